@@ -1,0 +1,53 @@
+# Four words: run, test, check, bench. Each works on a fresh machine with Python 3.11, make and git.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN     = $(VENV)/bin
+HOST   ?= 127.0.0.1
+PORT   ?= 8050
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test check bench browser plotly fonts clean
+
+run: $(VENV)/.run                    ## serve the board on http://HOST:PORT
+	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
+	@HOST=$(HOST) PORT=$(PORT) PATH="$(BIN):$$PATH" sh -c "$$(sed -n 's/^web: /exec /p' Procfile)"
+
+test: $(VENV)/.dev browser           ## run every test
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/.dev                  ## format, lint, types, import contracts, tables
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python -m data.loader > /dev/null
+
+bench: $(VENV)/.dev browser          ## measure first paint, gauges, redraw, bytes, memory
+	@$(BIN)/python -m tests.bench.run $(ARGS)
+
+browser:                             ## Debian's Chromium, for the tests only
+	@command -v chromium > /dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium > /dev/null; \
+	  else \
+	    echo "Falta Chromium para las pruebas: instale el paquete «chromium» de Debian (apt-get install chromium)." >&2; exit 1; \
+	  fi; }
+
+plotly:                              ## rebuild assets/plotly-tablero.min.js (Node 20)
+	cd assets/plotly && npm ci --ignore-scripts && node build.mjs
+
+fonts:                               ## rebuild assets/fonts
+	sh assets/fonts/fuentes.sh
+
+$(VENV)/.run: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --requirement requirements.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run pyproject.toml
+	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --requirement requirements.txt --group dev
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

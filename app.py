@@ -1,0 +1,64 @@
+"""Puts the board together: ``create_app(store)``, and `server` for gunicorn."""
+
+import sys
+from typing import Any
+
+from dash import Dash
+from flask import Flask
+
+from callbacks import charts, downloads, errors, filters, guard, pages, static
+from components.document import Shell
+from data.faults import TableError
+from data.loader import load
+from data.store import Store
+
+
+class Board(Dash):
+    """Dash that gives its pieces to our own document instead of writing its own."""
+
+    shell = Shell()
+
+    def interpolate_index(self, *_: Any, **pieces: Any) -> str:
+        """Keep what Dash asks of the document; our pages are written around it."""
+        self.shell = Shell(pieces["config"], pieces["scripts"], pieces["renderer"])
+        return str(super().interpolate_index(**pieces))
+
+
+def create_app(store: Store) -> Board:
+    """Return the board over a store; a test may give one of three rows."""
+    app = Board(
+        __name__,
+        assets_ignore=".*",
+        suppress_callback_exceptions=True,
+        serve_locally=True,
+        compress=False,
+        enable_mcp=False,
+        update_title="",
+        title="",
+    )
+    app.layout = filters.layout()
+    filters.register(app)
+    errors.register(app, store)
+    static.register(app)
+    charts.register(app, store)
+    downloads.register(app, store)
+    pages.register(app, store, _shell(app))
+    guard.register(app, app.csp_hashes())
+    return app
+
+
+def _shell(app: Board) -> Shell:
+    with app.server.test_request_context("/"):
+        app.index()
+    return app.shell
+
+
+def _server() -> Flask:
+    try:
+        return create_app(load()).server
+    except TableError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        raise SystemExit(1) from None
+
+
+server = _server()

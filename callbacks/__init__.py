@@ -1,0 +1,1 @@
+"""What happens when someone acts: thin, and each module has `register(app, store)`."""

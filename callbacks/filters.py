@@ -1,0 +1,34 @@
+"""Controls ↔ address → content: the wiring of Dash; the logic answers by GET."""
+
+from dash import ALL, ClientsideFunction, Dash, Input, Output, dcc, html
+from dash.development.base_component import Component
+
+
+def layout() -> Component:
+    """Return what Dash holds: the state, the controls, the announcer, the content."""
+    return html.Main(
+        [
+            dcc.Store(id="address"),
+            html.Div(id="controls"),
+            html.P(id="status", role="status", className="unseen"),
+            html.Div(id="content"),
+        ],
+        id="board",
+    )
+
+
+def register(app: Dash) -> None:
+    """Wire every control to the address, and the address to what is shown."""
+    app.clientside_callback(
+        ClientsideFunction("board", "open"),
+        Output("controls", "children"),
+        Output("content", "children"),
+        Output("status", "children"),
+        Input("address", "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("board", "filter"),
+        Output("address", "data"),
+        Input({"type": "filter", "name": ALL}, "value"),
+        prevent_initial_call=True,
+    )

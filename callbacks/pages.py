@@ -1,0 +1,109 @@
+"""Every page as readable HTML, and the same view as components for Dash."""
+
+import json
+from typing import Any
+
+from dash import Dash, html
+from flask import Response, abort, request
+from plotly.utils import PlotlyJSONEncoder
+
+from callbacks.answers import Shelf, accepted, encode, respond, send
+from components.card import remarks
+from components.controls import bar
+from components.document import Shell, document
+from components.pages import PAGES, find
+from components.pages.base import Content, Page, Seen
+from components.texts import t
+from data.filters import Filters, Remark
+from data.store import Store
+
+VIEWS = "/vistas"
+_HTML = "text/html; charset=utf-8"
+_MEMORY = 24 * 1024 * 1024
+
+
+def register(app: Dash, store: Store, shell: Shell) -> None:
+    """Answer for the pages and for their views."""
+    shelf = Shelf(_MEMORY)
+
+    @app.server.before_request
+    def page() -> Response | None:
+        if request.method not in ("GET", "HEAD"):
+            return None
+        view = request.path.startswith(f"{VIEWS}/") and request.path.endswith(".json")
+        path = _page_path(request.path) if view else request.path
+        found = find(path)
+        if found is None:
+            return None
+        return _answer(store, shelf, shell if found[0].live else None, found, path, view)
+
+
+def _page_path(view: str) -> str:
+    name = view.removeprefix(VIEWS).removesuffix(".json")
+    return "/" if name == "/panorama" else name
+
+
+def view_path(path: str) -> str:
+    """Return the address of the view of a page."""
+    return f"{VIEWS}{'/panorama' if path == '/' else path}.json"
+
+
+def _answer(
+    store: Store, shelf: Shelf, shell: Shell | None, found: tuple[Page, str], path: str, view: bool
+) -> Response:
+    query = request.query_string.decode("utf-8", "replace")
+    filters, said = Filters.from_query(query, store.vocabulary)
+    key = (f"{request.path}?{filters.to_query()}", accepted())
+    if not said and (body := shelf.get(key)) is not None:
+        return respond(body, _cache())
+    page, subject = found
+    seen = page.see(store, filters, subject)
+    if seen is None:
+        abort(404, description=t("errors.404.indicator", code=subject[:40]))
+    text = (
+        json.dumps(_view(store, page, filters, said, seen, path), cls=PlotlyJSONEncoder)
+        if view
+        else _html(store, page, filters, said, seen, path, shell)
+    )
+    body = encode(text.encode(), "application/json" if view else _HTML, key[1])
+    if not said:
+        shelf.put(key, body)
+    return respond(body, _cache())
+
+
+def _cache() -> str:
+    return "public, max-age=60, stale-while-revalidate=600"
+
+
+def _html(
+    store: Store, page: Page, filters: Filters, said: list[Remark], seen: Seen, path: str,
+    shell: Shell | None,
+) -> str:  # fmt: skip
+    content = html.Div([remarks(said), *seen.content], className="content")
+    body: Content = [*_controls(store, page, filters, path), content]
+    view = view_path(path)
+    query = request.query_string.decode("ascii", "replace")
+    address = f"{view}?{query}" if query else view
+    footer = t("board.cutoff", year=store.latest, version=store.version)
+    return document(seen, body, path, shell, footer, view=address)
+
+
+def _controls(store: Store, page: Page, filters: Filters, path: str) -> Content:
+    return [bar(store, filters, path, page.controls)] if page.controls else []
+
+
+def _view(
+    store: Store, page: Page, filters: Filters, said: list[Remark], seen: Seen, path: str
+) -> dict[str, Any]:
+    return {
+        "consulta": filters.to_query(),
+        "orden": list(Filters.__dataclass_fields__),
+        "corte": str(store.latest),
+        "titulo": f"{seen.title} · {t('board.name')}",
+        "anuncio": seen.announcement,
+        "controles": _controls(store, page, filters, path),
+        "contenido": [part for part in [remarks(said), *seen.content] if part is not None],
+    }
+
+
+__all__ = ["PAGES", "register", "send", "view_path"]

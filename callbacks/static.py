@@ -1,0 +1,44 @@
+"""Our files and Dash's bundles, compressed once and cached for good."""
+
+import mimetypes
+import pkgutil
+
+from dash import Dash
+from dash.fingerprint import check_fingerprint
+from flask import Response, abort, request
+
+from callbacks.answers import FOREVER, Body, accepted, encode, respond
+from components import assets
+
+_BUNDLES = "/_dash-component-suites/"
+_DAY = "public, max-age=86400, stale-while-revalidate=604800"
+_QUALITY = 9
+
+mimetypes.add_type("text/javascript", ".js")
+
+
+def register(app: Dash) -> None:
+    """Answer for /assets/ and for the bundles before Dash does."""
+    kept: dict[tuple[str, str], Body] = {}
+
+    def body(path: str, load: bytes, mimetype: str) -> Body:
+        key = (path, accepted())
+        if key not in kept:
+            kept[key] = encode(load, mimetype, key[1], _QUALITY)
+        return kept[key]
+
+    @app.server.before_request
+    def static() -> Response | None:
+        path = request.path
+        if path.startswith(assets.PREFIX):
+            found = assets.by_path().get(path) or abort(404)
+            return respond(body(path, found.body, found.mimetype), FOREVER)
+        if path.startswith(_BUNDLES):
+            package, _, rest = path.removeprefix(_BUNDLES).partition("/")
+            name, fingerprinted = check_fingerprint(rest)
+            if name not in app.registered_paths.get(package, ()):
+                abort(404)
+            mimetype = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            content = pkgutil.get_data(package, name) or b""
+            return respond(body(path, content, mimetype), FOREVER if fingerprinted else _DAY)
+        return None

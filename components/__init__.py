@@ -1,0 +1,1 @@
+"""What the reader sees: pure functions of the store and the filters."""

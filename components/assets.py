@@ -1,0 +1,65 @@
+"""Static files under names that hold their own fingerprint, so that caches keep them for good."""
+
+import hashlib
+import mimetypes
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+PREFIX = "/assets/"
+_SERVED = (".css", ".js", ".svg", ".woff2", ".geojson", ".ico", ".png")
+_URL = re.compile(r"url\((?P<name>[\w./-]+)\)")
+
+mimetypes.add_type("font/woff2", ".woff2")
+mimetypes.add_type("application/geo+json", ".geojson")
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One static file: its address, its bytes, its type."""
+
+    path: str
+    body: bytes
+    mimetype: str
+
+
+@cache
+def url(name: str) -> str:
+    """Return the address of a file of assets/; KeyError if there is none."""
+    return _by_name()[name].path
+
+
+@cache
+def by_path() -> dict[str, Asset]:
+    """Return every static file by its address."""
+    return {asset.path: asset for asset in _by_name().values()}
+
+
+@cache
+def _by_name() -> dict[str, Asset]:
+    found = {name: file.read_bytes() for name, file in _walk(files("assets"), "")}
+    assets = {name: _asset(name, body) for name, body in found.items() if not name.endswith(".css")}
+    for name, body in found.items():
+        if name.endswith(".css"):
+            text = _URL.sub(lambda m: f"url({assets[m['name']].path})", body.decode())
+            assets[name] = _asset(name, text.encode())
+    return assets
+
+
+def _asset(name: str, body: bytes) -> Asset:
+    stem, dot, extension = name.rpartition(".")
+    fingerprint = hashlib.sha256(body).hexdigest()[:10]
+    mimetype = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return Asset(f"{PREFIX}{stem}.{fingerprint}{dot}{extension}", body, mimetype)
+
+
+def _walk(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
+    found: list[tuple[str, Traversable]] = []
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        if entry.is_dir():
+            found += _walk(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith(_SERVED):
+            found.append((f"{prefix}{entry.name}", entry))
+    return found

@@ -1,0 +1,8 @@
+"""CHARTS: every chart of the board by its slug; a new one is one more line here."""
+
+from components.charts import history, lights, objectives
+from components.charts.base import Chart
+
+CHARTS: dict[str, Chart] = {
+    chart.slug: chart for chart in (objectives.CHART, lights.CHART, history.CHART)
+}

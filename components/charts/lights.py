@@ -1,0 +1,148 @@
+"""The traffic light of the indicators: one mark each, by objective, in one year."""
+
+from collections import Counter
+
+import pandas as pd
+
+from components import svg, theme
+from components.charts.base import NARROW, Chart, Figure, Record, layout, records
+from components.format import joined
+from components.texts import t
+from data.codes import LIGHTS, Light
+from data.filters import Filters
+from data.store import Store
+
+COLUMNS = ["codigo", "anio", "nivel", "eje", "nombre", "responsable", "semaforo", "fuente"]
+_STEP, _LABEL = 22, 24
+
+
+def select(store: Store, filters: Filters) -> pd.DataFrame:
+    """Return one row per indicator under the filters, in the order of the lights."""
+    rows = [
+        [row.codigo, value.anio, row.nivel, row.eje, row.nombre, row.responsable, value.semaforo,
+         value.fuente]
+        for row, value in store.chosen(filters)
+    ]  # fmt: skip
+    rows.sort(key=lambda row: LIGHTS.index(row[6]))
+    return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+
+
+def tally(frame: pd.DataFrame) -> Counter[Light]:
+    """Count the rows by light."""
+    return Counter(frame["semaforo"])
+
+
+def groups(frame: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """Return the rows of each level and axis, in the order of the report."""
+    pairs = [
+        ("IOP", None),
+        *(("ISS", axis) for axis in ("prevencion", "persecucion", "proteccion")),
+    ]
+    found = []
+    for level, axis in pairs:
+        rows = frame[(frame["nivel"] == level) & ((frame["eje"] == axis) if axis else True)]
+        label = t(f"axes.{axis}") if axis else t("charts.semaforo.objective")
+        if len(rows):
+            found.append((label, rows))
+    return found
+
+
+def draw(frame: pd.DataFrame) -> Figure:
+    """Return one marker per indicator, one line per group."""
+    parts = groups(frame)
+    traces = [_trace(label, rows, -index) for index, (label, rows) in enumerate(parts)]
+    axis = {"showgrid": False, "zeroline": False}
+    ticks = {"tickvals": [-index for index in range(len(parts))],
+             "ticktext": [label for label, _ in parts]}  # fmt: skip
+    return {
+        "data": traces,
+        "layout": layout(
+            70 * len(parts) + 40,
+            xaxis=axis | {"visible": False},
+            yaxis=axis | ticks | {"automargin": True, "fixedrange": True},
+        ),
+    }
+
+
+def _trace(label: str, rows: pd.DataFrame, y: int) -> Figure:
+    lights = list(rows["semaforo"])
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": label,
+        "x": list(range(len(rows))),
+        "y": [y] * len(rows),
+        "text": [f"{code}<br>{who}: {t(f'lights.{light}')}" for code, who, light in
+                 zip(rows["codigo"], rows["responsable"], lights, strict=True)],
+        "hoverinfo": "text",
+        "marker": {
+            "size": 16,
+            "symbol": [theme.LIGHT_SYMBOL[light] for light in lights],
+            "color": [theme.LIGHT_COLOUR[light] for light in lights],
+        },
+    }  # fmt: skip
+
+
+def sketch(frame: pd.DataFrame, width: int) -> str:
+    """Return the marks as SVG, each a link to the sheet of its indicator."""
+    per_line = (width - 4) // _STEP
+    top, parts = 0.0, []
+    for label, rows in groups(frame):
+        parts.append(_group(label, rows, top, per_line))
+        lines = -(-len(rows) // per_line)
+        top += _LABEL + _STEP * lines + 14
+    variant = "narrow" if width == NARROW else "wide"
+    return svg.drawing(width, int(top) or 1, *parts, variant=variant).replace(
+        ' aria-hidden="true"', ""
+    )
+
+
+def _group(label: str, rows: pd.DataFrame, top: float, per_line: int) -> str:
+    summary = f"{label} · {len(rows)}"
+    heading = svg.text(2, top + 15, summary, font_size=14, font_weight=600,
+                       fill=svg.token("ink", theme.INK))  # fmt: skip
+    marks = [
+        _linked(row, 11 + _STEP * (i % per_line), top + _LABEL + 11 + _STEP * (i // per_line))
+        for i, row in enumerate(records(rows))
+    ]
+    return heading + "".join(marks)
+
+
+def _linked(row: Record, x: float, y: float) -> str:
+    word = t(f"lights.{row['semaforo']}")
+    name = f"{row['codigo']}, {row['responsable']}: {word}"
+    return svg.element(
+        "a",
+        svg.title(name),
+        svg.element("rect", x=x - 11, y=y - 11, width=_STEP, height=_STEP, fill="transparent"),
+        svg.mark(row["semaforo"], x, y, 8),
+        href=f"/indicadores/{row['codigo']}",
+        aria_label=name,
+        tabindex="-1",
+    )
+
+
+def sentence(frame: pd.DataFrame) -> str:
+    """Say how many indicators of each level there are in each band."""
+    if not len(frame):
+        return t("empty.chart")
+    levels = [
+        t(f"charts.semaforo.{level}", total=len(rows), parts=_bands(rows))
+        for level in ("ISS", "IOP")
+        if len(rows := frame[frame["nivel"] == level])
+    ]
+    return " ".join(levels)
+
+
+def _bands(rows: pd.DataFrame) -> str:
+    counts = tally(rows)
+    order: tuple[Light, ...] = ("verde", "ambar", "rojo", "sin-dato")
+    return joined([f"{counts[n]} {t(words(n, counts[n]))}" for n in order if counts[n]])
+
+
+def words(light: Light, amount: int) -> str:
+    """Return the key of the word of a light, in agreement with an amount."""
+    return f"lights.{light}" if amount == 1 else f"lights_plural.{light}"
+
+
+CHART = Chart("semaforo", select, draw, sketch, sentence, page="/indicadores")

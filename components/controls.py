@@ -1,0 +1,115 @@
+"""The filter bar: a plain form without JavaScript, Dash controls with it."""
+
+from typing import Any
+from urllib.parse import unquote
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from components.format import joined
+from components.markup import attrs
+from components.texts import t
+from data.codes import LIGHTS
+from data.filters import Filters
+from data.store import Store
+
+
+def bar(store: Store, filters: Filters, path: str, names: tuple[str, ...]) -> Component:
+    """Return the form with the named filters, set to the state of the address."""
+    makers = {"anio": _year, "sector": _sector, "eje": _axis, "semaforo": _light, "buscar": _search}
+    shown = [makers[name](store, filters) for name in names]
+    return html.Form(
+        [
+            *shown,
+            *_kept(filters, names),
+            html.Div(
+                [
+                    html.Button(t("filters.apply"), type="submit", className="apply"),
+                    html.A(t("filters.clear"), href=path, className="clear", **_view(""))
+                    if filters.to_query()
+                    else None,
+                ],
+                className="filter-actions",
+            ),
+        ],
+        id="filters",
+        action=path,
+        className="filters",
+        method="get",
+        **attrs(aria_label=t("filters.title")),
+    )
+
+
+def link(text: Any, path: str, query: str, **more: Any) -> Component:
+    """Return a link that changes the state of the same page, with or without JavaScript."""
+    return html.A(text, href=f"{path}?{query}" if query else path, **_view(query), **more)
+
+
+def _view(query: str) -> dict[str, Any]:
+    return {"data-query": query}
+
+
+def _id(name: str) -> dict[str, str]:
+    return {"type": "filter", "name": name}
+
+
+def _year(store: Store, filters: Filters) -> Component:
+    years = [{"label": str(year), "value": str(year)} for year in reversed(store.years)]
+    control = dbc.Select(id=_id("anio"), options=years, value=str(store.year(filters)))
+    return html.Label([html.Span(t("filters.anio")), control], className="filter")
+
+
+def _sector(store: Store, filters: Filters) -> Component:
+    codes = sorted(store.vocabulary.sector, key=lambda code: t(f"sectors.{code}"))
+    return _choices("sector", [(code, t(f"sectors.{code}")) for code in codes], filters.sector)
+
+
+def _axis(store: Store, filters: Filters) -> Component:
+    present = dict.fromkeys(row.eje for row in store.indicators.values())
+    return _choices("eje", [(code, t(f"axes.{code}")) for code in present], filters.eje)
+
+
+def _light(store: Store, filters: Filters) -> Component:
+    return _choices("semaforo", [(code, t(f"lights.{code}")) for code in LIGHTS], filters.semaforo)
+
+
+def _choices(name: str, options: list[tuple[str, str]], chosen: tuple[str, ...]) -> Component:
+    labels = dict(options)
+    summary = joined([labels[code] for code in chosen if code in labels]) or t("filters.any")
+    return html.Details(
+        [
+            html.Summary([html.Span(t(f"filters.{name}")), html.Span(summary, className="chosen")]),
+            html.Fieldset(
+                [
+                    html.Legend(t(f"filters.{name}"), className="unseen"),
+                    dbc.Checklist(
+                        id=_id(name),
+                        options=[{"label": label, "value": code} for code, label in options],
+                        value=list(chosen),
+                    ),
+                ]
+            ),
+        ],
+        className="filter choices",
+        id=f"choices-{name}",
+    )
+
+
+def _search(store: Store, filters: Filters) -> Component:
+    control = dbc.Input(
+        id=_id("buscar"), value=filters.buscar, type="search", debounce=0.3, maxlength=80,
+        placeholder=t("filters.search_hint"),
+    )  # fmt: skip
+    return html.Label([html.Span(t("filters.buscar")), control], className="filter grow")
+
+
+def _kept(filters: Filters, names: tuple[str, ...]) -> list[Component]:
+    """Keep in the form what the address holds and no control shows."""
+    empty = Filters()
+    hidden = filters.with_(**{name: getattr(empty, name) for name in names})
+    pairs = [part.split("=", 1) for part in hidden.to_query().split("&") if part]
+    return [
+        dbc.Input(id={"type": "kept", "name": name}, type="hidden", value=unquote(value))
+        for name, value in pairs
+    ]

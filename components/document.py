@@ -1,0 +1,141 @@
+"""The HTML document around a page: head, header, help lines, footer."""
+
+import json
+import os
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from components import assets
+from components.markup import render
+from components.pages.base import Content, Seen
+from components.texts import t
+
+_NAV = ("panorama", "indicadores", "datos", "metodologia")
+_PATHS = {"panorama": "/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What Dash asks of the document: its configuration, its scripts, its start."""
+
+    config: str = ""
+    scripts: str = ""
+    renderer: str = ""
+
+
+def document(
+    seen: Seen, body: Content, path: str, shell: Shell | None, footer: str, view: str = ""
+) -> str:
+    """Return a whole page; without a shell it is complete and has no script of Dash."""
+    title = f"{seen.title} · {t('board.name')}"
+    main = f'<main id="principal" tabindex="-1">{render(body)}</main>'
+    inside = main if shell is None else f'<div id="ssr">{main}</div>{_entry(shell)}'
+    live = f' data-view="{escape(view)}"' if shell else ""
+    return (
+        f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path, shell, view)}</head>'
+        f'<body{live}><a class="skip" href="#principal">{t("board.skip")}</a>'
+        f"{_help()}{_header(path)}{inside}{_footer(footer)}</body></html>"
+    )
+
+
+def absolute(path: str) -> str:
+    """Return an address with the public origin, when the operator has said it."""
+    return os.environ.get("TABLERO_URL", "").rstrip("/") + path
+
+
+def _head(seen: Seen, title: str, path: str, shell: Shell | None, view: str) -> str:
+    description = escape(seen.description)
+    preload = f'<link rel="preload" href="{escape(view)}" as="fetch" crossorigin>' if shell else ""
+    return "".join(
+        (
+            '<meta charset="utf-8">',
+            f"<title>{escape(title, quote=False)}</title>",
+            '<meta name="viewport" content="width=device-width,initial-scale=1">',
+            f'<meta name="description" content="{description}">',
+            f'<link rel="canonical" href="{escape(absolute(path))}">',
+            f'<meta property="og:title" content="{escape(title)}">',
+            f'<meta property="og:description" content="{description}">',
+            '<meta property="og:type" content="website">',
+            '<meta property="og:locale" content="es_PE">',
+            '<meta name="theme-color" content="#12263a">',
+            f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">',
+            f'<link rel="stylesheet" href="{assets.url("board.css")}">',
+            preload,
+            _json_ld(seen),
+        )
+    )
+
+
+def _json_ld(seen: Seen) -> str:
+    if seen.dataset is None:
+        return ""
+    files = seen.dataset["files"]
+    record = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": seen.dataset["name"],
+        "description": seen.dataset["description"],
+        "inLanguage": "es-PE",
+        "isAccessibleForFree": True,
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "creator": {"@type": "Organization", "name": t("board.name")},
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": absolute(file)}
+            for file in files
+        ],
+    }
+    if seen.dataset.get("temporalCoverage"):
+        record["temporalCoverage"] = seen.dataset["temporalCoverage"]
+    return f'<script type="application/ld+json">{script_json(record)}</script>'
+
+
+def script_json(value: Any) -> str:
+    """Write JSON that cannot close the script element it stands in."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("<", "\\u003c").replace("&", "\\u0026")
+
+
+def _entry(shell: Shell) -> str:
+    plotly = assets.url("plotly-tablero.min.js")
+    board = assets.url("board.js")
+    return (
+        f'<div id="react-entry-point" hidden></div>'
+        f'<footer hidden id="dash-footer">{shell.config}'
+        f'<script src="{board}" data-plotly="{plotly}"></script>'
+        f"{shell.scripts}{shell.renderer}</footer>"
+    )
+
+
+def _help() -> str:
+    return (
+        f'<aside class="help" aria-label="{t("help.label")}"><p>'
+        f'<span>{t("help.report")}: <a href="tel:1818">{t("help.report_line")}</a></span> '
+        f'<span>{t("help.support")}: <a href="tel:100">{t("help.support_line")}</a></span> '
+        f'<span class="free">{t("help.free")}</span></p></aside>'
+    )
+
+
+def _header(path: str) -> str:
+    places = [(name, _PATHS.get(name, f"/{name}")) for name in _NAV]
+    links = "".join(
+        f'<li><a href="{place}"{_current(place, path)}>{t(f"nav.{name}")}</a></li>'
+        for name, place in places
+    )
+    return (
+        f'<header class="top"><p class="name"><a href="/">{t("board.name")}</a></p>'
+        f'<nav aria-label="{t("board.menu")}"><ul>{links}</ul></nav></header>'
+    )
+
+
+def _current(here: str, path: str) -> str:
+    if path == here:
+        return ' aria-current="page"'
+    return ' class="within"' if here != "/" and path.startswith(f"{here}/") else ""
+
+
+def _footer(text: str) -> str:
+    return (
+        f'<footer class="bottom"><p>{t("board.footer")}</p><p>{t("board.privacy")} '
+        f'{t("board.licence")}</p><p class="version">{escape(text)}</p></footer>'
+    )

@@ -1,0 +1,35 @@
+"""Numbers and lists as es-PE writes them: 1,234.5 and «a, b y c»."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+ABSENT = "—"
+_PERCENT = "\u202f%"
+
+
+def number(value: Decimal | int | None, unit: str = "n") -> str:
+    """Write a number with the decimals it has, thousands with comma; `%` after a thin space."""
+    if value is None:
+        return ABSENT
+    written = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return f"{written}{_PERCENT}" if unit == "%" else written
+
+
+def percent(value: Decimal | None) -> str:
+    """Write an advance in percent."""
+    return number(value, "%")
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Join words with commas and a final «y», «e» before the sound i."""
+    if len(parts) < 2:
+        return "".join(parts)
+    last = parts[-1]
+    sound = last.lower().removeprefix("h")
+    link = "e" if sound.startswith(("i", "í")) and not sound.startswith(("ia", "ie")) else "y"
+    return f"{', '.join(parts[:-1])} {link} {last}"
+
+
+def count(amount: int, one: str, many: str) -> str:
+    """Write an amount with its noun in agreement."""
+    return f"{amount:,} {one if amount == 1 else many}"

@@ -1,0 +1,41 @@
+"""What a page is: an address, its words, and a function of store and filters."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.filters import Filters
+from data.store import Store
+
+Content = list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One view of a page: its title, its description, what is announced, what is shown."""
+
+    title: str
+    description: str
+    announcement: str
+    content: Content
+    dataset: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; `see` gives a view, or None where the subject of the path is unknown."""
+
+    path: str
+    see: Callable[[Store, Filters, str], Seen | None]
+    nav: str = ""
+    controls: tuple[str, ...] = ()
+    live: bool = True
+    charts: Sequence[str] = field(default=())
+
+    def matches(self, path: str) -> str | None:
+        """Return the subject of a path ('' for a fixed page), or None if it is not this page."""
+        if not self.path.endswith("/<>"):
+            return "" if path == self.path else None
+        stem = self.path.removesuffix("<>")
+        rest = path.removeprefix(stem)
+        return rest if path.startswith(stem) and rest and "/" not in rest else None

@@ -1,0 +1,135 @@
+"""The table of the 50 indicators under the filters."""
+
+from collections import Counter
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import svg, theme
+from components.card import address, advance, entity, indicator_link, status, table
+from components.controls import link
+from components.format import joined, number
+from components.markup import attrs
+from components.pages.base import Content, Page, Seen
+from components.texts import t
+from data.filters import Filters
+from data.model import Indicador, Valor
+from data.store import Store
+
+_PATH = "/indicadores"
+_SORTED = {"codigo": "codigo", "nombre": "nombre", "responsable": "responsable", "avance": "avance"}
+_COLUMNS = ("codigo", "nombre", "responsable", "logro_esperado", "valor_obtenido", "avance",
+            "semaforo", "history")  # fmt: skip
+
+
+def see(store: Store, filters: Filters, subject: str) -> Seen:
+    """Return the table of indicators of a year."""
+    year = store.year(filters)
+    pairs = store.chosen(filters)
+    headline = _headline(pairs)
+    top: Content = [html.H1(headline), html.P(t("indicadores.lead"), className="lead")]
+    if not pairs:
+        back = html.P(link(t("empty.way_back"), _PATH, ""))
+        top.append(html.Section([html.P(t("empty.rows")), back], className="empty"))
+        return Seen(t("indicadores.title"), t("indicadores.description"), headline, top)
+    if not any(value.valor_obtenido is not None for _, value in pairs):
+        top.append(html.P(t("empty.no_results", year=year), className="remark"))
+    rows = [_row(store, indicator, value) for indicator, value in pairs]
+    caption = t("indicadores.caption", year=year)
+    head = [_heading(name, filters) for name in _COLUMNS]
+    top += [table(caption, head, rows, numeric=[3, 4, 5]), _downloads(store, filters)]
+    return Seen(t("indicadores.title"), t("indicadores.description"), headline, top, _dataset())
+
+
+def _headline(pairs: list[tuple[Indicador, Valor]]) -> str:
+    if not pairs:
+        return t("indicadores.headline_none")
+    counts = Counter(value.semaforo for _, value in pairs)
+    parts = [
+        f"{counts[light]} {t(f'{_words(counts[light])}.{light}')}"
+        for light in ("verde", "ambar", "rojo", "sin-dato")
+        if counts[light]
+    ]
+    return t("indicadores.headline", total=len(pairs), parts=joined(parts))
+
+
+def _words(amount: int) -> str:
+    return "lights" if amount == 1 else "lights_plural"
+
+
+def _heading(name: str, filters: Filters) -> Any:
+    label = t(f"columns.{name}")
+    if name not in _SORTED:
+        return label
+    current = filters.orden or "codigo"
+    ascending = current == name
+    order = f"-{name}" if ascending else "" if name == "codigo" else name
+    arrow = " ↑" if ascending else " ↓" if current == f"-{name}" else ""
+    title = t("indicadores.sort", column=label.lower())
+    return link(f"{label}{arrow}", _PATH, filters.with_(orden=order).to_query(), title=title)
+
+
+def _row(store: Store, indicator: Indicador, value: Valor) -> list[Any]:
+    return [
+        indicator_link(indicator.codigo),
+        indicator_link(indicator.codigo, indicator.nombre),
+        entity(store, indicator.responsable),
+        number(value.logro_esperado, indicator.unidad),
+        number(value.valor_obtenido, indicator.unidad),
+        advance(value),
+        status(value.semaforo),
+        _spark(store, indicator),
+    ]
+
+
+def _spark(store: Store, indicator: Indicador) -> Component:
+    """Return targets (grey) and results (accent) of all years, small."""
+    values = [store.values[indicator.codigo, year] for year in store.years]
+    numbers = [float(n) for v in values for n in (v.logro_esperado, v.valor_obtenido) if n]
+    top = max(numbers, default=1.0)
+
+    def points(column: str) -> list[tuple[float, float]]:
+        return [
+            (4 + 14.4 * i, 22 - float(n) / top * 18)
+            for i, v in enumerate(values)
+            if (n := getattr(v, column)) is not None
+        ]
+
+    drawn = svg.element(
+        "svg",
+        _line(points("logro_esperado"), svg.token("quiet", theme.QUIET), 1.2),
+        _line(points("valor_obtenido"), svg.token("accent", theme.ACCENT), 2),
+        *(svg.element("circle", cx=x, cy=y, r=2.2, fill=svg.token("accent", theme.ACCENT))
+          for x, y in points("valor_obtenido")),
+        viewBox="0 0 80 26", width=80, height=26, aria_hidden="true", focusable="false",
+    )  # fmt: skip
+    return html.Span(className="still spark", **attrs(data_svg=drawn))
+
+
+def _line(points: list[tuple[float, float]], colour: str, width: float) -> str:
+    path = " ".join(f"{x:.0f},{y:.1f}" for x, y in points)
+    return svg.element("polyline", points=path, fill="none", stroke=colour, stroke_width=width)
+
+
+def _downloads(store: Store, filters: Filters) -> Component:
+    stated = filters.with_(anio=store.year(filters), orden="")
+    query = stated.to_query()
+    return html.P(
+        [
+            html.A(t("indicadores.csv_values"), href=address("/datos/valores.csv", query)),
+            html.A(t("indicadores.csv_names"), href=address("/datos/indicadores.csv", query)),
+        ],
+        className="links",
+    )
+
+
+def _dataset() -> dict[str, Any]:
+    return {
+        "name": t("indicadores.title"),
+        "description": t("indicadores.description"),
+        "files": ["/datos/indicadores.csv", "/datos/valores.csv"],
+    }
+
+
+PAGE = Page(_PATH, see, nav="indicadores", controls=("anio", "sector", "eje", "semaforo", "buscar"))

@@ -1,0 +1,182 @@
+"""Panorama: the state of the policy in one screen."""
+
+from collections import Counter
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import theme
+from components.card import entity, figure, indicator_link, status, table
+from components.charts import CHARTS
+from components.charts.base import records
+from components.charts.lights import groups
+from components.controls import link
+from components.format import count, joined, number, percent
+from components.markup import attrs
+from components.pages import overview_lists as lists
+from components.pages.base import Content, Page, Seen
+from components.pages.overview_lists import INDEX, Pair
+from components.texts import t
+from data.codes import LIGHTS
+from data.filters import Filters
+from data.model import Avance
+from data.store import Store
+
+
+def see(store: Store, filters: Filters, subject: str) -> Seen:
+    """Return the view of the policy for a year, a sector, an axis."""
+    year = store.year(filters)
+    pairs = store.chosen(filters)
+    index = store.advances.get((INDEX, year))
+    reported = any(value.valor_obtenido is not None for _, value in pairs)
+    headline = _headline(index, year)
+    parts: Content = [_hero(headline, index, year)]
+    if not pairs:
+        parts.append(_nothing())
+    elif reported:
+        parts += [_gauges(store, filters), _lights(store, filters, pairs)]
+        parts += [lists.red(store, pairs), lists.silent(store, filters, year)]
+        parts.append(lists.changes(store, pairs, year))
+    else:
+        parts += [_targets_only(store, filters, year), _targets(store, pairs, year)]
+    announced = f"{headline}. {_counted(pairs)}."
+    return Seen(t("panorama.title"), t("panorama.description"), announced, parts, _dataset(store))
+
+
+def _headline(index: Avance | None, year: int) -> str:
+    if index is None or index.percent is None:
+        return t("panorama.headline_none", year=year)
+    return t("panorama.headline", value=percent(index.percent), year=year)
+
+
+def _counted(pairs: list[Pair]) -> str:
+    counts = Counter(value.semaforo for _, value in pairs)
+    parts = [f"{counts[light]} {t(f'lights.{light}')}" for light in LIGHTS if counts[light]]
+    total = count(len(pairs), t("words.indicator"), t("words.indicators"))
+    return f"{total}: {joined(parts)}" if parts else t("empty.rows")
+
+
+def _hero(headline: str, index: Avance | None, year: int) -> Component:
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.P(t("panorama.over"), className="over"),
+                    html.H1(headline),
+                    html.P(t("panorama.lead"), className="lead"),
+                ]
+            ),
+            _index(index, year),
+        ],
+        className="hero",
+    )
+
+
+def _index(index: Avance | None, year: int) -> Component | None:
+    if index is None or index.percent is None:
+        return None
+    note = t("panorama.index_computed") if index.computed else t("panorama.index_note")
+    return html.Div(
+        [
+            html.P(t("panorama.index", year=year), className="label"),
+            html.P(percent(index.percent), className="big"),
+            html.P([status(index.semaforo)]),
+            html.P(note, className="caveat"),
+        ],
+        className="index",
+    )
+
+
+def _nothing() -> Component:
+    return html.Section(
+        [html.P(t("empty.rows")), html.P(link(t("empty.way_back"), "/", ""))], className="empty"
+    )
+
+
+def _targets_only(store: Store, filters: Filters, year: int) -> Component:
+    query = filters.with_(anio=None).to_query()
+    return html.Section(
+        [
+            html.P(t("empty.no_results", year=year)),
+            html.P(link(t("empty.see_latest", year=store.latest), "/", query)),
+        ],
+        className="empty",
+    )
+
+
+def _targets(store: Store, pairs: list[Pair], year: int) -> Component:
+    rows = [
+        [indicator_link(row.codigo), row.nombre, entity(store, row.responsable),
+         number(value.logro_esperado, row.unidad)]
+        for row, value in pairs
+    ]  # fmt: skip
+    head = [t(f"columns.{name}") for name in ("codigo", "nombre", "responsable", "logro_esperado")]
+    title = t("panorama.targets", year=year)
+    return html.Section([html.H2(title), table(title, head, rows, numeric=[3])])
+
+
+def _gauges(store: Store, filters: Filters) -> Component:
+    chart = CHARTS["objetivos"]
+    frame = chart.select(store, chart.filters(filters))
+    rows = [
+        [t(f"axes.{row['eje']}"), row["objetivo"], percent(row["avance_publicado"]),
+         percent(row["avance_calculado"]), status(row["semaforo"])]
+        for row in records(frame)
+    ]  # fmt: skip
+    names = ("objetivo", "avance_publicado", "avance_calculado", "semaforo")
+    head = [t("filters.eje"), *(t(f"columns.{name}") for name in names)]
+    shown = table(chart.title(frame), head, rows, numeric=[2, 3])
+    return figure(chart, store, filters, shown)
+
+
+def _lights(store: Store, filters: Filters, pairs: list[Pair]) -> Component:
+    chart = CHARTS["semaforo"]
+    frame = chart.select(store, chart.filters(filters))
+    counts = Counter(value.semaforo for row, value in pairs if row.nivel == "ISS")
+    rows = [
+        [label, *(int((part["semaforo"] == light).sum()) for light in LIGHTS), len(part)]
+        for label, part in groups(frame)
+    ]
+    head = [t("columns.objetivo"), *(t(f"lights_plural.{light}") for light in LIGHTS), "Total"]
+    shown = table(chart.title(frame), head, rows, numeric=range(1, 6))
+    part = figure(chart, store, filters, shown)
+    part.children.insert(1, _counters(counts, filters))
+    return part
+
+
+def _counters(counts: Counter[Any], filters: Filters) -> Component:
+    boxes = [
+        html.Li(
+            html.A(
+                [
+                    html.Span(f"{counts[light]}", className="big"),
+                    html.Span(
+                        [
+                            html.Span(theme.LIGHT_MARK[light], className="mark",
+                                      **attrs(aria_hidden="true")),
+                            t(f"lights_plural.{light}"),
+                        ],
+                        className=f"status {light}",
+                    ),
+                ],
+                href=f"/indicadores?{filters.with_(semaforo=(light,)).to_query()}",
+            )
+        )
+        for light in ("verde", "ambar", "rojo", "sin-dato")
+        if counts[light] or light != "sin-dato"
+    ]  # fmt: skip
+    return html.Ul(boxes, className="counters")
+
+
+def _dataset(store: Store) -> dict[str, Any]:
+    return {
+        "name": t("board.name"),
+        "description": t("panorama.description"),
+        "temporalCoverage": f"{store.years[0]}/{store.latest}" if store.years else "",
+        "files": ["/datos/valores.csv", "/datos/indicadores.csv"],
+    }
+
+
+PAGE = Page("/", see, nav="panorama", controls=("anio", "sector", "eje"),
+            charts=("objetivos", "semaforo"))  # fmt: skip

@@ -1,0 +1,115 @@
+"""The lists of the Panorama: what is in red, who was silent, what changed."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.card import advance, entity, indicator_link, status, table
+from components.format import number
+from components.texts import t
+from data.filters import Filters
+from data.model import Avance, Indicador, SinReporte, Valor
+from data.store import Store
+
+INDEX = "IG"
+Pair = tuple[Indicador, Valor]
+
+
+def red(store: Store, pairs: list[Pair]) -> Component:
+    """Return the indicators below 75 %, each with the institution that answers for it."""
+    found = [pair for pair in pairs if pair[1].semaforo == "rojo"]
+    title = t("panorama.red")
+    if not found:
+        return html.Section([html.H2(title), html.P(t("panorama.red_none"))])
+    rows = [
+        [
+            indicator_link(row.codigo),
+            indicator_link(row.codigo, row.nombre),
+            entity(store, row.responsable),
+            number(value.logro_esperado, row.unidad),
+            number(value.valor_obtenido, row.unidad),
+            advance(value),
+            status(value.semaforo),
+        ]
+        for row, value in found
+    ]
+    names = ("codigo", "nombre", "responsable", "logro_esperado", "valor_obtenido", "avance",
+             "semaforo")  # fmt: skip
+    shown = table(title, [t(f"columns.{n}") for n in names], rows, numeric=[3, 4, 5])
+    return html.Section([html.H2(title), shown], className="red")
+
+
+def silent(store: Store, filters: Filters, year: int) -> Component:
+    """Return the indicators for which the report says that information is missing."""
+    chosen = {row.codigo for row, _ in store.chosen(filters)}
+    missing = [row for row in store.rows(SinReporte) if row.anio == year and row.codigo in chosen]
+    title = t("panorama.silent")
+    if not missing:
+        return html.Section([html.H2(title), html.P(t("panorama.silent_none"))])
+    items = [
+        html.Li(
+            [
+                html.Strong(entity(store, row.entidad)),
+                " · ",
+                indicator_link(row.codigo, store.indicators[row.codigo].nombre),
+                html.P(f"«{row.motivo}»", className="caveat"),
+            ]
+        )
+        for row in missing
+    ]
+    lead = html.P(t("panorama.silent_lead", year=year))
+    return html.Section([html.H2(title), lead, html.Ul(items, className="plain")])
+
+
+def changes(store: Store, pairs: list[Pair], year: int) -> Component:
+    """Return what moved from the year before: objectives, index, indicators that changed band."""
+    before = year - 1
+    title = t("panorama.changes", before=before, year=year)
+    if not any(
+        row.valor_obtenido is not None for (_, y), row in store.values.items() if y == before
+    ):
+        return html.Section([html.H2(title), html.P(t("panorama.changes_first"))])
+    return html.Section(
+        [html.H2(title), _objective_changes(store, before, year), _moved(store, pairs, before)]
+    )
+
+
+def _objective_changes(store: Store, before: int, year: int) -> Component:
+    rows = []
+    for code in dict.fromkeys(code for code, _ in store.advances):
+        then, now = store.advances[code, before], store.advances[code, year]
+        name = t("panorama.changes_index") if code == INDEX else f"{code} · {_axis(store, code)}"
+        rows.append([name, advance(then), advance(now), _direction(then, now)])
+    head = [t("columns.objetivo"), str(before), str(year), t("columns.semaforo")]
+    return table(t("panorama.changes", before=before, year=year), head, rows, numeric=[1, 2])
+
+
+def _axis(store: Store, code: str) -> str:
+    return next(t(f"axes.{row.eje}") for row in store.indicators.values() if row.objetivo == code)
+
+
+def _direction(then: Avance | Valor, now: Avance | Valor) -> str:
+    old, new = then.percent, now.percent
+    if old is None or new is None:
+        return t("lights.sin-dato")
+    if new > old:
+        return f"↑ {t('panorama.better')}"
+    return f"↓ {t('panorama.worse')}" if new < old else f"= {t('panorama.same')}"
+
+
+def _moved(store: Store, pairs: list[Pair], before: int) -> Component:
+    moved = [
+        (row, store.values[row.codigo, before], value)
+        for row, value in pairs
+        if (row.codigo, before) in store.values
+        and store.values[row.codigo, before].semaforo != value.semaforo
+    ]
+    if not moved:
+        return html.P(t("panorama.changes_none"))
+    rows = [
+        [indicator_link(row.codigo), indicator_link(row.codigo, row.nombre),
+         entity(store, row.responsable), status(then.semaforo), status(now.semaforo)]
+        for row, then, now in moved
+    ]  # fmt: skip
+    head = [*(t(f"columns.{n}") for n in ("codigo", "nombre", "responsable")), str(before),
+            str(before + 1)]  # fmt: skip
+    return table(t("panorama.changes_moved"), head, rows)

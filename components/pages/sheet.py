@@ -1,0 +1,196 @@
+"""The technical sheet of one indicator: what it measures, its years, and why its colour."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.card import figure, indicator_link, status, table
+from components.charts import CHARTS
+from components.format import number, percent
+from components.markup import attrs
+from components.pages import sheet_side as side
+from components.pages.base import Content, Page, Seen
+from components.texts import t
+from data import provenance
+from data.filters import Filters
+from data.model import Cifra, Discrepancia, Indicador, SinReporte
+from data.model import Valor as Value
+from data.store import Store
+
+
+def see(store: Store, filters: Filters, subject: str) -> Seen | None:
+    """Return the sheet of the indicator that the path names; None if there is none."""
+    row = store.indicators.get(subject)
+    if row is None:
+        return None
+    year = store.year(filters)
+    value = store.values[row.codigo, year]
+    content: Content = [
+        _top(store, row, value),
+        html.Div(
+            [
+                html.Div([_history(store, filters, row), _figures(store, row)]),
+                html.Aside(
+                    [
+                        side.why(row, value),
+                        side.warnings(store, row, value),
+                        side.identity(store, row),
+                    ]
+                ),
+            ],
+            className="columns",
+        ),
+        _contradictions(store, row),
+        _source(store, row),
+        _neighbours(store, row),
+    ]
+    description = t("ficha.description", name=row.nombre.rstrip(".") + ".")
+    title = f"{row.codigo} · {_short(row.nombre)}"
+    return Seen(title, description, _headline(row, value), content, _dataset(row))
+
+
+def _short(name: str, longest: int = 70) -> str:
+    return name if len(name) <= longest else name[:longest].rsplit(" ", 1)[0] + "…"
+
+
+def _headline(row: Indicador, value: Value) -> str:
+    target = number(value.logro_esperado, row.unidad)
+    if value.valor_obtenido is None:
+        key = "headline_nothing" if value.logro_esperado is None else "headline_none"
+        return t(f"ficha.{key}", year=value.anio, target=target)
+    return t(
+        "ficha.headline",
+        year=value.anio,
+        value=number(value.valor_obtenido, row.unidad),
+        target=target,
+        word=t(f"lights.{value.semaforo}"),
+    )
+
+
+def _top(store: Store, row: Indicador, value: Value) -> Component:
+    over = (
+        t("ficha.over_iss", numero=row.servicio_numero)
+        if row.nivel == "ISS"
+        else t("ficha.over_iop", objetivo=row.objetivo)
+    )
+    silent = [s for s in store.rows(SinReporte) if (s.codigo, s.anio) == (row.codigo, value.anio)]
+    return html.Section(
+        [
+            html.P([html.Span(row.codigo, className="code"), f" · {over}"], className="over"),
+            html.H1(row.nombre),
+            html.P([status(value.semaforo), " ", _headline(row, value)], className="lead"),
+            *(
+                html.P(t("ficha.silent", reason=f"«{s.motivo}»"), className="remark")
+                for s in silent
+            ),
+        ]
+    )
+
+
+def _history(store: Store, filters: Filters, row: Indicador) -> Component:
+    values = [store.values[row.codigo, year] for year in store.years]
+    rows = [
+        [
+            str(value.anio),
+            number(value.logro_esperado, row.unidad) if value.logro_esperado is not None else "ND",
+            _obtained(row, value),
+            percent(value.avance_publicado),
+            percent(value.avance_calculado),
+            [status(value.semaforo), *_short_warnings(store, value)],
+        ]
+        for value in values
+    ]
+    names = ("anio", "logro_esperado", "valor_obtenido", "avance_publicado", "avance_calculado",
+             "semaforo")  # fmt: skip
+    shown = table(t("ficha.years"), [t(f"columns.{n}") for n in names], rows, numeric=range(1, 5))
+    chart = CHARTS["indicador"]
+    drawn = figure(chart, store, filters.with_(codigo=row.codigo), shown)
+    drawn.children[2].open = True
+    return drawn
+
+
+def _obtained(row: Indicador, value: Value) -> str:
+    if value.valor_obtenido is None:
+        return "ND" if value.estado == "nd" else t(f"states.{value.estado}")
+    return number(value.valor_obtenido, row.unidad)
+
+
+def _short_warnings(store: Store, value: Value) -> list[Component]:
+    names = store.warnings(value.codigo, value.anio)
+    return [html.Small(f" ⚠ {t(f'warnings_short.{name}')}", className="warning") for name in names]
+
+
+def _figures(store: Store, row: Indicador) -> Component:
+    behind = {row.codigo, row.servicio}
+    found = [figure_ for figure_ in store.rows(Cifra) if figure_.codigo in behind]
+    title = t("ficha.figures")
+    if not found:
+        return html.Section([html.H2(title), html.P(t("ficha.figures_none"))])
+    rows = [
+        [f.concepto, number(f.valor), f.unidad, store.sources[f.fuente].localizador] for f in found
+    ]
+    head = [t(f"columns.{name}") for name in ("concepto", "valor", "unidad", "fuente")]
+    return html.Section([html.H2(title), table(title, head, rows, numeric=[1])])
+
+
+def _contradictions(store: Store, row: Indicador) -> Component | None:
+    found = [
+        d
+        for d in store.rows(Discrepancia)
+        if any(row.codigo in (text or "") for text in (d.donde_a, d.dice_a, d.donde_b, d.dice_b))
+    ]
+    if not found:
+        return None
+    items = [
+        html.Li(html.A(d.comentario, href=f"/metodologia#{d.id}"), className="severity")
+        for d in found
+    ]
+    return html.Section([html.H2(t("ficha.discrepancies")), html.Ul(items)])
+
+
+def _source(store: Store, row: Indicador) -> Component:
+    source = store.sources[row.fuente]
+    path = f"/indicadores/{row.codigo}"
+    text = provenance.citation(source, row.codigo, path, store.latest)
+    return html.Section(
+        [
+            html.H2(t("ficha.source")),
+            html.P(text, className="citation", id="citation"),
+            html.Button(
+                t("ficha.copy"), type="button", className="quiet needs-script",
+                **attrs(data_copy="citation", data_done=t("ficha.copied")),
+            ),
+        ]
+    )  # fmt: skip
+
+
+def _neighbours(store: Store, row: Indicador) -> Component:
+    codes = list(store.indicators)
+    here = codes.index(row.codigo)
+    near = [code for code in codes[max(here - 2, 0) : here + 3] if code != row.codigo]
+    items = [
+        html.Li(
+            [
+                indicator_link(code),
+                " · ",
+                indicator_link(code, _short(store.indicators[code].nombre)),
+            ]
+        )
+        for code in near
+    ]
+    return html.Nav(
+        [html.H2(t("ficha.related")), html.Ul(items, className="plain")],
+        **attrs(aria_label=t("ficha.related")),
+    )
+
+
+def _dataset(row: Indicador) -> dict[str, Any]:
+    return {
+        "name": f"{row.codigo} · {row.nombre}",
+        "description": t("ficha.description", name=row.nombre.rstrip(".") + "."),
+        "files": [f"/datos/valores.csv?codigo={row.codigo}"],
+    }
+
+
+PAGE = Page("/indicadores/<>", see, charts=("indicador",))

@@ -1,0 +1,29 @@
+"""The tokens of the face, for what CSS does not reach: figures and their marks.
+
+The same values stand in assets/board.css; a contract test keeps both equal.
+"""
+
+from data.codes import Light
+
+INK = "#12263a"
+QUIET = "#4a5968"
+RULE = "#d5dade"
+PAPER = "#fcfbf8"
+ACCENT = "#0b4f8a"
+FONT = "'Tablero Sans','Tablero Sans Arial','Tablero Sans Roboto',sans-serif"
+
+BANDS = ("#eef0f2", "#e0e4e8", "#cfd6dc")
+
+LIGHT_COLOUR: dict[Light, str] = {
+    "rojo": "#a8322a",
+    "ambar": "#a86400",
+    "verde": "#17746c",
+    "sin-dato": "#66727d",
+}
+LIGHT_MARK: dict[Light, str] = {"rojo": "▲", "ambar": "◆", "verde": "●", "sin-dato": "○"}
+LIGHT_SYMBOL: dict[Light, str] = {
+    "rojo": "triangle-up",
+    "ambar": "diamond",
+    "verde": "circle",
+    "sin-dato": "circle-open",
+}

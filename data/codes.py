@@ -1,0 +1,36 @@
+"""The closed vocabularies of the contract: axes, sectors, traffic light, absent states."""
+
+from typing import Literal, get_args
+
+Axis = Literal["gobernanza", "prevencion", "proteccion", "persecucion"]
+Light = Literal["rojo", "ambar", "verde", "sin-dato"]
+State = Literal["dato", "cero", "no-publicado", "nd", "no-existia"]
+Sector = Literal[
+    "interior",
+    "mujer",
+    "salud",
+    "justicia",
+    "educacion",
+    "trabajo",
+    "relaciones-exteriores",
+    "transportes",
+    "cultura",
+    "agricultura",
+    "energia-minas",
+    "ministerio-publico",
+    "poder-judicial",
+    "reniec",
+    "comercio-exterior",
+    "desarrollo-inclusion-social",
+    "defensa",
+    "presidencia-consejo-ministros",
+    "defensoria-del-pueblo",
+    "gobiernos-regionales",
+]
+
+AXES: tuple[Axis, ...] = get_args(Axis)
+LIGHTS: tuple[Light, ...] = get_args(Light)
+SECTORS: tuple[Sector, ...] = get_args(Sector)
+
+FIRST_POLICY_YEAR = 2019
+LAST_POLICY_YEAR = 2030

@@ -1,0 +1,130 @@
+"""The state of the board: one frozen value, read from an address and written back to it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Self
+from urllib.parse import parse_qsl, quote
+
+from data.codes import AXES, LIGHTS
+
+SEPARATOR = "~"
+_LONGEST_QUERY = 8_000
+_LONGEST_SEARCH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The values that each parameter can take, as the tables give them."""
+
+    anio: frozenset[str] = frozenset()
+    sector: frozenset[str] = frozenset()
+    entidad: frozenset[str] = frozenset()
+    codigo: frozenset[str] = frozenset()
+    orden: frozenset[str] = frozenset()
+    eje: frozenset[str] = frozenset(AXES)
+    semaforo: frozenset[str] = frozenset(LIGHTS)
+
+    def knows(self, name: str, value: str) -> bool:
+        """Say whether a parameter takes a value; the search takes any."""
+        return name == "buscar" or value in getattr(self, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something in an address that was not used as it stood."""
+
+    kind: str
+    name: str
+    value: str
+
+
+def _many() -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the reader is looking at; the empty value means everything.
+
+    The fields stand in the fixed order of the address (contract, section 2).
+    """
+
+    anio: int | None = None
+    sector: tuple[str, ...] = field(default_factory=_many)
+    entidad: tuple[str, ...] = field(default_factory=_many)
+    eje: tuple[str, ...] = field(default_factory=_many)
+    semaforo: tuple[str, ...] = field(default_factory=_many)
+    codigo: str = ""
+    buscar: str = ""
+    orden: str = ""
+
+    @classmethod
+    def from_query(cls, query: str, vocabulary: Vocabulary) -> tuple[Self, list[Remark]]:
+        """Read a query string; what it cannot use becomes a remark, never an error."""
+        remarks: list[Remark] = []
+        given: dict[str, list[str]] = {}
+        for name, value in _pairs(query, remarks):
+            if name not in _NAMES:
+                remarks.append(Remark("unknown-name", name, value))
+            elif name in given and name not in _LISTS:
+                remarks.append(Remark("repeated", name, value))
+            else:
+                if name in given:
+                    remarks.append(Remark("joined", name, value))
+                parts = value.split(SEPARATOR) if name in _LISTS else [value]
+                given.setdefault(name, []).extend(parts)
+        used: dict[str, Any] = {
+            name: _READ[name](_usable(name, parts, vocabulary, remarks))
+            for name, parts in given.items()
+        }
+        return cls(**used), remarks
+
+    def to_query(self) -> str:
+        """Write the shortest query string that reads back as this value."""
+        named = ((f.name, getattr(self, f.name)) for f in fields(self))
+        return "&".join(f"{name}={_written(value)}" for name, value in named if value)
+
+    def with_(self, **changes: Any) -> Self:
+        """Return the same state with some fields changed."""
+        return replace(self, **changes)
+
+    @property
+    def narrows(self) -> bool:
+        """Say whether anything but the year, the order and the chart's code is chosen."""
+        return bool(self.sector or self.entidad or self.eje or self.semaforo or self.buscar)
+
+
+_NAMES = tuple(f.name for f in fields(Filters))
+_LISTS = frozenset({"sector", "entidad", "eje", "semaforo"})
+_READ: dict[str, Callable[[list[str]], object]] = {
+    name: (lambda parts: tuple(sorted(set(parts))))
+    if name in _LISTS
+    else (lambda parts: parts[0] if parts else "")
+    for name in _NAMES
+} | {"anio": lambda parts: int(parts[0]) if parts else None}
+
+
+def _pairs(query: str, remarks: list[Remark]) -> Iterable[tuple[str, str]]:
+    query = query.removeprefix("?")
+    if len(query) > _LONGEST_QUERY:
+        remarks.append(Remark("too-long", "", ""))
+        return []
+    return parse_qsl(query, keep_blank_values=False, errors="replace", max_num_fields=None)
+
+
+def _usable(
+    name: str, parts: list[str], vocabulary: Vocabulary, remarks: list[Remark]
+) -> list[str]:
+    if name == "buscar":
+        return [
+            " ".join("".join(c if c.isprintable() else " " for c in p).split())[:_LONGEST_SEARCH]
+            for p in parts
+        ]
+    good = [part for part in parts if vocabulary.knows(name, part)]
+    remarks += [Remark("unknown-value", name, part) for part in parts if part not in good]
+    return good
+
+
+def _written(value: object) -> str:
+    text = SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
+    return quote(text, safe=SEPARATOR)

@@ -1,0 +1,146 @@
+"""CSV tables in, rows out, or every fault at once; the only module that opens tables."""
+
+import csv
+import io
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from data import audit
+from data.faults import Fault, TableError, from_pydantic
+from data.model import TABLES, Row
+from data.store import Store
+
+Numbered = list[tuple[int, Row]]
+
+
+def folder() -> Traversable:
+    """Return the folder of tables: ``TABLERO_DATOS`` if set, else the packaged one."""
+    chosen = os.environ.get("TABLERO_DATOS")
+    return Path(chosen) if chosen else files("data") / "tables"
+
+
+def load(source: Traversable | None = None) -> Store:
+    """Read a whole folder of tables, or raise TableError naming all their faults."""
+    source = source or folder()
+    faults: list[Fault] = []
+    numbered = {
+        name: _read(source / f"{name}.csv", model, faults) for name, model in TABLES.items()
+    }
+    faults += _broken_references(numbered)
+    if not faults:
+        faults += audit.faults(numbered)
+    if faults:
+        raise TableError(faults)
+    return Store({name: tuple(row for _, row in rows) for name, rows in numbered.items()})
+
+
+def _read(file: Traversable, model: type[Row], faults: list[Fault]) -> Numbered:
+    lines = csv.reader(io.StringIO(_text(file, faults), newline=""), strict=True)
+    rows: Numbered = []
+    seen: dict[tuple[object, ...], int] = {}
+    try:
+        header = next(lines, [])
+        if not _header_fits(file.name, header, model, faults):
+            return rows
+        for cells in lines:
+            row = _row(file.name, lines.line_num, dict(_named(header, cells)), model, faults)
+            if row is None:
+                continue
+            if (first := seen.setdefault(row.identity, lines.line_num)) != lines.line_num:
+                faults.append(_repeated(file.name, lines.line_num, row, first))
+            rows.append((lines.line_num, row))
+    except csv.Error as error:
+        text = "no se puede leer como CSV"
+        remedy = "revise comillas y separadores (coma, comillas dobles)"
+        faults.append(Fault(file.name, lines.line_num, "fila", str(error), text, remedy))
+    return rows
+
+
+def _text(file: Traversable, faults: list[Fault]) -> str:
+    try:
+        raw = file.read_bytes()
+    except OSError:
+        remedy = "añada la tabla a la carpeta de datos o compruebe sus permisos"
+        faults.append(Fault(file.name, 0, "archivo", str(file.name), "no se puede abrir", remedy))
+        return ""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        wrong = raw[error.start : error.start + 1]
+        remedy = "guarde el archivo como «CSV UTF-8»"
+        faults.append(Fault(file.name, line, "texto", wrong, "no es UTF-8", remedy))
+        return ""
+
+
+def _header_fits(name: str, header: list[str], model: type[Row], faults: list[Fault]) -> bool:
+    wanted = model.columns()
+    if header == wanted:
+        return True
+    order = "escriba la cabecera así: " + ",".join(wanted)
+    if not header:
+        if not any(fault.file == name for fault in faults):
+            faults.append(Fault(name, 1, "cabecera", "", "el archivo está vacío", order))
+        return False
+    wrong = [Fault(name, 1, c, "", "falta la columna", order) for c in wanted if c not in header]
+    wrong += [Fault(name, 1, c, "", "sobra la columna", order) for c in header if c not in wanted]
+    faults += wrong or [Fault(name, 1, "cabecera", ",".join(header), "está en otro orden", order)]
+    return False
+
+
+def _named(header: list[str], cells: list[str]) -> Iterator[tuple[str, str]]:
+    yield from zip(header, cells, strict=False)
+    for position, cell in enumerate(cells[len(header) :], start=len(header) + 1):
+        yield f"columna {position}", cell
+
+
+def _row(
+    name: str, line: int, cells: dict[str, str], model: type[Row], faults: list[Fault]
+) -> Row | None:
+    try:
+        return model.model_validate(cells)
+    except ValidationError as error:
+        faults += [from_pydantic(name, line, detail) for detail in error.errors()]
+        return None
+
+
+def _repeated(name: str, line: int, row: Row, first: int) -> Fault:
+    key = ",".join(map(str, row.identity))
+    remedy = f"deje una sola fila; la primera es la línea {first}"
+    return Fault(name, line, ",".join(row.key), key, "repite la clave", remedy)
+
+
+def _broken_references(numbered: Mapping[str, Numbered]) -> list[Fault]:
+    known = {name: {row.identity[0] for _, row in rows} for name, rows in numbered.items()}
+    return [
+        Fault(f"{name}.csv", line, column, value, f"no está en {' ni en '.join(targets)}", remedy)
+        for name, model in TABLES.items()
+        for column, targets in model.refs.items()
+        for line, row in numbered[name]
+        if (value := getattr(row, column)) is not None
+        and not any(value in known[target] for target in targets)
+        for remedy in [f"corrija el código o añádalo a {targets[0]}.csv"]
+    ]
+
+
+def main(arguments: list[str]) -> int:
+    """Check a folder of tables; print what is there or what is wrong; 0 or 1."""
+    source = Path(arguments[0]) if arguments else folder()
+    try:
+        store = load(source)
+    except TableError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 1
+    counts = (f"{name}: {len(rows)} filas" for name, rows in store.tables.items())
+    print("\n".join([*counts, f"versión de los datos: {store.version}"]))  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

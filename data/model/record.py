@@ -1,0 +1,102 @@
+"""Tables that serve every plan: institutions, silence, contradictions, sources."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from data.codes import Light, Sector
+from data.model.base import MaybeInt, MaybeText, Row, Text, Year
+
+
+class Entidad(Row):
+    """One institution with a part in the policy."""
+
+    about = "Instituciones responsables o integrantes de la Comisión Multisectorial."
+    key = ("sigla",)
+    refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
+
+    sigla: str = Field(pattern=r"^[A-Z][A-Z0-9-]*$", description="Sigla.")
+    nombre: Text = Field(description="Nombre completo.")
+    sector: Sector = Field(description="Sector con que se filtra.")
+    tipo: Text = Field(description="Tipo de institución.")
+    fuente: Text = Field(description="Clave de la tabla fuentes.")
+
+
+class SinReporte(Row):
+    """One indicator for which the report says that information is missing."""
+
+    about = "Indicadores sobre los que el propio reporte dice que falta información."
+    key = ("codigo", "anio")
+    refs: ClassVar[dict[str, tuple[str, ...]]] = {
+        "codigo": ("indicadores",),
+        "entidad": ("entidades",),
+        "fuente": ("fuentes",),
+    }
+
+    codigo: Text = Field(description="Código del indicador.")
+    anio: Year = Field(description="Año sin información.")
+    entidad: Text = Field(description="Sigla de la entidad responsable.")
+    motivo: Text = Field(description="Motivo, con las palabras del reporte.")
+    fuente: Text = Field(description="Clave de la tabla fuentes.")
+
+
+class Espacio(Row):
+    """One space of coordination against trafficking."""
+
+    about = "Espacios de coordinación regionales y locales contra la trata."
+    key = ("nombre", "fuente")
+    refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
+
+    nombre: Text = Field(description="Nombre.")
+    nivel: Literal["regional", "provincial", "distrital"] = Field(description="Nivel.")
+    departamento: Text = Field(description="Departamento.")
+    provincia: MaybeText = Field(description="Provincia; vacía en los regionales.")
+    distrito: MaybeText = Field(description="Distrito; vacío si no es distrital.")
+    anio: MaybeInt = Field(description="Año de conformación; vacío si no se publica.")
+    estado: Text = Field(description="Situación que da la fuente.")
+    fuente: Text = Field(description="Clave de la tabla fuentes.")
+
+
+class Conteo(Row):
+    """One counter by band that the report prints, wherever it prints it."""
+
+    about = "Contadores por banda que imprime el reporte, en cada lugar en que los imprime."
+    key = ("fuente", "nivel", "semaforo")
+    refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
+
+    nivel: Literal["OP", "IOP", "ISS"] = Field(description="Objetivos o indicadores contados.")
+    semaforo: Light | Literal["total"] = Field(description="Banda, o total.")
+    cantidad: Annotated[int, Field(ge=0)] = Field(description="Cuántos.")
+    fuente: Text = Field(description="Clave de la tabla fuentes.")
+
+
+class Discrepancia(Row):
+    """One contradiction found in the sources; both sides are kept."""
+
+    about = "Contradicciones encontradas en las fuentes; se conservan las dos versiones."
+    key = ("id",)
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Identificador.")
+    severidad: Literal["aritmetica", "contradiccion", "valor-imposible", "nomenclatura"] = Field(
+        description="Clase de contradicción."
+    )
+    donde_a: Text = Field(description="Primer lugar.")
+    dice_a: Text = Field(description="Lo que dice el primer lugar.")
+    donde_b: MaybeText = Field(description="Segundo lugar; vacío si el dato se contradice solo.")
+    dice_b: MaybeText = Field(description="Lo que dice el segundo lugar.")
+    recalculo: MaybeText = Field(description="Lo que resulta al recalcular (calculado).")
+    comentario: Text = Field(description="Comentario del tablero.")
+
+
+class Fuente(Row):
+    """One cited place of a document."""
+
+    about = "Lugares citados: documento y sitio del documento donde se encuentra la cifra."
+    key = ("codigo",)
+
+    codigo: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Clave.")
+    documento: Text = Field(description="Título del documento.")
+    institucion: Text = Field(description="Institución que lo publica.")
+    anio: MaybeInt = Field(description="Año del documento; vacío si no consta.")
+    localizador: Text = Field(description="Cuadro, sección o artículo donde está la cifra.")
+    url: MaybeText = Field(description="Dirección, si la fuente la da.")

@@ -1,0 +1,113 @@
+"""Every table as CSV, JSON and data package; all of them functions of the models."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from data.model import TABLES, Row
+
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Atribución 4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/deed.es",
+}
+
+
+def to_csv(frame: pd.DataFrame) -> str:
+    """Write a selection as CSV: comma, LF, dot decimals, empty for absent."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(frame.columns)
+    writer.writerows([_cell(value) for value in record] for record in frame.itertuples(index=False))
+    return out.getvalue()
+
+
+def to_json(frame: pd.DataFrame) -> str:
+    """Write a selection as a JSON array of records; null for absent."""
+    records = [
+        {name: _plain(value) for name, value in zip(frame.columns, record, strict=True)}
+        for record in frame.itertuples(index=False)
+    ]
+    return json.dumps(records, ensure_ascii=False, separators=(",", ":"))
+
+
+def datapackage(tables: Iterable[str], version: str, cutoff: int, title: str) -> dict[str, Any]:
+    """Describe the tables as a Data Package (version 2)."""
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "tablero-contra-la-trata",
+        "title": title,
+        "version": version,
+        "temporal": str(cutoff),
+        "licenses": [LICENCE],
+        "resources": [_resource(name, TABLES[name]) for name in tables],
+    }
+
+
+def fields(model: type[Row]) -> list[dict[str, Any]]:
+    """Return the dictionary of a table: name, type, description and constraints of a column."""
+    schema = model.model_json_schema()["properties"]
+    return [
+        {
+            "name": name,
+            "type": _type(schema[name]),
+            "description": info.description or "",
+            "constraints": _constraints(schema[name], name in model.key),
+        }
+        for name, info in model.model_fields.items()
+    ]
+
+
+def _resource(name: str, model: type[Row]) -> dict[str, Any]:
+    keys = [
+        {"fields": [column], "reference": {"resource": targets[0], "fields": ["codigo"]}}
+        for column, targets in model.refs.items()
+        if len(targets) == 1 and targets[0] != "entidades"
+    ]
+    return {
+        "name": name.replace("_", "-"),
+        "title": name,
+        "type": "table",
+        "path": f"{name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "description": model.about,
+        "schema": {
+            "fields": fields(model),
+            "primaryKey": list(model.key),
+            "foreignKeys": keys,
+            "missingValues": [""],
+        },
+    }
+
+
+def _type(schema: dict[str, Any]) -> str:
+    kinds = [schema.get("type", "")] + [part.get("type", "") for part in schema.get("anyOf", [])]
+    for kind in ("integer", "number"):
+        if kind in kinds:
+            return kind
+    return "string"
+
+
+def _constraints(schema: dict[str, Any], key: bool) -> dict[str, Any]:
+    parts = [schema, *schema.get("anyOf", [])]
+    values = [value for part in parts for value in part.get("enum", [])]
+    optional = any(part.get("type") == "null" for part in parts)
+    found: dict[str, Any] = {"required": key or not optional}
+    return found | ({"enum": values} if values else {})
+
+
+def _cell(value: object) -> str:
+    return "" if value is None or value is pd.NA else str(value)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value

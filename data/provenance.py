@@ -1,0 +1,22 @@
+"""Who says so: sources as sentences, and the citation of what the board shows."""
+
+from collections.abc import Iterable
+
+from data.model import Fuente
+
+BOARD = "Tablero contra la Trata"
+
+
+def places(sources: Iterable[Fuente]) -> str:
+    """Return sources as a reader looks them up: institution (year), document, places in it."""
+    documents: dict[str, list[str]] = {}
+    for source in sources:
+        year = f" ({source.anio})" if source.anio else ""
+        document = f"{source.institucion}{year}. {source.documento}"
+        documents.setdefault(document, []).append(source.localizador)
+    return " ".join(f"{document}: {'; '.join(found)}." for document, found in documents.items())
+
+
+def citation(source: Fuente, subject: str, address: str, cutoff: int) -> str:
+    """Return the plain-text citation of one figure as the board shows it."""
+    return f"{places([source])} Vía {BOARD}, «{subject}», corte {cutoff}. {address}"

@@ -1,0 +1,195 @@
+"""All tables, read once and never changed; the one place where rows are chosen."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cached_property
+from typing import TypeVar, cast
+
+import pandas as pd
+
+from data import progress
+from data.filters import Filters, Vocabulary
+from data.model import TABLES, Avance, Entidad, Fuente, Indicador, Row, Valor
+
+_Some = TypeVar("_Some", bound=Row)
+ORDERS = ("codigo", "nombre", "responsable", "avance")
+
+
+class Store:
+    """Every table of the board, indexed for reading.
+
+    Source: the rows that the loader accepted. Nothing here does input or output.
+    """
+
+    def __init__(self, tables: Mapping[str, tuple[Row, ...]]) -> None:
+        """Keep the tables; a table that is not given is empty."""
+        self.tables = {name: tables.get(name, ()) for name in TABLES}
+
+    def rows(self, kind: type[_Some]) -> tuple[_Some, ...]:
+        """Return the rows of the table of a model."""
+        name = next(name for name, model in TABLES.items() if model is kind)
+        return cast("tuple[_Some, ...]", self.tables[name])
+
+    @cached_property
+    def version(self) -> str:
+        """Return twelve hexadecimal digits that change when any figure changes."""
+        digest = hashlib.sha256()
+        for name, rows in self.tables.items():
+            digest.update(name.encode())
+            for row in rows:
+                digest.update(repr(row).encode())
+        return digest.hexdigest()[:12]
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Return the years of the policy that the tables hold."""
+        return tuple(sorted({row.anio for row in self.rows(Valor)}))
+
+    @cached_property
+    def latest(self) -> int:
+        """Return the latest year with results: the default of every view and the cut-off."""
+        return max(
+            (row.anio for row in self.rows(Valor) if row.valor_obtenido is not None),
+            default=max(self.years, default=0),
+        )
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicador]:
+        """Return the indicators by code, in the order of the report."""
+        return {row.codigo: row for row in self.rows(Indicador)}
+
+    @cached_property
+    def values(self) -> dict[tuple[str, int], Valor]:
+        """Return the values by code and year."""
+        return {(row.codigo, row.anio): row for row in self.rows(Valor)}
+
+    @cached_property
+    def advances(self) -> dict[tuple[str, int], Avance]:
+        """Return the advances of objectives and policy by code and year."""
+        return {(row.codigo, row.anio): row for row in self.rows(Avance)}
+
+    @cached_property
+    def entities(self) -> dict[str, Entidad]:
+        """Return the institutions by their initials."""
+        return {row.sigla: row for row in self.rows(Entidad)}
+
+    @cached_property
+    def sources(self) -> dict[str, Fuente]:
+        """Return the cited places by code."""
+        return {row.codigo: row for row in self.rows(Fuente)}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Return the values that an address can name."""
+        return Vocabulary(
+            anio=frozenset(map(str, self.years)),
+            sector=frozenset(row.sector for row in self.rows(Indicador)),
+            entidad=frozenset(row.responsable.lower() for row in self.rows(Indicador)),
+            codigo=frozenset(self.indicators),
+            orden=frozenset(sign + name for name in ORDERS for sign in ("", "-")),
+        )
+
+    @cached_property
+    def _warnings(self) -> dict[tuple[str, int], list[str]]:
+        found: dict[tuple[str, int], list[str]] = {}
+        series: dict[str, list[progress.Point]] = {}
+        for row in self.rows(Valor):
+            point = progress.Point(row.anio, row.logro_esperado, row.valor_obtenido, row.percent)
+            series.setdefault(row.codigo, []).append(point)
+        for code, points in series.items():
+            indicator = self.indicators[code]
+            whole = indicator.unidad == "%" and indicator.nombre.startswith("Porcentaje")
+            by_year = progress.warnings(points, indicator.linea_base_valor, whole)
+            found |= {(code, year): names for year, names in by_year.items()}
+        return found
+
+    def warnings(self, code: str, year: int) -> list[str]:
+        """Return the warnings of a value (contract, section 4)."""
+        return self._warnings.get((code, year), [])
+
+    def year(self, filters: Filters) -> int:
+        """Return the year looked at: the one chosen, or the latest with results."""
+        return filters.anio or self.latest
+
+    def select(self, table: str, filters: Filters) -> pd.DataFrame:
+        """Return the rows of a table under the filters that make sense for it.
+
+        Columns and their order are those of the contract; numbers are exact decimals.
+        Raises KeyError for an unknown table.
+        """
+        model = TABLES[table]
+        chosen = [row for row in self.tables[table] if self._matches(row, filters)]
+        records = [row.model_dump() for row in chosen]
+        return pd.DataFrame(records, columns=model.columns(), dtype=object)
+
+    def chosen(self, filters: Filters) -> list[tuple[Indicador, Valor]]:
+        """Return the indicators under the filters with their value of the year looked at."""
+        year = self.year(filters)
+        pairs = [
+            (row, self.values[row.codigo, year])
+            for row in self.rows(Indicador)
+            if (row.codigo, year) in self.values
+        ]
+        kept = [(row, value) for row, value in pairs if self._matches(row, filters)]
+        return _ordered(kept, filters.orden)
+
+    def cited(self, codes: Iterable[str]) -> list[Fuente]:
+        """Return the sources of some rows, each once, in the order of the table."""
+        wanted = set(codes)
+        return [row for row in self.rows(Fuente) if row.codigo in wanted]
+
+    def _matches(self, row: Row, filters: Filters) -> bool:
+        subject = self._subject(row)
+        year = getattr(row, "anio", None)
+        if filters.anio and year is not None and hasattr(row, "semaforo") and year != filters.anio:
+            return False
+        if filters.codigo and getattr(row, "codigo", filters.codigo) != filters.codigo:
+            return False
+        for name, column in (("sector", "sector"), ("eje", "eje"), ("entidad", "responsable")):
+            wanted = getattr(filters, name)
+            value = getattr(row, column, None) or getattr(subject, column, None)
+            if wanted and value is not None and value.lower() not in wanted:
+                return False
+        return self._lit(row, filters) and _found(row, subject, filters.buscar)
+
+    def _subject(self, row: Row) -> Row | None:
+        return self.indicators.get(getattr(row, "codigo", ""))
+
+    def _lit(self, row: Row, filters: Filters) -> bool:
+        if not filters.semaforo:
+            return True
+        light = getattr(row, "semaforo", None)
+        if isinstance(row, Indicador):
+            value = self.values.get((row.codigo, self.year(filters)))
+            light = value.semaforo if value else None
+        return light is None or light in filters.semaforo
+
+
+def plain(text: str) -> str:
+    """Return a text in lower case without accents, for searching."""
+    split = unicodedata.normalize("NFD", text.lower())
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+def _found(row: Row, subject: Row | None, search: str) -> bool:
+    if not search:
+        return True
+    if not isinstance(row, Indicador) and not isinstance(subject, Indicador):
+        return True
+    indicator = cast("Indicador", row if isinstance(row, Indicador) else subject)
+    hay = plain(f"{indicator.codigo} {indicator.nombre} {indicator.responsable}")
+    return all(word in hay for word in plain(search).split())
+
+
+def _ordered(pairs: list[tuple[Indicador, Valor]], order: str) -> list[tuple[Indicador, Valor]]:
+    name = order.removeprefix("-")
+    backwards = order.startswith("-")
+    if name == "avance":
+        known = [pair for pair in pairs if pair[1].percent is not None]
+        absent = [pair for pair in pairs if pair[1].percent is None]
+        return sorted(known, key=lambda p: p[1].percent or Decimal(), reverse=backwards) + absent
+    if name:
+        return sorted(pairs, key=lambda p: plain(getattr(p[0], name)), reverse=backwards)
+    return pairs
