@@ -1,5 +1,6 @@
 """Puts the board together: ``create_app(store)``, and `server` for gunicorn."""
 
+import re
 import sys
 from typing import Any
 
@@ -12,6 +13,9 @@ from data.faults import TableError
 from data.loader import load
 from data.store import Store
 
+# What the page need not tell a visitor: the interpreter, and an address of another origin.
+_UNTOLD = re.compile(r'"(?:python_version|dash_version_url)":"[^"]*",')
+
 
 class Board(Dash):
     """Dash that gives its pieces to our own document instead of writing its own."""
@@ -20,7 +24,8 @@ class Board(Dash):
 
     def interpolate_index(self, *_: Any, **pieces: Any) -> str:
         """Keep what Dash asks of the document; our pages are written around it."""
-        self.shell = Shell(pieces["config"], pieces["scripts"], pieces["renderer"])
+        config = _UNTOLD.sub("", pieces["config"])
+        self.shell = Shell(config, pieces["scripts"], pieces["renderer"])
         return str(super().interpolate_index(**pieces))
 
 

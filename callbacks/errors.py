@@ -15,7 +15,7 @@ from components.pages.base import Content, Seen
 from components.texts import t
 from data.store import Store
 
-_JSON = ("/datos/", "/graficos/", "/vistas/", "/_dash", "/salud")
+_JSON = ("/datos/", "/graficos/", "/vistas/", "/_", "/salud")
 _KNOWN = (400, 404, 405, 413, 414, 415, 500)
 _log = logging.getLogger("tablero")
 

@@ -21,7 +21,7 @@ def register(app: Dash, script_hashes: Sequence[str]) -> None:
         path = request.path
         if path == _CALLBACK:
             _refuse_callback()
-        if path.startswith("/_dash") and path not in _DASH_PATHS:
+        if path.startswith("/_") and path not in _DASH_PATHS:
             abort(404)
         if request.method not in ("GET", "HEAD"):
             abort(405)

@@ -105,7 +105,7 @@ def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Com
             if len(frame)
             else None,
             html.Details([html.Summary(t("chart.table")), rows], className="beside"),
-            _links(chart, query, len(frame) > 0),
+            _links(chart, query, title if len(frame) else ""),
             html.P(chart.caveat(), className="caveat"),
             html.P(t("chart.source", text=chart.footnote(store, frame)), className="source")
             if len(frame)
@@ -117,10 +117,10 @@ def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Com
     )
 
 
-def _links(chart: Chart, query: str, drawn: bool) -> Component:
+def _links(chart: Chart, query: str, drawn: str) -> Component:
     explore = html.Button(
         t("chart.explore"), id={"type": "explore", "chart": chart.slug}, type="button",
-        className="quiet needs-script", **attrs(aria_label=f"{t('chart.explore')}: {chart.slug}"),
+        className="quiet needs-script", **attrs(aria_label=f"{t('chart.explore')}: {drawn}"),
     )  # fmt: skip
     csv = html.A(t("chart.csv"), href=chart.csv_path(query), download=f"{chart.slug}.csv")
     return html.P([explore if drawn else None, csv], className="links")

@@ -31,7 +31,7 @@ def document(
     title = f"{seen.title} · {t('board.name')}"
     main = f'<main id="principal" tabindex="-1">{render(body)}</main>'
     inside = main if shell is None else f'<div id="ssr">{main}</div>{_entry(shell)}'
-    live = f' data-view="{escape(view)}"' if shell else ""
+    live = f' data-view="{escape(view.partition("?")[0])}"' if shell else ""
     return (
         f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path, shell, view)}</head>'
         f'<body{live}><a class="skip" href="#principal">{t("board.skip")}</a>'

@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from data.model import Row
+
 _LONGEST_VALUE = 60
 
 _REASONS: dict[str, tuple[str, str]] = {
@@ -21,7 +23,7 @@ _REASONS: dict[str, tuple[str, str]] = {
     "finite_number": ("no es un número finito", "escriba la cifra o deje la celda vacía"),
     "string_type": ("falta el texto", "escriba el texto de la fuente"),
     "string_too_short": ("está vacía", "escriba el texto de la fuente"),
-    "string_pattern_mismatch": ("no tiene la forma esperada", "escríbalo como {pattern}"),
+    "string_pattern_mismatch": ("no tiene la forma esperada", "escríbalo como {example}"),
     "literal_error": ("no es un valor admitido", "use {expected}"),
     "greater_than_equal": ("es demasiado pequeño", "el mínimo es {ge}"),
     "less_than_equal": ("es demasiado grande", "el máximo es {le}"),
@@ -41,7 +43,7 @@ class Fault:
 
     def __str__(self) -> str:
         """Write the fault as ``file:line: column=value: reason, what to do``."""
-        shown = repr(self.value)
+        shown = repr(self.value if isinstance(self.value, str | bytes) else str(self.value))
         if len(shown) > _LONGEST_VALUE:
             shown = shown[:_LONGEST_VALUE] + "…"
         return f"{self.file}:{self.line}: {self.column}={shown}: {self.reason}, {self.remedy}"
@@ -56,13 +58,15 @@ class TableError(Exception):
         super().__init__("\n".join(map(str, faults)))
 
 
-def from_pydantic(file: str, line: int, error: ErrorDetails) -> Fault:
+def from_pydantic(file: str, line: int, error: ErrorDetails, model: type[Row]) -> Fault:
     """Translate one pydantic error into a fault in Spanish."""
     context: dict[str, Any] = {key: _spanish(value) for key, value in error.get("ctx", {}).items()}
     reason, remedy = _REASONS.get(
         error["type"], ("no se admite", "compare la celda con el diccionario de la tabla")
     )
     column = str(error["loc"][0]) if error["loc"] else "fila"
+    field = model.model_fields.get(column)
+    context["example"] = (field.examples or [""])[0] if field else ""
     value = "" if error["type"] == "missing" else error["input"]
     return Fault(file, line, column, value, reason, remedy.format(**context))
 

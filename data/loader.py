@@ -32,7 +32,7 @@ def load(source: Traversable | None = None) -> Store:
     numbered = {
         name: _read(source / f"{name}.csv", model, faults) for name, model in TABLES.items()
     }
-    faults += _broken_references(numbered)
+    faults += _broken_references(numbered, {fault.file for fault in faults})
     if not faults:
         faults += audit.faults(numbered)
     if faults:
@@ -106,7 +106,7 @@ def _row(
     try:
         return model.model_validate(cells)
     except ValidationError as error:
-        faults += [from_pydantic(name, line, detail) for detail in error.errors()]
+        faults += [from_pydantic(name, line, detail, model) for detail in error.errors()]
         return None
 
 
@@ -116,12 +116,14 @@ def _repeated(name: str, line: int, row: Row, first: int) -> Fault:
     return Fault(name, line, ",".join(row.key), key, "repite la clave", remedy)
 
 
-def _broken_references(numbered: Mapping[str, Numbered]) -> list[Fault]:
+def _broken_references(numbered: Mapping[str, Numbered], faulty: set[str]) -> list[Fault]:
+    """Follow every reference, but not into a table that has faults of its own."""
     known = {name: {row.identity[0] for _, row in rows} for name, rows in numbered.items()}
     return [
         Fault(f"{name}.csv", line, column, value, f"no está en {' ni en '.join(targets)}", remedy)
         for name, model in TABLES.items()
         for column, targets in model.refs.items()
+        if not faulty.intersection(f"{target}.csv" for target in targets)
         for line, row in numbered[name]
         if (value := getattr(row, column)) is not None
         and not any(value in known[target] for target in targets)

@@ -50,10 +50,9 @@ def capped_mean(percents: Iterable[Decimal | None]) -> Decimal | None:
 
 
 def reproduces(published: Decimal, computed: Decimal) -> bool:
-    """Say whether a computed value rounds to the published one, at its printed precision."""
-    exponent = published.as_tuple().exponent
-    half = Decimal(10) ** int(exponent) / 2
-    return abs(published - computed) <= half
+    """Say whether a computed value rounds (half up) to the published one, as it is printed."""
+    printed = Decimal(1).scaleb(int(published.as_tuple().exponent))
+    return computed.quantize(printed, ROUND_HALF_UP) == published
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import pandas as pd
 
@@ -82,7 +83,7 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     targets = _series(frame["logro_esperado"].tolist(), place, quiet, dashed=True)
     accent = svg.token("accent", theme.ACCENT)
     results = _series(frame["valor_obtenido"].tolist(), place, accent, dashed=False)
-    labels = _labels(frame, place, width)
+    labels = _absent(frame, place) + _labels(frame, place, width)
     variant = "narrow" if width == NARROW else "wide"
     return svg.drawing(width, _HEIGHT, *axis, *targets, *results, *labels, variant=variant)
 
@@ -91,21 +92,39 @@ Place = Callable[[int, Decimal], tuple[float, float]]
 
 
 def _series(values: Column, place: Place, colour: str, *, dashed: bool) -> list[str]:
-    points = [place(i, value) for i, value in enumerate(values) if value is not None]
-    line = svg.element(
-        "polyline",
-        points=" ".join(f"{x:.1f},{y:.1f}" for x, y in points),
-        fill="none",
-        stroke=colour,
-        stroke_width=2.5,
-        stroke_dasharray="6 4" if dashed else None,
-    )
+    """Join only years that follow each other: an absent year leaves a gap."""
+    known = [(i, place(i, value)) for i, value in enumerate(values) if value is not None]
+    lines = [
+        svg.element("line", x1=a[0], y1=a[1], x2=b[0], y2=b[1], stroke=colour, stroke_width=2.5,
+                    stroke_dasharray="6 4" if dashed else None)
+        for (i, a), (j, b) in pairwise(known)
+        if j == i + 1
+    ]  # fmt: skip
     if dashed:
-        dots = [svg.element("line", x1=x - 9, x2=x + 9, y1=y, y2=y, stroke=colour, stroke_width=3)
-                for x, y in points]  # fmt: skip
+        dots = [
+            svg.element("line", x1=x - 9, x2=x + 9, y1=y, y2=y, stroke=colour, stroke_width=3)
+            for _, (x, y) in known
+        ]
     else:
-        dots = [svg.element("circle", cx=x, cy=y, r=5, fill=colour) for x, y in points]
-    return [line, *dots] if points else []
+        dots = [svg.element("circle", cx=x, cy=y, r=5, fill=colour) for _, (x, y) in known]
+    return lines + dots
+
+
+def _absent(frame: pd.DataFrame, place: Place) -> list[str]:
+    """Mark the years without a result on the axis, with the word of their kind of absence."""
+    colour = svg.token("light-sin-dato", theme.LIGHT_COLOUR["sin-dato"])
+    found = []
+    for index, (value, state) in enumerate(
+        zip(frame["valor_obtenido"], frame["estado"], strict=True)
+    ):
+        if value is None:
+            x, y = place(index, Decimal())
+            found += [
+                svg.mark("sin-dato", x, y, 6),
+                svg.text(x, y - 10, t(f"states_short.{state}"), font_size=12, class_="halo",
+                         text_anchor="middle", fill=colour),
+            ]  # fmt: skip
+    return found
 
 
 def _labels(frame: pd.DataFrame, place: Place, width: int) -> list[str]:

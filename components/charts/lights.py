@@ -34,10 +34,8 @@ def tally(frame: pd.DataFrame) -> Counter[Light]:
 
 def groups(frame: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     """Return the rows of each level and axis, in the order of the report."""
-    pairs = [
-        ("IOP", None),
-        *(("ISS", axis) for axis in ("prevencion", "persecucion", "proteccion")),
-    ]
+    axes = ("prevencion", "persecucion", "proteccion")
+    pairs = [*(("ISS", axis) for axis in axes), ("IOP", None)]
     found = []
     for level, axis in pairs:
         rows = frame[(frame["nivel"] == level) & ((frame["eje"] == axis) if axis else True)]

@@ -74,7 +74,7 @@ def _gauge(row: Record, y: tuple[float, float]) -> Figure:
         "domain": {"x": [0.24, 1], "y": list(y)},
         "gauge": {
             "shape": "bullet",
-            "axis": {"range": [0, 100], "tickvals": edges},
+            "axis": {"range": [0, 100], "tickvals": edges, "ticktext": ["0", "75", "95", ""]},
             "bar": {"color": theme.INK, "thickness": 0.5},
             "steps": [
                 {"range": [low, high], "color": colour}

@@ -18,8 +18,7 @@ from data.store import Store
 def see(store: Store, filters: Filters, subject: str) -> Seen:
     """Return the list of all tables with their downloads."""
     content = [
-        html.H1(t("datos.headline")),
-        html.P(t("datos.lead"), className="lead"),
+        html.Section([html.H1(t("datos.headline")), html.P(t("datos.lead"), className="lead")]),
         html.P(t("datos.absent")),
         html.P(html.A(t("datos.package"), href="/datos/datapackage.json"), className="links"),
         *(_table(store, name) for name in TABLES),

@@ -28,7 +28,8 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
     year = store.year(filters)
     pairs = store.chosen(filters)
     headline = _headline(pairs)
-    top: Content = [html.H1(headline), html.P(t("indicadores.lead"), className="lead")]
+    lead = html.P(t("indicadores.lead"), className="lead")
+    top: Content = [html.Section([html.H1(headline), lead])]
     if not pairs:
         back = html.P(link(t("empty.way_back"), _PATH, ""))
         top.append(html.Section([html.P(t("empty.rows")), back], className="empty"))

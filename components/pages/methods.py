@@ -22,8 +22,9 @@ _RULES = ("advance", "objective", "light", "published", "absent", "warnings")
 def see(store: Store, filters: Filters, subject: str) -> Seen:
     """Return the methodology."""
     content = [
-        html.H1(t("metodologia.headline")),
-        html.P(t("metodologia.lead"), className="lead"),
+        html.Section(
+            [html.H1(t("metodologia.headline")), html.P(t("metodologia.lead"), className="lead")]
+        ),
         _rules(),
         _unreproduced(store),
         _counters(store),

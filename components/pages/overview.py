@@ -31,7 +31,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
     index = store.advances.get((INDEX, year))
     reported = any(value.valor_obtenido is not None for _, value in pairs)
     headline = _headline(index, year)
-    parts: Content = [_hero(headline, index, year)]
+    parts: Content = [_hero(headline, index, year), _selection(filters, pairs)]
     if not pairs:
         parts.append(_nothing())
     elif reported:
@@ -71,6 +71,20 @@ def _hero(headline: str, index: Avance | None, year: int) -> Component:
         ],
         className="hero",
     )
+
+
+def _selection(filters: Filters, pairs: list[Pair]) -> Component | None:
+    """Say what is chosen and how it stands; the headline stays that of the whole policy."""
+    if not filters.narrows:
+        return None
+    names = [t(f"sectors.{code}") for code in filters.sector]
+    names += [t(f"axes.{code}") for code in filters.eje]
+    names += [code.upper() for code in filters.entidad]
+    names += [t(f"lights.{code}") for code in filters.semaforo]
+    names += [f"«{filters.buscar}»"] if filters.buscar else []
+    text = t("panorama.selection", parts=joined(names))
+    note = html.Small(t("panorama.selection_note"))
+    return html.P([html.Strong(text), f" {_counted(pairs)}. ", note], className="selection")
 
 
 def _index(index: Avance | None, year: int) -> Component | None:
@@ -142,6 +156,7 @@ def _lights(store: Store, filters: Filters, pairs: list[Pair]) -> Component:
     shown = table(chart.title(frame), head, rows, numeric=range(1, 6))
     part = figure(chart, store, filters, shown)
     part.children.insert(1, _counters(counts, filters))
+    part.children.insert(1, html.P(t("panorama.service", total=sum(counts.values()))))
     return part
 
 

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.card import figure, indicator_link, status, table
 from components.charts import CHARTS
-from components.format import number, percent
+from components.format import joined, number, percent
 from components.markup import attrs
 from components.pages import sheet_side as side
 from components.pages.base import Content, Page, Seen
@@ -64,7 +64,6 @@ def _headline(row: Indicador, value: Value) -> str:
         year=value.anio,
         value=number(value.valor_obtenido, row.unidad),
         target=target,
-        word=t(f"lights.{value.semaforo}"),
     )
 
 
@@ -117,8 +116,8 @@ def _obtained(row: Indicador, value: Value) -> str:
 
 
 def _short_warnings(store: Store, value: Value) -> list[Component]:
-    names = store.warnings(value.codigo, value.anio)
-    return [html.Small(f" ⚠ {t(f'warnings_short.{name}')}", className="warning") for name in names]
+    names = [t(f"warnings_short.{name}") for name in store.warnings(value.codigo, value.anio)]
+    return [html.Small(f"⚠ {joined(names)}", className="warning")] if names else []
 
 
 def _figures(store: Store, row: Indicador) -> Component:

@@ -27,7 +27,9 @@ class Indicador(Row):
     }
 
     codigo: str = Field(
-        pattern=r"^(IOP\.\d\d\.\d\d|ISS(\.\d\d){4})$", description="Código del indicador."
+        pattern=r"^(IOP\.\d\d\.\d\d|ISS(\.\d\d){4})$",
+        examples=["IOP.01.01"],
+        description="Código del indicador.",
     )
     nombre: Text = Field(description="Nombre, con las palabras del reporte.")
     nivel: Literal["IOP", "ISS"] = Field(
@@ -92,7 +94,9 @@ class Avance(Row):
     refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
 
     codigo: str = Field(
-        pattern=r"^(OP\.\d\d|IG)$", description="Objetivo, o IG: índice de gestión."
+        pattern=r"^(OP\.\d\d|IG)$",
+        examples=["OP.01"],
+        description="Objetivo, o IG: índice de gestión.",
     )
     anio: Year = Field(description="Año.")
     avance_publicado: MaybeNumber = Field(description="Avance que imprime el reporte, %.")
@@ -141,7 +145,9 @@ class Lineamiento(Row):
         "fuente": ("fuentes",),
     }
 
-    codigo: str = Field(pattern=r"^LN\.\d\d\.\d\d$", description="Código del lineamiento.")
+    codigo: str = Field(
+        pattern=r"^LN\.\d\d\.\d\d$", examples=["LN.01.01"], description="Código del lineamiento."
+    )
     objetivo: Text = Field(description="Objetivo prioritario.")
     nombre: Text = Field(description="Texto del lineamiento.")
     fuente: Text = Field(description="Clave de la tabla fuentes.")
@@ -158,7 +164,9 @@ class Servicio(Row):
         "fuente": ("fuentes",),
     }
 
-    codigo: str = Field(pattern=r"^SS(\.\d\d){3}$", description="Código del servicio.")
+    codigo: str = Field(
+        pattern=r"^SS(\.\d\d){3}$", examples=["SS.01.01.01"], description="Código del servicio."
+    )
     numero: Annotated[int, Field(ge=1)] = Field(description="Número con que lo cita el reporte.")
     objetivo: Text = Field(description="Objetivo prioritario.")
     lineamiento: Text = Field(description="Lineamiento.")

@@ -15,7 +15,7 @@ class Entidad(Row):
     key = ("sigla",)
     refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
 
-    sigla: str = Field(pattern=r"^[A-Z][A-Z0-9-]*$", description="Sigla.")
+    sigla: str = Field(pattern=r"^[A-Z][A-Z0-9-]*$", examples=["MIMP"], description="Sigla.")
     nombre: Text = Field(description="Nombre completo.")
     sector: Sector = Field(description="Sector con que se filtra.")
     tipo: Text = Field(description="Tipo de institución.")
@@ -76,7 +76,11 @@ class Discrepancia(Row):
     about = "Contradicciones encontradas en las fuentes; se conservan las dos versiones."
     key = ("id",)
 
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Identificador.")
+    id: str = Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        examples=["reporte-2024-matriz"],
+        description="Identificador.",
+    )
     severidad: Literal["aritmetica", "contradiccion", "valor-imposible", "nomenclatura"] = Field(
         description="Clase de contradicción."
     )
@@ -94,7 +98,9 @@ class Fuente(Row):
     about = "Lugares citados: documento y sitio del documento donde se encuentra la cifra."
     key = ("codigo",)
 
-    codigo: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Clave.")
+    codigo: str = Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", examples=["reporte-2024-matriz"], description="Clave."
+    )
     documento: Text = Field(description="Título del documento.")
     institucion: Text = Field(description="Institución que lo publica.")
     anio: MaybeInt = Field(description="Año del documento; vacío si no consta.")

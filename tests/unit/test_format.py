@@ -1,0 +1,47 @@
+from decimal import Decimal as D
+
+import pytest
+
+from components.format import ABSENT, count, joined, number, percent
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [
+        (D("1234.5"), "n", "1,234.5"),
+        (D("6.39"), "%", "6.39\u202f%"),
+        (D("78.00"), "%", "78.00\u202f%"),
+        (D("0.0004"), "%", "0.0004\u202f%"),
+        (1891, "n", "1,891"),
+        (None, "%", ABSENT),
+        (D("1E+3"), "n", "1,000"),
+    ],
+)
+def test_numbers_are_written_as_in_peru_with_the_decimals_of_the_source(value, unit, expected):
+    assert number(value, unit) == expected
+
+
+def test_percent_has_its_sign():
+    assert percent(D("70.6")) == "70.6\u202f%"
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a y b"),
+        (["a", "b", "c"], "a, b y c"),
+        (["Salud", "Interior"], "Salud e Interior"),
+        (["agua", "hielo"], "agua y hielo"),
+    ],
+)
+def test_lists_are_joined_as_one_reads_them(parts, expected):
+    assert joined(parts) == expected
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"), [(0, "0 filas"), (1, "1 fila"), (1200, "1,200 filas")]
+)
+def test_nouns_agree_with_their_amount(amount, expected):
+    assert count(amount, "fila", "filas") == expected
