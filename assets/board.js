@@ -48,8 +48,11 @@
   async function show(address, keepControls) {
     const mine = ++ticket;
     const none = window.dash_clientside.no_update;
+    const outputs = window.dash_clientside.callback_context.outputs_list;
     const view = await read(join(base(), address.query));
-    if (mine !== ticket) return [none, none, none];
+    const [, , , chosen, clear] = outputs;
+    const keep = (many) => many.map(() => none);
+    if (mine !== ticket) return [none, none, none, keep(chosen), keep(clear)];
     const first = state === null;
     state = view;
     if (!first) {
@@ -57,19 +60,24 @@
       history.replaceState(null, "", page + location.hash);
       document.title = view.titulo;
     }
-    return [keepControls ? none : view.controles, view.contenido, first ? "" : view.anuncio];
+    return [
+      keepControls ? none : view.controles,
+      view.contenido,
+      first ? "" : view.anuncio,
+      chosen.map((output) => view.elegidos[output.id.name]),
+      clear.map(() => !view.consulta),
+    ];
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     board: {
-      open: (address) => show(address || { query: location.search.slice(1) }, address && address.from === "buscar"),
+      open: (address) => show(address || { query: location.search.slice(1) }, address && address.from === "control"),
       filter: function (values) {
         const context = window.dash_clientside.callback_context;
         const none = window.dash_clientside.no_update;
         if (state === null || !context.inputs_list.length) return none;
         const query = compose(values, context.inputs_list[0]);
-        const from = context.triggered_id ? context.triggered_id.name : "";
-        return query === state.consulta ? none : { query: query, from: from };
+        return query === state.consulta ? none : { query: query, from: "control" };
       },
       explore: async function (clicks, id) {
         if (!clicks) return window.dash_clientside.no_update;

@@ -13,7 +13,8 @@ def layout() -> Component:
             html.P(id="status", role="status", className="unseen"),
             html.Div(id="content"),
         ],
-        id="board",
+        id="principal",
+        tabIndex="-1",
     )
 
 
@@ -24,6 +25,8 @@ def register(app: Dash) -> None:
         Output("controls", "children"),
         Output("content", "children"),
         Output("status", "children"),
+        Output({"type": "chosen", "name": ALL}, "children"),
+        Output({"type": "clear", "name": ALL}, "hidden"),
         Input("address", "data"),
     )
     app.clientside_callback(

@@ -9,7 +9,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from callbacks.answers import Shelf, accepted, encode, respond, send
 from components.card import remarks
-from components.controls import bar
+from components.controls import bar, summaries
 from components.document import Shell, document
 from components.pages import PAGES, find
 from components.pages.base import Content, Page, Seen
@@ -101,6 +101,7 @@ def _view(
         "corte": str(store.latest),
         "titulo": f"{seen.title} · {t('board.name')}",
         "anuncio": seen.announcement,
+        "elegidos": summaries(filters),
         "controles": _controls(store, page, filters, path),
         "contenido": [part for part in [remarks(said), *seen.content] if part is not None],
     }

@@ -26,9 +26,14 @@ def bar(store: Store, filters: Filters, path: str, names: tuple[str, ...]) -> Co
             html.Div(
                 [
                     html.Button(t("filters.apply"), type="submit", className="apply"),
-                    html.A(t("filters.clear"), href=path, className="clear", **_view(""))
-                    if filters.to_query()
-                    else None,
+                    html.A(
+                        t("filters.clear"),
+                        id={"type": "clear", "name": "all"},
+                        href=path,
+                        className="clear",
+                        hidden=not filters.to_query(),
+                        **_view(""),
+                    ),
                 ],
                 className="filter-actions",
             ),
@@ -75,11 +80,14 @@ def _light(store: Store, filters: Filters) -> Component:
 
 
 def _choices(name: str, options: list[tuple[str, str]], chosen: tuple[str, ...]) -> Component:
-    labels = dict(options)
-    summary = joined([labels[code] for code in chosen if code in labels]) or t("filters.any")
     return html.Details(
         [
-            html.Summary([html.Span(t(f"filters.{name}")), html.Span(summary, className="chosen")]),
+            html.Summary(
+                [
+                    html.Span(t(f"filters.{name}")),
+                    html.Span(said(name, chosen), className="chosen", id=_chosen(name)),
+                ]
+            ),
             html.Fieldset(
                 [
                     html.Legend(t(f"filters.{name}"), className="unseen"),
@@ -94,6 +102,21 @@ def _choices(name: str, options: list[tuple[str, str]], chosen: tuple[str, ...])
         className="filter choices",
         id=f"choices-{name}",
     )
+
+
+def said(name: str, chosen: tuple[str, ...]) -> str:
+    """Return the words that a closed list of choices shows."""
+    family = {"sector": "sectors", "eje": "axes", "semaforo": "lights"}[name]
+    return joined([t(f"{family}.{code}") for code in chosen]) or t("filters.any")
+
+
+def summaries(filters: Filters) -> dict[str, str]:
+    """Return those words for every list, so that a change need not write the controls anew."""
+    return {name: said(name, getattr(filters, name)) for name in ("sector", "eje", "semaforo")}
+
+
+def _chosen(name: str) -> dict[str, str]:
+    return {"type": "chosen", "name": name}
 
 
 def _search(store: Store, filters: Filters) -> Component:

@@ -1,0 +1,169 @@
+"""What people do: open, filter, share the address, use the keyboard, a phone, no JavaScript."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/datos", "/metodologia"]
+LIVE = PAGES[:3]
+
+
+def heading(page):
+    return page.inner_text("h1")
+
+
+def test_open_filter_share_and_come_back(visit):
+    one = visit()
+    page = one.open("/")
+    assert "70.6" in heading(page)
+    page.select_option("select", "2023")
+    page.wait_for_url("**/?anio=2023")
+    page.wait_for_selector("h1:has-text('2023')")
+    assert "69.8" in heading(page)
+    assert "calculado" in page.inner_text(".index")
+    page.click("#choices-sector summary")
+    page.click("text=Salud")
+    page.wait_for_url("**/?anio=2023&sector=salud")
+    page.wait_for_selector(".selection:has-text('Salud')")
+    assert "2 indicadores" in page.inner_text("#status")
+    other = visit().open(page.url.removeprefix(one.address))
+    assert other.inner_text(".selection") == page.inner_text(".selection")
+    assert other.input_value("select") == "2023"
+    page.click(".clear")
+    page.wait_for_selector("h1:has-text('70.6')")
+    assert page.url == f"{one.address}/"
+    assert page.input_value("select") == "2024"
+
+
+def test_a_state_seen_before_costs_no_request(visit):
+    one = visit()
+    page = one.open("/")
+    page.select_option("select", "2023")
+    page.wait_for_selector("h1:has-text('2023')")
+    page.select_option("select", "2024")
+    page.wait_for_selector("h1:has-text('2024')")
+    views = [url for url in one.requests if "/vistas/" in url]
+    assert len(views) == len(set(views)) == 2
+
+
+def test_search_and_sort_stand_in_the_address(visit):
+    page = visit().open("/indicadores")
+    page.fill("input[type=search]", "niñas")
+    page.wait_for_url("**/indicadores?buscar=ni%C3%B1as")
+    page.wait_for_selector("h1:has-text('2 indicadores')")
+    page.click("thead >> text=Avance")
+    page.wait_for_url("**orden=avance")
+    page.wait_for_selector("thead >> text=Avance ↑")
+    assert page.input_value("input[type=search]") == "niñas"
+
+
+def test_interactive_version_draws_with_plotly(visit):
+    one = visit()
+    page = one.open("/")
+    for slug in ("objetivos", "semaforo"):
+        page.click(f"#grafico-{slug} button")
+        page.wait_for_selector(f"#grafico-{slug} .main-svg")
+        assert not page.is_visible(f"#grafico-{slug} .still")
+    assert page.locator("#grafico-objetivos .indicatorlayer .trace").count() == 3
+    assert sum("plotly-tablero" in url for url in one.requests) == 1
+
+
+def test_plotly_is_not_loaded_before_it_is_asked_for(visit):
+    one = visit()
+    one.open("/")
+    assert not any("plotly" in url for url in one.requests)
+
+
+def test_keyboard_alone(visit):
+    page = visit().open("/")
+    page.keyboard.press("Tab")
+    assert page.inner_text(":focus") == "Ir al contenido"
+    page.focus("#choices-eje summary")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.wait_for_url("**/?eje=prevencion")
+    page.keyboard.press("Escape")
+    assert page.inner_text(":focus").startswith("Eje")
+    assert not page.locator("#choices-eje[open]").count()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [320, 360, 1366, 1920])
+def test_no_page_scrolls_sideways(visit, path, width):
+    page = visit(viewport={"width": width, "height": 720}).open(path, live=path in LIVE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(visit, path):
+    page = visit(bypass_csp=True).open(path, live=path in LIVE)
+    found = Axe().run(page).response["violations"]
+    assert [(fault["id"], node["html"]) for fault in found for node in fault["nodes"]] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_help_lines_stand_in_the_same_place(visit, path):
+    page = visit().open(path, live=path in LIVE)
+    box = page.locator(".help").bounding_box()
+    assert (box["x"], box["y"]) == (0, 0)
+    assert page.locator('.help a[href="tel:1818"]').is_visible()
+    assert page.locator('.help a[href="tel:100"]').is_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_without_javascript_the_content_is_there(visit, path):
+    page = visit(java_script_enabled=False).open(path, live=False)
+    assert page.locator("main h1").is_visible()
+    assert page.locator("main").inner_text().count("\n") > 20
+
+
+def test_without_javascript_the_filters_work(visit):
+    one = visit(java_script_enabled=False)
+    page = one.open("/", live=False)
+    page.select_option("select", "2023")
+    page.click("button.apply")
+    assert "2023" in heading(page)
+    assert page.url == f"{one.address}/?anio=2023"
+
+
+def test_dash_takes_over_without_moving_or_emptying_the_page(visit):
+    one = visit()
+    page = one.page
+    page.goto(f"{one.address}/", wait_until="commit")
+    page.wait_for_selector("#ssr h1")
+    before = page.inner_text("#ssr h1")
+    page.wait_for_selector("body.live-board")
+    assert page.inner_text("#content h1") == before
+    assert page.locator("h1").count() == 1
+    assert page.locator("#grafico-objetivos svg.wide").is_visible()
+
+
+def test_a_year_without_results_says_so_on_screen(visit):
+    page = visit().open("/?anio=2020")
+    assert "ningún resultado" in page.inner_text(".empty")
+    page.click(".empty a")
+    page.wait_for_selector("h1:has-text('70.6')")
+
+
+def test_garbage_in_the_address_shows_one_line(visit):
+    page = visit().open("/?anio=abc&sector=%00")
+    assert "Se ignoró «abc» en «anio»" in page.inner_text(".remark")
+    assert "70.6" in heading(page)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "anio=2022",
+        "sector=mujer~salud",
+        "anio=2023&eje=persecucion",
+        "anio=2019&sector=interior",
+        "sector=reniec&eje=gobernanza",
+    ],
+)
+def test_sampled_combinations_render_clean(visit, query):
+    for path in ("/", "/indicadores"):
+        page = visit().open(f"{path}?{query}")
+        assert page.locator("#content > *").count()
