@@ -32,11 +32,17 @@ def render(node: Any) -> str:
 def _element(node: Component) -> str:
     tag = type(node).__name__.lower()
     props = node.to_plotly_json()["props"]
-    opening = f"<{tag}{''.join(_attribute(k, v) for k, v in props.items() if k not in _SKIPPED)}>"
+    written = (_attribute(name, props[name]) for name in _in_order(props) if name not in _SKIPPED)
+    opening = f"<{tag}{''.join(written)}>"
     if tag in _VOID:
         return opening
     inner = props.get("data-svg") or render(props.get("children"))
     return f"{opening}{inner}</{tag}>"
+
+
+def _in_order(props: dict[str, Any]) -> list[str]:
+    """Put `data-` and `aria-` last and sorted: Dash lists them in the order of a set."""
+    return sorted(props, key=lambda name: name if name.startswith(("data-", "aria-")) else "")
 
 
 def _attribute(name: str, value: Any) -> str:
