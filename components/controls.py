@@ -66,7 +66,8 @@ def _year(store: Store, filters: Filters) -> Component:
 
 
 def _sector(store: Store, filters: Filters) -> Component:
-    codes = sorted(store.vocabulary.sector, key=lambda code: t(f"sectors.{code}"))
+    held = {row.sector for row in store.indicators.values()}
+    codes = sorted(held, key=lambda code: t(f"sectors.{code}"))
     return _choices("sector", [(code, t(f"sectors.{code}")) for code in codes], filters.sector)
 
 

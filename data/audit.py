@@ -23,12 +23,6 @@ def _values(rows: list[tuple[int, Row]]) -> list[Fault]:
             continue
         computed = progress.advance(row.valor_obtenido, row.logro_esperado)
         found += _compare("valores.csv", line, row, computed)
-        if (row.valor_obtenido is None) == (row.estado in ("dato", "cero")) or (
-            row.estado == "cero" and row.valor_obtenido != 0
-        ):
-            reason = "no concuerda con valor_obtenido"
-            remedy = "use dato con cifra, cero con 0, y nd o no-publicado con la celda vacía"
-            found.append(Fault("valores.csv", line, "estado", row.estado, reason, remedy))
     return found
 
 

@@ -26,11 +26,18 @@ Sector = Literal[
     "presidencia-consejo-ministros",
     "defensoria-del-pueblo",
     "gobiernos-regionales",
+    "gobiernos-locales",
+    "produccion",
+    "economia-finanzas",
+    "multisectorial",
+    "otras-entidades",
 ]
+Measure = Literal["casos", "porcentaje"]
 
 AXES: tuple[Axis, ...] = get_args(Axis)
 LIGHTS: tuple[Light, ...] = get_args(Light)
 SECTORS: tuple[Sector, ...] = get_args(Sector)
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 
 FIRST_POLICY_YEAR = 2019
 LAST_POLICY_YEAR = 2030

@@ -27,6 +27,12 @@ _REASONS: dict[str, tuple[str, str]] = {
     "literal_error": ("no es un valor admitido", "use {expected}"),
     "greater_than_equal": ("es demasiado pequeño", "el mínimo es {ge}"),
     "less_than_equal": ("es demasiado grande", "el máximo es {le}"),
+    "date_parsing": ("no es una fecha", "escríbala como 2024-12-31"),
+    "date_from_datetime_parsing": ("no es una fecha", "escríbala como 2024-12-31"),
+    "state_disagrees": (
+        "no concuerda con {figure}",
+        "use dato con cifra, cero con 0, y nd, no-publicado o no-existia con la celda vacía",
+    ),
 }
 
 
@@ -64,11 +70,11 @@ def from_pydantic(file: str, line: int, error: ErrorDetails, model: type[Row]) -
     reason, remedy = _REASONS.get(
         error["type"], ("no se admite", "compare la celda con el diccionario de la tabla")
     )
-    column = str(error["loc"][0]) if error["loc"] else "fila"
+    column = str(error["loc"][0]) if error["loc"] else context.get("column", "fila")
     field = model.model_fields.get(column)
     context["example"] = (field.examples or [""])[0] if field else ""
-    value = "" if error["type"] == "missing" else error["input"]
-    return Fault(file, line, column, value, reason, remedy.format(**context))
+    value = "" if error["type"] == "missing" else context.get("value", error["input"])
+    return Fault(file, line, column, value, reason.format(**context), remedy.format(**context))
 
 
 def _spanish(value: object) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 from urllib.parse import parse_qsl, quote
 
-from data.codes import AXES, LIGHTS
+from data.codes import AXES, LIGHTS, MEASURES
 
 SEPARATOR = "~"
 _LONGEST_QUERY = 8_000
@@ -19,10 +19,13 @@ class Vocabulary:
     anio: frozenset[str] = frozenset()
     sector: frozenset[str] = frozenset()
     entidad: frozenset[str] = frozenset()
+    periodo: frozenset[str] = frozenset()
+    tipo: frozenset[str] = frozenset()
     codigo: frozenset[str] = frozenset()
     orden: frozenset[str] = frozenset()
     eje: frozenset[str] = frozenset(AXES)
     semaforo: frozenset[str] = frozenset(LIGHTS)
+    medida: frozenset[str] = frozenset(MEASURES)
 
     def knows(self, name: str, value: str) -> bool:
         """Say whether a parameter takes a value; the search takes any."""
@@ -54,6 +57,9 @@ class Filters:
     entidad: tuple[str, ...] = field(default_factory=_many)
     eje: tuple[str, ...] = field(default_factory=_many)
     semaforo: tuple[str, ...] = field(default_factory=_many)
+    periodo: str = ""
+    medida: str = ""
+    tipo: str = ""
     codigo: str = ""
     buscar: str = ""
     orden: str = ""

@@ -4,19 +4,18 @@ import csv
 import io
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from data import audit
+from data import audit, references
 from data.faults import Fault, TableError, from_pydantic
 from data.model import TABLES, Row
+from data.references import Numbered
 from data.store import Store
-
-Numbered = list[tuple[int, Row]]
 
 
 def folder() -> Traversable:
@@ -32,7 +31,7 @@ def load(source: Traversable | None = None) -> Store:
     numbered = {
         name: _read(source / f"{name}.csv", model, faults) for name, model in TABLES.items()
     }
-    faults += _broken_references(numbered, {fault.file for fault in faults})
+    faults += references.faults(numbered, {fault.file for fault in faults})
     if not faults:
         faults += audit.faults(numbered)
     if faults:
@@ -114,21 +113,6 @@ def _repeated(name: str, line: int, row: Row, first: int) -> Fault:
     key = ",".join(map(str, row.identity))
     remedy = f"deje una sola fila; la primera es la línea {first}"
     return Fault(name, line, ",".join(row.key), key, "repite la clave", remedy)
-
-
-def _broken_references(numbered: Mapping[str, Numbered], faulty: set[str]) -> list[Fault]:
-    """Follow every reference, but not into a table that has faults of its own."""
-    known = {name: {row.identity[0] for _, row in rows} for name, rows in numbered.items()}
-    return [
-        Fault(f"{name}.csv", line, column, value, f"no está en {' ni en '.join(targets)}", remedy)
-        for name, model in TABLES.items()
-        for column, targets in model.refs.items()
-        if not faulty.intersection(f"{target}.csv" for target in targets)
-        for line, row in numbered[name]
-        if (value := getattr(row, column)) is not None
-        and not any(value in known[target] for target in targets)
-        for remedy in [f"corrija el código o añádalo a {targets[0]}.csv"]
-    ]
 
 
 def main(arguments: list[str]) -> int:

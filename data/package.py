@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -64,13 +65,8 @@ def fields(model: type[Row]) -> list[dict[str, Any]]:
 
 
 def _resource(name: str, model: type[Row]) -> dict[str, Any]:
-    keys = [
-        {"fields": [column], "reference": {"resource": targets[0], "fields": ["codigo"]}}
-        for column, targets in model.refs.items()
-        if len(targets) == 1 and targets[0] != "entidades"
-    ]
     return {
-        "name": name.replace("_", "-"),
+        "name": _slug(name),
         "title": name,
         "type": "table",
         "path": f"{name}.csv",
@@ -81,10 +77,27 @@ def _resource(name: str, model: type[Row]) -> dict[str, Any]:
         "schema": {
             "fields": fields(model),
             "primaryKey": list(model.key),
-            "foreignKeys": keys,
+            "foreignKeys": _foreign_keys(model),
             "missingValues": [""],
         },
     }
+
+
+def _foreign_keys(model: type[Row]) -> list[dict[str, Any]]:
+    single = [
+        ([column], targets[0], list(TABLES[targets[0]].key[:1]))
+        for column, targets in model.refs.items()
+        if len(targets) == 1 and column not in model.lists
+    ]
+    whole = [(list(own), name, list(TABLES[name].key)) for name, own in model.joins.items()]
+    return [
+        {"fields": own, "reference": {"resource": _slug(name), "fields": theirs}}
+        for own, name, theirs in [*single, *whole]
+    ]
+
+
+def _slug(name: str) -> str:
+    return name.replace("_", "-")
 
 
 def _type(schema: dict[str, Any]) -> str:
@@ -92,7 +105,8 @@ def _type(schema: dict[str, Any]) -> str:
     for kind in ("integer", "number"):
         if kind in kinds:
             return kind
-    return "string"
+    parts = [schema, *schema.get("anyOf", [])]
+    return "date" if any(part.get("format") == "date" for part in parts) else "string"
 
 
 def _constraints(schema: dict[str, Any], key: bool) -> dict[str, Any]:
@@ -110,4 +124,4 @@ def _cell(value: object) -> str:
 def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    return value
+    return value.isoformat() if isinstance(value, date) else value

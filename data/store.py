@@ -1,7 +1,6 @@
-"""All tables, read once and never changed; the one place where rows are chosen."""
+"""All tables, read once and never changed; the one place where rows are asked for."""
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -11,7 +10,19 @@ import pandas as pd
 
 from data import progress
 from data.filters import Filters, Vocabulary
-from data.model import TABLES, Avance, Entidad, Fuente, Indicador, Row, Valor
+from data.model import (
+    TABLES,
+    Avance,
+    Entidad,
+    Fuente,
+    Indicador,
+    Meta2017,
+    Periodo,
+    Row,
+    Ruta,
+    Valor,
+)
+from data.selection import Selection, plain
 
 _Some = TypeVar("_Some", bound=Row)
 ORDERS = ("codigo", "nombre", "responsable", "avance")
@@ -81,12 +92,19 @@ class Store:
         return {row.codigo: row for row in self.rows(Fuente)}
 
     @cached_property
+    def _selection(self) -> Selection:
+        return Selection(self.tables)
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """Return the values that an address can name."""
         return Vocabulary(
             anio=frozenset(map(str, self.years)),
-            sector=frozenset(row.sector for row in self.rows(Indicador)),
-            entidad=frozenset(row.responsable.lower() for row in self.rows(Indicador)),
+            sector=frozenset(row.sector for row in self.rows(Entidad)),
+            entidad=frozenset(sigla.lower() for sigla in self.entities),
+            periodo=frozenset(row.codigo for row in self.rows(Periodo))
+            | {row.periodo for row in self.rows(Meta2017)},
+            tipo=frozenset(row.tipo for row in self.rows(Ruta)),
             codigo=frozenset(self.indicators),
             orden=frozenset(sign + name for name in ORDERS for sign in ("", "-")),
         )
@@ -120,7 +138,8 @@ class Store:
         Raises KeyError for an unknown table.
         """
         model = TABLES[table]
-        chosen = [row for row in self.tables[table] if self._matches(row, filters)]
+        year = self.year(filters)
+        chosen = [row for row in self.tables[table] if self._selection.keeps(row, filters, year)]
         records = [row.model_dump() for row in chosen]
         return pd.DataFrame(records, columns=model.columns(), dtype=object)
 
@@ -132,55 +151,13 @@ class Store:
             for row in self.rows(Indicador)
             if (row.codigo, year) in self.values
         ]
-        kept = [(row, value) for row, value in pairs if self._matches(row, filters)]
+        kept = [pair for pair in pairs if self._selection.keeps(pair[0], filters, year)]
         return _ordered(kept, filters.orden)
 
     def cited(self, codes: Iterable[str]) -> list[Fuente]:
         """Return the sources of some rows, each once, in the order of the table."""
         wanted = set(codes)
         return [row for row in self.rows(Fuente) if row.codigo in wanted]
-
-    def _matches(self, row: Row, filters: Filters) -> bool:
-        subject = self._subject(row)
-        year = getattr(row, "anio", None)
-        if filters.anio and year is not None and hasattr(row, "semaforo") and year != filters.anio:
-            return False
-        if filters.codigo and getattr(row, "codigo", filters.codigo) != filters.codigo:
-            return False
-        for name, column in (("sector", "sector"), ("eje", "eje"), ("entidad", "responsable")):
-            wanted = getattr(filters, name)
-            value = getattr(row, column, None) or getattr(subject, column, None)
-            if wanted and value is not None and value.lower() not in wanted:
-                return False
-        return self._lit(row, filters) and _found(row, subject, filters.buscar)
-
-    def _subject(self, row: Row) -> Row | None:
-        return self.indicators.get(getattr(row, "codigo", ""))
-
-    def _lit(self, row: Row, filters: Filters) -> bool:
-        if not filters.semaforo:
-            return True
-        light = getattr(row, "semaforo", None)
-        if isinstance(row, Indicador):
-            value = self.values.get((row.codigo, self.year(filters)))
-            light = value.semaforo if value else None
-        return light is None or light in filters.semaforo
-
-
-def plain(text: str) -> str:
-    """Return a text in lower case without accents, for searching."""
-    split = unicodedata.normalize("NFD", text.lower())
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
-
-
-def _found(row: Row, subject: Row | None, search: str) -> bool:
-    if not search:
-        return True
-    if not isinstance(row, Indicador) and not isinstance(subject, Indicador):
-        return True
-    indicator = cast("Indicador", row if isinstance(row, Indicador) else subject)
-    hay = plain(f"{indicator.codigo} {indicator.nombre} {indicator.responsable}")
-    return all(word in hay for word in plain(search).split())
 
 
 def _ordered(pairs: list[tuple[Indicador, Valor]], order: str) -> list[tuple[Indicador, Valor]]:

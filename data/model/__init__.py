@@ -1,8 +1,20 @@
 """The tables of the board: one frozen model each; every format is a function of these."""
 
 from data.model.base import Row
+from data.model.incidence import Incidencia, NotaIncidencia, Periodo, Territorio
+from data.model.norms import Acuerdo, Norma, PlanRegional
+from data.model.plans import Accion2017, Actividad2007, Ivo2017, Meta2007, Meta2017, SerieMeta
 from data.model.policy import Avance, Cifra, Indicador, Lineamiento, Objetivo, Servicio, Valor
+from data.model.readings import BasePerfil, Cobertura, PuntoSerie
 from data.model.record import Conteo, Discrepancia, Entidad, Espacio, Fuente, SinReporte
+from data.model.routes import DestinoLima, FraseRuta, Lugar, Ruta
+from data.model.wordings import (
+    AccionCiudadana,
+    IndicadorResumen,
+    MetaCiudadana,
+    ObjetivoApartado62,
+    TextoCiudadano,
+)
 
 TABLES: dict[str, type[Row]] = {
     "indicadores": Indicador,
@@ -15,25 +27,75 @@ TABLES: dict[str, type[Row]] = {
     "cifras_2024": Cifra,
     "conteos": Conteo,
     "sin_reporte": SinReporte,
+    "metas_2007_2013": Meta2007,
+    "actividades_2007_2013": Actividad2007,
+    "acciones_2017_2021": Accion2017,
+    "metas_2017_2021": Meta2017,
+    "series_metas_2017_2021": SerieMeta,
+    "ivo_2017_2021": Ivo2017,
+    "textos_ciudadanos": TextoCiudadano,
+    "acciones_ciudadanas": AccionCiudadana,
+    "metas_ciudadanas": MetaCiudadana,
+    "indicadores_resumen": IndicadorResumen,
+    "objetivos_apartado_6_2": ObjetivoApartado62,
+    "incidencia": Incidencia,
+    "notas_incidencia": NotaIncidencia,
+    "periodos": Periodo,
+    "territorios": Territorio,
+    "coberturas": Cobertura,
+    "series": PuntoSerie,
+    "bases_perfil": BasePerfil,
+    "rutas": Ruta,
+    "rutas_frases": FraseRuta,
+    "lugares": Lugar,
+    "destinos_lima": DestinoLima,
+    "acuerdos": Acuerdo,
+    "normas": Norma,
     "espacios": Espacio,
+    "planes_regionales": PlanRegional,
     "discrepancias": Discrepancia,
     "fuentes": Fuente,
 }
 
 __all__ = [
     "TABLES",
+    "Accion2017",
+    "AccionCiudadana",
+    "Actividad2007",
+    "Acuerdo",
     "Avance",
+    "BasePerfil",
     "Cifra",
+    "Cobertura",
     "Conteo",
+    "DestinoLima",
     "Discrepancia",
     "Entidad",
     "Espacio",
+    "FraseRuta",
     "Fuente",
+    "Incidencia",
     "Indicador",
+    "IndicadorResumen",
+    "Ivo2017",
     "Lineamiento",
+    "Lugar",
+    "Meta2007",
+    "Meta2017",
+    "MetaCiudadana",
+    "Norma",
+    "NotaIncidencia",
     "Objetivo",
+    "ObjetivoApartado62",
+    "Periodo",
+    "PlanRegional",
+    "PuntoSerie",
     "Row",
+    "Ruta",
+    "SerieMeta",
     "Servicio",
     "SinReporte",
+    "Territorio",
+    "TextoCiudadano",
     "Valor",
 ]

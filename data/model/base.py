@@ -1,11 +1,15 @@
 """What every table row has in common: frozen, closed, keyed, sourced."""
 
+from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from data.codes import FIRST_POLICY_YEAR, LAST_POLICY_YEAR
+
+LIST_MARK = ";"
 
 
 def _empty_is_none(value: object) -> object:
@@ -17,17 +21,29 @@ Number = Annotated[Decimal, Field(allow_inf_nan=False)]
 MaybeText = Annotated[str | None, BeforeValidator(_empty_is_none)]
 MaybeNumber = Annotated[Number | None, BeforeValidator(_empty_is_none)]
 MaybeInt = Annotated[int | None, BeforeValidator(_empty_is_none)]
+MaybeDate = Annotated[date | None, BeforeValidator(_empty_is_none)]
+Count = Annotated[int, Field(ge=0)]
+Order = Annotated[int, Field(ge=1)]
 Year = Annotated[int, Field(ge=FIRST_POLICY_YEAR, le=LAST_POLICY_YEAR)]
 
 
 class Row(BaseModel):
-    """One row of a table; the order of the fields is the order of the columns."""
+    """One row of a table; the order of the fields is the order of the columns.
+
+    `refs`: column to the tables of which it holds a code; `lists`: columns of several codes;
+    `joins`: table to the columns that are its whole key; `filtered`: parameters of the address
+    that a column of the same name answers; `searched`: columns that the search reads.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     about: ClassVar[str]
     key: ClassVar[tuple[str, ...]]
     refs: ClassVar[dict[str, tuple[str, ...]]] = {}
+    lists: ClassVar[frozenset[str]] = frozenset()
+    joins: ClassVar[dict[str, tuple[str, ...]]] = {}
+    filtered: ClassVar[tuple[str, ...]] = ()
+    searched: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def columns(cls) -> list[str]:
@@ -38,3 +54,24 @@ class Row(BaseModel):
     def identity(self) -> tuple[Any, ...]:
         """Return the values of the key columns."""
         return tuple(getattr(self, name) for name in self.key)
+
+    def values(self, column: str) -> tuple[Any, ...]:
+        """Return what a cell holds: nothing, one value, or the several of a list."""
+        value = getattr(self, column)
+        if value is None:
+            return ()
+        return tuple(value.split(LIST_MARK)) if column in self.lists else (value,)
+
+
+class Stated(Row):
+    """A row with a figure whose `estado` says which of the five things the cell is."""
+
+    figure: ClassVar[str]
+
+    @model_validator(mode="after")
+    def _state_and_figure_agree(self) -> Self:
+        state, value = getattr(self, "estado"), getattr(self, self.figure)  # noqa: B009
+        if (value is None) == (state in ("dato", "cero")) or (state == "cero" and value != 0):
+            context = {"column": "estado", "value": state, "figure": self.figure}
+            raise PydanticCustomError("state_disagrees", "no concuerda", context)
+        return self

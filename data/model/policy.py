@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from data.codes import Axis, Light, Sector, State
-from data.model.base import MaybeInt, MaybeNumber, MaybeText, Number, Row, Text, Year
+from data.model.base import MaybeInt, MaybeNumber, MaybeText, Number, Row, Stated, Text, Year
 
 Kind = Annotated[
     Literal["calidad", "cobertura"] | None, BeforeValidator(lambda value: value or None)
@@ -18,6 +18,7 @@ class Indicador(Row):
 
     about = "Indicadores de la Política Nacional al 2030: uno por fila."
     key = ("codigo",)
+    searched = ("codigo", "nombre", "responsable")
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
         "objetivo": ("objetivos",),
         "lineamiento": ("lineamientos",),
@@ -53,11 +54,13 @@ class Indicador(Row):
     fuente: Text = Field(description="Clave de la tabla fuentes.")
 
 
-class Valor(Row):
+class Valor(Stated):
     """Target, result and advance of one indicator in one year."""
 
     about = "Logro esperado, valor obtenido y avance de cada indicador en cada año."
     key = ("codigo", "anio")
+    figure = "valor_obtenido"
+    filtered = ("anio", "semaforo")
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
         "codigo": ("indicadores",),
         "fuente": ("fuentes",),
@@ -91,6 +94,7 @@ class Avance(Row):
 
     about = "Avance de los objetivos prioritarios y del índice de gestión (IG) por año."
     key = ("codigo", "anio")
+    filtered = ("anio", "semaforo")
     refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
 
     codigo: str = Field(
@@ -122,7 +126,11 @@ class Objetivo(Row):
 
     about = "Objetivos de los planes: prioritarios (OP), estratégicos (OE), inmediatos (OI)."
     key = ("codigo", "plan")
-    refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
+    refs: ClassVar[dict[str, tuple[str, ...]]] = {
+        "padre": ("objetivos",),
+        "fuente": ("fuentes",),
+    }
+    searched = ("codigo", "texto")
 
     codigo: Text = Field(description="Código del objetivo.")
     plan: Literal["plan-2007-2013", "plan-2017-2021", "politica-2030"] = Field(
@@ -140,6 +148,7 @@ class Lineamiento(Row):
 
     about = "Lineamientos de la Política Nacional al 2030."
     key = ("codigo",)
+    searched = ("codigo", "nombre")
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
         "objetivo": ("objetivos",),
         "fuente": ("fuentes",),
@@ -158,6 +167,7 @@ class Servicio(Row):
 
     about = "Servicios de la Política Nacional al 2030, numerados del 1 al 42."
     key = ("codigo",)
+    searched = ("codigo", "nombre")
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
         "objetivo": ("objetivos",),
         "lineamiento": ("lineamientos",),

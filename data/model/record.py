@@ -9,10 +9,11 @@ from data.model.base import MaybeInt, MaybeText, Row, Text, Year
 
 
 class Entidad(Row):
-    """One institution with a part in the policy."""
+    """One institution with a part in the policy or in an older plan."""
 
-    about = "Instituciones responsables o integrantes de la Comisión Multisectorial."
+    about = "Instituciones que los planes y la política nombran como responsables o agentes."
     key = ("sigla",)
+    searched = ("sigla", "nombre")
     refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
 
     sigla: str = Field(pattern=r"^[A-Z][A-Z0-9-]*$", examples=["MIMP"], description="Sigla.")
@@ -43,14 +44,14 @@ class SinReporte(Row):
 class Espacio(Row):
     """One space of coordination against trafficking."""
 
-    about = "Espacios de coordinación regionales y locales contra la trata."
+    about = "Espacios de coordinación contra la trata: nacionales, regionales y locales."
     key = ("nombre", "fuente")
     refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
 
     nombre: Text = Field(description="Nombre.")
-    nivel: Literal["regional", "provincial", "distrital"] = Field(description="Nivel.")
-    departamento: Text = Field(description="Departamento.")
-    provincia: MaybeText = Field(description="Provincia; vacía en los regionales.")
+    nivel: Literal["nacional", "regional", "provincial", "distrital"] = Field(description="Nivel.")
+    departamento: MaybeText = Field(description="Departamento; vacío en los nacionales.")
+    provincia: MaybeText = Field(description="Provincia; vacía en los regionales y nacionales.")
     distrito: MaybeText = Field(description="Distrito; vacío si no es distrital.")
     anio: MaybeInt = Field(description="Año de conformación; vacío si no se publica.")
     estado: Text = Field(description="Situación que da la fuente.")
@@ -62,6 +63,7 @@ class Conteo(Row):
 
     about = "Contadores por banda que imprime el reporte, en cada lugar en que los imprime."
     key = ("fuente", "nivel", "semaforo")
+    filtered = ("semaforo",)
     refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
 
     nivel: Literal["OP", "IOP", "ISS"] = Field(description="Objetivos o indicadores contados.")
@@ -75,10 +77,11 @@ class Discrepancia(Row):
 
     about = "Contradicciones encontradas en las fuentes; se conservan las dos versiones."
     key = ("id",)
+    searched = ("id", "donde_a", "dice_a", "donde_b", "dice_b", "comentario")
 
     id: str = Field(
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        examples=["reporte-2024-matriz"],
+        examples=["r2024-001"],
         description="Identificador.",
     )
     severidad: Literal["aritmetica", "contradiccion", "valor-imposible", "nomenclatura"] = Field(

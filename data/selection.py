@@ -1,0 +1,99 @@
+"""Which rows a state of the address leaves in any table, found through the references."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from data.filters import Filters
+from data.model import TABLES, Indicador, Row, Valor
+
+REACHED = {"sector": "sector", "entidad": "sigla", "eje": "eje"}
+OWN = ("anio", "semaforo", "periodo", "tipo")
+
+
+class Selection:
+    """The filters applied to rows: by their own columns, or by those of the rows they refer to."""
+
+    def __init__(self, tables: Mapping[str, tuple[Row, ...]]) -> None:
+        """Index every table by the first column of its key."""
+        self._rows = {name: {row.identity[0]: row for row in rows} for name, rows in tables.items()}
+        self._values = {row.identity: row for row in tables["valores"] if isinstance(row, Valor)}
+
+    def keeps(self, row: Row, filters: Filters, year: int) -> bool:
+        """Say whether a row stays under the filters; `year` is the year looked at."""
+        return (
+            all(_own(row, name, _wanted(filters, name)) for name in OWN)
+            and all(self._within(row, c, _wanted(filters, n)) for n, c in REACHED.items())
+            and _coded(row, filters.codigo)
+            and self._lit(row, filters.semaforo, year)
+            and self._found(row, filters.buscar)
+        )
+
+    def _within(self, row: Row, column: str, wanted: frozenset[str]) -> bool:
+        """Hold a row to a column that it has or reaches; any of several values is enough."""
+        if not wanted or not _reaches(type(row), column):
+            return True
+        return not wanted.isdisjoint(self._reached(row, column))
+
+    def _reached(self, row: Row, column: str) -> set[str]:
+        if column in type(row).model_fields:
+            return {str(value).lower() for value in row.values(column)}
+        return {value for other in self._referred(row) for value in self._reached(other, column)}
+
+    def _referred(self, row: Row) -> Iterator[Row]:
+        for column, targets in row.refs.items():
+            for target in targets:
+                if TABLES[target] is not type(row):
+                    found = (self._rows[target].get(value) for value in row.values(column))
+                    yield from (other for other in found if other is not None)
+
+    def _lit(self, row: Row, wanted: tuple[str, ...], year: int) -> bool:
+        if not wanted or not isinstance(row, Indicador):
+            return True
+        value = self._values.get((row.codigo, year))
+        return value is None or value.semaforo in wanted
+
+    def _found(self, row: Row, search: str) -> bool:
+        if not search or not _is_searched(type(row)):
+            return True
+        hay = plain(self._text(row))
+        return all(word in hay for word in plain(search).split())
+
+    def _text(self, row: Row) -> str:
+        if row.searched:
+            return " ".join(str(value) for name in row.searched for value in row.values(name))
+        return " ".join(map(self._text, self._referred(row)))
+
+
+def plain(text: str) -> str:
+    """Return a text in lower case without accents, for searching."""
+    split = unicodedata.normalize("NFD", text.lower())
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+def _wanted(filters: Filters, name: str) -> frozenset[str]:
+    value = getattr(filters, name)
+    return frozenset(value if isinstance(value, tuple) else (str(value),) if value else ())
+
+
+def _own(row: Row, name: str, wanted: frozenset[str]) -> bool:
+    return not wanted or name not in row.filtered or str(getattr(row, name)) in wanted
+
+
+def _coded(row: Row, code: str) -> bool:
+    of_indicators = isinstance(row, Indicador) or "indicadores" in row.refs.get("codigo", ())
+    return not code or not of_indicators or getattr(row, "codigo", code) == code
+
+
+@cache
+def _reaches(model: type[Row], column: str) -> bool:
+    return column in model.model_fields or any(_reaches(m, column) for m in _targets(model))
+
+
+@cache
+def _is_searched(model: type[Row]) -> bool:
+    return bool(model.searched) or any(map(_is_searched, _targets(model)))
+
+
+def _targets(model: type[Row]) -> set[type[Row]]:
+    return {TABLES[name] for names in model.refs.values() for name in names} - {model}
