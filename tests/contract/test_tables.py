@@ -32,9 +32,22 @@ CONTRACT = {
     "servicios": "codigo,numero,objetivo,lineamiento,nombre,fuente",
     "entidades": "sigla,nombre,sector,tipo,fuente",
     "cifras_2024": "codigo,concepto,valor,unidad,fuente",
+    "metas_2007_2013": "numero,eje,objetivo,meta,resultado,cumplimiento_pct,agentes,observacion,"
+    "fuente",
+    "acciones_2017_2021": "codigo,objetivo_inmediato,objetivo_estrategico,eje,texto,responsables,"
+    "fuente",
+    "metas_2017_2021": "accion,periodo,orden,texto,cantidad,unidad,fuente",
+    "ivo_2017_2021": "codigo,objetivo,texto,fuente",
+    "incidencia": "indicador,desagregacion,categoria,codigo_territorio,periodo,periodo_inicio,"
+    "periodo_fin,valor,unidad,estado,confianza,fuente",
+    "rutas": "tipo,origen_lugar,origen_region,destino_lugar,destino_region,zona,fuente",
     "discrepancias": "id,severidad,donde_a,dice_a,donde_b,dice_b,recalculo,comentario",
     "fuentes": "codigo,documento,institucion,anio,localizador,url",
 }
+
+
+def test_tables_stand_in_the_order_of_the_contract():
+    assert [name for name in TABLES if name in CONTRACT] == list(CONTRACT)
 
 
 @pytest.mark.parametrize("name", CONTRACT)
