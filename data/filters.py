@@ -96,7 +96,7 @@ class Filters:
 
     @property
     def narrows(self) -> bool:
-        """Say whether anything but the year, the order and the chart's code is chosen."""
+        """Say whether any indicator is left out: the year, the order and one chart's own do not."""
         return bool(self.sector or self.entidad or self.eje or self.semaforo or self.buscar)
 
 

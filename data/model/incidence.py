@@ -44,7 +44,7 @@ class Incidencia(Stated):
     }
 
     indicador: Counted
-    desagregacion: Breakdown = Field(description="Por qué se desagrega la cifra.")
+    desagregacion: Breakdown = Field(description="Según qué se desagrega la cifra.")
     categoria: Text = Field(description="Categoría, con las palabras de la fuente.")
     codigo_territorio: Text = Field(description="Clave de la tabla territorios.")
     periodo: Text = Field(description="Clave de la tabla periodos.")
@@ -69,7 +69,7 @@ class NotaIncidencia(Row):
     joins: ClassVar[dict[str, tuple[str, ...]]] = {"incidencia": FIGURE}
 
     indicador: Counted
-    desagregacion: Breakdown = Field(description="Por qué se desagrega la cifra.")
+    desagregacion: Breakdown = Field(description="Según qué se desagrega la cifra.")
     categoria: Text = Field(description="Categoría de la cifra.")
     codigo_territorio: Text = Field(description="Clave de la tabla territorios.")
     periodo: Text = Field(description="Clave de la tabla periodos.")

@@ -50,7 +50,7 @@ class PuntoSerie(Row):
     institucion: Text = Field(description="Institución que cuenta.")
     que_cuenta: Text = Field(description="Qué cuenta, con las palabras de la fuente.")
     indicador: Counted
-    desagregacion: Breakdown = Field(description="Por qué se desagrega la cifra.")
+    desagregacion: Breakdown = Field(description="Según qué se desagrega la cifra.")
     categoria: Text = Field(description="Categoría de la cifra.")
     codigo_territorio: Text = Field(description="Clave de la tabla territorios.")
     periodo: Text = Field(description="Clave de la tabla periodos.")
@@ -75,7 +75,7 @@ class BasePerfil(Row):
     )
     titulo: Text = Field(description="Título.")
     indicador: Counted
-    desagregacion: Breakdown = Field(description="Por qué se desagrega.")
+    desagregacion: Breakdown = Field(description="Según qué se desagrega.")
     periodo: Text = Field(description="Clave de la tabla periodos.")
     unidad: Unit
     base: MaybeNumber = Field(description="Sobre cuántos; vacío si no se publica.")
