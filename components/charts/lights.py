@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 
 from components import svg, theme
-from components.charts.base import NARROW, Chart, Figure, Record, layout, records
+from components.charts.base import NARROW, WIDE, Chart, Figure, Record, layout, records
 from components.format import joined
 from components.texts import t
 from data.codes import LIGHTS, Light
@@ -13,7 +13,8 @@ from data.filters import Filters
 from data.store import Store
 
 COLUMNS = ["codigo", "anio", "nivel", "eje", "nombre", "responsable", "semaforo", "fuente"]
-_STEP, _LABEL = 22, 24
+_STEPS = {WIDE: 22, NARROW: 19}
+_LABEL = 24
 
 
 def select(store: Store, filters: Filters) -> pd.DataFrame:
@@ -83,24 +84,23 @@ def _trace(label: str, rows: pd.DataFrame, y: int) -> Figure:
 
 def sketch(frame: pd.DataFrame, width: int) -> str:
     """Return the marks as SVG, each a link to the sheet of its indicator."""
-    per_line = (width - 4) // _STEP
-    top, parts = 0.0, []
+    step = _STEPS[width]
+    per_line = (width - 4) // step
+    top, parts = 0, []
     for label, rows in groups(frame):
-        parts.append(_group(label, rows, top, per_line))
-        lines = -(-len(rows) // per_line)
-        top += _LABEL + _STEP * lines + 14
+        parts.append(_group(label, rows, top, (step, per_line)))
+        top += _LABEL + step * -(-len(rows) // per_line) + 14
     variant = "narrow" if width == NARROW else "wide"
-    return svg.drawing(width, int(top) or 1, *parts, variant=variant).replace(
-        ' aria-hidden="true"', ""
-    )
+    return svg.drawing(width, top or 1, *parts, variant=variant).replace(' aria-hidden="true"', "")
 
 
-def _group(label: str, rows: pd.DataFrame, top: float, per_line: int) -> str:
-    summary = f"{label} · {len(rows)}"
-    heading = svg.text(2, top + 15, summary, font_size=14, font_weight=600,
+def _group(label: str, rows: pd.DataFrame, top: int, grid: tuple[int, int]) -> str:
+    step, per_line = grid
+    heading = svg.text(2, top + 15, f"{label} · {len(rows)}", font_size=14, font_weight=600,
                        fill=svg.token("ink", theme.INK))  # fmt: skip
+    middle = step / 2
     marks = [
-        _linked(row, 11 + _STEP * (i % per_line), top + _LABEL + 11 + _STEP * (i // per_line))
+        _linked(row, step * (i % per_line) + middle, top + _LABEL + step * (i // per_line) + middle)
         for i, row in enumerate(records(rows))
     ]
     return heading + "".join(marks)
@@ -112,7 +112,7 @@ def _linked(row: Record, x: float, y: float) -> str:
     return svg.element(
         "a",
         svg.title(name),
-        svg.element("rect", x=x - 11, y=y - 11, width=_STEP, height=_STEP, fill="transparent"),
+        svg.element("rect", x=x - 9, y=y - 11, width=18, height=22, fill="transparent"),
         svg.mark(row["semaforo"], x, y, 8),
         href=f"/indicadores/{row['codigo']}",
         aria_label=name,

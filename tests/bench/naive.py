@@ -1,0 +1,56 @@
+"""The same gauges, table and filters as a tutorial would write them: the yardstick."""
+
+import plotly.graph_objects as go
+from dash import Dash, Input, Output, dash_table, dcc, html
+
+from data.filters import Filters
+from data.loader import load
+
+STORE = load()
+app = Dash(__name__, assets_folder="none")
+server = app.server
+
+
+def _id(code):
+    return "gauge-" + code.replace(".", "")
+
+
+def _options(values):
+    return [{"label": str(value), "value": value} for value in values]
+
+
+app.layout = html.Div(
+    [
+        html.H1("Tablero"),
+        dcc.Dropdown(_options(STORE.years), STORE.latest, id="year"),
+        dcc.Dropdown(_options(sorted(STORE.vocabulary.sector)), None, id="sector", multi=True),
+        dcc.Dropdown(
+            _options(["prevencion", "persecucion", "proteccion"]), None, id="axis", multi=True
+        ),
+        html.Div([dcc.Graph(id=_id(code)) for code in ("OP.01", "OP.02", "OP.03", "IG")]),
+        dash_table.DataTable(id="table"),
+    ]
+)
+
+
+@app.callback(
+    [Output(_id(code), "figure") for code in ("OP.01", "OP.02", "OP.03", "IG")]
+    + [Output("table", "data")],
+    Input("year", "value"),
+    Input("sector", "value"),
+    Input("axis", "value"),
+)
+def redraw(year, sector, axis):
+    filters = Filters(anio=year, sector=tuple(sector or ()), eje=tuple(axis or ()))
+    figures = []
+    for code in ("OP.01", "OP.02", "OP.03", "IG"):
+        row = STORE.advances[code, year]
+        gauge = go.Indicator(
+            mode="gauge+number", value=float(row.percent or 0), title={"text": code}
+        )
+        figures.append(go.Figure(gauge))
+    rows = [
+        {"codigo": row.codigo, "nombre": row.nombre, "avance": str(value.percent)}
+        for row, value in STORE.chosen(filters)
+    ]
+    return [*figures, rows]
