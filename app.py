@@ -7,8 +7,9 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from callbacks import charts, downloads, errors, filters, guard, pages, static
+from callbacks import charts, downloads, embeds, errors, filters, guard, pages, static
 from components.document import Shell
+from data.archive import Archive
 from data.faults import TableError
 from data.loader import load
 from data.store import Store
@@ -47,6 +48,7 @@ def create_app(store: Store) -> Board:
     static.register(app)
     charts.register(app, store)
     downloads.register(app, store)
+    embeds.register(app, store)
     pages.register(app, store, _shell(app))
     guard.register(app, app.csp_hashes())
     return app
@@ -60,7 +62,7 @@ def _shell(app: Board) -> Shell:
 
 def _server() -> Flask:
     try:
-        return create_app(load()).server
+        return create_app(load(kept=Archive())).server
     except TableError as error:
         print(error, file=sys.stderr)  # noqa: T201
         raise SystemExit(1) from None

@@ -3,13 +3,13 @@
 import json
 
 from dash import MATCH, ClientsideFunction, Dash, Input, Output, State
-from flask import Response, abort, request
+from flask import Response, abort
 
 from callbacks.answers import send
+from callbacks.asked import asked
 from components.charts import CHARTS
 from components.charts.base import Chart
 from components.texts import t
-from data.filters import Filters
 from data.store import Store
 
 
@@ -25,19 +25,16 @@ def register(app: Dash, store: Store) -> None:
 
     @app.server.get("/graficos/<slug>.json")
     def chart_json(slug: str) -> Response:
-        answer = _chart(slug).answer(store, _filters(store))
+        then, filters, _ = asked(store)
+        answer = _chart(slug).answer(then, filters)
         text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
         return send(text, "application/json")
 
     @app.server.get("/datos/graficos/<slug>.csv")
     def chart_csv(slug: str) -> Response:
-        return send(_chart(slug).csv(store, _filters(store)), "text/csv; charset=utf-8")
+        then, filters, _ = asked(store)
+        return send(_chart(slug).csv(then, filters), "text/csv; charset=utf-8")
 
 
 def _chart(slug: str) -> Chart:
     return CHARTS.get(slug) or abort(404, description=t("errors.404.chart", name=slug[:40]))
-
-
-def _filters(store: Store) -> Filters:
-    query = request.query_string.decode("utf-8", "replace")
-    return Filters.from_query(query, store.vocabulary)[0]

@@ -3,12 +3,12 @@
 import json
 
 from dash import Dash
-from flask import Response, abort, request
+from flask import Response, abort
 
 from callbacks.answers import send
+from callbacks.asked import asked
 from components.texts import t
 from data import package
-from data.filters import Filters
 from data.model import TABLES
 from data.store import Store
 
@@ -25,10 +25,9 @@ def register(app: Dash, store: Store) -> None:
     def table(name: str, kind: str) -> Response:
         if name not in TABLES or kind not in _WRITERS:
             abort(404, description=t("errors.404.table", name=f"{name}.{kind}"[:60]))
-        query = request.query_string.decode("utf-8", "replace")
-        filters, _ = Filters.from_query(query, store.vocabulary)
+        then, filters, _ = asked(store)
         write, mimetype = _WRITERS[kind]
-        return send(write(store.select(name, filters)), mimetype)
+        return send(write(then.select(name, filters)), mimetype)
 
     @app.server.get("/datos/datapackage.json")
     def described() -> Response:

@@ -23,6 +23,7 @@ class Vocabulary:
     tipo: frozenset[str] = frozenset()
     codigo: frozenset[str] = frozenset()
     orden: frozenset[str] = frozenset()
+    corte: frozenset[str] = frozenset()
     eje: frozenset[str] = frozenset(AXES)
     semaforo: frozenset[str] = frozenset(LIGHTS)
     medida: frozenset[str] = frozenset(MEASURES)
@@ -63,6 +64,7 @@ class Filters:
     codigo: str = ""
     buscar: str = ""
     orden: str = ""
+    corte: str = ""
 
     @classmethod
     def from_query(cls, query: str, vocabulary: Vocabulary) -> tuple[Self, list[Remark]]:

@@ -1,5 +1,6 @@
 """Tables that serve every plan: institutions, silence, contradictions, sources."""
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -93,6 +94,23 @@ class Discrepancia(Row):
     dice_b: MaybeText = Field(description="Lo que dice el segundo lugar.")
     recalculo: MaybeText = Field(description="Lo que resulta al recalcular (calculado).")
     comentario: Text = Field(description="Comentario del tablero.")
+
+
+class Correccion(Row):
+    """One correction of a published figure: what changed and why."""
+
+    about = (
+        "Correcciones de cifras ya publicadas por el tablero: qué cambió, por qué y desde cuándo."
+    )
+    key = ("fecha", "tabla", "clave")
+
+    fecha: date = Field(description="Día en que se publicó la corrección.")
+    tabla: Text = Field(description="Tabla corregida.")
+    clave: Text = Field(
+        description="Código de la fila corregida, o «todas» si alcanza a la tabla entera."
+    )
+    motivo: Text = Field(description="Qué decía, qué dice y por qué.")
+    url: MaybeText = Field(description="Dirección donde se explica; vacía si basta el motivo.")
 
 
 class Fuente(Row):

@@ -1,0 +1,52 @@
+"""Charts for other people's pages: each alone, and the kit with their snippets."""
+
+from dash import Dash
+from flask import Response, abort, request
+
+from callbacks.answers import MINUTE, Shelf, accepted, encode, respond
+from callbacks.asked import read
+from callbacks.origin import origin
+from components.charts import CHARTS
+from components.embeds import alone
+from components.embeds.options import Options
+from components.embeds.view import View
+from components.texts import t
+from data.store import Store
+
+PREFIX = "/incrustar/"
+_HTML = "text/html"
+_MEMORY = 8 * 1024 * 1024
+# An embed may be framed by anybody; nothing else is allowed to it than what it is made of.
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        f"script-src '{alone.SCRIPT_HASH}'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors *",
+    )
+)
+
+
+def register(app: Dash, store: Store) -> None:
+    """Serve /incrustar/<grafico>."""
+    shelf = Shelf(_MEMORY)
+
+    @app.server.get(f"{PREFIX}<slug>")
+    def embed(slug: str) -> Response:
+        chart = CHARTS.get(slug) or abort(404, description=t("errors.404.chart", name=slug[:40]))
+        options, rest, wrong = Options.from_query(request.query_string.decode("utf-8", "replace"))
+        _, filters, said = read(store, rest)
+        view = View.of(chart, store, filters)
+        said = [*said, *wrong]
+        key = (f"{origin()} {slug}?{options.to_query(view.filters)}", accepted())
+        body = None if said else shelf.get(key)
+        if body is None:
+            text = alone.document(view, options, said, origin())
+            body = encode(text.encode(), _HTML, key[1])
+            if not said:
+                shelf.put(key, body)
+        return respond(body, MINUTE)

@@ -1,0 +1,108 @@
+"""One chart under one state of the address, with its words: what every embed is made of."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+import pandas as pd
+
+from components.charts.base import Chart, address
+from components.format import joined
+from components.texts import known, t
+from data.filters import Filters
+from data.store import Store
+
+FAMILIES = {"sector": "sectors", "eje": "axes", "semaforo": "lights"}
+EXAMPLE = "IOP.01.01"
+
+
+@dataclass(frozen=True)
+class View:
+    """A chart, the data it is drawn from, the filters that it heeds, and the data of today."""
+
+    chart: Chart
+    store: Store
+    filters: Filters
+    today: Store
+
+    @classmethod
+    def of(cls, chart: Chart, today: Store, filters: Filters) -> Self:
+        """Keep only the filters that the chart heeds; `corte` says which data."""
+        return cls(chart, today.at(filters.corte), chart.filters(filters), today)
+
+    @property
+    def live(self) -> Self:
+        """Return the same view over the data of today."""
+        return type(self).of(self.chart, self.today, self.filters.with_(corte=""))
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """Return the rows on screen."""
+        return self.chart.select(self.store, self.filters)
+
+    @cached_property
+    def title(self) -> str:
+        """Return what is counted, with its period."""
+        return self.chart.title(self.frame)
+
+    @cached_property
+    def sentence(self) -> str:
+        """Return the text alternative; a chart that needs a code says so without one."""
+        return t("embed.needs_code") if self.needs_code else self.chart.sentence(self.frame)
+
+    @property
+    def needs_code(self) -> bool:
+        """Say whether the chart is of one indicator and none was given."""
+        return "codigo" in self.chart.narrows and not self.filters.codigo and not len(self.frame)
+
+    @property
+    def query(self) -> str:
+        """Return the query that names this view."""
+        return self.filters.to_query()
+
+    @property
+    def frozen(self) -> str:
+        """Return the query that names this view and the data it was drawn from."""
+        return self.filters.with_(corte=self.store.version).to_query()
+
+    @property
+    def page(self) -> str:
+        """Return the address of the page where the chart stands, in this state."""
+        if self.filters.codigo in self.store.indicators:
+            query = self.filters.with_(codigo="").to_query()
+            return address(f"/indicadores/{self.filters.codigo}", query)
+        return address(self.chart.page, self.query)
+
+    @cached_property
+    def selection(self) -> str:
+        """Return what is chosen, in words: the indicator with its name and unit, the filters."""
+        indicator = self.store.indicators.get(self.filters.codigo)
+        parts = []
+        if indicator:
+            unit = t("ficha.unit_pct") if indicator.unidad == "%" else t("ficha.unit_n")
+            parts.append(f"{indicator.codigo} · {indicator.nombre.rstrip('.')} ({unit})")
+        for name in ("sector", "entidad", "eje", "semaforo"):
+            parts += [word(name, value) for value in getattr(self.filters, name)]
+        return joined(parts)
+
+    @cached_property
+    def sources(self) -> str:
+        """Return the documents of the rows on screen, short."""
+        cited = self.store.cited(self.frame["fuente"])
+        named = (f"{s.institucion}, {s.documento}" for s in cited)
+        return "; ".join(dict.fromkeys(named)) or t("embed.no_source")
+
+    @cached_property
+    def plain(self) -> str:
+        """Return the chart as a sentence with figure, date and source."""
+        over = f" {self.selection}." if self.selection else ""
+        said = f"{self.title}.{over} {self.sentence}"
+        return t("embed.plain", said=said, sources=self.sources, cutoff=self.store.latest)
+
+
+def word(name: str, value: str) -> str:
+    """Return the word of a value of a filter; its code, spaced, where the texts have none."""
+    key = f"{FAMILIES.get(name, name)}.{value}"
+    if known(key):
+        return t(key)
+    return value.upper() if name == "entidad" else value.replace("-", " ")
