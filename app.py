@@ -7,7 +7,18 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from callbacks import charts, downloads, embeds, errors, filters, guard, pages, static
+from callbacks import (
+    charts,
+    downloads,
+    embeds,
+    errors,
+    filters,
+    guard,
+    images,
+    oembed,
+    pages,
+    static,
+)
 from components.document import Shell
 from data.archive import Archive
 from data.faults import TableError
@@ -49,6 +60,8 @@ def create_app(store: Store) -> Board:
     charts.register(app, store)
     downloads.register(app, store)
     embeds.register(app, store)
+    images.register(app, store)
+    oembed.register(app, store)
     pages.register(app, store, _shell(app))
     guard.register(app, app.csp_hashes())
     return app

@@ -8,9 +8,12 @@ from flask import Response, abort, request
 from plotly.utils import PlotlyJSONEncoder
 
 from callbacks.answers import Shelf, accepted, encode, respond, send
+from callbacks.asked import asked
+from callbacks.origin import origin
 from components.card import remarks
-from components.controls import bar, summaries
+from components.controls import bar, link, summaries
 from components.document import Shell, document
+from components.embeds.discovery import cards
 from components.pages import PAGES, find
 from components.pages.base import Content, Page, Seen
 from components.texts import t
@@ -51,9 +54,9 @@ def view_path(path: str) -> str:
 def _answer(
     store: Store, shelf: Shelf, shell: Shell | None, found: tuple[Page, str], path: str, view: bool
 ) -> Response:
-    query = request.query_string.decode("utf-8", "replace")
-    filters, said = Filters.from_query(query, store.vocabulary)
-    key = (f"{request.path}?{filters.to_query()}", accepted())
+    today = store
+    store, filters, said = asked(today)
+    key = (f"{origin()}{request.path}?{filters.to_query()}", accepted())
     if not said and (body := shelf.get(key)) is not None:
         return respond(body, _cache())
     page, subject = found
@@ -63,7 +66,7 @@ def _answer(
     text = (
         json.dumps(_view(store, page, filters, said, seen, path), cls=PlotlyJSONEncoder)
         if view
-        else _html(store, page, filters, said, seen, path, shell)
+        else _html(store, page, filters, said, seen, shell, _cards(today, found, filters))
     )
     body = encode(text.encode(), "application/json" if view else _HTML, key[1])
     if not said:
@@ -76,16 +79,31 @@ def _cache() -> str:
 
 
 def _html(
-    store: Store, page: Page, filters: Filters, said: list[Remark], seen: Seen, path: str,
-    shell: Shell | None,
+    store: Store, page: Page, filters: Filters, said: list[Remark], seen: Seen,
+    shell: Shell | None, cards: str,
 ) -> str:  # fmt: skip
-    content = html.Div([remarks(said), *seen.content], className="content")
+    path = request.path
+    content = html.Div([remarks(said), _frozen(filters, path), *seen.content], className="content")
     body: Content = [*_controls(store, page, filters, path), content]
     view = view_path(path)
     query = request.query_string.decode("ascii", "replace")
     address = f"{view}?{query}" if query else view
     footer = t("board.cutoff", year=store.latest, version=store.version)
-    return document(seen, body, path, shell, footer, view=address)
+    return document(seen, body, path, shell, footer, view=address, cards=cards)
+
+
+def _cards(today: Store, found: tuple[Page, str], filters: Filters) -> str:
+    page, subject = found
+    return cards(page.charts, today, page.state(filters, subject, today), origin())
+
+
+def _frozen(filters: Filters, path: str) -> html.P | None:
+    """Say that the page shows a kept version, with the way to the data of today."""
+    if not filters.corte:
+        return None
+    said = t("frozen.said", version=filters.corte, date="")
+    live = link(t("frozen.live"), path, filters.with_(corte="").to_query())
+    return html.P([said, " ", live], className="remark", role="note")
 
 
 def _controls(store: Store, page: Page, filters: Filters, path: str) -> Content:
@@ -103,7 +121,11 @@ def _view(
         "anuncio": seen.announcement,
         "elegidos": summaries(filters),
         "controles": _controls(store, page, filters, path),
-        "contenido": [part for part in [remarks(said), *seen.content] if part is not None],
+        "contenido": [
+            part
+            for part in [remarks(said), _frozen(filters, path), *seen.content]
+            if part is not None
+        ],
     }
 
 

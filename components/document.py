@@ -25,15 +25,20 @@ class Shell:
 
 
 def document(
-    seen: Seen, body: Content, path: str, shell: Shell | None, footer: str, view: str = ""
-) -> str:
-    """Return a whole page; without a shell it is complete and has no script of Dash."""
+    seen: Seen, body: Content, path: str, shell: Shell | None, footer: str, view: str = "",
+    cards: str = "",
+) -> str:  # fmt: skip
+    """Return a whole page; without a shell it is complete and has no script of Dash.
+
+    `cards` are the elements of the head that let other sites show the page's charts.
+    """
     title = f"{seen.title} · {t('board.name')}"
     main = f'<main id="principal" tabindex="-1">{render(body)}</main>'
     inside = main if shell is None else f'<div id="ssr">{main}</div>{_entry(shell)}'
     live = f' data-view="{escape(view.partition("?")[0])}"' if shell else ""
     return (
-        f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path, shell, view)}</head>'
+        f'<!doctype html><html lang="es-PE"><head>'
+        f"{_head(seen, title, path, shell, view)}{cards}</head>"
         f'<body{live}><a class="skip" href="#principal">{t("board.skip")}</a>'
         f"{_help()}{_header(path)}{inside}{_footer(footer)}</body></html>"
     )

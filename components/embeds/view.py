@@ -43,7 +43,7 @@ class View:
     @cached_property
     def title(self) -> str:
         """Return what is counted, with its period."""
-        return self.chart.title(self.frame)
+        return self.chart.title(self.frame).rstrip(", ")
 
     @cached_property
     def sentence(self) -> str:

@@ -32,6 +32,14 @@ class Page:
     live: bool = True
     charts: Sequence[str] = field(default=())
 
+    def state(self, filters: Filters, subject: str, store: Store) -> Filters:
+        """Return the filters with what the path itself names: an indicator, a sector."""
+        if subject in store.indicators:
+            return filters.with_(codigo=subject)
+        if subject in store.vocabulary.sector:
+            return filters.with_(sector=(subject,))
+        return filters
+
     def matches(self, path: str) -> str | None:
         """Return the subject of a path ('' for a fixed page), or None if it is not this page."""
         if not self.path.endswith("/<>"):
