@@ -5,11 +5,13 @@ import json
 from dash import MATCH, ClientsideFunction, Dash, Input, Output, State
 from flask import Response, abort
 
-from callbacks.answers import send
+from callbacks.answers import MINUTE, encode, respond, send
 from callbacks.asked import asked
 from components.charts import CHARTS
 from components.charts.base import Chart
+from components.embeds.view import View
 from components.texts import t
+from data import provenance, xlsx
 from data.store import Store
 
 
@@ -34,6 +36,16 @@ def register(app: Dash, store: Store) -> None:
     def chart_csv(slug: str) -> Response:
         then, filters, _ = asked(store)
         return send(_chart(slug).csv(then, filters), "text/csv; charset=utf-8")
+
+    @app.server.get("/datos/graficos/<slug>.xlsx")
+    def chart_xlsx(slug: str) -> Response:
+        then, filters, _ = asked(store)
+        view = View.of(_chart(slug), store, filters)
+        about = [view.title, view.selection, view.sentence, view.chart.caveat(),
+                 view.chart.footnote(then, view.frame),
+                 provenance.board_citation(then.version, then.latest)]  # fmt: skip
+        book = xlsx.write(view.frame, [line for line in about if line])
+        return respond(encode(book, xlsx.MIMETYPE, ""), MINUTE)
 
 
 def _chart(slug: str) -> Chart:

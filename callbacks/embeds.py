@@ -1,13 +1,16 @@
 """Charts for other people's pages: each alone, and the kit with their snippets."""
 
-from dash import Dash
+from dash import Dash, html
 from flask import Response, abort, request
 
-from callbacks.answers import MINUTE, Shelf, accepted, encode, respond
-from callbacks.asked import read
+from callbacks.answers import MINUTE, Shelf, accepted, encode, respond, send
+from callbacks.asked import asked, read
 from callbacks.origin import origin
+from components.card import remarks
 from components.charts import CHARTS
-from components.embeds import alone
+from components.document import document as page
+from components.embeds import alone, kit
+from components.embeds.discovery import cards
 from components.embeds.options import Options
 from components.embeds.view import View
 from components.texts import t
@@ -32,8 +35,17 @@ POLICY = "; ".join(
 
 
 def register(app: Dash, store: Store) -> None:
-    """Serve /incrustar/<grafico>."""
+    """Serve /incrustar and /incrustar/<grafico>."""
     shelf = Shelf(_MEMORY)
+
+    @app.server.get("/incrustar")
+    def offered() -> Response:
+        then, filters, said = asked(store)
+        seen = kit.see(then, filters, origin())
+        body = [html.Div([remarks(said), *seen.content], className="content")]
+        cutoff = t("board.cutoff", year=then.latest, version=then.version)
+        head = cards((), store, filters, origin())
+        return send(page(seen, body, "/incrustar", None, cutoff, cards=head), "text/html")
 
     @app.server.get(f"{PREFIX}<slug>")
     def embed(slug: str) -> Response:

@@ -4,7 +4,7 @@ import re
 
 from flask import request
 
-from components.document import absolute
+from components.links import absolute
 
 _HOST = re.compile(r"^[a-z0-9.-]{1,253}(:\d{1,5})?$", re.IGNORECASE)
 _UNKNOWN = "localhost"

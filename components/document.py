@@ -1,12 +1,12 @@
 """The HTML document around a page: head, header, help lines, footer."""
 
 import json
-import os
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from components import assets
+from components.links import absolute
 from components.markup import render
 from components.pages.base import Content, Seen
 from components.texts import t
@@ -44,11 +44,6 @@ def document(
     )
 
 
-def absolute(path: str) -> str:
-    """Return an address with the public origin, when the operator has said it."""
-    return os.environ.get("TABLERO_URL", "").rstrip("/") + path
-
-
 def _head(seen: Seen, title: str, path: str, shell: Shell | None, view: str) -> str:
     description = escape(seen.description)
     preload = f'<link rel="preload" href="{escape(view)}" as="fetch" crossorigin>' if shell else ""
@@ -66,6 +61,7 @@ def _head(seen: Seen, title: str, path: str, shell: Shell | None, view: str) -> 
             '<meta name="theme-color" content="#12263a">',
             f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">',
             f'<link rel="stylesheet" href="{assets.url("board.css")}">',
+            f'<script defer src="{assets.url("share.js")}"></script>',
             preload,
             _json_ld(seen),
         )

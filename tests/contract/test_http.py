@@ -276,5 +276,7 @@ def test_static_files_are_kept_for_good_and_compressed(client):
 def test_no_page_names_another_origin_to_load(client):
     for path in PAGES:
         page = client.get(path).get_data(as_text=True)
-        loaded = re.findall(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="([^"]+)"', page)
+        loaded = re.findall(
+            r'<(?:script|link(?! rel="alternate")|img|iframe)[^>]+(?:src|href)="([^"]+)"', page
+        )
         assert all(address.startswith("/") for address in loaded), path
