@@ -1,4 +1,4 @@
-# Four words: run, test, check, bench. Each works on a fresh machine with Python 3.11, make and git.
+# Five words: run, test, check, bench, freeze. Each works on a fresh machine with Python 3.11, make and git.
 PYTHON ?= python3
 VENV   ?= .venv
 BIN     = $(VENV)/bin
@@ -6,7 +6,7 @@ HOST   ?= 127.0.0.1
 PORT   ?= 8050
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench browser plotly fonts clean
+.PHONY: run test check bench freeze browser plotly fonts clean
 
 run: $(VENV)/.run                    ## serve the board on http://HOST:PORT
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
@@ -24,6 +24,9 @@ check: $(VENV)/.dev                  ## format, lint, types, import contracts, t
 
 bench: $(VENV)/.dev browser          ## measure first paint, gauges, redraw, bytes, memory
 	@$(BIN)/python -m tests.bench.run $(ARGS)
+
+freeze: $(VENV)/.run                 ## keep the data of today, so that what cites them reopens
+	@$(BIN)/python -m data.archive
 
 browser:                             ## Debian's Chromium, for the tests only
 	@command -v chromium > /dev/null || { \

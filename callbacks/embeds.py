@@ -1,5 +1,7 @@
 """Charts for other people's pages: each alone, and the kit with their snippets."""
 
+from collections.abc import Callable
+
 from dash import Dash, html
 from flask import Response, abort, request
 
@@ -13,7 +15,9 @@ from components.embeds import alone, kit
 from components.embeds.discovery import cards
 from components.embeds.options import Options
 from components.embeds.view import View
+from components.markup import render
 from components.texts import t
+from data.filters import Remark
 from data.store import Store
 
 PREFIX = "/incrustar/"
@@ -53,12 +57,20 @@ def register(app: Dash, store: Store) -> None:
         options, rest, wrong = Options.from_query(request.query_string.decode("utf-8", "replace"))
         _, filters, said = read(store, rest)
         view = View.of(chart, store, filters)
-        said = [*said, *wrong]
-        key = (f"{origin()} {slug}?{options.to_query(view.filters)}", accepted())
-        body = None if said else shelf.get(key)
-        if body is None:
-            text = alone.document(view, options, said, origin())
-            body = encode(text.encode(), _HTML, key[1])
-            if not said:
-                shelf.put(key, body)
+        address = f"{origin()} {slug}?{options.to_query(view.filters)}"
+        return _answer(
+            shelf, address, [*said, *wrong], lambda: alone.document(view, options, origin())
+        )
+
+
+def _answer(shelf: Shelf, address: str, said: list[Remark], write: Callable[[], str]) -> Response:
+    """Answer from memory; what is said of this one address is put in, and not remembered."""
+    encoding = "" if said else accepted()
+    body = shelf.get((address, encoding))
+    if body is None:
+        body = encode(write().encode(), _HTML, encoding)
+        shelf.put((address, encoding), body)
+    if not said:
         return respond(body, MINUTE)
+    text = body.content.decode().replace(alone.REMARKS, render(remarks(said)), 1)
+    return send(text, _HTML)

@@ -138,5 +138,5 @@ def _current(here: str, path: str) -> str:
 def _footer(text: str) -> str:
     return (
         f'<footer class="bottom"><p>{t("board.footer")}</p><p>{t("board.privacy")} '
-        f'{t("board.licence")}</p><p class="version">{escape(text)}</p></footer>'
+        f'{t("board.licence")} <a href="/incrustar">{t("kit.title")}</a></p><p class="version">{escape(text)}</p></footer>'
     )

@@ -2,11 +2,9 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
 from html import escape
 
 from components import assets
-from components.card import remarks
 from components.embeds.corrections import notice
 from components.embeds.heights import drawing_limits
 from components.embeds.options import THEMES, Options
@@ -15,7 +13,6 @@ from components.embeds.rows import rows_table
 from components.embeds.view import EXAMPLE, View
 from components.markup import render
 from components.texts import t
-from data.filters import Remark
 
 # Tells the height to the page that holds the frame, whatever its origin: it is no secret.
 SCRIPT = (
@@ -24,11 +21,12 @@ SCRIPT = (
     "grafico:b.dataset.grafico,alto:h},'*')}}if(parent!==window){new ResizeObserver(t).observe(b);"
     "addEventListener('load',function(){a=0;t()})}})()"
 )
+REMARKS = "<!-- -->"
 SCRIPT_HASH = "sha256-" + base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
 
 
-def document(view: View, options: Options, said: Sequence[Remark], origin: str) -> str:
-    """Return the whole document of an embed."""
+def document(view: View, options: Options, origin: str) -> str:
+    """Return the whole document of an embed; what an address got wrong goes at `REMARKS`."""
     title = f"{view.title} · {t('board.name')}"
     return (
         f'<!doctype html><html lang="es-PE" data-theme="{THEMES[options.tema]}"><head>'
@@ -41,7 +39,7 @@ def document(view: View, options: Options, said: Sequence[Remark], origin: str) 
         f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">'
         f'<link rel="stylesheet" href="{assets.url("board.css")}"></head>'
         f'<body class="embed" data-grafico="{view.chart.slug}"{_limits(view, options)}>'
-        f"{_figure(view, options, said, origin)}<script>{SCRIPT}</script></body></html>"
+        f"{_figure(view, options, origin)}<script>{SCRIPT}</script></body></html>"
     )
 
 
@@ -52,13 +50,13 @@ def _limits(view: View, options: Options) -> str:
     return f' style="--wide-limit:{wide}px;--narrow-limit:{narrow}px"'
 
 
-def _figure(view: View, options: Options, said: Sequence[Remark], origin: str) -> str:
+def _figure(view: View, options: Options, origin: str) -> str:
     over = f'<p class="over">{_text(view.selection)}</p>' if view.selection else ""
     above = (
         f"<figcaption>{over}<h1>{_text(view.title)}</h1>"
         f'<p class="sentence">{_text(view.sentence)}</p></figcaption>'
     )
-    parts = [above, render(remarks(said)), render(notice(view))]
+    parts = [above, REMARKS, render(notice(view))]
     parts.append(form(view, options) if options.controles else "")
     below = _drawn(view) if len(view.frame) else _example(view, options)
     return (

@@ -1,7 +1,5 @@
 """Frozen or live: a kept version shows its own figures, and says what was corrected since."""
 
-import csv
-import io
 from datetime import date
 
 import pytest
@@ -33,42 +31,34 @@ def corrected(tmp_path_factory):
 
 def _correct(tables):
     file = tables / "avances.csv"
-    with file.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.reader(lines))
-    at = rows[0].index("fuente")
-    changed = next(row for row in rows if row[:2] == ["OP.02", "2024"] or "OP.02" in row)
-    changed[at] = next(row[at] for row in rows[1:] if row[at] != changed[at])
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    file.write_text(out.getvalue(), "utf-8")
-    reason = "2026-02-01,avances,OP.02,El lugar de la fuente estaba mal copiado.,\n"
+    text = file.read_text("utf-8")
+    assert "OP.02,2023,82.00," in text
+    file.write_text(text.replace("OP.02,2023,82.00,", "OP.02,2023,82.10,"), "utf-8")
+    reason = "2026-02-01,avances,OP.02,Decía 82.00 y el reporte imprime otra cifra.,/metodologia\n"
     with (tables / "correcciones.csv").open("a", encoding="utf-8") as more:
         more.write(reason)
 
 
-def year_of_the_change(client, before):
-    live = {
-        y: client.get(f"/datos/graficos/objetivos.csv?anio={y}").data for y in range(2019, 2025)
-    }
-    for year, now in live.items():
-        then = client.get(f"/datos/graficos/objetivos.csv?anio={year}&corte={before}").data
-        if then != now:
-            return year
-    return pytest.fail("the correction reaches no year")
-
-
 def test_a_frozen_chart_keeps_its_figures_and_says_what_was_corrected(corrected):
     client, before, _ = corrected
-    year = year_of_the_change(client, before)
-    frozen = client.get(f"/incrustar/objetivos?anio={year}&corte={before}").get_data(as_text=True)
-    live = client.get(f"/incrustar/objetivos?anio={year}").get_data(as_text=True)
+    path = "/incrustar/objetivos?anio=2023"
+    frozen = client.get(f"{path}&corte={before}").get_data(as_text=True)
+    live = client.get(path).get_data(as_text=True)
+    assert "82.00" in frozen
+    assert "82.10" not in frozen
     assert f"versión {before}" in frozen
     assert "Estas cifras se corrigieron después." in frozen
-    assert "El lugar de la fuente estaba mal copiado." in frozen
-    assert f'href="/incrustar/objetivos{"" if year == 2024 else f"?anio={year}"}"' in frozen or (
-        f'href="/incrustar/objetivos?anio={year}"' in frozen
-    )
+    assert "Decía 82.00 y el reporte imprime otra cifra." in frozen
+    assert 'href="/metodologia"' in frozen
+    assert f'href="{path}"' in frozen
+    assert "82.10" in live
     assert "se corrigieron" not in live
+
+
+def test_a_correction_of_other_rows_is_not_said(corrected):
+    client, before, _ = corrected
+    page = client.get(f"/incrustar/objetivos?anio=2023&eje=prevencion&corte={before}")
+    assert "se corrigieron" not in page.get_data(as_text=True)
 
 
 def test_what_did_not_change_says_so(corrected):
