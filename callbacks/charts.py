@@ -1,8 +1,8 @@
-"""Every chart of the registry: its JSON, its rows, and its interactive figure on request."""
+"""Every chart of the registry by its address: its JSON and its rows."""
 
 import json
 
-from dash import MATCH, ClientsideFunction, Dash, Input, Output, State
+from dash import Dash
 from flask import Response, abort, request
 
 from callbacks.answers import send
@@ -14,14 +14,7 @@ from data.store import Store
 
 
 def register(app: Dash, store: Store) -> None:
-    """Serve the registry, and draw a chart with Plotly when its reader asks for it."""
-    app.clientside_callback(
-        ClientsideFunction("board", "explore"),
-        Output({"type": "live", "chart": MATCH}, "children"),
-        Input({"type": "explore", "chart": MATCH}, "n_clicks"),
-        State({"type": "explore", "chart": MATCH}, "id"),
-        prevent_initial_call=True,
-    )
+    """Serve the registry."""
 
     @app.server.get("/graficos/<slug>.json")
     def chart_json(slug: str) -> Response:
