@@ -8,6 +8,7 @@ from dash import Dash
 from flask import Flask
 
 from callbacks import charts, downloads, errors, filters, guard, pages, static
+from callbacks.bundle import bundle
 from components.document import Shell
 from data.faults import TableError
 from data.loader import load
@@ -44,10 +45,11 @@ def create_app(store: Store) -> Board:
     app.layout = filters.layout()
     filters.register(app)
     errors.register(app, store)
-    static.register(app)
+    shell, path, script = bundle(app, _shell(app))
+    static.register(app, {path: script})
     charts.register(app, store)
     downloads.register(app, store)
-    pages.register(app, store, _shell(app))
+    pages.register(app, store, shell)
     guard.register(app, app.csp_hashes())
     return app
 
