@@ -37,7 +37,7 @@ plotly:                              ## rebuild assets/plotly-tablero.min.js (No
 	cd assets/plotly && npm ci --ignore-scripts && node build.mjs
 
 fonts:                               ## rebuild assets/fonts
-	sh assets/fonts/fuentes.sh
+	sh assets/fonts/build.sh
 
 $(VENV)/.run: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
