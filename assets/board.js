@@ -133,6 +133,21 @@
 
   new MutationObserver(takeOver).observe(entry, { childList: true, subtree: true });
 
+  /* A territory on a map and its line in the list answer for each other. */
+  const territory = (node) => {
+    const line = node.closest && (node.closest("[data-place]") || node.closest("tr"));
+    return line && (line.dataset.place ? line : line.querySelector("[data-place]"));
+  };
+
+  function mark(event) {
+    const one = territory(event.target) || territory(document.activeElement);
+    document.querySelectorAll(".marked").forEach((old) => old.classList.remove("marked"));
+    const chart = one && one.closest(".chart");
+    if (!chart) return;
+    chart.querySelectorAll('[data-place="' + one.dataset.place + '"]').forEach((same) => same.classList.add("marked"));
+  }
+  ["pointerover", "focusin", "focusout"].forEach((name) => document.addEventListener(name, mark));
+
   document.addEventListener("submit", (event) => {
     if (event.target.id === "filters" && opened) event.preventDefault();
   });

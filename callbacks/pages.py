@@ -10,7 +10,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from callbacks.answers import Shelf, accepted, encode, respond, send
 from components.card import remarks
-from components.controls import bar, summaries
+from components.controls import bar, starting, summaries
 from components.document import Live, Shell, document
 from components.markup import render
 from components.pages import PAGES, find
@@ -108,7 +108,7 @@ def _state(store: Store, page: Page, filters: Filters, seen: Seen, path: str) ->
     return {
         "consulta": filters.to_query(),
         "orden": list(Filters.__dataclass_fields__),
-        "omision": {"anio": str(store.latest)},
+        "omision": starting(store),
         "titulo": f"{seen.title} · {t('board.name')}",
         "anuncio": seen.announcement,
         "elegidos": summaries(filters),

@@ -99,6 +99,12 @@ def neighbours(code: str) -> tuple[str, ...]:
 
 
 @cache
+def schematic() -> bool:
+    """Tell whether the limits are schematic, not those of an official layer."""
+    return bool(json.loads(_text("shapes/origin.json"))["limites"] == "esquematicos")
+
+
+@cache
 def boundary_note() -> str:
     """Return the sentence, in Spanish, that says where the limits come from and their worth."""
     return str(json.loads(_text("shapes/origin.json"))["nota"])
