@@ -134,17 +134,21 @@
   new MutationObserver(takeOver).observe(entry, { childList: true, subtree: true });
 
   /* A territory on a map and its line in the list answer for each other. */
-  const territory = (node) => {
-    const line = node.closest && (node.closest("[data-place]") || node.closest("tr"));
-    return line && (line.dataset.place ? line : line.querySelector("[data-place]"));
-  };
+  function territory(node) {
+    const shape = node.closest(".shapes use");
+    if (shape) return shape.getAttribute("href").split("#")[1];
+    const line = node.closest("tr") || node;
+    const name = line.querySelector("a[data-place]") || node.closest("a[data-place]");
+    return name && name.dataset.place;
+  }
 
   function mark(event) {
-    const one = territory(event.target) || territory(document.activeElement);
+    const node = [event.target, document.activeElement].find((one) => one.closest && one.closest(".chart") && territory(one));
     document.querySelectorAll(".marked").forEach((old) => old.classList.remove("marked"));
-    const chart = one && one.closest(".chart");
-    if (!chart) return;
-    chart.querySelectorAll('[data-place="' + one.dataset.place + '"]').forEach((same) => same.classList.add("marked"));
+    if (!node) return;
+    const code = territory(node);
+    const same = '.shapes use[href$="#' + code + '"], a[data-place="' + code + '"]';
+    node.closest(".chart").querySelectorAll(same).forEach((one) => one.classList.add("marked"));
   }
   ["pointerover", "focusin", "focusout"].forEach((name) => document.addEventListener(name, mark));
 
@@ -160,6 +164,9 @@
     }
     const chart = event.target.closest("[data-explore]");
     if (chart) explore(chart);
+    const shape = event.target.closest(".chart .shapes use");
+    const line = shape && shape.closest(".chart").querySelector('a[data-place="' + territory(shape) + '"]');
+    if (line) line.focus();
     const copy = event.target.closest("[data-copy]");
     if (copy) {
       navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).textContent).then(() => {

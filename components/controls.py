@@ -136,7 +136,7 @@ def _period(store: Store, filters: Filters) -> Component:
     if shown not in {option["value"] for option in options}:
         options.append({"label": t("filters.no_map", period=shown), "value": shown})
     control = dbc.Select(id=_id("periodo"), options=options, value=shown)
-    return html.Label([html.Span(t("filters.periodo")), control], className="filter")
+    return html.Label([html.Span(t("filters.periodo")), control], className="filter long")
 
 
 def _period_label(one: maps.Map) -> str:
@@ -148,7 +148,7 @@ def _period_label(one: maps.Map) -> str:
 def _measure(store: Store, filters: Filters) -> Component:
     options = [{"label": t(f"filters.measure.{name}"), "value": name} for name in MEASURES]
     control = dbc.Select(id=_id("medida"), options=options, value=filters.medida or MEASURES[0])
-    return html.Label([html.Span(t("filters.medida")), control], className="filter")
+    return html.Label([html.Span(t("filters.medida")), control], className="filter long")
 
 
 def _search(store: Store, filters: Filters) -> Component:

@@ -70,10 +70,10 @@ def _classes(rows: list[Record]) -> list[Group]:
 
 
 def breaks(values: Sequence[Decimal], measure: Measure) -> tuple[Decimal, ...]:
-    """Return the four limits, neighbours on the round scale, whose largest class is smallest."""
+    """Return the four limits, neighbours on the round scale, that part the values most evenly."""
     scale = [Decimal(text) for text in _ROUND[measure].split()]
     windows = [tuple(scale[i : i + AMOUNT - 1]) for i in range(len(scale) - AMOUNT + 2)]
-    return min(windows, key=lambda limits: max(_sizes(values, limits)))
+    return min(windows, key=lambda limits: sum(size**2 for size in _sizes(values, limits)))
 
 
 def _sizes(values: Sequence[Decimal], limits: tuple[Decimal, ...]) -> list[int]:

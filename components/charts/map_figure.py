@@ -17,7 +17,10 @@ LAYERS: dict[str, places.Layer] = {
 INSET: places.Layer = "lima_callao"
 _HEIGHT = 720
 _MARKS = {"cero": "0", "nd": "ND", "no-publicado": "?", "no-existia": "×"}
-_DOMAINS = {"geo": ([0, 1], [0, 1]), "geo2": ([0, 0.27], [0.03, 0.25])}
+_DOMAINS: dict[str, tuple[list[float], list[float]]] = {
+    "geo": ([0, 1], [0, 1]),
+    "geo2": ([0, 0.27], [0.03, 0.25]),
+}
 _BLANK = "#f1f3f4"
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from components import svg, theme
 from components.charts.base import NARROW, Record, records
 from components.charts.classes import Group, shown, unit
-from components.charts.map_words import counted
+from components.charts.map_words import counted, whole
 from components.format import number
 from components.texts import t
 from data.maps import COMPUTED
@@ -59,41 +59,41 @@ def legend(
         left, top = 452.0, 40.0
         second, second_top = left, top + (len(classes) + 1.4) * _LINE
         height = bottom + 8
-    parts = [_heading(rows[0], left, top)]
-    parts += [_entry(group, left, top + 18 + _LINE * i, prefix) for i, group in enumerate(classes)]
-    parts += [_entry(g, second, second_top + _LINE * i, prefix) for i, g in enumerate(absent)]
-    parts.append(_rest(rows[-1], second, second_top + _LINE * (len(absent) + 0.7)))
-    parts.append(_limits(width, height))
-    return "".join(parts), height
+    entries = [(g, left, top + 22 + _LINE * i) for i, g in enumerate(classes)]
+    entries += [(g, second, second_top + _LINE * i) for i, g in enumerate(absent)]
+    boxes = [_box(*entry, prefix) for entry in entries]
+    words = [
+        svg.text(x + _SWATCH + 16, y, f"{group.label} · {len(group.rows)}")
+        for group, x, y in entries
+    ]
+    rest = _rest(rows[-1], second, second_top + _LINE * (len(absent) + 0.7))
+    ink = svg.token("ink", theme.INK)
+    said = (_heading(rows[0], left, top), *words, rest, _limits(width, height))
+    swatches = svg.element("g", *boxes, stroke=ink, stroke_width=0.4)
+    return swatches + svg.element("g", *said, font_size=14, fill=ink), height
 
 
 def _heading(row: Record, x: float, y: float) -> str:
     key = "share" if row["medida"] == "porcentaje" else "amount"
-    said = t(f"charts.mapa.legend_{key}", counted=counted(row))
-    ink = svg.token("ink", theme.INK)
-    return svg.text(x, y, said[0].upper() + said[1:], font_size=14, font_weight=600, fill=ink)
+    word = whole(row) if key == "share" else counted(row)
+    said = t(f"charts.mapa.legend_{key}", counted=word)
+    return svg.text(x, y, said[0].upper() + said[1:], font_weight=600)
 
 
-def _entry(group: Group, x: float, y: float, prefix: str) -> str:
+def _box(group: Group, x: float, y: float, prefix: str) -> str:
     fill = (
         f"url(#{prefix}-k-{group.key})"
         if group.rank is None
         else svg.token(f"case-{group.rank}", theme.CASES[group.rank - 1])
     )
-    box = svg.element("rect", x=x, y=y - 14, width=_SWATCH + 8, height=_SWATCH - 2, fill=fill,
-                      stroke=svg.token("quiet", theme.QUIET), stroke_width=0.6)  # fmt: skip
-    word = f"{group.label} · {len(group.rows)}"
-    ink = svg.token("ink", theme.INK)
-    return box + svg.text(x + _SWATCH + 16, y, word, font_size=14, fill=ink)
+    return svg.element("rect", x=x, y=y - 14, width=_SWATCH + 8, height=_SWATCH - 2, fill=fill)
 
 
 def _rest(row: Record, x: float, y: float) -> str:
     if row["estado"] != COMPUTED:
         return ""
-    ink = svg.token("ink", theme.INK)
-    said = svg.text(x, y, t("charts.mapa.rest"), font_size=14, fill=ink)
-    return said + svg.text(x, y + 18, number(shown(row), unit(row)), font_size=14,
-                           font_weight=600, fill=ink)  # fmt: skip
+    said = svg.text(x, y, t("charts.mapa.rest"))
+    return said + svg.text(x, y + 18, number(shown(row), unit(row)), font_weight=600)
 
 
 def _limits(width: int, height: float) -> str:

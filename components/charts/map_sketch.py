@@ -1,6 +1,5 @@
 """A map as SVG: the shapes are used by address, so that only their colours travel."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -25,6 +24,7 @@ class Pane:
     y: float
     scale: float
     prefix: str
+    narrow: bool
 
     def place(self, code: str) -> tuple[float, float]:
         """Return where the label of a territory stands on the drawing."""
@@ -35,24 +35,34 @@ class Pane:
 
 def sketch(frame: pd.DataFrame, width: int) -> str:
     """Return the map, its inset, its legend; one `use` per territory, coloured by its group."""
-    narrow = width == NARROW
-    scale = (width - 4) / 1000 if narrow else 0.425
-    level = frame["desagregacion"].iloc[0]
-    prefix = f"{level}-{'n' if narrow else 'w'}"
-    whole = Pane(LAYERS[level], 2, 6, scale, prefix)
-    bottom = 6 + outlines.frame(whole.layer).height * scale
-    panes = [whole]
-    if level == "distrito_fiscal":
-        side = 0.100 if narrow else 0.125
-        panes.append(Pane(INSET, 8, bottom - 1072 * side - 12, side, f"{prefix}i"))
+    level, variant = frame["desagregacion"].iloc[0], "narrow" if width == NARROW else "wide"
+    prefix = f"{level}-{variant[0]}"
+    panes, bottom = _panes(level, width, prefix)
     found = groups(frame)
     key, height = legend(frame, found, width, bottom, prefix)
-    parts = [patterns(found, [(pane.prefix, pane.scale) for pane in panes], prefix)]
-    parts += [_inset_frame(pane) for pane in panes[1:]]
-    parts += [_shapes(found, pane) for pane in panes]
-    parts += list(_labels(found, panes, 3 if narrow else 5))
-    variant = "narrow" if narrow else "wide"
-    return svg.drawing(width, round(height), *parts, key, variant=variant)
+    return svg.drawing(
+        width,
+        round(height),
+        patterns(found, [(pane.prefix, pane.scale) for pane in panes], prefix),
+        *(_inset_frame(pane) for pane in panes[1:]),
+        *(_shapes(found, pane) for pane in panes),
+        _labels(found, panes, 3 if width == NARROW else 5),
+        key,
+        variant=variant,
+    )
+
+
+def _panes(level: str, width: int, prefix: str) -> tuple[list[Pane], float]:
+    """Return the country and, in the ocean below it, the inset; and where the country ends."""
+    narrow = width == NARROW
+    scale = (width - 4) / 1000 if narrow else 0.425
+    whole = Pane(LAYERS[level], 2, 6, scale, prefix, narrow)
+    bottom = 6 + outlines.frame(whole.layer).height * scale
+    if level != "distrito_fiscal":
+        return [whole], bottom
+    side = 0.100 if narrow else 0.125
+    inset = Pane(INSET, 8, bottom - 1072 * side - 12, side, f"{prefix}i", narrow)
+    return [whole, inset], bottom
 
 
 def _shapes(found: list[Group], pane: Pane) -> str:
@@ -69,8 +79,9 @@ def _shapes(found: list[Group], pane: Pane) -> str:
 
 def _shape(row: Record, pane: Pane) -> str:
     code = row["codigo_territorio"]
-    use = svg.element("use", href=f"{assets.url(f'geo/{pane.layer}.svg')}#{code}")
-    return svg.element("g", svg.title(phrase(row)), use, data_place=code)
+    place = f"{assets.url(f'geo/{pane.layer}.svg')}#{code}"
+    said = "" if pane.narrow else svg.title(phrase(row))
+    return svg.element("use", said, href=place)
 
 
 def _fill(group: Group, prefix: str) -> str:
@@ -80,32 +91,34 @@ def _fill(group: Group, prefix: str) -> str:
 
 
 def _inset_frame(pane: Pane) -> str:
-    side = 1000 * pane.scale
-    quiet = svg.token("quiet", theme.QUIET)
-    box = svg.element("rect", x=pane.x - 6, y=pane.y - 6, width=side + 12,
-                      height=1057 * pane.scale + 12, fill="none",
-                      stroke=svg.token("rule", theme.RULE))  # fmt: skip
-    said = svg.text(pane.x - 6, pane.y - 12, t("charts.mapa.inset"), font_size=13, fill=quiet)
-    return box + said
+    return svg.element("rect", x=pane.x - 6, y=pane.y - 6, width=1000 * pane.scale + 12,
+                       height=1057 * pane.scale + 12, fill="none",
+                       stroke=svg.token("rule", theme.RULE))  # fmt: skip
 
 
-def _labels(found: list[Group], panes: list[Pane], amount: int) -> Iterator[str]:
-    """Name the territories with the largest figures; those of the inset, under it."""
-    first = sorted(
-        (row for group in found if group.rank for row in group.rows),
-        key=lambda row: shown(row) or 0,
-        reverse=True,
-    )[:amount]
-    ink = svg.token("ink", theme.INK)
-    for row in first:
-        code = row["codigo_territorio"]
-        value = number(shown(row), unit(row))
-        if len(panes) > 1 and code in places.places(INSET):
-            x, y = panes[1].place(code)
-            yield svg.text(x + 5, y + 4, f"{name(row)} {value}", font_size=12, font_weight=600,
-                           fill=ink, class_="halo")  # fmt: skip
-        else:
-            x, y = panes[0].place(code)
-            both = {"text_anchor": "middle", "fill": ink, "class_": "halo"}
-            yield svg.text(x, y - 2, name(row), font_size=13, font_weight=600, **both)
-            yield svg.text(x, y + 13, value, font_size=13, **both)
+def _labels(found: list[Group], panes: list[Pane], amount: int) -> str:
+    """Name the territories with the largest figures; those of the inset, over its frame."""
+    rows = [row for group in found if group.rank for row in group.rows]
+    first = sorted(rows, key=lambda row: shown(row) or 0, reverse=True)[:amount]
+    known = places.places(INSET) if len(panes) > 1 else {}
+    over = [f"{name(row)} {_value(row)}" for row in first if row["codigo_territorio"] in known]
+    parts = [part for row in first if row["codigo_territorio"] not in known
+             for part in _label(row, panes[0])]  # fmt: skip
+    if len(panes) > 1:
+        lines = [t("charts.mapa.inset"), *over]
+        parts += [
+            svg.text(2, panes[1].y - 12 - 15 * (len(lines) - 1 - i), line, text_anchor="start",
+                     font_weight=None if i else 600)
+            for i, line in enumerate(lines)
+        ]  # fmt: skip
+    return svg.element("g", *parts, font_size=13, text_anchor="middle", class_="halo",
+                       fill=svg.token("ink", theme.INK))  # fmt: skip
+
+
+def _label(row: Record, pane: Pane) -> list[str]:
+    x, y = pane.place(row["codigo_territorio"])
+    return [svg.text(x, y - 2, name(row), font_weight=600), svg.text(x, y + 13, _value(row))]
+
+
+def _value(row: Record) -> str:
+    return number(shown(row), unit(row))

@@ -1,5 +1,7 @@
 """What a map says: its title, its sentence, the line of each territory."""
 
+from decimal import Decimal
+
 import pandas as pd
 
 from components.charts.base import Record, records
@@ -16,6 +18,16 @@ _LONGEST_LIST = 8
 def counted(row: Record) -> str:
     """Return the word of what is counted."""
     return t(f"counted.{row['indicador']}")
+
+
+def whole(row: Record) -> str:
+    """Return that word with its article, for a part of it."""
+    return f"{article(row)} {counted(row)}"
+
+
+def article(row: Record) -> str:
+    """Return the article of that word."""
+    return t(f"counted_the.{row['indicador']}")
 
 
 def period(row: Record) -> str:
@@ -36,7 +48,7 @@ def phrase(row: Record) -> str:
         return f"{name(row)}: {word}"
     share = percent(row["porcentaje"]) if row["porcentaje"] is not None else ""
     if value is None:
-        return t("charts.mapa.only_share", name=name(row), share=share, counted=counted(row))
+        return t("charts.mapa.only_share", name=name(row), share=share, counted=whole(row))
     noun = t(f"counted_one.{row['indicador']}") if value == 1 else counted(row)
     return f"{name(row)}: {number(value)} {noun}" + (f" ({share})" if share else "")
 
@@ -64,7 +76,7 @@ def coverage(frame: pd.DataFrame) -> str:
         "charts.mapa.coverage",
         have=len(have),
         units=f"{existed} {units}",
-        share=percent(maps.share(summed, total)),
+        share=percent(maps.share(summed, total) if summed != total else Decimal(100)),
         sum=number(summed),
         total=number(total),
         counted=counted(first),

@@ -96,32 +96,38 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     for rows in _registers(frame):
         parts.append(_register(rows, plane, y))
         y += _HEAD + _PLOT + _GAP
-    quiet = svg.token("quiet", theme.QUIET)
     years = [
-        svg.text(24 + plane.step * (year - plane.first), y, str(year), font_size=13,
-                 text_anchor="middle", fill=quiet)
+        svg.text(24 + plane.step * (year - plane.first), y, str(year))
         for year in range(plane.first, plane.last + 1, 4)
-    ]  # fmt: skip
+    ]
+    quiet = svg.token("quiet", theme.QUIET)
+    axis = svg.element("g", *years, font_size=13, text_anchor="middle", fill=quiet)
     variant = "narrow" if width == NARROW else "wide"
-    return svg.drawing(width, y + 8, *parts, *years, variant=variant)
+    return svg.drawing(width, y + 8, *parts, axis, variant=variant)
 
 
 def _register(rows: list[Record], plane: _Plane, top: int) -> str:
     base = top + _HEAD + _PLOT + 10.0
-    accent, rule = svg.token("accent", theme.ACCENT), svg.token("rule", theme.RULE)
-    parts = [
-        svg.text(2, top + 16, _label(rows[0]), font_size=13 if plane.width == NARROW else 14,
-                 font_weight=600, fill=svg.token("ink", theme.INK)),
-        svg.element("line", x1=2, x2=plane.width - 2, y1=base, y2=base, stroke=rule),
-    ]  # fmt: skip
-    for run in runs(rows):
-        points = [(plane.x(row), plane.y(row, base)) for row in run]
-        parts += [
-            svg.element("line", x1=a[0], y1=a[1], x2=b[0], y2=b[1], stroke=accent, stroke_width=2)
-            for a, b in pairwise(points)
-        ]
-        parts += [svg.element("circle", cx=x, cy=y, r=4, fill=accent) for x, y in points]
-    return "".join([*parts, *_values(rows, plane, base), *_absent(rows, plane, base)])
+    accent, ink = svg.token("accent", theme.ACCENT), svg.token("ink", theme.INK)
+    points = [[(plane.x(row), plane.y(row, base)) for row in run] for run in runs(rows)]
+    lines = [
+        svg.element("line", x1=a[0], y1=a[1], x2=b[0], y2=b[1])
+        for run in points
+        for a, b in pairwise(run)
+    ]
+    dots = [svg.element("circle", cx=x, cy=y, r=4) for run in points for x, y in run]
+    return "".join(
+        (
+            svg.text(2, top + 16, _label(rows[0]), font_size=14, font_weight=600, fill=ink),
+            svg.element("line", x1=2, x2=plane.width - 2, y1=base, y2=base,
+                        stroke=svg.token("rule", theme.RULE)),
+            svg.element("g", *lines, *dots, fill=accent, stroke=accent, stroke_width=2),
+            svg.element("g", *_values(rows, plane, base), font_size=12, text_anchor="middle",
+                        fill=ink, class_="halo"),
+            svg.element("g", *_absent(rows, plane, base), font_size=11, text_anchor="middle",
+                        fill=svg.token("quiet", theme.QUIET)),
+        )
+    )  # fmt: skip
 
 
 def _values(rows: list[Record], plane: _Plane, base: float) -> list[str]:
@@ -130,26 +136,17 @@ def _values(rows: list[Record], plane: _Plane, base: float) -> list[str]:
     for row in reversed([row for row in rows if row["valor"] is not None]):
         if all(abs(row["anio"] - other["anio"]) * plane.step >= 30 for other in said):
             said.append(row)
-    ink = svg.token("ink", theme.INK)
-    return [
-        svg.text(plane.x(row), plane.y(row, base) - 8, number(row["valor"]), font_size=12,
-                 text_anchor="middle", fill=ink, class_="halo")
-        for row in said
-    ]  # fmt: skip
+    return [svg.text(plane.x(r), plane.y(r, base) - 9, number(r["valor"])) for r in said]
 
 
 def _absent(rows: list[Record], plane: _Plane, base: float) -> list[str]:
-    quiet = svg.token("quiet", theme.QUIET)
     parts = []
     for row in rows:
         if row["valor"] is None:
-            word = t(f"states_short.{row['estado']}")
-            end = plane.x(row) > plane.width - 60
-            parts += [
-                svg.mark("sin-dato", plane.x(row), base, 4),
-                svg.text(plane.x(row) + (8 if end else 0), base + 16, word, font_size=11,
-                         text_anchor="end" if end else "middle", fill=quiet),
-            ]  # fmt: skip
+            word, x = t(f"states_short.{row['estado']}"), plane.x(row)
+            side = "end" if x > plane.width - 60 else None
+            parts.append(svg.mark("sin-dato", x, base, 4))
+            parts.append(svg.text(x + (8 if side else 0), base + 16, word, text_anchor=side))
     return parts
 
 

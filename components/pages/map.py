@@ -10,7 +10,7 @@ from components.card import figure
 from components.charts import CHARTS
 from components.charts.base import records
 from components.charts.classes import shown, unit
-from components.charts.map_words import counted, coverage, doubt, period
+from components.charts.map_words import article, counted, coverage, doubt, period
 from components.controls import link
 from components.format import number, percent, span
 from components.pages import map_lists as lists
@@ -54,6 +54,7 @@ def _headline(store: Store, filters: Filters, frame: pd.DataFrame) -> str:
         value=number(first["valor"]),
         share=percent(first["porcentaje"]),
         total=number(first["total"]),
+        the=article(first),
         counted=counted(first),
         period=period(first),
     )
@@ -105,11 +106,14 @@ def _reading(store: Store, filters: Filters) -> Component:
 def _others(store: Store, filters: Filters) -> Content:
     national, police = CHARTS["serie-nacional"], CHARTS["mapa-pnp"]
     found: list[tuple[Any, Any]] = [(national, lists.series), (police, lists.departments)]
-    return [
+    drawn = [
         figure(chart, store, filters, make(frame))
         for chart, make in found
         if len(frame := chart.select(store, chart.filters(filters)))
     ]
+    if drawn:
+        drawn[-1].children[2].open = True
+    return drawn
 
 
 def _dataset() -> dict[str, Any]:
