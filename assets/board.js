@@ -137,8 +137,8 @@
   function territory(node) {
     const shape = node.closest(".shapes use");
     if (shape) return shape.getAttribute("href").split("#")[1];
-    const line = node.closest("tr") || node;
-    const name = line.querySelector("a[data-place]") || node.closest("a[data-place]");
+    const line = node.closest("tr");
+    const name = line && line.querySelector("a[data-place]");
     return name && name.dataset.place;
   }
 

@@ -97,6 +97,7 @@ def _rest(row: Record, x: float, y: float) -> str:
 
 
 def _limits(width: int, height: float) -> str:
-    word = t("charts.mapa.schematic" if places.schematic() else "charts.mapa.official")
+    kind = "schematic" if places.schematic() else "official"
+    word = t(f"charts.mapa.limits.{kind}")
     return svg.text(width - 2, height - 6, word, font_size=12, text_anchor="end",
                     font_style="italic", fill=svg.token("quiet", theme.QUIET))  # fmt: skip
