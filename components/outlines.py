@@ -2,16 +2,20 @@
 
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 from components import svg
 from geo import places
 
 _WIDTH = 1000
+_USED = re.compile(
+    r'<use href="[^"#]*/geo/(?P<layer>\w+)\.\w+\.svg#(?P<code>[\w-]+)"(?:/>|>(?P<inner>.*?)</use>)'
+)
 Point = tuple[float, float]
 
 
@@ -51,15 +55,27 @@ def frame(layer: places.Layer) -> Frame:
 @cache
 def sheet(layer: places.Layer) -> str:
     """Return an SVG whose paths, one per unit and named by its code, a drawing can use."""
-    plane = frame(layer)
-    paths = (
-        svg.element("path", id=feature["properties"]["code"], d=_path(plane, _rings(feature)))
-        for feature in _features(layer)
-    )
+    paths = (svg.element("path", id=code, d=path) for code, path in _paths(layer).items())
     return svg.element(
         "svg", svg.element("defs", *paths), xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {_WIDTH} {math.ceil(plane.height)}",
+        viewBox=f"0 0 {_WIDTH} {math.ceil(frame(layer).height)}",
     )  # fmt: skip
+
+
+def inline(drawing: str) -> str:
+    """Return a drawing with the shapes written into it, for a file that stands alone."""
+    return _USED.sub(_written_out, drawing)
+
+
+def _written_out(found: re.Match[str]) -> str:
+    layer = next(name for name in get_args(places.Layer) if name == found["layer"])
+    return svg.element("path", found["inner"] or "", d=_paths(layer)[found["code"]])
+
+
+@cache
+def _paths(layer: places.Layer) -> dict[str, str]:
+    plane = frame(layer)
+    return {f["properties"]["code"]: _path(plane, _rings(f)) for f in _features(layer)}
 
 
 def _features(layer: places.Layer) -> list[dict[str, Any]]:

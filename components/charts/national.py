@@ -12,7 +12,7 @@ from data import series
 from data.filters import Filters
 from data.store import Store
 
-_HEAD, _PLOT, _GAP = 22, 54, 26
+_HEAD, _PLOT, _GAP = 34, 54, 34
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "star")
 
 
@@ -97,13 +97,13 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
         parts.append(_register(rows, plane, y))
         y += _HEAD + _PLOT + _GAP
     years = [
-        svg.text(24 + plane.step * (year - plane.first), y, str(year))
+        svg.text(24 + plane.step * (year - plane.first), y + 18, str(year))
         for year in range(plane.first, plane.last + 1, 4)
     ]
     quiet = svg.token("quiet", theme.QUIET)
     axis = svg.element("g", *years, font_size=13, text_anchor="middle", fill=quiet)
     variant = "narrow" if width == NARROW else "wide"
-    return svg.drawing(width, y + 8, *parts, axis, variant=variant)
+    return svg.drawing(width, y + 26, *parts, axis, variant=variant)
 
 
 def _register(rows: list[Record], plane: _Plane, top: int) -> str:
@@ -144,9 +144,11 @@ def _absent(rows: list[Record], plane: _Plane, base: float) -> list[str]:
     for row in rows:
         if row["valor"] is None:
             word, x = t(f"states_short.{row['estado']}"), plane.x(row)
-            side = "end" if x > plane.width - 60 else None
+            long = len(word) > 2
+            side = "end" if long and x > plane.width - 60 else None
             parts.append(svg.mark("sin-dato", x, base, 4))
-            parts.append(svg.text(x + (8 if side else 0), base + 16, word, text_anchor=side))
+            parts.append(svg.text(x + (8 if side else 0), base + (28 if long else 16), word,
+                                  text_anchor=side))  # fmt: skip
     return parts
 
 

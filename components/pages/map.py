@@ -111,8 +111,8 @@ def _others(store: Store, filters: Filters) -> Content:
         for chart, make in found
         if len(frame := chart.select(store, chart.filters(filters)))
     ]
-    if drawn:
-        drawn[-1].children[2].open = True
+    for part in drawn:
+        part.children[2].open = True
     return drawn
 
 

@@ -202,6 +202,15 @@ def test_every_territory_has_a_shape_in_both_drawings_and_in_the_figure(store, s
     assert sorted(code for trace in traces for code in trace["locations"]) == sorted(drawn)
 
 
+def test_a_drawing_that_stands_alone_holds_its_shapes(store):
+    drawing = MAP.sketch(frame_of(store), 640)
+    alone = outlines.inline(drawing)
+    assert drawing.count("<use ") == 40 == alone.count("<path ") - drawing.count("<path ")
+    assert "<use " not in alone
+    assert "/assets/" not in alone
+    assert alone.count("<title>") == drawing.count("<title>")
+
+
 def test_drawn_shapes_keep_their_proportions():
     plane = outlines.frame("distritos_fiscales")
     x, y = plane.place(plane.east, plane.south)
