@@ -1,12 +1,13 @@
-# Five words: run, test, check, bench, freeze. Each works on a fresh machine with Python 3.11, make and git.
+# Run, test, check, bench, freeze, geo. Each works on a fresh machine with Python 3.11, make and git.
 PYTHON ?= python3
 VENV   ?= .venv
+GEO_VENV ?= .venv-geo
 BIN     = $(VENV)/bin
 HOST   ?= 127.0.0.1
 PORT   ?= 8050
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench freeze browser plotly fonts clean
+.PHONY: run test check bench freeze browser geo geo-test plotly fonts clean
 
 run: $(VENV)/.run                    ## serve the board on http://HOST:PORT
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
@@ -36,11 +37,17 @@ browser:                             ## Debian's Chromium, for the tests only
 	    echo "Falta Chromium para las pruebas: instale el paquete «chromium» de Debian (apt-get install chromium)." >&2; exit 1; \
 	  fi; }
 
+geo: $(GEO_VENV)/.ready              ## rebuild geo/shapes; CAPA=file for exact limits, ATRIBUCION="editor, año, licencia"
+	@$(GEO_VENV)/bin/python -m geo.build $(if $(CAPA),--capa "$(CAPA)") $(if $(ATRIBUCION),--atribucion "$(ATRIBUCION)")
+
+geo-test: $(GEO_VENV)/.ready         ## test the shapes and the building of them
+	@$(GEO_VENV)/bin/python -m pytest --confcutdir tests/geo tests/geo $(ARGS)
+
 plotly:                              ## rebuild assets/plotly-tablero.min.js (Node 20)
 	cd assets/plotly && npm ci --ignore-scripts && node build.mjs
 
 fonts:                               ## rebuild assets/fonts
-	sh assets/fonts/fuentes.sh
+	sh assets/fonts/build.sh
 
 $(VENV)/.run: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -52,5 +59,11 @@ $(VENV)/.dev: $(VENV)/.run pyproject.toml
 	@$(BIN)/python -m pip install --quiet --requirement requirements.txt --group dev
 	@touch $@
 
+$(GEO_VENV)/.ready: pyproject.toml
+	@test -x $(GEO_VENV)/bin/python || $(PYTHON) -m venv $(GEO_VENV)
+	@$(GEO_VENV)/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	@$(GEO_VENV)/bin/python -m pip install --quiet --group geo
+	@touch $@
+
 clean:
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(GEO_VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -19,6 +19,7 @@ from callbacks import (
     pages,
     static,
 )
+from callbacks.bundle import bundle
 from components.document import Shell
 from data.archive import Archive
 from data.faults import TableError
@@ -56,13 +57,14 @@ def create_app(store: Store) -> Board:
     app.layout = filters.layout()
     filters.register(app)
     errors.register(app, store)
-    static.register(app)
+    shell, path, script = bundle(app, _shell(app))
+    static.register(app, {path: script})
     charts.register(app, store)
     downloads.register(app, store)
     embeds.register(app, store)
     images.register(app, store)
     oembed.register(app, store)
-    pages.register(app, store, _shell(app))
+    pages.register(app, store, shell)
     guard.register(app, app.csp_hashes())
     return app
 

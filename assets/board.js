@@ -6,7 +6,8 @@
   const entry = document.getElementById("react-entry-point");
   const written = document.getElementById("ssr");
   const seen = new Map();
-  let state = null;
+  let state = JSON.parse(document.getElementById("state").textContent);
+  let opened = false;
   let ticket = 0;
 
   Object.defineProperty(window, "_dashPlotlyJSURL", {
@@ -14,8 +15,8 @@
     set: () => {},
   });
 
-  const base = () => document.body.dataset.view;
   const join = (path, query) => (query ? path + "?" + query : path);
+  const dash = () => window.dash_clientside;
 
   function read(address) {
     if (!seen.has(address)) {
@@ -29,132 +30,160 @@
     return seen.get(address);
   }
 
-  /* Values of the controls on screen, over what the address already held. */
+  /* The values of the controls on screen, over what the address already held. */
   function compose(values, ids) {
-    const query = new URLSearchParams(state ? state.consulta.replaceAll("+", "%2B") : "");
+    const query = new URLSearchParams(state.consulta.replaceAll("+", "%2B"));
     ids.forEach((item, index) => {
       const value = [].concat(values[index] ?? []).filter(Boolean).join("~");
       if (value) query.set(item.id.name, value);
       else query.delete(item.id.name);
     });
-    if (query.get("anio") === state.corte) query.delete("anio");
-    const order = state.orden;
-    return order
+    for (const [name, value] of Object.entries(state.omision)) {
+      if (query.get(name) === value) query.delete(name);
+    }
+    return state.orden
       .filter((name) => query.has(name))
       .map((name) => name + "=" + encodeURIComponent(query.get(name)).replaceAll("%7E", "~"))
       .join("&");
   }
 
-  async function show(address, keepControls) {
-    const mine = ++ticket;
-    const none = window.dash_clientside.no_update;
-    const outputs = window.dash_clientside.callback_context.outputs_list;
-    const view = await read(join(base(), address.query));
-    const [, , , chosen, clear] = outputs;
-    const keep = (many) => many.map(() => none);
-    if (mine !== ticket) return [none, none, none, keep(chosen), keep(clear)];
-    const first = state === null;
-    state = view;
-    if (!first) {
-      const page = location.pathname + (view.consulta ? "?" + view.consulta : "");
-      history.replaceState(null, "", page + location.hash);
-      document.title = view.titulo;
-    }
-    return [
-      keepControls ? none : view.controles,
-      view.contenido,
-      first ? "" : view.anuncio,
-      chosen.map((output) => view.elegidos[output.id.name]),
-      clear.map(() => !view.consulta),
+  /* Put a view in the page; keep open what was open, and the focus where it was. */
+  function place(view) {
+    const content = entry.querySelector("#content");
+    const within = "a, button, summary";
+    const focus = [...content.querySelectorAll(within)].indexOf(document.activeElement);
+    const unfolded = [...content.querySelectorAll("figure[id] details[open]")].map((one) => one.closest("figure").id);
+    document.getElementById("stage").append(...content.querySelectorAll(".live > *"));
+    content.innerHTML = view.contenido;
+    unfolded.forEach((id) => {
+      const same = document.querySelector("#" + CSS.escape(id) + " details");
+      if (same) same.open = true;
+    });
+    const again = content.querySelectorAll(within)[focus];
+    if (again) again.focus({ preventScroll: true });
+    history.replaceState(null, "", join(location.pathname, view.consulta) + location.hash);
+    document.title = view.titulo;
+  }
+
+  async function show(address) {
+    const none = dash().no_update;
+    const [, , chosen, clear] = dash().callback_context.outputs_list;
+    const said = () => [
+      address && address.from === "control" ? none : state.controles,
+      opened ? state.anuncio : "",
+      chosen.map((output) => state.elegidos[output.id.name]),
+      clear.map(() => !state.consulta),
     ];
+    if (!address) return said();
+    const mine = ++ticket;
+    const view = await read(join(document.body.dataset.view, address.query));
+    if (mine !== ticket) return [none, none, chosen.map(() => none), clear.map(() => none)];
+    state = view;
+    place(view);
+    return said();
+  }
+
+  async function explore(button) {
+    const slug = button.dataset.explore;
+    const chart = document.getElementById("grafico-" + slug);
+    button.disabled = true;
+    const answer = await read(join("/graficos/" + slug + ".json", chart.dataset.chartQuery));
+    const props = {
+      figure: answer.figura,
+      config: answer.config,
+      style: { height: answer.figura.layout.height + "px" },
+    };
+    chart.querySelector(".live").append(document.getElementById("live-" + slug));
+    dash().set_props("live-" + slug, {
+      children: { namespace: "dash_core_components", type: "Graph", props: props },
+    });
+    button.hidden = true;
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     board: {
-      open: (address) => show(address || { query: location.search.slice(1) }, address && address.from === "control"),
+      open: show,
       filter: function (values) {
-        const context = window.dash_clientside.callback_context;
-        const none = window.dash_clientside.no_update;
-        if (state === null || !context.inputs_list.length) return none;
+        const context = dash().callback_context;
+        if (!opened || !context.inputs_list.length) return dash().no_update;
         const query = compose(values, context.inputs_list[0]);
-        return query === state.consulta ? none : { query: query, from: "control" };
-      },
-      explore: async function (clicks, id) {
-        if (!clicks) return window.dash_clientside.no_update;
-        const chart = document.getElementById("grafico-" + id.chart);
-        const address = join("/graficos/" + id.chart + ".json", chart.dataset.chartQuery);
-        const answer = await read(address);
-        if (!answer.figura) return [];
-        const props = {
-          figure: answer.figura,
-          config: answer.config,
-          style: { height: answer.figura.layout.height + "px" },
-        };
-        return { namespace: "dash_core_components", type: "Graph", props: props };
+        return query === state.consulta ? dash().no_update : { query: query, from: "control" };
       },
     },
   });
 
-  /* Drawings travel as a text and stand in the page as SVG. */
-  function draw(root) {
-    root.querySelectorAll("[data-svg]").forEach((place) => {
-      const drawing = place.getAttribute("data-svg");
-      if (place.drawn !== drawing) {
-        place.innerHTML = drawing;
-        place.drawn = drawing;
-      }
-    });
-  }
-
-  function takeOver(watcher) {
-    if (!written.isConnected || !entry.querySelector("#content > *")) return;
-    const focus = document.activeElement;
-    const same = focus && focus.name && written.contains(focus)
-      ? entry.querySelector('[name="' + focus.name + '"]') : focus && focus.id ? entry.querySelector("#" + CSS.escape(focus.id)) : null;
-    written.querySelectorAll("details[open][id]").forEach((opened) => {
-      const twin = entry.querySelector("#" + CSS.escape(opened.id));
-      if (twin) twin.open = true;
-    });
+  /* Dash is ready: its controls replace the form, and the content moves into its place. */
+  function takeOver() {
+    const content = entry.querySelector("#content");
+    if (opened || !content || (state.controles.length && !entry.querySelector("#controls > *"))) return;
+    opened = true;
+    const name = document.activeElement.name;
     const height = window.scrollY;
+    written.querySelectorAll("details.choices[open]").forEach((one) => {
+      entry.querySelector("#" + one.id).open = true;
+    });
+    content.append(...written.querySelector(".content").childNodes);
     entry.hidden = false;
     written.remove();
     document.body.classList.add("live-board");
     window.scrollTo(0, height);
-    if (same) same.focus();
+    const same = name && entry.querySelector('[name="' + CSS.escape(name) + '"]');
+    if (same) same.focus({ preventScroll: true });
   }
 
-  new MutationObserver(function () {
-    draw(entry);
-    takeOver();
-  }).observe(entry, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-svg"] });
+  new MutationObserver(takeOver).observe(entry, { childList: true, subtree: true });
+
+  /* A territory on a map and its line in the list answer for each other. */
+  function territory(node) {
+    const shape = node.closest(".shapes use");
+    if (shape) return shape.getAttribute("href").split("#")[1];
+    const line = node.closest("tr");
+    const name = line && line.querySelector("a[data-place]");
+    return name && name.dataset.place;
+  }
+
+  function mark(event) {
+    const node = [event.target, document.activeElement].find((one) => one.closest && one.closest(".chart") && territory(one));
+    document.querySelectorAll(".marked").forEach((old) => old.classList.remove("marked"));
+    if (!node) return;
+    const code = territory(node);
+    const same = '.shapes use[href$="#' + code + '"], a[data-place="' + code + '"]';
+    node.closest(".chart").querySelectorAll(same).forEach((one) => one.classList.add("marked"));
+  }
+  ["pointerover", "focusin", "focusout"].forEach((name) => document.addEventListener(name, mark));
 
   document.addEventListener("submit", (event) => {
-    if (event.target.id === "filters" && entry.contains(event.target)) event.preventDefault();
+    if (event.target.id === "filters" && opened) event.preventDefault();
   });
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-query]");
-    if (link && entry.contains(link) && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
+    if (link && opened && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
       event.preventDefault();
-      window.dash_clientside.set_props("address", { data: { query: link.dataset.query, from: "link" } });
+      dash().set_props("address", { data: { query: link.dataset.query, from: "link" } });
     }
+    const chart = event.target.closest("[data-explore]");
+    if (chart) explore(chart);
+    const shape = event.target.closest(".chart .shapes use");
+    const line = shape && shape.closest(".chart").querySelector('a[data-place="' + territory(shape) + '"]');
+    if (line) line.focus();
     const copy = event.target.closest("[data-copy]");
     if (copy) {
       navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).textContent).then(() => {
         copy.textContent = copy.dataset.done;
       });
     }
-    document.querySelectorAll("details.choices[open]").forEach((opened) => {
-      if (!opened.contains(event.target)) opened.open = false;
+    document.querySelectorAll("details.choices[open]").forEach((one) => {
+      if (!one.contains(event.target)) one.open = false;
     });
   });
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    const opened = document.activeElement.closest("details.choices[open]");
-    if (opened) {
-      opened.open = false;
-      opened.querySelector("summary").focus();
+    const list = document.activeElement.closest("details.choices[open]");
+    if (list) {
+      list.open = false;
+      list.querySelector("summary").focus();
     }
   });
 })();

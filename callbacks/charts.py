@@ -1,8 +1,8 @@
-"""Every chart of the registry: its JSON, its rows, and its interactive figure on request."""
+"""Every chart of the registry by its address: its JSON and its rows."""
 
 import json
 
-from dash import MATCH, ClientsideFunction, Dash, Input, Output, State
+from dash import Dash
 from flask import Response, abort
 
 from callbacks.answers import MINUTE, encode, respond, send
@@ -16,14 +16,7 @@ from data.store import Store
 
 
 def register(app: Dash, store: Store) -> None:
-    """Serve the registry, and draw a chart with Plotly when its reader asks for it."""
-    app.clientside_callback(
-        ClientsideFunction("board", "explore"),
-        Output({"type": "live", "chart": MATCH}, "children"),
-        Input({"type": "explore", "chart": MATCH}, "n_clicks"),
-        State({"type": "explore", "chart": MATCH}, "id"),
-        prevent_initial_call=True,
-    )
+    """Serve the registry."""
 
     @app.server.get("/graficos/<slug>.json")
     def chart_json(slug: str) -> Response:
@@ -41,9 +34,14 @@ def register(app: Dash, store: Store) -> None:
     def chart_xlsx(slug: str) -> Response:
         then, filters, _ = asked(store)
         view = View.of(_chart(slug), store, filters)
-        about = [view.title, view.selection, view.sentence, view.chart.caveat(),
-                 view.chart.footnote(then, view.frame),
-                 provenance.board_citation(then.version, then.latest)]  # fmt: skip
+        about = [
+            view.title,
+            view.selection,
+            view.sentence,
+            view.chart.caveat(),
+            view.chart.footnote(then, view.frame),
+            provenance.board_citation(then.version, then.latest),
+        ]
         book = xlsx.write(view.frame, [line for line in about if line])
         return respond(encode(book, xlsx.MIMETYPE, ""), MINUTE)
 

@@ -3,15 +3,21 @@
 from dash import ALL, ClientsideFunction, Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
+from components.charts import CHARTS
+
 
 def layout() -> Component:
-    """Return what Dash holds: the state, the controls, the announcer, the content."""
+    """Return what Dash holds: the state, the controls, the announcer, the interactive charts.
+
+    The content is HTML that the server wrote: a thousand components would cost a phone seconds.
+    """
     return html.Main(
         [
             dcc.Store(id="address"),
             html.Div(id="controls"),
             html.P(id="status", role="status", className="unseen"),
-            html.Div(id="content"),
+            html.Div(id="content", className="content"),
+            html.Div([html.Div(id=f"live-{slug}") for slug in CHARTS], id="stage", hidden=True),
         ],
         id="principal",
         tabIndex="-1",
@@ -23,7 +29,6 @@ def register(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("board", "open"),
         Output("controls", "children"),
-        Output("content", "children"),
         Output("status", "children"),
         Output({"type": "chosen", "name": ALL}, "children"),
         Output({"type": "clear", "name": ALL}, "hidden"),

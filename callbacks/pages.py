@@ -1,6 +1,7 @@
 """Every page as readable HTML, and the same view as components for Dash."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from dash import Dash, html
@@ -11,13 +12,14 @@ from callbacks.answers import Shelf, accepted, encode, respond, send
 from callbacks.asked import asked
 from callbacks.origin import origin
 from components.card import remarks
-from components.controls import bar, link, summaries
-from components.document import Shell, document
+from components.controls import bar, link, starting, summaries
+from components.document import Live, Shell, document
 from components.embeds.discovery import cards
+from components.markup import render
 from components.pages import PAGES, find
 from components.pages.base import Content, Page, Seen
 from components.texts import t
-from data.filters import Filters, Remark
+from data.filters import Filters
 from data.store import Store
 
 VIEWS = "/vistas"
@@ -63,11 +65,13 @@ def _answer(
     seen = page.see(store, filters, subject)
     if seen is None:
         abort(404, description=t("errors.404.indicator", code=subject[:40]))
-    text = (
-        json.dumps(_view(store, page, filters, said, seen, path), cls=PlotlyJSONEncoder)
-        if view
-        else _html(store, page, filters, said, seen, shell, _cards(today, found, filters))
-    )
+    state = _state(store, page, filters, seen, path)
+    content = [remarks(said), _frozen(filters, path), *seen.content]
+    if view:
+        text = json.dumps(state | {"contenido": render(content)}, cls=PlotlyJSONEncoder)
+    else:
+        head = cards(page.charts, today, page.state(filters, subject, today), origin())
+        text = _html(store, seen, Written(state, content, path, shell, head))
     body = encode(text.encode(), "application/json" if view else _HTML, key[1])
     if not said:
         shelf.put(key, body)
@@ -78,23 +82,15 @@ def _cache() -> str:
     return "public, max-age=60, stale-while-revalidate=600"
 
 
-def _html(
-    store: Store, page: Page, filters: Filters, said: list[Remark], seen: Seen,
-    shell: Shell | None, cards: str,
-) -> str:  # fmt: skip
-    path = request.path
-    content = html.Div([remarks(said), _frozen(filters, path), *seen.content], className="content")
-    body: Content = [*_controls(store, page, filters, path), content]
-    view = view_path(path)
-    query = request.query_string.decode("ascii", "replace")
-    address = f"{view}?{query}" if query else view
-    footer = t("board.cutoff", year=store.latest, version=store.version)
-    return document(seen, body, path, shell, footer, view=address, cards=cards)
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a document is written from, beside what is seen."""
 
-
-def _cards(today: Store, found: tuple[Page, str], filters: Filters) -> str:
-    page, subject = found
-    return cards(page.charts, today, page.state(filters, subject, today), origin())
+    state: dict[str, Any]
+    content: Content
+    path: str
+    shell: Shell | None
+    cards: str
 
 
 def _frozen(filters: Filters, path: str) -> html.P | None:
@@ -106,26 +102,31 @@ def _frozen(filters: Filters, path: str) -> html.P | None:
     return html.P([said, " ", live], className="remark", role="note")
 
 
+def _html(store: Store, seen: Seen, written: Written) -> str:
+    content = html.Div(written.content, className="content")
+    body: Content = [*written.state["controles"], content]
+    footer = t("board.cutoff", year=store.latest, version=store.version)
+    live = None
+    if written.shell:
+        state = json.loads(json.dumps(written.state, cls=PlotlyJSONEncoder))
+        live = Live(written.shell, view_path(written.path), state)
+    return document(seen, body, written.path, live, footer, written.cards)
+
+
 def _controls(store: Store, page: Page, filters: Filters, path: str) -> Content:
     return [bar(store, filters, path, page.controls)] if page.controls else []
 
 
-def _view(
-    store: Store, page: Page, filters: Filters, said: list[Remark], seen: Seen, path: str
-) -> dict[str, Any]:
+def _state(store: Store, page: Page, filters: Filters, seen: Seen, path: str) -> dict[str, Any]:
+    """Return what the browser needs to know of a view, but for its content."""
     return {
         "consulta": filters.to_query(),
         "orden": list(Filters.__dataclass_fields__),
-        "corte": str(store.latest),
+        "omision": starting(store),
         "titulo": f"{seen.title} · {t('board.name')}",
         "anuncio": seen.announcement,
         "elegidos": summaries(filters),
         "controles": _controls(store, page, filters, path),
-        "contenido": [
-            part
-            for part in [remarks(said), _frozen(filters, path), *seen.content]
-            if part is not None
-        ],
     }
 
 

@@ -8,17 +8,17 @@ from dash.fingerprint import check_fingerprint
 from flask import Response, abort, request
 
 from callbacks.answers import FOREVER, Body, accepted, encode, respond
+from callbacks.bundle import SUITES
 from components import assets
 
-_BUNDLES = "/_dash-component-suites/"
 _DAY = "public, max-age=86400, stale-while-revalidate=604800"
 _QUALITY = 9
 
 mimetypes.add_type("text/javascript", ".js")
 
 
-def register(app: Dash) -> None:
-    """Answer for /assets/ and for the bundles before Dash does."""
+def register(app: Dash, bundled: dict[str, bytes]) -> None:
+    """Answer for /assets/, for the bundle and for Dash's own files before Dash does."""
     kept: dict[tuple[str, str], Body] = {}
 
     def body(path: str, load: bytes, mimetype: str) -> Body:
@@ -33,8 +33,10 @@ def register(app: Dash) -> None:
         if path.startswith(assets.PREFIX):
             found = assets.by_path().get(path) or abort(404)
             return respond(body(path, found.body, found.mimetype), FOREVER)
-        if path.startswith(_BUNDLES):
-            package, _, rest = path.removeprefix(_BUNDLES).partition("/")
+        if path in bundled:
+            return respond(body(path, bundled[path], "text/javascript"), FOREVER)
+        if path.startswith(SUITES):
+            package, _, rest = path.removeprefix(SUITES).partition("/")
             name, fingerprinted = check_fingerprint(rest)
             if name not in app.registered_paths.get(package, ()):
                 abort(404)

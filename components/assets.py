@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import get_args
+
+from components import outlines
+from geo import places
 
 PREFIX = "/assets/"
 _SERVED = (".css", ".js", ".svg", ".woff2", ".geojson", ".ico", ".png")
@@ -27,7 +31,7 @@ class Asset:
 
 @cache
 def url(name: str) -> str:
-    """Return the address of a file of assets/; KeyError if there is none."""
+    """Return the address of a file of assets/ or of a shape; KeyError if there is none."""
     return _by_name()[name].path
 
 
@@ -39,13 +43,20 @@ def by_path() -> dict[str, Asset]:
 
 @cache
 def _by_name() -> dict[str, Asset]:
-    found = {name: file.read_bytes() for name, file in _walk(files("assets"), "")}
+    found = {name: file.read_bytes() for name, file in _walk(files("assets"), "")} | _shapes()
     assets = {name: _asset(name, body) for name, body in found.items() if not name.endswith(".css")}
     for name, body in found.items():
         if name.endswith(".css"):
             text = _URL.sub(lambda m: f"url({assets[m['name']].path})", body.decode())
             assets[name] = _asset(name, text.encode())
     return assets
+
+
+def _shapes() -> dict[str, bytes]:
+    """Return the shapes of geo: in degrees for Plotly, in the plane for our drawings."""
+    layers: tuple[places.Layer, ...] = get_args(places.Layer)
+    degrees = {f"geo/{layer}.geojson": places.shapes(layer).encode() for layer in layers}
+    return degrees | {f"geo/{layer}.svg": outlines.sheet(layer).encode() for layer in layers}
 
 
 def _asset(name: str, body: bytes) -> Asset:

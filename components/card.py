@@ -89,7 +89,6 @@ def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Com
     title = chart.title(frame)
     sentence = chart.sentence(frame)
     query = kept.to_query()
-    live = {"type": "live", "chart": chart.slug}
     return html.Figure(
         [
             html.Figcaption([html.H2(title), html.P(sentence, className="sentence")]),
@@ -100,7 +99,7 @@ def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Com
                         role="group" if chart.slug == "semaforo" else "img",
                         **attrs(data_svg=chart.svg(frame), aria_label=f"{title}. {sentence}"),
                     ),
-                    html.Div(id=live, className="live"),
+                    html.Div(className="live"),
                 ],
                 className="canvas",
             )
@@ -122,8 +121,8 @@ def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Com
 
 def _links(chart: Chart, query: str, drawn: str) -> Component:
     explore = html.Button(
-        t("chart.explore"), id={"type": "explore", "chart": chart.slug}, type="button",
-        className="quiet needs-script", **attrs(aria_label=f"{t('chart.explore')}: {drawn}"),
+        t("chart.explore"), type="button", className="quiet needs-script",
+        **attrs(aria_label=f"{t('chart.explore')}: {drawn}", data_explore=chart.slug),
     )  # fmt: skip
     csv = html.A(t("chart.csv"), href=chart.csv_path(query), download=f"{chart.slug}.csv")
     return html.P([explore if drawn else None, csv], className="links")

@@ -7,17 +7,19 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from components.format import joined
+from components.format import joined, span
 from components.markup import attrs
 from components.texts import t
-from data.codes import LIGHTS
+from data import maps
+from data.codes import LIGHTS, MEASURES
 from data.filters import Filters
 from data.store import Store
 
 
 def bar(store: Store, filters: Filters, path: str, names: tuple[str, ...]) -> Component:
     """Return the form with the named filters, set to the state of the address."""
-    makers = {"anio": _year, "sector": _sector, "eje": _axis, "semaforo": _light, "buscar": _search}
+    makers = {"anio": _year, "sector": _sector, "eje": _axis, "semaforo": _light, "buscar": _search,
+              "periodo": _period, "medida": _measure}  # fmt: skip
     shown = [makers[name](store, filters) for name in names]
     return html.Form(
         [
@@ -118,6 +120,35 @@ def summaries(filters: Filters) -> dict[str, str]:
 
 def _chosen(name: str) -> dict[str, str]:
     return {"type": "chosen", "name": name}
+
+
+def starting(store: Store) -> dict[str, str]:
+    """Return what the controls show where the address says nothing, so that it may leave it out."""
+    found = maps.chosen(store, Filters(), "distrito_fiscal")
+    period = found.period.codigo if found else ""
+    return {"anio": str(store.latest), "periodo": period, "medida": MEASURES[0]}
+
+
+def _period(store: Store, filters: Filters) -> Component:
+    found = maps.published(store, "distrito_fiscal")
+    options = [{"label": _period_label(one), "value": one.period.codigo} for one in found]
+    shown = filters.periodo or starting(store)["periodo"]
+    if shown not in {option["value"] for option in options}:
+        options.append({"label": t("filters.no_map", period=shown), "value": shown})
+    control = dbc.Select(id=_id("periodo"), options=options, value=shown)
+    return html.Label([html.Span(t("filters.periodo")), control], className="filter long")
+
+
+def _period_label(one: maps.Map) -> str:
+    said = span(one.period.inicio, one.period.fin)
+    key = "doubtful" if one.coverage.completo == "dudoso" else "districts"
+    return t(f"filters.period_{key}", period=said, amount=one.coverage.con_dato)
+
+
+def _measure(store: Store, filters: Filters) -> Component:
+    options = [{"label": t(f"filters.measure.{name}"), "value": name} for name in MEASURES]
+    control = dbc.Select(id=_id("medida"), options=options, value=filters.medida or MEASURES[0])
+    return html.Label([html.Span(t("filters.medida")), control], className="filter long")
 
 
 def _search(store: Store, filters: Filters) -> Component:

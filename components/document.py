@@ -11,7 +11,7 @@ from components.markup import render
 from components.pages.base import Content, Seen
 from components.texts import t
 
-_NAV = ("panorama", "indicadores", "datos", "metodologia")
+_NAV = ("panorama", "indicadores", "mapa", "datos", "metodologia")
 _PATHS = {"panorama": "/"}
 
 
@@ -24,29 +24,35 @@ class Shell:
     renderer: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What makes a page change without being loaded again."""
+
+    shell: Shell
+    view: str
+    state: dict[str, Any]
+
+
 def document(
-    seen: Seen, body: Content, path: str, shell: Shell | None, footer: str, view: str = "",
-    cards: str = "",
-) -> str:  # fmt: skip
-    """Return a whole page; without a shell it is complete and has no script of Dash.
+    seen: Seen, body: Content, path: str, live: Live | None, footer: str, cards: str = ""
+) -> str:
+    """Return a whole page; what is not live is complete and has no script of Dash.
 
     `cards` are the elements of the head that let other sites show the page's charts.
     """
     title = f"{seen.title} · {t('board.name')}"
     main = f'<main id="principal" tabindex="-1">{render(body)}</main>'
-    inside = main if shell is None else f'<div id="ssr">{main}</div>{_entry(shell)}'
-    live = f' data-view="{escape(view.partition("?")[0])}"' if shell else ""
+    inside = main if live is None else f'<div id="ssr">{main}</div>{_entry(live)}'
+    view = f' data-view="{escape(live.view)}"' if live else ""
     return (
-        f'<!doctype html><html lang="es-PE"><head>'
-        f"{_head(seen, title, path, shell, view)}{cards}</head>"
-        f'<body{live}><a class="skip" href="#principal">{t("board.skip")}</a>'
+        f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path)}{cards}</head>'
+        f'<body{view}><a class="skip" href="#principal">{t("board.skip")}</a>'
         f"{_help()}{_header(path)}{inside}{_footer(footer)}</body></html>"
     )
 
 
-def _head(seen: Seen, title: str, path: str, shell: Shell | None, view: str) -> str:
+def _head(seen: Seen, title: str, path: str) -> str:
     description = escape(seen.description)
-    preload = f'<link rel="preload" href="{escape(view)}" as="fetch" crossorigin>' if shell else ""
     return "".join(
         (
             '<meta charset="utf-8">',
@@ -62,7 +68,6 @@ def _head(seen: Seen, title: str, path: str, shell: Shell | None, view: str) -> 
             f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">',
             f'<link rel="stylesheet" href="{assets.url("board.css")}">',
             f'<script defer src="{assets.url("share.js")}"></script>',
-            preload,
             _json_ld(seen),
         )
     )
@@ -97,14 +102,14 @@ def script_json(value: Any) -> str:
     return written.replace("<", "\\u003c").replace("&", "\\u0026")
 
 
-def _entry(shell: Shell) -> str:
+def _entry(live: Live) -> str:
     plotly = assets.url("plotly-tablero.min.js")
     board = assets.url("board.js")
     return (
-        f'<div id="react-entry-point" hidden></div>'
-        f'<footer hidden id="dash-footer">{shell.config}'
-        f'<script src="{board}" data-plotly="{plotly}"></script>'
-        f"{shell.scripts}{shell.renderer}</footer>"
+        '<div id="react-entry-point" hidden></div><footer hidden id="dash-footer">'
+        f'<script type="application/json" id="state">{script_json(live.state)}</script>'
+        f'{live.shell.config}<script src="{board}" data-plotly="{plotly}"></script>'
+        f"{live.shell.scripts}{live.shell.renderer}</footer>"
     )
 
 
@@ -138,5 +143,6 @@ def _current(here: str, path: str) -> str:
 def _footer(text: str) -> str:
     return (
         f'<footer class="bottom"><p>{t("board.footer")}</p><p>{t("board.privacy")} '
-        f'{t("board.licence")} <a href="/incrustar">{t("kit.title")}</a></p><p class="version">{escape(text)}</p></footer>'
+        f'{t("board.licence")} <a href="/incrustar">{t("kit.title")}</a></p>'
+        f'<p class="version">{escape(text)}</p></footer>'
     )

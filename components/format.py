@@ -1,7 +1,11 @@
 """Numbers and lists as es-PE writes them: 1,234.5 and «a, b y c»."""
 
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
+
+from components.texts import t
 
 ABSENT = "—"
 _PERCENT = "\u202f%"
@@ -33,3 +37,20 @@ def joined(parts: Sequence[str]) -> str:
 def count(amount: int, one: str, many: str) -> str:
     """Write an amount with its noun in agreement."""
     return f"{amount:,} {one if amount == 1 else many}"
+
+
+def span(start: date | None, end: date | None) -> str:
+    """Write a period: whole years as 2009-2014, else with its months or its last day."""
+    if start is None or end is None:
+        return t("dates.unknown")
+    whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    if whole:
+        return str(end.year) if start.year == end.year else f"{start.year}-{end.year}"
+    months = t("dates.months").split()
+    last = months[end.month - 1]
+    first = months[start.month - 1]
+    if end.day != monthrange(end.year, end.month)[1]:
+        last = t("dates.day", day=end.day, month=last)
+    if start.year != end.year:
+        first = t("dates.month", month=first, year=start.year)
+    return t("dates.span", first=first, last=last, year=end.year)

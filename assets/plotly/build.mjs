@@ -1,4 +1,4 @@
-// Arma plotly-tablero.min.js. Uso: npm ci --ignore-scripts && node build.mjs
+// Builds plotly-tablero.min.js. Usage: npm ci --ignore-scripts && node build.mjs [target.js]
 import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -6,49 +6,49 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'acorn';
 import * as esbuild from 'esbuild';
 
-const aqui = dirname(fileURLToPath(import.meta.url));
-const salida = process.argv[2] ?? join(aqui, '..', 'plotly-tablero.min.js');
-const carpeta = dirname(salida);
-const leerJson = async (ruta) => JSON.parse(await readFile(ruta, 'utf8'));
+const here = dirname(fileURLToPath(import.meta.url));
+const target = process.argv[2] ?? join(here, '..', 'plotly-tablero.min.js');
+const folder = dirname(target);
+const readJson = async (path) => JSON.parse(await readFile(path, 'utf8'));
 
-// Quita los textos de ayuda (`description: ...`) del esquema, como hacen los paquetes oficiales de plotly.js:
-// en el navegador nadie los lee y pesan la décima parte del archivo.
-function sinDescripciones(codigo) {
-    const cortes = [];
-    (function recorrer(nodo) {
-        if (Array.isArray(nodo)) return nodo.forEach(recorrer);
-        if (!nodo || typeof nodo.type !== 'string') return;
-        if (nodo.type === 'ObjectExpression') {
-            nodo.properties.forEach((p, i) => {
-                const esAyuda =
+// Drops the help texts (`description: ...`) of the schema, as the official bundles of plotly.js do:
+// nobody reads them in a browser and they weigh a tenth of the file.
+function withoutDescriptions(code) {
+    const cuts = [];
+    (function walk(node) {
+        if (Array.isArray(node)) return node.forEach(walk);
+        if (!node || typeof node.type !== 'string') return;
+        if (node.type === 'ObjectExpression') {
+            node.properties.forEach((p, i) => {
+                const isHelp =
                     p.type === 'Property' && !p.computed && !p.shorthand && p.key.name === 'description';
-                if (!esAyuda) return recorrer(p);
-                const siguiente = nodo.properties[i + 1];
-                cortes.push([p.start, siguiente ? siguiente.start : nodo.end - 1]);
+                if (!isHelp) return walk(p);
+                const next = node.properties[i + 1];
+                cuts.push([p.start, next ? next.start : node.end - 1]);
             });
         } else {
-            Object.values(nodo).forEach(recorrer);
+            Object.values(node).forEach(walk);
         }
-    })(parse(codigo, { ecmaVersion: 'latest', sourceType: 'script' }));
-    for (const [desde, hasta] of cortes.reverse()) codigo = codigo.slice(0, desde) + codigo.slice(hasta);
-    return codigo;
+    })(parse(code, { ecmaVersion: 'latest', sourceType: 'script' }));
+    for (const [from, to] of cuts.reverse()) code = code.slice(0, from) + code.slice(to);
+    return code;
 }
 
-const ayudas = {
-    name: 'sin-descripciones',
+const withoutHelp = {
+    name: 'without-descriptions',
     setup(build) {
         build.onLoad({ filter: /plotly\.js[\\/]src[\\/].*\.js$/ }, async ({ path }) => {
-            const codigo = await readFile(path, 'utf8');
-            return { contents: /\bdescription:/.test(codigo) ? sinDescripciones(codigo) : codigo, loader: 'js' };
+            const code = await readFile(path, 'utf8');
+            return { contents: /\bdescription:/.test(code) ? withoutDescriptions(code) : code, loader: 'js' };
         });
     },
 };
 
-const { version } = await leerJson(join(aqui, 'node_modules/plotly.js/package.json'));
+const { version } = await readJson(join(here, 'node_modules/plotly.js/package.json'));
 const { metafile } = await esbuild.build({
-    absWorkingDir: aqui,
+    absWorkingDir: here,
     entryPoints: ['entry.js'],
-    outfile: salida,
+    outfile: target,
     bundle: true,
     minify: true,
     format: 'iife',
@@ -60,42 +60,42 @@ const { metafile } = await esbuild.build({
     banner: {
         js: `/*! plotly.js ${version} a la medida (MIT, Plotly Technologies Inc.). Licencias: plotly-LICENSE.txt y plotly-terceros.txt */`,
     },
-    plugins: process.env.CON_AYUDAS ? [] : [ayudas],
+    plugins: process.env.KEEP_HELP ? [] : [withoutHelp],
     metafile: true,
     logLevel: 'warning',
 });
 
-// Licencias: la de plotly.js y, aparte, la de cada paquete cuyo código entra en el archivo.
-const raices = new Set();
+// Licences: that of plotly.js and, apart, that of every package whose code is in the file.
+const roots = new Set();
 for (const { inputs } of Object.values(metafile.outputs)) {
-    for (const [ruta, { bytesInOutput }] of Object.entries(inputs)) {
-        const m = ruta.match(/^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//);
-        if (m && bytesInOutput > 0 && !ruta.endsWith('.css')) raices.add(m[1]);
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+        const m = path.match(/^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//);
+        if (m && bytesInOutput > 0 && !path.endsWith('.css')) roots.add(m[1]);
     }
 }
-const fichas = new Map(); // por nombre y versión: npm puede traer varias copias de un mismo paquete
-for (const raiz of [...raices].sort()) {
-    const base = join(aqui, raiz);
-    const ficha = await leerJson(join(base, 'package.json'));
-    const archivos = (await readdir(base)).filter((n) => /^(licen[cs]e|copying)/i.test(n)).sort();
-    const textos = await Promise.all(archivos.map((n) => readFile(join(base, n), 'utf8')));
-    const texto = textos.map((t) => t.replace(/\r/g, '').trim()).join('\n\n');
-    if (ficha.name === 'plotly.js') {
-        await writeFile(join(carpeta, 'plotly-LICENSE.txt'), texto + '\n');
+const records = new Map(); // by name and version: npm may bring several copies of one package
+for (const root of [...roots].sort()) {
+    const base = join(here, root);
+    const record = await readJson(join(base, 'package.json'));
+    const files = (await readdir(base)).filter((n) => /^(licen[cs]e|copying)/i.test(n)).sort();
+    const texts = await Promise.all(files.map((n) => readFile(join(base, n), 'utf8')));
+    const text = texts.map((t) => t.replace(/\r/g, '').trim()).join('\n\n');
+    if (record.name === 'plotly.js') {
+        await writeFile(join(folder, 'plotly-LICENSE.txt'), text + '\n');
     } else {
-        const autor = typeof ficha.author === 'string' ? ficha.author : (ficha.author?.name ?? '');
-        const titulo = `${ficha.name} ${ficha.version} (${ficha.license ?? 'véase el texto'})`;
-        fichas.set(titulo, texto || `Autor: ${autor}. El paquete no trae el texto de la licencia.`);
+        const author = typeof record.author === 'string' ? record.author : (record.author?.name ?? '');
+        const title = `${record.name} ${record.version} (${record.license ?? 'véase el texto'})`;
+        records.set(title, text || `Autor: ${author}. El paquete no trae el texto de la licencia.`);
     }
 }
-const raya = `\n\n${'-'.repeat(78)}\n\n`;
+const rule = `\n\n${'-'.repeat(78)}\n\n`;
 await writeFile(
-    join(carpeta, 'plotly-terceros.txt'),
+    join(folder, 'plotly-terceros.txt'),
     ['Paquetes de terceros incluidos en plotly-tablero.min.js']
-        .concat([...fichas].sort(([a], [b]) => (a < b ? -1 : 1)).map(([titulo, texto]) => `${titulo}\n\n${texto}`))
-        .join(raya) + '\n',
+        .concat([...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([title, text]) => `${title}\n\n${text}`))
+        .join(rule) + '\n',
 );
 
-const bytes = await readFile(salida);
-const huella = createHash('sha256').update(bytes).digest('hex');
-console.log(`plotly.js ${version}: ${bytes.length} bytes, sha256 ${huella}`);
+const bytes = await readFile(target);
+const fingerprint = createHash('sha256').update(bytes).digest('hex');
+console.log(`plotly.js ${version}: ${bytes.length} bytes, sha256 ${fingerprint}`);

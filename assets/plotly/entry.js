@@ -1,25 +1,25 @@
-// plotly.js a la medida del tablero: solo las trazas y los idiomas que usa.
+// plotly.js cut to the board: only the traces and the languages that it uses.
 'use strict';
 
-// 1. Mapas base vacíos, antes que todo lo demás. Cada pareja ámbito-resolución que plotly.js puede pedir queda
-//    respondida aquí, de modo que ningún mapa consulta otro servidor: el tablero dibuja sus propios polígonos.
-var vacio = { type: 'GeometryCollection', geometries: [] };
-var mapaVacio = { type: 'Topology', objects: {}, arcs: [] };
-['coastlines', 'countries', 'lakes', 'land', 'ocean', 'rivers', 'subunits'].forEach(function (capa) {
-    mapaVacio.objects[capa] = vacio;
+// 1. Empty base maps, before all else. Every pair of scope and resolution that plotly.js can ask for is
+//    answered here, so that no map asks another server: the board draws polygons of its own.
+var empty = { type: 'GeometryCollection', geometries: [] };
+var emptyMap = { type: 'Topology', objects: {}, arcs: [] };
+['coastlines', 'countries', 'lakes', 'land', 'ocean', 'rivers', 'subunits'].forEach(function (layer) {
+    emptyMap.objects[layer] = empty;
 });
 var geo = (window.PlotlyGeoAssets = window.PlotlyGeoAssets || {});
 geo.topojson = geo.topojson || {};
 [
     'africa', 'antarctica', 'asia', 'europe', 'north-america', 'oceania', 'south-america', 'usa', 'world',
-].forEach(function (ambito) {
-    [50, 110].forEach(function (resolucion) {
-        var nombre = ambito + '_' + resolucion + 'm';
-        if (!geo.topojson[nombre]) geo.topojson[nombre] = mapaVacio;
+].forEach(function (scope) {
+    [50, 110].forEach(function (resolution) {
+        var name = scope + '_' + resolution + 'm';
+        if (!geo.topojson[name]) geo.topojson[name] = emptyMap;
     });
 });
 
-// 2. Núcleo (trae scatter) y trazas.
+// 2. The core (it brings scatter) and the traces.
 var Plotly = require('plotly.js/lib/core');
 Plotly.register([
     require('plotly.js/lib/bar'),
@@ -29,7 +29,7 @@ Plotly.register([
     require('plotly.js/lib/scattergeo'),
 ]);
 
-// 3. Idiomas. es-PE pone el formato (1,234.5); las palabras que no tenga las toma de es.
+// 3. Languages. es-PE gives the format (1,234.5); the words it lacks come from es.
 var esPE = require('plotly.js/lib/locales/es-pe');
 Plotly.register([
     require('plotly.js/lib/locales/es'),
@@ -37,7 +37,7 @@ Plotly.register([
         moduleType: 'locale',
         name: 'es-PE',
         dictionary: Object.assign({}, esPE.dictionary, {
-            // lo que a «es» le falta en plotly.js 4.1.1
+            // what «es» lacks in plotly.js 4.1.1
             'Download plot as JSON': 'Descargar gráfica como JSON',
             'JSON download succeeded': 'La descarga del JSON finalizó correctamente',
             'Sorry, there was a problem downloading your JSON file!': '¡La descarga del JSON falló!',
@@ -48,7 +48,7 @@ Plotly.register([
             'Draw rectangle': 'Dibujar rectángulo',
             'Erase active shape': 'Borrar la forma activa',
             'concentration:': 'concentración:',
-            // «fuente» se confundiría con la fuente del dato
+            // «fuente» would be taken for the source of the figure
             'source:': 'origen:',
         }),
         format: Object.assign({}, esPE.format, {
@@ -57,7 +57,7 @@ Plotly.register([
     },
 ]);
 
-// 4. Valores por omisión para cualquier gráfico: en español del Perú y sin el botón que sube datos a otro servidor.
+// 4. Defaults of every chart: Spanish of Peru, and no button that uploads data to another server.
 Plotly.setPlotConfig({ locale: 'es-PE', showSendToCloud: false });
 
 module.exports = Plotly;

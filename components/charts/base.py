@@ -44,9 +44,12 @@ class Chart:
     sentence: Callable[[pd.DataFrame], str]
     page: str
     narrows: tuple[str, ...] = ("anio", "sector", "entidad", "eje", "semaforo")
+    heading: Callable[[pd.DataFrame], str] | None = None
 
     def title(self, frame: pd.DataFrame) -> str:
         """Return what is counted, with its period."""
+        if self.heading is not None:
+            return self.heading(frame)
         years = sorted({int(year) for year in frame["anio"]}) if len(frame) else []
         period = f"{years[0]}-{years[-1]}" if len(years) > 1 else "".join(map(str, years))
         return t(f"charts.{self.slug}.title", period=period)

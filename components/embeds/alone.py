@@ -10,6 +10,7 @@ from components.embeds.heights import drawing_limits
 from components.embeds.options import THEMES, Options
 from components.embeds.own_filters import form
 from components.embeds.rows import rows_table
+from components.embeds.shapes import gathered
 from components.embeds.view import EXAMPLE, View
 from components.markup import render
 from components.texts import t
@@ -66,7 +67,7 @@ def _figure(view: View, options: Options, origin: str) -> str:
 
 
 def _drawn(view: View) -> str:
-    drawing = view.chart.svg(view.frame).replace("<a ", '<a target="_top" ')
+    drawing = gathered(view.chart.svg(view.frame)).replace("<a ", '<a target="_top" ')
     # A drawing whose marks are links keeps them reachable; any other is one image.
     role = "group" if "<a " in drawing else "img"
     return (
@@ -88,10 +89,9 @@ def _under(view: View, origin: str) -> str:
     table = ""
     if len(view.frame):
         rows = render(rows_table(view.title, view.frame))
-        source = _text(t("chart.source", text=view.chart.footnote(store, view.frame)))
         table = (
             f'<details class="beside"><summary>{t("chart.table")}</summary>{rows}</details>'
-            f'<p class="source">{source}</p>'
+            f"{_source(view)}"
         )
     back = t("embed.back", name=t("board.name"))
     cutoff = t("board.cutoff", year=store.latest, version=store.version)
@@ -100,6 +100,17 @@ def _under(view: View, origin: str) -> str:
         f'<p class="version">{_text(cutoff)}</p>'
         f'<p class="back"><a href="{escape(origin + view.page)}" target="_top">{back}</a></p>'
         f'<p class="caveat">{t("embed.help")}</p>'
+    )
+
+
+def _source(view: View) -> str:
+    whole = _text(t("chart.source", text=view.footnote))
+    if not view.folds:
+        return f'<p class="source">{whole}</p>'
+    short = _text(t("chart.source", text=view.sources))
+    return (
+        f'<p class="source">{short}</p><details class="beside"><summary>{t("embed.cited")}'
+        f'</summary><p class="source">{whole}</p></details>'
     )
 
 

@@ -35,7 +35,7 @@ def words_height(view: View, room: float, controls: bool) -> tuple[float, float]
     ]
     below = [
         (view.chart.caveat(), _SMALL, 1.45),
-        (t("chart.source", text=view.chart.footnote(view.store, view.frame)), _SMALL, 1.45),
+        (t("chart.source", text=view.sources if view.folds else view.footnote), _SMALL, 1.45),
         (t("board.cutoff", year=view.store.latest, version=view.store.version), _SMALL, 1.45),
         (t("embed.back", name=t("board.name")), _SMALL, 1.7),
         (t("embed.help"), _SMALL, 1.45),
@@ -44,7 +44,7 @@ def words_height(view: View, room: float, controls: bool) -> tuple[float, float]
         sum(height(text, room, size, leading) + GAP for text, size, leading in part if text)
         for part in (above, below)
     )
-    return top + controls_height * controls, bottom + _DETAILS + GAP
+    return top + controls_height * controls, bottom + (_DETAILS + GAP) * (2 if view.folds else 1)
 
 
 def embed_height(view: View, width: int, controls: bool = False) -> int:

@@ -16,6 +16,8 @@ _UNTESTED = frozenset({"anio", "codigo"})
 def form(view: View, options: Options) -> str:
     """Return one list per filter that the chart heeds, with the values that leave it rows."""
     fields = "".join(_field(view, name) for name in view.chart.narrows)
+    if not fields:
+        return ""
     kept = "".join(
         f'<input type="hidden" name="{name}" value="{escape(value)}">'
         for name, value in (("corte", view.filters.corte), *_how(options))

@@ -13,6 +13,7 @@ from data.filters import Filters
 from data.store import Store
 
 FAMILIES = {"sector": "sectors", "eje": "axes", "semaforo": "lights"}
+_LONGEST_SOURCES, _LONGEST_FOOTNOTE = 400, 600
 EXAMPLE = "IOP.01.01"
 
 
@@ -87,10 +88,22 @@ class View:
 
     @cached_property
     def sources(self) -> str:
-        """Return the documents of the rows on screen, short."""
+        """Return the documents of the rows on screen, or where they are many, who wrote them."""
         cited = self.store.cited(self.frame["fuente"])
-        named = (f"{s.institucion}, {s.documento}" for s in cited)
-        return "; ".join(dict.fromkeys(named)) or t("embed.no_source")
+        named = "; ".join(dict.fromkeys(f"{s.institucion}, {s.documento}" for s in cited))
+        if len(named) > _LONGEST_SOURCES:
+            named = "; ".join(dict.fromkeys(s.institucion for s in cited))
+        return named or t("embed.no_source")
+
+    @cached_property
+    def footnote(self) -> str:
+        """Cite every source of the rows on screen, with its place in the document."""
+        return self.chart.footnote(self.store, self.frame)
+
+    @property
+    def folds(self) -> bool:
+        """Say whether the whole citation is too long to stand open under a drawing."""
+        return len(self.footnote) > _LONGEST_FOOTNOTE
 
     @cached_property
     def plain(self) -> str:

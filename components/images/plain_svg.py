@@ -5,7 +5,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from components import theme
+from components import outlines, theme
 
 _TOKEN = re.compile(r"var\(--[\w-]+,\s*([^()]+)\)")
 _STYLED = re.compile(r"var\(--([\w-]+)[^()]*\)")
@@ -16,7 +16,7 @@ _OUTER = re.compile(r"<svg([^>]*)>")
 
 def body(drawing: str) -> str:
     """Return a drawing of the page with its colours written out and without its links."""
-    plain = _TOKEN.sub(r"\1", drawing)
+    plain = _TOKEN.sub(r"\1", outlines.inline(drawing))
     plain = re.sub(r"<a [^>]*>|</a>", "", plain)
     return plain.replace('aria-hidden="true" ', "").replace(' class="drawing wide"', "")
 

@@ -16,6 +16,7 @@ from components.format import count, joined, number, percent
 from components.markup import attrs
 from components.pages import overview_lists as lists
 from components.pages.base import Content, Page, Seen
+from components.pages.map_lists import small
 from components.pages.overview_lists import INDEX, Pair
 from components.texts import t
 from data.codes import LIGHTS
@@ -37,7 +38,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
     elif reported:
         parts += [_gauges(store, filters), _lights(store, filters, pairs)]
         parts += [lists.red(store, pairs), lists.silent(store, filters, year)]
-        parts.append(lists.changes(store, pairs, year))
+        parts += [lists.changes(store, pairs, year), small(store)]
     else:
         parts += [_targets_only(store, filters, year), _targets(store, pairs, year)]
     announced = f"{headline}. {_counted(pairs)}."

@@ -40,7 +40,7 @@ SITES = {
 
 def _pick(page):
     page.click("#year")
-    page.click("[role=option]:has-text('2023'), .dash-dropdown-option:has-text('2023')")
+    page.click(".dash-options-list-option-text:has-text('2023')")
 
 
 @contextlib.contextmanager

@@ -5,8 +5,16 @@ from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/datos", "/metodologia", "/incrustar"]
-LIVE = PAGES[:3]
+PAGES = [
+    "/",
+    "/indicadores",
+    "/indicadores/IOP.02.02",
+    "/mapa",
+    "/datos",
+    "/metodologia",
+    "/incrustar",
+]
+LIVE = PAGES[:4]
 
 
 def heading(page):
@@ -131,12 +139,18 @@ def test_without_javascript_the_filters_work(visit):
 def test_dash_takes_over_without_moving_or_emptying_the_page(visit):
     one = visit()
     page = one.page
-    page.goto(f"{one.address}/", wait_until="commit")
-    page.wait_for_selector("#ssr h1")
-    before = page.inner_text("#ssr h1")
+    page.add_init_script(
+        """new MutationObserver(() => {
+             const headings = [...document.querySelectorAll('h1')].filter((h) => h.offsetParent);
+             window.emptied = window.emptied || (window.filled && headings.length !== 1);
+             window.filled = window.filled || headings.length === 1;
+           }).observe(document, {childList: true, subtree: true, attributes: true})"""
+    )
+    first = page.goto(f"{one.address}/").text()
     page.wait_for_selector("body.live-board")
-    assert page.inner_text("#content h1") == before
-    assert page.locator("h1").count() == 1
+    assert f"<h1>{page.inner_text('#content h1')}</h1>" in first
+    assert page.evaluate("window.filled") is True
+    assert page.evaluate("window.emptied") is False
     assert page.locator("#grafico-objetivos svg.wide").is_visible()
 
 
@@ -167,3 +181,77 @@ def test_sampled_combinations_render_clean(visit, query):
     for path in ("/", "/indicadores"):
         page = visit().open(f"{path}?{query}")
         assert page.locator("#content > *").count()
+
+
+def test_a_change_of_period_redraws_the_map_without_its_geometry(visit):
+    one = visit()
+    page = one.open("/mapa")
+    assert "301 de las 1,976" in heading(page)
+    shapes = [url for url in one.requests if "/assets/geo/" in url]
+    assert len(shapes) == len(set(shapes)) == 3
+    page.select_option("select[name], #controls select", "2009-2014")
+    page.wait_for_url("**/mapa?periodo=2009-2014")
+    page.wait_for_selector("h1:has-text('350 de las 2,241')")
+    assert "25 de 32 distritos fiscales" in page.inner_text(".lead")
+    assert page.locator("#grafico-mapa svg.wide use").count() == 40
+    assert [url for url in one.requests if "/assets/geo/" in url] == shapes
+    page.select_option("#controls select", "2007-2014")
+    page.wait_for_selector("h1:has-text('301 de las 1,976')")
+    assert page.url == f"{one.address}/mapa"
+
+
+def test_the_list_reaches_every_district_and_marks_its_shape(visit):
+    page = visit().open("/mapa")
+    names = page.locator("#grafico-mapa a[data-place]")
+    assert names.count() == 34
+    names.first.focus()
+    reached = []
+    for _ in range(34):
+        reached.append(page.evaluate("document.activeElement.dataset.place"))
+        marked = page.locator("#grafico-mapa svg.wide use.marked").evaluate_all(
+            "all => all.map((one) => one.getAttribute('href').split('#')[1])"
+        )
+        assert set(marked) == {reached[-1]}
+        page.keyboard.press("Tab")
+    assert len(set(reached)) == 34
+
+
+def test_a_shape_marks_its_line_and_leads_to_it(visit):
+    page = visit().open("/mapa")
+    page.hover("#grafico-mapa svg.wide use[href$='#loreto']", force=True)
+    assert page.inner_text("#grafico-mapa a.marked") == "Loreto"
+    page.click("#grafico-mapa svg.wide use[href$='#cusco']", force=True)
+    assert page.inner_text(":focus") == "Cusco"
+
+
+def test_the_interactive_map_draws_every_district(visit):
+    page = visit().open("/mapa")
+    page.click("#grafico-mapa button")
+    page.wait_for_selector("#grafico-mapa .main-svg .choroplethlayer path.choroplethlocation")
+    paths = page.locator(
+        "#grafico-mapa .geo path.choroplethlocation, #grafico-mapa .geo2 path.choroplethlocation"
+    )
+    assert paths.count() == 40
+
+
+def test_without_javascript_the_map_its_list_and_its_sentence_are_there(visit):
+    one = visit(java_script_enabled=False)
+    page = one.open("/mapa", live=False)
+    box = page.locator("#grafico-mapa svg.wide use[href$='#loreto']").bounding_box()
+    assert box["width"] > 100
+    assert box["height"] > 100
+    assert page.locator("#grafico-mapa a[data-place]").count() == 34
+    assert page.locator("#grafico-mapa a[data-place]").first.is_visible()
+    assert "32 de 32 distritos fiscales" in page.inner_text("#grafico-mapa .sentence")
+    page.select_option("select[name=periodo]", "2025")
+    page.click("button.apply")
+    assert "En duda" in page.inner_text(".remark")
+
+
+def test_on_a_phone_the_narrow_map_stands_alone(visit):
+    page = visit(viewport={"width": 360, "height": 720}).open("/mapa")
+    assert page.locator("#grafico-mapa svg.narrow").is_visible()
+    assert not page.locator("#grafico-mapa svg.wide").is_visible()
+    assert (
+        page.locator("#grafico-mapa svg.narrow use[href$='#loreto']").bounding_box()["width"] > 90
+    )

@@ -5,7 +5,7 @@ import io
 import json
 import xml.etree.ElementTree as ET
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pandas as pd
@@ -38,6 +38,8 @@ def _value(cell):
     number = cell.find(f"{MAIN}v")
     if text is not None:
         return text.text
+    if number is not None and cell.get("s") == "1":
+        return date(1899, 12, 30) + timedelta(days=int(number.text))
     return None if number is None else Decimal(number.text)
 
 

@@ -1,6 +1,7 @@
 """Each chart against its saved figure, for two states of the filters."""
 
 import json
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -35,4 +36,4 @@ def test_a_chart_draws_what_was_looked_at(store, root, request, slug, state):
 
 
 def _plain(value):
-    return str(value) if isinstance(value, Decimal) else value
+    return str(value) if isinstance(value, Decimal | date) else value

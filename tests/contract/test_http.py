@@ -11,7 +11,15 @@ import pytest
 from components.charts import CHARTS
 from data.model import TABLES
 
-PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/datos", "/metodologia", "/incrustar"]
+PAGES = [
+    "/",
+    "/indicadores",
+    "/indicadores/IOP.02.02",
+    "/mapa",
+    "/datos",
+    "/metodologia",
+    "/incrustar",
+]
 
 
 def rows(response):

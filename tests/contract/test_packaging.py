@@ -48,7 +48,7 @@ def test_the_wheel_serves_from_any_folder(tmp_path, root):
     names = zipfile.ZipFile(wheel).namelist()
     assert not any(name.startswith("tests/") or "assets/plotly/" in name for name in names)
     folders = {name.split("/")[0] for name in names if ".dist-info" not in name}
-    assert folders == {"app.py", "assets", "callbacks", "components", "data"}
+    assert folders == {"app.py", "assets", "callbacks", "components", "data", "geo"}
     _serve(wheel, tmp_path, root)
 
 

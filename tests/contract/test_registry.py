@@ -10,6 +10,7 @@ from components.charts import CHARTS
 from components.pages import PAGES
 from components.texts import keys, t
 from data.filters import Filters
+from data.store import Store
 
 TRACES = {"scatter", "bar", "indicator", "choropleth", "scattergeo", "sankey"}
 SEEN = [Filters(codigo="IOP.02.02"), Filters(anio=2023, codigo="ISS.02.01.02.01")]
@@ -37,9 +38,10 @@ def test_a_chart_is_whole(store, slug, filters):
 @pytest.mark.parametrize("slug", CHARTS)
 def test_a_chart_with_nothing_to_show_says_so(store, slug):
     chart = CHARTS[slug]
-    frame = chart.select(store, Filters(eje=("gobernanza",)))
+    frame = chart.select(Store({}), Filters())
     assert len(frame) == 0
     assert chart.sentence(frame)
+    assert "eje" not in chart.narrows or not len(chart.select(store, Filters(eje=("gobernanza",))))
 
 
 def test_every_text_is_used(root):
@@ -98,6 +100,7 @@ def test_css_and_theme_hold_the_same_tokens(root):
         "accent": theme.ACCENT,
     }  # fmt: skip
     wanted |= {f"light-{name}": colour for name, colour in theme.LIGHT_COLOUR.items()}
+    wanted |= {f"case-{index}": colour for index, colour in enumerate(theme.CASES, start=1)}
     wanted |= {f"band-{index}": colour for index, colour in enumerate(theme.BANDS)}
     assert {name: tokens[name] for name in wanted} == wanted
 

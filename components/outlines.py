@@ -1,0 +1,110 @@
+"""Shapes in the plane: Mercator, as SVG paths that drawings refer to by address."""
+
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any, get_args
+
+from components import svg
+from geo import places
+
+_WIDTH = 1000
+_USED = re.compile(
+    r'<use href="[^"#]*/geo/(?P<layer>\w+)\.\w+\.svg#(?P<code>[\w-]+)"(?:/>|>(?P<inner>.*?)</use>)'
+)
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A layer in its plane: degrees of its edges, units per radian, size in units."""
+
+    west: float
+    east: float
+    south: float
+    north: float
+
+    @property
+    def scale(self) -> float:
+        """Return the units of the plane per radian."""
+        return _WIDTH / math.radians(self.east - self.west)
+
+    @property
+    def height(self) -> float:
+        """Return the height of a plane that is 1000 units wide."""
+        return self.scale * (_northing(self.north) - _northing(self.south))
+
+    def place(self, lon: float, lat: float) -> Point:
+        """Return where a point on earth falls in the plane, from its upper left corner."""
+        x = self.scale * math.radians(lon - self.west)
+        return x, self.scale * (_northing(self.north) - _northing(lat))
+
+
+@cache
+def frame(layer: places.Layer) -> Frame:
+    """Return the plane that a layer fills."""
+    points = [point for feature in _features(layer) for ring in _rings(feature) for point in ring]
+    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
+    return Frame(min(lons), max(lons), min(lats), max(lats))
+
+
+@cache
+def sheet(layer: places.Layer) -> str:
+    """Return an SVG whose paths, one per unit and named by its code, a drawing can use."""
+    paths = (svg.element("path", id=code, d=path) for code, path in _paths(layer).items())
+    return svg.element(
+        "svg", svg.element("defs", *paths), xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {_WIDTH} {math.ceil(frame(layer).height)}",
+    )  # fmt: skip
+
+
+def inline(drawing: str) -> str:
+    """Return a drawing with the shapes written into it, for a file that stands alone."""
+    return _USED.sub(_written_out, drawing)
+
+
+def _written_out(found: re.Match[str]) -> str:
+    layer = next(name for name in get_args(places.Layer) if name == found["layer"])
+    return svg.element("path", found["inner"] or "", d=_paths(layer)[found["code"]])
+
+
+@cache
+def _paths(layer: places.Layer) -> dict[str, str]:
+    plane = frame(layer)
+    return {f["properties"]["code"]: _path(plane, _rings(f)) for f in _features(layer)}
+
+
+def _features(layer: places.Layer) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(places.shapes(layer))["features"]
+    return found
+
+
+def _rings(feature: dict[str, Any]) -> Iterator[Sequence[Point]]:
+    shape = feature["geometry"]
+    polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
+    for polygon in polygons:
+        yield from polygon
+
+
+def _path(plane: Frame, rings: Iterable[Sequence[Point]]) -> str:
+    """Write rings in whole units, each point by its step from the one before."""
+    return "".join(_ring([_whole(plane, point) for point in ring]) for ring in rings)
+
+
+def _whole(plane: Frame, point: Point) -> tuple[int, int]:
+    x, y = plane.place(*point)
+    return round(x), round(y)
+
+
+def _ring(points: list[tuple[int, int]]) -> str:
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points[:-1])]
+    written = " ".join(f"{x} {y}" for x, y in steps if x or y).replace(" -", "-")
+    return f"M{points[0][0]} {points[0][1]}l{written}z" if written else ""
+
+
+def _northing(lat: float) -> float:
+    return math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))

@@ -1,0 +1,1 @@
+"""Official files in, rows of `incidencia` out: read as a stream, refused whole or taken whole."""

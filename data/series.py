@@ -1,0 +1,31 @@
+"""The national series: what may be joined with a line, and what may not."""
+
+import pandas as pd
+
+from data.maps import COUNTED
+from data.model import Incidencia, PuntoSerie
+from data.store import Store
+
+COLUMNS = [
+    "serie", "tramo", "anio", "institucion", "que_cuenta", "valor", "estado", "confianza", "nota",
+    "fuente",
+]  # fmt: skip
+
+
+def national(store: Store) -> pd.DataFrame:
+    """Return one row per year and series of cases or complaints; `tramo` says what joins.
+
+    A year without a published figure keeps its kind of absence and belongs to no `tramo`.
+    """
+    figures = {row.identity: row for row in store.rows(Incidencia)}
+    rows = [
+        _row(point, figures[tuple(getattr(point, name) for name in Incidencia.key)])
+        for point in store.rows(PuntoSerie)
+        if point.desagregacion == "nacional" and point.indicador in COUNTED
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+
+
+def _row(point: PuntoSerie, figure: Incidencia) -> list[object]:
+    return [point.serie, point.tramo, int(point.periodo), point.institucion, point.que_cuenta,
+            figure.valor, figure.estado, figure.confianza, point.nota, point.fuente]  # fmt: skip

@@ -1,0 +1,297 @@
+"""The map: what it covers, what is absent, that parts and total close, and what it weighs."""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from components import assets, outlines
+from components.charts import CHARTS
+from components.charts.classes import ABSENT, breaks, groups
+from components.charts.map_legend import _STROKES
+from components.charts.map_words import coverage, phrase
+from components.charts.national import runs
+from components.texts import t
+from data import maps, series
+from data.filters import Filters
+from data.maps import COMPUTED
+from data.model import Cobertura, Incidencia, Periodo
+from data.store import Store
+from geo import places
+
+MAP = CHARTS["mapa"]
+LAYERS = ("distritos_fiscales", "departamentos", "lima_callao")
+
+
+def frame_of(store, **filters):
+    return MAP.select(store, Filters(**filters))
+
+
+def counts(frame):
+    return frame["estado"].value_counts().to_dict()
+
+
+def test_it_opens_with_the_latest_whole_period_beyond_doubt(store):
+    frame = frame_of(store)
+    assert set(frame["periodo"]) == {"2007-2014"}
+    assert counts(frame) == {"dato": 32, "no-existia": 2}
+    assert sum(value for value in frame["valor"] if value is not None) == 1976
+    order = [one.coverage.completo for one in maps.published(store, "distrito_fiscal")]
+    assert order == sorted(order, key=("si", "dudoso", "no").index)
+
+
+def test_parts_and_remainder_close_the_total_of_2009_2014(store):
+    frame = frame_of(store, periodo="2009-2014")
+    assert counts(frame) == {"dato": 25, "no-publicado": 7, "no-existia": 2, COMPUTED: 1}
+    assert frame[frame["estado"] == COMPUTED]["valor"].tolist() == [197]
+    assert sum(value for value in frame["valor"] if value is not None) == 2241
+    assert coverage(frame) == (
+        "25 de 32 distritos fiscales, 91.2\u202f% de los casos (2,044 de 2,241 denuncias)."
+    )
+
+
+def test_every_map_closes_or_says_that_it_cannot(store):
+    found = maps.published(store, "distrito_fiscal") + maps.published(store, "departamento")
+    for one in found:
+        frame = maps.rows(store, one, "casos")
+        known = [value for value in frame["valor"] if value is not None]
+        assert one.total is None or sum(known) == one.total, one.period.codigo
+        assert frame["codigo_territorio"].nunique() == len(frame)
+
+
+def test_no_district_without_a_figure_is_painted_or_written_as_zero(store):
+    zeros = {
+        (row.periodo, row.codigo_territorio, row.fuente)
+        for row in store.rows(Incidencia)
+        if row.valor == 0
+    }
+    for one in maps.published(store, "distrito_fiscal"):
+        frame = maps.rows(store, one, "casos")
+        for group in groups(frame):
+            for row in group.rows:
+                known = (row["periodo"], row["codigo_territorio"], row["fuente"])
+                assert (group.key == "cero") == (known in zeros)
+                empty = row["valor"] is None and row["porcentaje"] is None
+                assert empty == (group.key in ABSENT and group.key != "cero")
+
+
+def test_2025_is_shown_with_its_doubt(store, client):
+    frame = frame_of(store, periodo="2025")
+    assert counts(frame) == {"dato": 32, "cero": 2}
+    assert "942 denuncias" in MAP.sentence(frame)
+    page = client.get("/mapa?periodo=2025").get_data(as_text=True)
+    assert re.search(r'<p class="remark">En duda: [^<]*942 denuncias', page)
+
+
+def test_four_absences_have_four_patterns_and_four_words(store):
+    assert len({t(f"states_short.{state}") for state in ABSENT}) == 4
+    assert len(set(_STROKES.values())) == 4
+    frame = frame_of(store)
+    for place, state in zip((1, 2, 3, 4), ABSENT, strict=True):
+        frame.at[place, "estado"] = state
+        frame.at[place, "valor"] = Decimal() if state == "cero" else None
+        frame.at[place, "porcentaje"] = Decimal() if state == "cero" else None
+    for drawing in (MAP.sketch(frame, 640), MAP.sketch(frame, 340)):
+        fills = re.findall(r'<g fill="url\(#([\w-]+)\)"', drawing)
+        defined = re.findall(r'<pattern id="([\w-]+)"', drawing)
+        assert {fill.split("-w-")[-1].split("-n-")[-1] for fill in fills} >= set(ABSENT)
+        assert set(fills) <= set(defined)
+        assert len(defined) == len(set(defined))
+        for state in ABSENT:
+            assert f">{t(f'states_short.{state}')} · " in drawing
+    marks = {trace["text"][0] for trace in MAP.draw(frame)["data"] if trace.get("mode") == "text"}
+    assert len(marks) == 4
+
+
+def test_ids_of_the_two_drawings_differ(store):
+    found = re.findall(r' id="([\w-]+)"', MAP.svg(frame_of(store, periodo="2009-2014")))
+    assert len(found) == len(set(found)) > 4
+
+
+def test_the_tooltip_the_list_and_the_file_say_the_same(store, client):
+    page = client.get("/mapa?periodo=2009-2014").get_data(as_text=True)
+    answer = client.get("/graficos/mapa.json?periodo=2009-2014").get_json()
+    file = client.get(answer["enlaces"]["csv"]).get_data(as_text=True)
+    records = {row["codigo_territorio"]: row for row in csv.DictReader(io.StringIO(file))}
+    lines = re.findall(r'<tr role="row"><th[^>]*><a[^>]*data-place="([\w-]+)"[^>]*>([^<]+)</a>'
+                       r'.*?</th><td[^>]*>([^<]+)</td>', page)  # fmt: skip
+    lines = [line for line in lines if not line[0].isdigit()]
+    assert len(lines) == 34 == len(records) - 1
+    said = {text for trace in answer["figura"]["data"] for text in trace["text"]}
+    for code, name, amount in lines:
+        row = records[code]
+        assert name == row["nombre"]
+        word = t(f"states_short.{row['estado']}") if not row["valor"] else f"{int(row['valor']):,}"
+        assert amount == word
+        assert any(text.startswith(f"{name}: {word}") for text in said)
+        assert any(
+            text.startswith(f"{name}: {word}") for text in re.findall(r"<title>(.*?)<", page)
+        )
+
+
+def test_the_shares_of_a_map_are_of_its_total(store):
+    frame = frame_of(store, periodo="2009-2014", medida="porcentaje")
+    first = frame.iloc[0]
+    assert (first["nombre"], first["porcentaje"]) == ("Lima Centro", Decimal("15.6"))
+    assert set(frame["medida"]) == {"porcentaje"}
+    assert set(frame["porcentaje_es"]) == {COMPUTED}
+    only = frame_of(store, periodo="2015", medida="casos")
+    assert set(only["medida"]) == {"porcentaje"}
+    assert set(only["porcentaje_es"]) == {"publicado"}
+
+
+def test_a_period_without_a_map_says_so_and_offers_the_way_back(client):
+    page = client.get("/mapa?periodo=2014").get_data(as_text=True)
+    assert "<h1>No hay mapa por distrito fiscal de 2014</h1>" in page
+    assert '<a href="/mapa" data-query="">' in page
+    assert client.get("/graficos/mapa.json?periodo=2014").get_json()["figura"] is None
+
+
+@pytest.mark.parametrize("measure", ["casos", "porcentaje"])
+def test_what_travels_on_a_change_is_small(store, client, measure):
+    for one in maps.published(store, "distrito_fiscal"):
+        query = f"periodo={one.period.codigo}&medida={measure}"
+        answer = client.get(f"/graficos/mapa.json?{query}")
+        assert len(answer.data) < 15_000, query
+        assert b"coordinates" not in answer.data
+        frame = MAP.select(store, Filters(periodo=one.period.codigo, medida=measure))
+        assert len(MAP.svg(frame).encode()) < 15_000, query
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_shapes_are_served_for_good_under_their_fingerprint(client, layer):
+    for kind, mimetype in (("geojson", "application/geo+json"), ("svg", "image/svg+xml")):
+        answer = client.get(assets.url(f"geo/{layer}.{kind}"), headers={"Accept-Encoding": "br"})
+        assert answer.status_code == 200
+        assert answer.mimetype == mimetype
+        assert answer.headers["Content-Encoding"] == "br"
+        assert "immutable" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_outer_rings_wind_clockwise_so_that_plotly_fills_them(layer):
+    for feature in json.loads(places.shapes(layer))["features"]:
+        shape = feature["geometry"]
+        solo = shape["type"] == "Polygon"
+        for polygon in [shape["coordinates"]] if solo else shape["coordinates"]:
+            ring = polygon[0]
+            area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
+            assert area < 0, feature["properties"]["code"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "layer", "amount"),
+    [("mapa", "distritos_fiscales", 34), ("mapa-pnp", "departamentos", 25)],
+)
+def test_every_territory_has_a_shape_in_both_drawings_and_in_the_figure(store, slug, layer, amount):
+    chart = CHARTS[slug]
+    frame = chart.select(store, Filters())
+    sheet = assets.by_path()[assets.url(f"geo/{layer}.svg")].body.decode()
+    drawn = set(re.findall(r'<path id="([\w-]+)" d="M', sheet))
+    assert len(drawn) == amount
+    for width in (640, 340):
+        used = re.findall(rf"{layer}\.\w+\.svg#([\w-]+)", chart.sketch(frame, width))
+        assert sorted(used) == sorted(drawn)
+    traces = [t for t in chart.draw(frame)["data"] if f"/{layer}." in t.get("geojson", "")]
+    assert sorted(code for trace in traces for code in trace["locations"]) == sorted(drawn)
+
+
+def test_a_drawing_that_stands_alone_holds_its_shapes(store):
+    drawing = MAP.sketch(frame_of(store), 640)
+    alone = outlines.inline(drawing)
+    assert drawing.count("<use ") == 40 == alone.count("<path ") - drawing.count("<path ")
+    assert "<use " not in alone
+    assert "/assets/" not in alone
+    assert alone.count("<title>") == drawing.count("<title>")
+
+
+def test_drawn_shapes_keep_their_proportions():
+    plane = outlines.frame("distritos_fiscales")
+    x, y = plane.place(plane.east, plane.south)
+    assert (round(x), round(y)) == (1000, round(plane.height))
+    assert plane.height == pytest.approx(1472, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("values", "limits"),
+    [
+        ([3, 7, 20, 24, 30, 40, 45, 60, 73, 178, 301], [10, 25, 50, 100]),
+        ([1, 2, 3, 4, 5, 6], [2, 5, 10, 25]),
+    ],
+)
+def test_classes_are_round_and_as_even_as_they_can_be(values, limits):
+    assert list(breaks([Decimal(v) for v in values], "casos")) == limits
+
+
+def test_classes_hold_each_figure_once_and_in_order(store):
+    found = [group for group in groups(frame_of(store)) if group.rank]
+    assert [group.rank for group in found] == [1, 2, 3, 4, 5]
+    assert sum(len(group.rows) for group in found) == 32
+    tops = [max(row["valor"] for row in group.rows) for group in found if group.rows]
+    assert tops == sorted(tops)
+
+
+def test_police_and_prosecutors_never_share_a_map(store):
+    districts, police = frame_of(store), CHARTS["mapa-pnp"].select(store, Filters())
+    assert sum(police["valor"]) == 3822
+    assert set(districts["fuente"]).isdisjoint(police["fuente"])
+    for frame, word in ((districts, "Ministerio Público"), (police, "PNP")):
+        for code in set(frame["fuente"]):
+            assert store.sources[code].institucion.startswith(word)
+
+
+def test_lines_of_the_national_series_join_only_points_of_one_run(store):
+    frame = series.national(store)
+    for name, part in frame.groupby("serie"):
+        rows = part.to_dict("records")
+        joined = runs(rows)
+        assert sum(map(len, joined)) == sum(row["valor"] is not None for row in rows), name
+        for run in joined:
+            years = [row["anio"] for row in run]
+            assert years == list(range(years[0], years[0] + len(years))), name
+    lines = CHARTS["serie-nacional"].sketch(frame, 640).count("<line")
+    steps = sum(
+        len(run) - 1 for _, p in frame.groupby("serie") for run in runs(p.to_dict("records"))
+    )
+    assert lines == steps + frame["serie"].nunique()
+
+
+def test_a_territory_that_came_later_is_not_called_unpublished():
+    coverage_row = Cobertura(
+        periodo="2010", indicador="casos", desagregacion="distrito_fiscal", unidad="n", con_dato=0,
+        unidades="", suma="", total_publicado="", resto="", completo="no", nota="", fuente="x",
+    )  # fmt: skip
+    period = Periodo(codigo="2010", inicio=date(2010, 1, 1), fin=date(2010, 12, 31),
+                     completo="si", nota="")  # fmt: skip
+    frame = maps.rows(_with_territories(), maps.Map(coverage_row, period), "casos")
+    assert dict(zip(frame["codigo_territorio"], frame["estado"], strict=True)) == {
+        "loreto": "no-publicado",
+        "selva-central": "no-existia",
+    }
+
+
+def _with_territories():
+    from data.model import Territorio
+
+    rows = tuple(
+        Territorio(codigo=code, nombre=code, nivel="distrito_fiscal", otros_nombres="", nota="")
+        for code in ("loreto", "selva-central")
+    )
+    return Store({"territorios": rows})
+
+
+def test_the_line_of_a_territory_agrees_in_number(store):
+    row = next(r for r in frame_of(store, periodo="2025").to_dict("records") if r["valor"] == 1)
+    assert phrase(row).startswith(f"{row['nombre']}: 1 denuncia (")
+
+
+def test_an_empty_map_has_a_sentence_and_a_title():
+    empty = pd.DataFrame([], columns=maps.COLUMNS, dtype=object)
+    assert MAP.sentence(empty)
+    assert MAP.title(empty)

@@ -1,0 +1,161 @@
+"""What an import does to the tables: nothing, new rows, a later cut, or nothing on any fault."""
+
+import subprocess
+import sys
+
+import pytest
+
+from data import loader
+from data.importing import folder
+from data.importing.refusal import Refusal
+from tests.importing.conftest import photograph
+from tests.importing.official import TABLE, official, write
+from tests.importing.tables import by_territory, changed, figures
+
+
+def test_the_same_cut_changes_nothing(data, run, tmp_path):
+    before = photograph(data)
+    said = run(write(tmp_path / "otro nombre.csv", official()))
+    assert said.code == 0
+    assert said.out.endswith("No cambió nada.\n")
+    assert photograph(data) == before
+
+
+@pytest.mark.parametrize("year", [2019, 2021, 2025, 2026])
+def test_running_twice_changes_nothing(data, run, tmp_path, year):
+    file = write(tmp_path / "d.csv", official(year, "ENERO - ENERO", "28/02/2026"))
+    if year == 2025:
+        file = write(tmp_path / "d.csv", official(2025, "ENERO - DICIEMBRE", "28/02/2026"))
+    assert run(file).code == 0
+    once = photograph(data)
+    said = run(file)
+    assert said.out.endswith("No cambió nada.\n")
+    assert photograph(data) == once
+
+
+def test_a_later_cut_replaces_the_earlier_one_and_says_so(data, run, tmp_path):
+    districts = changed("PUNO", **{"129-A": "30"})
+    later = official(2025, "ENERO - DICIEMBRE", "20/01/2026", districts)
+    said = run(write(tmp_path / "BD-2025-12.csv", later))
+    assert said.code == 0, said.err
+    assert "el corte 20/01/2026 reemplaza el corte 17/12/2025" in said.out
+    assert "Puno                  40         12         +28" in said.out
+    rows = figures(data, "mp-delitos-2025-distritos")
+    assert by_territory(rows)["puno"] == ("40", "dato")
+    assert {(row["periodo"], row["periodo_fin"]) for row in rows} == {("2025", "2025-12-31")}
+    assert len(rows) == 34
+    store = loader.load(data)
+    cited = {row.codigo: row for row in store.tables["fuentes"]}
+    assert "fecha_corte 20/01/2026" in cited["mp-delitos-2025-distritos"].localizador
+    period = next(row for row in store.tables["periodos"] if row.codigo == "2025")
+    assert (str(period.fin), period.completo) == ("2025-12-31", "si")
+    covered = [r for r in store.tables["coberturas"] if r.fuente == "mp-delitos-2025-distritos"]
+    assert [(row.suma, row.completo) for row in covered] == [(914, "dudoso")]
+
+
+def test_what_speaks_of_the_figures_is_written_as_it_was(data, run, tmp_path):
+    before = photograph(data)
+    run(write(tmp_path / "d.csv", official(2025, "ENERO - DICIEMBRE", "20/01/2026")))
+    after = photograph(data)
+    assert {name for name in after if after[name] != before[name]} == {
+        *("incidencia.csv", "fuentes.csv", "periodos.csv", "coberturas.csv"),
+        "notas_incidencia.csv",
+    }
+    days = before["incidencia.csv"].replace(b"2025-11-30", b"2025-12-31")
+    assert after["incidencia.csv"] == days
+    whole = b"Tabla completa (34 distritos fiscales). "
+    assert after["notas_incidencia.csv"] == before["notas_incidencia.csv"].replace(whole, b"")
+
+
+def test_an_earlier_cut_is_refused(data, run, tmp_path):
+    before = photograph(data)
+    said = run(write(tmp_path / "d.csv", official(2025, "ENERO - OCTUBRE", "12/11/2025")))
+    assert said.code == 1
+    assert "la tabla ya tiene un corte posterior de 2025: 17/12/2025" in said.err
+    assert photograph(data) == before
+
+
+def test_other_figures_of_the_same_cut_are_refused_unless_asked_for(data, run, tmp_path):
+    before = photograph(data)
+    file = write(tmp_path / "d.csv", official(districts=changed("PUNO", **{"129-A": "30"})))
+    said = run(file)
+    assert said.code == 1
+    assert "el mismo corte (17/12/2025), pero" in said.err
+    assert photograph(data) == before
+    assert run(file, "--reemplazar").code == 0
+    assert by_territory(figures(data, "mp-delitos-2025-distritos"))["puno"] == ("40", "dato")
+
+
+def test_a_later_cut_with_fewer_months_or_districts_is_refused(data, run, tmp_path):
+    before = photograph(data)
+    fewer = official(2025, "ENERO - OCTUBRE", "20/01/2026")
+    assert "cubre menos meses" in run(write(tmp_path / "a.csv", fewer)).err
+    part = official(2025, "ENERO - DICIEMBRE", "20/01/2026", TABLE[:5])
+    assert "un extracto no reemplaza un archivo entero" in run(write(tmp_path / "b.csv", part)).err
+    assert photograph(data) == before
+
+
+def test_a_simulation_writes_nothing(data, run, tmp_path):
+    before = photograph(data)
+    file = write(tmp_path / "d.csv", official(2024, "ENERO - DICIEMBRE", "24/01/2025"))
+    said = run(file, "--simular")
+    assert "mp-delitos-2024-distritos (enero a diciembre de 2024, 34 filas): nuevo" in said.out
+    assert photograph(data) == before
+
+
+def test_a_fault_while_writing_puts_everything_back(data, run, tmp_path, monkeypatch):
+    before = photograph(data)
+    file = write(tmp_path / "d.csv", official(2024, "ENERO - DICIEMBRE", "24/01/2025"))
+    whole, swapped = type(data).replace, []
+
+    def failing(self, target):
+        if target.name == "fuentes.csv" and self.read_bytes() != before["fuentes.csv"]:
+            raise OSError(28, "No space left on device")
+        swapped.append(target.name)
+        return whole(self, target)
+
+    monkeypatch.setattr(type(data), "replace", failing)
+    said = run(file)
+    assert said.code == 1
+    assert "no se puede escribir (No space left on device)" in said.err
+    assert swapped == ["incidencia.csv", "incidencia.csv"], "swapped, then put back"
+    assert photograph(data) == before
+
+
+def test_tables_changed_meanwhile_are_not_overwritten(data):
+    tables = folder.Folder(data)
+    tables.rows("periodos").pop()
+    with (data / "periodos.csv").open("a") as file:
+        file.write("2031,2031-01-01,2031-12-31,si,\n")
+    before = photograph(data)
+    with pytest.raises(Refusal):
+        tables.save()
+    assert photograph(data) == before
+
+
+def test_a_folder_with_faults_is_not_touched(data, run, tmp_path):
+    (data / "periodos.csv").write_text("codigo\n", "utf-8")
+    before = photograph(data)
+    said = run(write(tmp_path / "d.csv", official()))
+    assert said.code == 1
+    assert "la carpeta de datos ya tiene faltas" in said.err
+    assert len(said.err.splitlines()) == 2
+    assert photograph(data) == before
+
+
+def test_the_module_is_a_command(data, root, tmp_path):
+    file = write(tmp_path / "d.csv", official())
+    command = [sys.executable, "-m", "data.importar", str(file), "--datos", str(data)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("No cambió nada.\n")
+
+
+def test_other_sources_of_the_same_figures_are_named(run, tmp_path):
+    said = run(write(tmp_path / "d.csv", official(2023, "ENERO - DICIEMBRE", "24/01/2024")))
+    assert "hay además cifras de mp-delitos-lambayeque-articulos: no se tocan" in said.out
+
+
+def test_a_folder_that_is_not_there_is_named(run, data, tmp_path):
+    said = run(write(tmp_path / "d.csv", official()), "--datos", str(tmp_path / "nada"))
+    assert said.err.startswith("nada:0: carpeta='nada': no existe la carpeta de datos")
