@@ -1,8 +1,16 @@
 """CHARTS: every chart of the board by its slug; a new one is one more line here."""
 
-from components.charts import history, lights, objectives
+from components.charts import agreements, history, lights, objectives, routes, routes_matrix
 from components.charts.base import Chart
 
 CHARTS: dict[str, Chart] = {
-    chart.slug: chart for chart in (objectives.CHART, lights.CHART, history.CHART)
+    chart.slug: chart
+    for chart in (
+        objectives.CHART,
+        lights.CHART,
+        history.CHART,
+        routes.CHART,
+        routes_matrix.CHART,
+        agreements.CHART,
+    )
 }

@@ -1,12 +1,13 @@
 """PAGES: every page of the board by its address."""
 
-from components.pages import catalogue, indicators, methods, overview, sheet
+from components.pages import catalogue, indicators, methods, overview, routes, sheet
 from components.pages.base import Page
 
 PAGES: tuple[Page, ...] = (
     overview.PAGE,
     indicators.PAGE,
     sheet.PAGE,
+    routes.PAGE,
     catalogue.PAGE,
     methods.PAGE,
 )

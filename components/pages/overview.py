@@ -17,6 +17,7 @@ from components.markup import attrs
 from components.pages import overview_lists as lists
 from components.pages.base import Content, Page, Seen
 from components.pages.overview_lists import INDEX, Pair
+from components.pages.routes_lists import corner
 from components.texts import t
 from data.codes import LIGHTS
 from data.filters import Filters
@@ -40,6 +41,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
         parts.append(lists.changes(store, pairs, year))
     else:
         parts += [_targets_only(store, filters, year), _targets(store, pairs, year)]
+    parts.append(corner(store))
     announced = f"{headline}. {_counted(pairs)}."
     return Seen(t("panorama.title"), t("panorama.description"), announced, parts, _dataset(store))
 
