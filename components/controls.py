@@ -87,7 +87,7 @@ def _one(name: str, options: dict[str, str], chosen: str) -> Component:
     """Return a list of which one may be chosen; none is everything."""
     listed = [{"label": t("filters.any"), "value": ""}]
     listed += [{"label": label, "value": value} for value, label in options.items()]
-    control = dbc.Select(id=_id(name), options=listed, value=chosen)
+    control = dbc.Select(id=_id(name), options=listed, value=chosen, placeholder=t("filters.any"))
     return html.Label([html.Span(t(f"filters.{name}")), control], className="filter")
 
 

@@ -18,8 +18,8 @@ COLUMNS = ["pais", "lon", "lat", "papel", "estado", "anio", "instrumento", "fuen
 NONE = "ninguno"
 STATES = ("suscrito", "en-negociacion", "inicial", "iniciativa", "promocion-de-suscripcion", NONE)
 MARK = dict(zip(STATES, "■◧□□□✕", strict=True))
-_SYMBOL = dict(zip(STATES, ("square", "square-cross", "square-open", "square-open", "square-open",
-                            "x"), strict=True))  # fmt: skip
+_SYMBOL = {"suscrito": "square", "en-negociacion": "square-cross-open", NONE: "x"}
+_OTHER = "square-open"
 _SIZE = {WIDE: 17, NARROW: 11.5}
 _AT = {"Ecuador": ("end", 0), "Haití": ("end", -1.4), "Chile": ("end", 0), "Argentina": ("end", 1)}
 
@@ -108,18 +108,23 @@ def draw(frame: pd.DataFrame) -> Figure:
         "marker": {"line": {"color": theme.PAPER, "width": 0.7}},
     }  # fmt: skip
     marks = {
-        "type": "scattergeo", "mode": "markers+text", "textposition": "top center",
+        "type": "scattergeo", "mode": "markers+text",
+        "textposition": [_side(name) for name in drawn],
         "lon": [float(rows[0]["lon"]) for rows in drawn.values()],
         "lat": [float(rows[0]["lat"]) for rows in drawn.values()],
         "text": [f"{name}<br>{summary(rows)[2:]}" for name, rows in drawn.items()],
         "hoverinfo": "text",
         "marker": {"size": 12, "color": theme.INK,
-                   "symbol": [_SYMBOL[rows[0]["estado"]] for rows in drawn.values()]},
+                   "symbol": [_SYMBOL.get(rows[0]["estado"], _OTHER) for rows in drawn.values()]},
     }  # fmt: skip
     geo = {"visible": False, "bgcolor": "rgba(0,0,0,0)", "projection": {"type": "mercator"},
            "lonaxis": {"range": [-95, -40]}, "lataxis": {"range": [-36, 22]}}  # fmt: skip
     return {"data": [base, marks],
             "layout": layout(620, geo=geo, margin={"l": 0, "r": 0, "t": 8, "b": 8})}  # fmt: skip
+
+
+def _side(name: str) -> str:
+    return "middle left" if name in _AT else "middle right"
 
 
 def sketch(frame: pd.DataFrame, width: int) -> str:

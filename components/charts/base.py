@@ -47,7 +47,7 @@ class Chart:
 
     def title(self, frame: pd.DataFrame) -> str:
         """Return what is counted, with its period."""
-        years = sorted({int(year) for year in frame.get("anio", ())})
+        years = sorted({int(year) for year in frame.get("anio", ()) if year})
         period = f"{years[0]}-{years[-1]}" if len(years) > 1 else "".join(map(str, years))
         return t(f"charts.{self.slug}.title", period=period)
 

@@ -9,12 +9,15 @@ from components import theme
 from components.charts.base import Figure, Record, layout, records
 from components.charts.links import Curve
 from components.charts.outline import ABROAD, ADDRESS, PERU, outlines
-from components.charts.routes_names import OPEN, OPEN_AT
+from components.charts.routes_names import OPEN, OPEN_AT, beside
+from components.charts.routes_sketch import role
 from components.texts import t
 
 _HEIGHT = 640
 _FAINT = 0.18
 _KINDS = ("interna", "internacional")
+_SYMBOL = {"origen": "circle-open", "destino": "square", "ambos": "circle-open-dot",
+           "abierto": "diamond-open"}  # fmt: skip
 
 
 def draw(frame: pd.DataFrame) -> Figure:
@@ -121,13 +124,13 @@ def _places(rows: list[Record]) -> Figure:
         "lon": [lon for lon, _ in found.values()],
         "lat": [lat for _, lat in found.values()],
         "text": words,
-        "textposition": "top center",
+        "textposition": [beside(name) for name in found],
         "textfont": {"size": 13, "color": theme.INK},
         "hoverinfo": "text",
         "showlegend": False,
         "marker": {
-            "symbol": ["circle-open-dot" if name == OPEN else "circle" for name in found],
-            "size": 8,
+            "symbol": [_SYMBOL[role(name, rows)] for name in found],
+            "size": 9,
             "color": theme.INK,
         },
     }

@@ -35,3 +35,11 @@ AT: dict[str, Spot] = {
     "Tacna": (-9, 7, "end"),
 }
 SPLIT = frozenset({"Puerto Maldonado"})
+
+
+def beside(name: str) -> str:
+    """Return the side of the mark on which the interactive map writes the name."""
+    _, down, anchor = AT.get(name, DEFAULT)
+    if anchor == "middle":
+        return "top center" if down < 0 else "bottom center"
+    return "middle right" if anchor == "start" else "middle left"

@@ -27,7 +27,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
     frame = chart.select(store, chart.filters(filters))
     headline = _headline(store, filters)
     said = chart.sentence(frame)
-    parts: Content = [_hero(headline, said if chosen(frame) else t("rutas.lead"))]
+    parts: Content = [_hero(headline, "" if chosen(frame) else t("rutas.lead"))]
     if not len(frame):
         back = html.P(link(t("empty.way_back"), _PATH, ""))
         parts.append(html.Section([html.P(t("empty.chart")), back], className="empty"))
@@ -47,7 +47,8 @@ def _headline(store: Store, filters: Filters) -> str:
 
 def _hero(headline: str, lead: str) -> Component:
     over = html.P(t("rutas.over"), className="over")
-    return html.Section([html.Div([over, html.H1(headline), html.P(lead, className="lead")])])
+    words = html.P(lead, className="lead") if lead else None
+    return html.Section([html.Div([over, html.H1(headline), words])])
 
 
 def _map(store: Store, filters: Filters, rows: list[Record]) -> Component:

@@ -5,8 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/datos", "/metodologia"]
-LIVE = PAGES[:3]
+PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/rutas", "/datos", "/metodologia"]
+LIVE = PAGES[:4]
 
 
 def heading(page):
