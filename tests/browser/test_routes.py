@@ -35,6 +35,7 @@ def test_a_place_is_chosen_by_keyboard(visit):
     page.keyboard.press("Enter")
     page.wait_for_selector("h1:has-text('Puno')")
     assert page.url == f"{one.address}/rutas?lugar=puno"
+    assert page.inner_text(":focus") == "Puno"
 
 
 def test_without_javascript_a_place_is_a_plain_link(visit):
