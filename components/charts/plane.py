@@ -46,11 +46,11 @@ class Plane:
         x, y = self._pixel(min(max(lon, west), east), min(max(lat, south), north))
         return min(max(x, _EDGE), self.width - _EDGE), min(max(y, self.strips[0] + _EDGE), y)
 
-    def base(self) -> str:
-        """Return land and limits of regions, cut at the window."""
+    def base(self, grain: int = 1) -> str:
+        """Return land and limits of regions, cut at the window; `grain`: px between points."""
         land, paper = svg.token("band-0", theme.BANDS[0]), svg.token("paper", theme.PAPER)
-        abroad = self._paths(ABROAD, fill="none", stroke=svg.token("rule", theme.RULE))
-        inside = self._paths(PERU, fill=land, stroke=paper)
+        abroad = self._paths(ABROAD, grain, fill="none", stroke=svg.token("rule", theme.RULE))
+        inside = self._paths(PERU, grain, fill=land, stroke=paper)
         window = self.height - sum(self.strips)
         return svg.element(
             "svg", *abroad, *inside, y=self.strips[0], width=self.width, height=window,
@@ -61,18 +61,18 @@ class Plane:
         west, _, _, north = self.window
         return (lon - west) * self.scale, (north - lat) * self.scale + self.strips[0]
 
-    def _paths(self, layer: Layer, **drawn: str) -> list[str]:
+    def _paths(self, layer: Layer, grain: int, **drawn: str) -> list[str]:
         found = []
         for rings in outlines(layer).values():
-            path = "".join(self._ring(ring) for ring in rings if _near(ring, self.window))
+            path = "".join(self._ring(ring, grain) for ring in rings if _near(ring, self.window))
             if path:
                 found.append(svg.element("path", d=path, stroke_width=1.2, **drawn))
         return found
 
-    def _ring(self, ring: Ring) -> str:
+    def _ring(self, ring: Ring, grain: int) -> str:
         """Return a ring as steps from point to point, which are shorter than places."""
         pixels = [self._pixel(*point) for point in _clipped(ring, self.window)]
-        points = [(round(x), round(y)) for x, y in pixels]
+        points = [(round(x / grain) * grain, round(y / grain) * grain) for x, y in pixels]
         steps = [(c - a, d - b) for (a, b), (c, d) in pairwise(points) if (a, b) != (c, d)]
         return "M{} {}l".format(*points[0]) + " ".join(f"{x} {y}" for x, y in steps) + "z"
 

@@ -18,6 +18,7 @@ _SIZE = {WIDE: 17, NARROW: 12}
 _RADIUS = {WIDE: 6.5, NARROW: 4.5}
 _LEGEND = ("interna", "internacional", "origen", "destino", "ambos", "abierto")
 _LINE = 26
+_COARSE = 3
 
 
 def sketch(frame: pd.DataFrame, width: int) -> str:
@@ -40,7 +41,9 @@ def _drawn(frame: pd.DataFrame, width: int, variant: str, *, linked: bool) -> st
     names = [_place(name, spots[name], rows, (frame, width, linked)) for name in spots]
     legend = [_key(kind, index, seen, width) for index, kind in enumerate(_LEGEND)]
     height = seen.height + 14 + _LINE * math.ceil(len(_LEGEND) / _columns(width))
-    drawing = svg.drawing(width, height, seen.base(), *lines, *names, *legend, variant=variant)
+    drawing = svg.drawing(
+        width, height, seen.base(1 if linked else _COARSE), *lines, *names, *legend, variant=variant
+    )
     return drawing.replace(' aria-hidden="true"', "", 1) if linked else drawing
 
 
