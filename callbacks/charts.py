@@ -6,7 +6,7 @@ from dash import Dash
 from flask import Response, abort, request
 
 from callbacks.answers import send
-from components.charts import CHARTS
+from components.charts import CHARTS, outline
 from components.charts.base import Chart
 from components.texts import t
 from data.filters import Filters
@@ -21,6 +21,10 @@ def register(app: Dash, store: Store) -> None:
         answer = _chart(slug).answer(store, _filters(store))
         text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
         return send(text, "application/json")
+
+    @app.server.get(outline.ADDRESS)
+    def base() -> Response:
+        return send(outline.collection(), "application/geo+json")
 
     @app.server.get("/datos/graficos/<slug>.csv")
     def chart_csv(slug: str) -> Response:

@@ -89,7 +89,8 @@ class Written:
 
 
 def _html(store: Store, filters: Filters, seen: Seen, written: Written) -> str:
-    content = html.Div(written.content, className="content")
+    lasting = html.Div(seen.lasting, className="lasting") if seen.lasting else None
+    content = html.Div([*written.content, lasting], className="content")
     body: Content = [*written.state["controles"], content]
     footer = t("board.cutoff", year=store.latest, version=store.version)
     live = None

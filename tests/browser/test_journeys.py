@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/datos", "/metodologia"]
+PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/rutas", "/datos", "/metodologia"]
 LIVE = PAGES[:4]
 
 

@@ -11,7 +11,7 @@ import pytest
 from components.charts import CHARTS
 from data.model import TABLES
 
-PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/datos", "/metodologia"]
+PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/rutas", "/datos", "/metodologia"]
 
 
 def rows(response):
