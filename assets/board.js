@@ -51,15 +51,23 @@
   function place(view) {
     const content = entry.querySelector("#content");
     const within = "a, button, summary";
-    const focus = [...content.querySelectorAll(within)].indexOf(document.activeElement);
+    const held = document.activeElement;
+    const focus = [...content.querySelectorAll(within)].indexOf(held);
+    const part = held.closest("[id]");
     const unfolded = [...content.querySelectorAll("figure[id] details[open]")].map((one) => one.closest("figure").id);
     document.getElementById("stage").append(...content.querySelectorAll(".live > *"));
+    const lasting = content.querySelector(".lasting");
     content.innerHTML = view.contenido;
+    if (lasting) content.append(lasting);
     unfolded.forEach((id) => {
       const same = document.querySelector("#" + CSS.escape(id) + " details");
       if (same) same.open = true;
     });
-    const again = content.querySelectorAll(within)[focus];
+    const found = [...content.querySelectorAll(within)];
+    /* A table may have changed its order: the same link of the same part comes before the same place. */
+    const twin = found.find((one) => focus >= 0 && one.dataset.query && one.dataset.query === held.dataset.query &&
+      one.textContent === held.textContent && one.closest("[id]").id === part.id);
+    const again = twin || found[focus];
     if (again) again.focus({ preventScroll: true });
     history.replaceState(null, "", join(location.pathname, view.consulta) + location.hash);
     document.title = view.titulo;

@@ -7,7 +7,7 @@ from flask import Response, abort
 
 from callbacks.answers import MINUTE, encode, respond, send
 from callbacks.asked import asked
-from components.charts import CHARTS
+from components.charts import CHARTS, outline
 from components.charts.base import Chart
 from components.embeds.view import View
 from components.texts import t
@@ -24,6 +24,10 @@ def register(app: Dash, store: Store) -> None:
         answer = _chart(slug).answer(then, filters)
         text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
         return send(text, "application/json")
+
+    @app.server.get(outline.ADDRESS)
+    def base() -> Response:
+        return send(outline.collection(), "application/geo+json")
 
     @app.server.get("/datos/graficos/<slug>.csv")
     def chart_csv(slug: str) -> Response:

@@ -103,7 +103,8 @@ def _frozen(filters: Filters, path: str) -> html.P | None:
 
 
 def _html(store: Store, seen: Seen, written: Written) -> str:
-    content = html.Div(written.content, className="content")
+    lasting = html.Div(seen.lasting, className="lasting") if seen.lasting else None
+    content = html.Div([*written.content, lasting], className="content")
     body: Content = [*written.state["controles"], content]
     footer = t("board.cutoff", year=store.latest, version=store.version)
     live = None

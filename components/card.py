@@ -89,6 +89,7 @@ def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Com
     title = chart.title(frame)
     sentence = chart.sentence(frame)
     query = kept.to_query()
+    drawing = chart.svg(frame)
     return html.Figure(
         [
             html.Figcaption([html.H2(title), html.P(sentence, className="sentence")]),
@@ -96,8 +97,8 @@ def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Com
                 [
                     html.Div(
                         className="still",
-                        role="group" if chart.slug == "semaforo" else "img",
-                        **attrs(data_svg=chart.svg(frame), aria_label=f"{title}. {sentence}"),
+                        role="group" if "<a " in drawing else "img",
+                        **attrs(data_svg=drawing, aria_label=f"{title}. {sentence}"),
                     ),
                     html.Div(className="live"),
                 ],

@@ -10,16 +10,19 @@ from dash.development.base_component import Component
 from components.format import joined, span
 from components.markup import attrs
 from components.texts import t
-from data import maps
+from data import maps, routes
 from data.codes import LIGHTS, MEASURES
 from data.filters import Filters
+from data.model import FraseRuta, Ruta
+from data.spelling import slug
 from data.store import Store
 
 
 def bar(store: Store, filters: Filters, path: str, names: tuple[str, ...]) -> Component:
     """Return the form with the named filters, set to the state of the address."""
     makers = {"anio": _year, "sector": _sector, "eje": _axis, "semaforo": _light, "buscar": _search,
-              "periodo": _period, "medida": _measure}  # fmt: skip
+              "periodo": _period, "medida": _measure, "tipo": _kind, "zona": _zone,
+              "lugar": _place}  # fmt: skip
     shown = [makers[name](store, filters) for name in names]
     return html.Form(
         [
@@ -65,6 +68,28 @@ def _year(store: Store, filters: Filters) -> Component:
     years = [{"label": str(year), "value": str(year)} for year in reversed(store.years)]
     control = dbc.Select(id=_id("anio"), options=years, value=str(store.year(filters)))
     return html.Label([html.Span(t("filters.anio")), control], className="filter")
+
+
+def _kind(store: Store, filters: Filters) -> Component:
+    kinds = dict.fromkeys(row.tipo for row in store.rows(Ruta))
+    return _one("tipo", {kind: t(f"charts.rutas.key_{kind}") for kind in kinds}, filters.tipo)
+
+
+def _zone(store: Store, filters: Filters) -> Component:
+    zones = [row.zona for row in store.rows(FraseRuta) if row.pares and row.zona]
+    return _one("zona", {slug(zone): zone for zone in zones}, filters.zona)
+
+
+def _place(store: Store, filters: Filters) -> Component:
+    return _one("lugar", routes.places(store.rows(Ruta)), filters.lugar)
+
+
+def _one(name: str, options: dict[str, str], chosen: str) -> Component:
+    """Return a list of which one may be chosen; none is everything."""
+    listed = [{"label": t("filters.any"), "value": ""}]
+    listed += [{"label": label, "value": value} for value, label in options.items()]
+    control = dbc.Select(id=_id(name), options=listed, value=chosen, placeholder=t("filters.any"))
+    return html.Label([html.Span(t(f"filters.{name}")), control], className="filter")
 
 
 def _sector(store: Store, filters: Filters) -> Component:

@@ -21,6 +21,8 @@ class Vocabulary:
     entidad: frozenset[str] = frozenset()
     periodo: frozenset[str] = frozenset()
     tipo: frozenset[str] = frozenset()
+    zona: frozenset[str] = frozenset()
+    lugar: frozenset[str] = frozenset()
     codigo: frozenset[str] = frozenset()
     orden: frozenset[str] = frozenset()
     corte: frozenset[str] = frozenset()
@@ -50,7 +52,8 @@ def _many() -> tuple[str, ...]:
 class Filters:
     """What the reader is looking at; the empty value means everything.
 
-    The fields stand in the fixed order of the address (contract, section 2).
+    The fields stand in the fixed order of the address (contract, section 2). Of the routes,
+    `zona` is the heading under which the plan says a pair, `lugar` a place or region at either end.
     """
 
     anio: int | None = None
@@ -61,6 +64,8 @@ class Filters:
     periodo: str = ""
     medida: str = ""
     tipo: str = ""
+    zona: str = ""
+    lugar: str = ""
     codigo: str = ""
     buscar: str = ""
     orden: str = ""

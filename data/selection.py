@@ -1,11 +1,12 @@
 """Which rows a state of the address leaves in any table, found through the references."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from data import routes
 from data.filters import Filters
-from data.model import TABLES, Indicador, Row, Valor
+from data.model import TABLES, FraseRuta, Indicador, Row, Ruta, Valor
+from data.spelling import plain
 
 REACHED = {"sector": "sector", "entidad": "sigla", "eje": "eje"}
 OWN = ("anio", "semaforo", "periodo", "tipo")
@@ -18,6 +19,8 @@ class Selection:
         """Index every table by the first column of its key."""
         self._rows = {name: {row.identity[0]: row for row in rows} for name, rows in tables.items()}
         self._values = {row.identity: row for row in tables["valores"] if isinstance(row, Valor)}
+        sentences = (row for row in tables["rutas_frases"] if isinstance(row, FraseRuta))
+        self._stated = routes.stated(sentences)
 
     def keeps(self, row: Row, filters: Filters, year: int) -> bool:
         """Say whether a row stays under the filters; `year` is the year looked at."""
@@ -26,6 +29,7 @@ class Selection:
             and all(self._within(row, c, _wanted(filters, n)) for n, c in REACHED.items())
             and _coded(row, filters.codigo)
             and self._lit(row, filters.semaforo, year)
+            and self._routed(row, filters)
             and self._found(row, filters.buscar)
         )
 
@@ -53,6 +57,14 @@ class Selection:
         value = self._values.get((row.codigo, year))
         return value is None or value.semaforo in wanted
 
+    def _routed(self, row: Row, filters: Filters) -> bool:
+        """Hold a pair to the zone of any sentence that states it, and to either of its ends."""
+        if not isinstance(row, Ruta):
+            return True
+        ends = routes.origins(row) | routes.destinations(row)
+        in_zone = not filters.zona or filters.zona in routes.zones(row, self._stated)
+        return in_zone and (not filters.lugar or filters.lugar in ends)
+
     def _found(self, row: Row, search: str) -> bool:
         if not search or not _is_searched(type(row)):
             return True
@@ -63,12 +75,6 @@ class Selection:
         if row.searched:
             return " ".join(str(value) for name in row.searched for value in row.values(name))
         return " ".join(map(self._text, self._referred(row)))
-
-
-def plain(text: str) -> str:
-    """Return a text in lower case without accents, for searching."""
-    split = unicodedata.normalize("NFD", text.lower())
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
 def _wanted(filters: Filters, name: str) -> frozenset[str]:

@@ -9,12 +9,13 @@ from typing import Any, Protocol, TypeVar, cast
 
 import pandas as pd
 
-from data import progress
+from data import progress, routes
 from data.filters import Filters, Vocabulary
 from data.model import (
     TABLES,
     Avance,
     Entidad,
+    FraseRuta,
     Fuente,
     Indicador,
     Meta2017,
@@ -23,7 +24,8 @@ from data.model import (
     Ruta,
     Valor,
 )
-from data.selection import Selection, plain
+from data.selection import Selection
+from data.spelling import plain, slug
 
 _Some = TypeVar("_Some", bound=Row)
 ORDERS = ("codigo", "nombre", "responsable", "avance")
@@ -122,6 +124,11 @@ class Store:
         return {row.codigo: row for row in self.rows(Fuente)}
 
     @cached_property
+    def stated(self) -> routes.Stated:
+        """Return the sentences of the plan that state each pair of the routes."""
+        return routes.stated(self.rows(FraseRuta))
+
+    @cached_property
     def _selection(self) -> Selection:
         return Selection(self.tables)
 
@@ -135,6 +142,10 @@ class Store:
             periodo=frozenset(row.codigo for row in self.rows(Periodo))
             | {row.periodo for row in self.rows(Meta2017)},
             tipo=frozenset(row.tipo for row in self.rows(Ruta)),
+            zona=frozenset(
+                slug(row.zona) for row in self.rows(FraseRuta) if row.zona and row.pares
+            ),
+            lugar=frozenset(routes.places(self.rows(Ruta))),
             codigo=frozenset(self.indicators),
             corte=frozenset(self.versions) | {self.version},
             orden=frozenset(sign + name for name in ORDERS for sign in ("", "-")),

@@ -1,6 +1,15 @@
 """CHARTS: every chart of the board by its slug; a new one is one more line here."""
 
-from components.charts import history, incidence, lights, national, objectives
+from components.charts import (
+    agreements,
+    history,
+    incidence,
+    lights,
+    national,
+    objectives,
+    routes,
+    routes_matrix,
+)
 from components.charts.base import Chart
 
 CHARTS: dict[str, Chart] = {
@@ -12,5 +21,8 @@ CHARTS: dict[str, Chart] = {
         incidence.DISTRICTS,
         national.CHART,
         incidence.POLICE,
+        routes.CHART,
+        routes_matrix.CHART,
+        agreements.CHART,
     )
 }

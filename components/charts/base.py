@@ -50,7 +50,7 @@ class Chart:
         """Return what is counted, with its period."""
         if self.heading is not None:
             return self.heading(frame)
-        years = sorted({int(year) for year in frame["anio"]}) if len(frame) else []
+        years = sorted({int(year) for year in frame.get("anio", ()) if year})
         period = f"{years[0]}-{years[-1]}" if len(years) > 1 else "".join(map(str, years))
         return t(f"charts.{self.slug}.title", period=period)
 

@@ -69,7 +69,11 @@ def coverage(frame: pd.DataFrame) -> str:
     existed = sum(row["estado"] != "no-existia" for row in rows)
     units = t(f"charts.mapa.units.{rows[0]['desagregacion']}")
     first, total = rows[0], rows[0]["total"]
-    if total is None or first["valor"] is None:
+    if first["valor"] is None:
+        given = percent(sum((row["porcentaje"] for row in have), Decimal()))
+        return t("charts.mapa.coverage_shares", have=len(have), units=f"{existed} {units}",
+                 share=given)  # fmt: skip
+    if total is None:
         return t("charts.mapa.coverage_plain", have=len(have), units=f"{existed} {units}")
     summed = sum(row["valor"] for row in have)
     return t(

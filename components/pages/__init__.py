@@ -1,6 +1,6 @@
 """PAGES: every page of the board by its address."""
 
-from components.pages import catalogue, indicators, map, methods, overview, sheet
+from components.pages import catalogue, indicators, map, methods, overview, routes, sheet
 from components.pages.base import Page
 
 PAGES: tuple[Page, ...] = (
@@ -8,6 +8,7 @@ PAGES: tuple[Page, ...] = (
     indicators.PAGE,
     sheet.PAGE,
     map.PAGE,
+    routes.PAGE,
     catalogue.PAGE,
     methods.PAGE,
 )

@@ -12,13 +12,17 @@ Content = list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One view of a page: its title, its description, what is announced, what is shown."""
+    """One view of a page: its title, its description, what is announced, what is shown.
+
+    `lasting` stands below the content and heeds no filter: it is sent once and stays.
+    """
 
     title: str
     description: str
     announcement: str
     content: Content
     dataset: dict[str, Any] | None = None
+    lasting: Content = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from components.pages import overview_lists as lists
 from components.pages.base import Content, Page, Seen
 from components.pages.map_lists import small
 from components.pages.overview_lists import INDEX, Pair
+from components.pages.routes_lists import corner
 from components.texts import t
 from data.codes import LIGHTS
 from data.filters import Filters
@@ -38,11 +39,17 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
     elif reported:
         parts += [_gauges(store, filters), _lights(store, filters, pairs)]
         parts += [lists.red(store, pairs), lists.silent(store, filters, year)]
-        parts += [lists.changes(store, pairs, year), small(store)]
+        parts.append(lists.changes(store, pairs, year))
     else:
         parts += [_targets_only(store, filters, year), _targets(store, pairs, year)]
-    announced = f"{headline}. {_counted(pairs)}."
-    return Seen(t("panorama.title"), t("panorama.description"), announced, parts, _dataset(store))
+    return Seen(
+        t("panorama.title"),
+        t("panorama.description"),
+        f"{headline}. {_counted(pairs)}.",
+        parts,
+        dataset=_dataset(store),
+        lasting=[small(store), corner(store)],
+    )
 
 
 def _headline(index: Avance | None, year: int) -> str:

@@ -10,6 +10,7 @@ PAGES = [
     "/indicadores",
     "/indicadores/IOP.02.02",
     "/mapa",
+    "/rutas",
     "/datos",
     "/metodologia",
     "/incrustar",

@@ -16,6 +16,7 @@ PAGES = [
     "/indicadores",
     "/indicadores/IOP.02.02",
     "/mapa",
+    "/rutas",
     "/datos",
     "/metodologia",
     "/incrustar",

@@ -97,3 +97,16 @@ def test_a_tall_drawing_stands_beside_its_words(store):
     card = layouts.card(View.of(tall, store, Filters()))
     assert 'x="580"' in card
     assert 'x="48" y="' in layouts.card(View.of(chart, store, Filters()))
+
+
+def test_the_typeface_has_every_letter_of_every_drawing(store, root):
+    """A picture has no other typeface to fall back on: a letter it lacks is an empty box."""
+    made = (root / "assets" / "fonts" / "build.sh").read_text("utf-8")
+    signs = set(re.search(r"<<'\w+'\n(.*?)\n", made, re.S)[1])
+    for first, last in re.findall(r"U\+([0-9A-F]{4})(?:-([0-9A-F]{4}))?", made):
+        signs |= {chr(code) for code in range(int(first, 16), int(last or first, 16) + 1)}
+    for chart in CHARTS.values():
+        view = View.of(chart, store, Filters(codigo=EXAMPLE))
+        words = "".join(ET.fromstring(layouts.card(view)).itertext())
+        missing = set(words) - signs - {"\n"}
+        assert missing == set(), f"{chart.slug}: add them to assets/fonts/build.sh, or use others"

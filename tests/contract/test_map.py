@@ -144,6 +144,7 @@ def test_the_shares_of_a_map_are_of_its_total(store):
     only = frame_of(store, periodo="2015", medida="casos")
     assert set(only["medida"]) == {"porcentaje"}
     assert set(only["porcentaje_es"]) == {"publicado"}
+    assert coverage(only).startswith("6 de 34 distritos fiscales, 76.1\u202f% de los casos (suma")
 
 
 def test_a_period_without_a_map_says_so_and_offers_the_way_back(client):

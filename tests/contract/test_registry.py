@@ -31,7 +31,7 @@ def test_a_chart_is_whole(store, slug, filters):
         "add the trace to assets/plotly/entry.js and to TRACES"
     )
     drawing = chart.svg(frame)
-    assert drawing.count("<svg") == 2
+    assert drawing.count('<svg xmlns="http://www.w3.org/2000/svg"') == 2
     assert not re.search(r"nan|None|inf", re.sub(r"<title>.*?</title>", "", drawing))
 
 
@@ -63,6 +63,7 @@ def _asked(code):
         "lights.{light}",
         "lights_plural.{light}",
         "ficha.{key}",
+        "rutas.column_{name}",
         "charts.{slug}.title",
         "charts.{slug}.caveat",
         "errors.{words}.title",
@@ -103,6 +104,16 @@ def test_css_and_theme_hold_the_same_tokens(root):
     wanted |= {f"case-{index}": colour for index, colour in enumerate(theme.CASES, start=1)}
     wanted |= {f"band-{index}": colour for index, colour in enumerate(theme.BANDS)}
     assert {name: tokens[name] for name in wanted} == wanted
+
+
+def test_every_block_of_the_style_sheet_is_closed(root):
+    css = (root / "assets" / "board.css").read_text("utf-8")
+    depth = 0
+    for number, line in enumerate(css.splitlines(), 1):
+        depth += line.count("{") - line.count("}")
+        assert depth >= 0, f"board.css:{number}: one «}}» too many"
+        assert not line.startswith("@media") or depth == 1, f"board.css:{number}: unclosed before"
+    assert depth == 0
 
 
 def _luminance(colour):

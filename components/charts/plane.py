@@ -1,0 +1,112 @@
+"""Where a place stands on a schematic drawing: a window on Peru with strips for what is far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from components import svg, theme
+from components.charts.outline import ABROAD, PERU, Ring, outlines
+from geo.places import Layer
+
+Point = tuple[float, float]
+Window = tuple[float, float, float, float]
+PERU_WINDOW: Window = (-82.6, -65.6, -18.9, 1.3)
+REGION_WINDOW: Window = (-98.0, -44.0, -36.0, 22.5)
+"""West, east, south, north."""
+_STRIP, _EDGE, _FAR = 46, 14, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """A window of degrees in a drawing of some width; far places stand in strips, spread out."""
+
+    width: int
+    far: dict[str, float] = field(default_factory=dict)
+    strips: tuple[int, int] = (0, 0)
+    window: Window = PERU_WINDOW
+
+    @property
+    def scale(self) -> float:
+        """Return pixels per degree."""
+        west, east, _, _ = self.window
+        return self.width / (east - west)
+
+    @property
+    def height(self) -> int:
+        """Return the height of the drawing with its strips."""
+        _, _, south, north = self.window
+        return round(self.scale * (north - south)) + sum(self.strips)
+
+    def at(self, name: str, lon: float, lat: float) -> Point:
+        """Return the pixel of a place: its own, or the nearest inside the drawing."""
+        if name in self.far:
+            down = _STRIP - 12 if lat > 0 else self.height - _STRIP + 14
+            return self.far[name], down
+        west, east, south, north = self.window
+        x, y = self._pixel(min(max(lon, west), east), min(max(lat, south), north))
+        return min(max(x, _EDGE), self.width - _EDGE), min(max(y, self.strips[0] + _EDGE), y)
+
+    def base(self, grain: int = 1) -> str:
+        """Return land and limits of regions, cut at the window; `grain`: px between points."""
+        land, paper = svg.token("band-0", theme.BANDS[0]), svg.token("paper", theme.PAPER)
+        abroad = self._paths(ABROAD, grain, fill="none", stroke=svg.token("rule", theme.RULE))
+        inside = self._paths(PERU, grain, fill=land, stroke=paper)
+        window = self.height - sum(self.strips)
+        return svg.element(
+            "svg", *abroad, *inside, y=self.strips[0], width=self.width, height=window,
+            viewBox=f"0 {self.strips[0]} {self.width} {window}",
+        )  # fmt: skip
+
+    def _pixel(self, lon: float, lat: float) -> Point:
+        west, _, _, north = self.window
+        return (lon - west) * self.scale, (north - lat) * self.scale + self.strips[0]
+
+    def _paths(self, layer: Layer, grain: int, **drawn: str) -> list[str]:
+        found = []
+        for rings in outlines(layer).values():
+            path = "".join(self._ring(ring, grain) for ring in rings if _near(ring, self.window))
+            if path:
+                found.append(svg.element("path", d=path, stroke_width=1.2, **drawn))
+        return found
+
+    def _ring(self, ring: Ring, grain: int) -> str:
+        """Return a ring as steps from point to point, which are shorter than places."""
+        pixels = [self._pixel(*point) for point in _clipped(ring, self.window)]
+        points = [(round(x / grain) * grain, round(y / grain) * grain) for x, y in pixels]
+        steps = [(c - a, d - b) for (a, b), (c, d) in pairwise(points) if (a, b) != (c, d)]
+        return "M{} {}l".format(*points[0]) + " ".join(f"{x} {y}" for x, y in steps) + "z"
+
+
+def plane(
+    width: int, places: Iterable[tuple[str, float, float]], window: Window = PERU_WINDOW
+) -> Plane:
+    """Return the plane of some places: a strip above or below only if something stands in it."""
+    known = set(places)
+    north = sorted((lon, name) for name, lon, lat in known if lat > window[3] + _FAR)
+    south = sorted((lon, name) for name, lon, lat in known if lat < window[2] - _FAR)
+    far = _spread(north, width, window) | _spread(south, width, window)
+    return Plane(width, far, (_STRIP if north else 0, _STRIP if south else 0), window)
+
+
+def _spread(found: list[tuple[float, str]], width: int, window: Window) -> dict[str, float]:
+    west, east, _, _ = window
+    if len(found) == 1:
+        inside = (min(found[0][0], east) - west) / (east - west)
+        return {found[0][1]: min(width * inside, width - _EDGE * 2)}
+    share = width / max(len(found), 1)
+    return {name: share * (index + 0.5) for index, (_, name) in enumerate(found)}
+
+
+def _near(ring: Ring, window: Window) -> bool:
+    lons, lats = zip(*ring, strict=True)
+    west, east, south, north = window
+    return bool(min(lons) < east and max(lons) > west and min(lats) < north and max(lats) > south)
+
+
+def _clipped(ring: Ring, window: Window) -> list[Point]:
+    """Pull in what lies far outside the window; the drawing cuts the rest."""
+    west, east, south, north = window
+    return [
+        (min(max(lon, west - 2), east + 2), min(max(lat, south - 2), north + 2))
+        for lon, lat in ring
+    ]

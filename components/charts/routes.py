@@ -1,0 +1,110 @@
+"""The known circuit: the pairs of places that the plan states, as schematic links."""
+
+from typing import Any
+
+import pandas as pd
+
+from components.charts import routes_figure, routes_sketch
+from components.charts.base import Chart, Record, records
+from components.format import count, joined
+from components.texts import t
+from data import routes
+from data.filters import Filters
+from data.model import Lugar, Ruta
+from data.spelling import slug
+from data.store import Store
+
+COLUMNS = [
+    "tipo", "origen_lugar", "origen_region", "origen_lon", "origen_lat", "destino_lugar",
+    "destino_region", "destino_lon", "destino_lat", "zona", "frases", "lugar", "sentido", "fuente",
+]  # fmt: skip
+
+
+def select(store: Store, filters: Filters) -> pd.DataFrame:
+    """Return one row per pair of the type and zone chosen, with the sentences that state it.
+
+    `lugar` and `sentido` tell the place of the address and whether the pair arrives at it
+    («llega»), leaves it («sale»), stays inside («dentro») or does not touch it (empty).
+    """
+    places = {row.lugar: row for row in store.rows(Lugar)}
+    rows = [
+        _row(store, row, places, filters)
+        for row in store.rows(Ruta)
+        if filters.tipo in ("", row.tipo)
+        and (not filters.zona or filters.zona in routes.zones(row, store.stated))
+    ]
+    frame = pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+    frame.attrs["consulta"] = filters.with_(lugar="").to_query()
+    return frame
+
+
+def _row(store: Store, row: Ruta, places: dict[str, Lugar], filters: Filters) -> dict[str, Any]:
+    said = store.stated.get(routes.pair(row), ())
+    first = next((s for s in said if filters.zona in ("", slug(s.zona or ""))), None)
+    start = places[row.origen_lugar]
+    end = places[row.destino_lugar] if row.destino_lugar else None
+    return {
+        **row.model_dump(),
+        "origen_lon": start.lon,
+        "origen_lat": start.lat,
+        "destino_lon": end.lon if end else None,
+        "destino_lat": end.lat if end else None,
+        "zona": first.zona if first else row.zona,
+        "frases": " ".join(sentence.frase for sentence in said),
+        "lugar": routes.places([row]).get(filters.lugar, "") if filters.lugar else "",
+        "sentido": _sense(row, filters.lugar),
+        "fuente": first.fuente if first else row.fuente,
+    }
+
+
+def _sense(row: Ruta, place: str) -> str:
+    leaves, arrives = place in routes.origins(row), place in routes.destinations(row)
+    if leaves and arrives:
+        return "dentro"
+    return "llega" if arrives else "sale" if leaves else ""
+
+
+def chosen(frame: pd.DataFrame) -> str:
+    """Return the name of the place of the address, or nothing."""
+    return next((name for name in frame["lugar"] if name), "")
+
+
+def sentence(frame: pd.DataFrame) -> str:
+    """Say what the plan states of the place chosen, or of all pairs on screen."""
+    if not len(frame):
+        return t("empty.chart")
+    place = chosen(frame)
+    if not place:
+        kinds = [
+            count(total, t(f"charts.rutas.{kind}_one"), t(f"charts.rutas.{kind}_many"))
+            for kind in ("internacional", "interna")
+            if (total := int((frame["tipo"] == kind).sum()))
+        ]
+        return t("charts.rutas.sentence", parts=joined(kinds))
+    return " ".join(_about(place, frame[frame["sentido"] != ""]))
+
+
+def _about(place: str, frame: pd.DataFrame) -> list[str]:
+    arrive = [
+        row["origen_lugar"] for row in records(frame) if row["sentido"] in ("llega", "dentro")
+    ]
+    leave = [_end(row) for row in records(frame) if row["sentido"] in ("sale", "dentro")]
+    said = []
+    if arrive:
+        said.append(
+            t("charts.rutas.arrive", place=place, parts=joined(list(dict.fromkeys(arrive))))
+        )
+    if leave:
+        said.append(t("charts.rutas.leave", place=place, parts=joined(list(dict.fromkeys(leave)))))
+    return said
+
+
+def _end(row: Record) -> str:
+    return row["destino_lugar"] or t("charts.rutas.unnamed")
+
+
+CHART = Chart(
+    "rutas", select, routes_figure.draw, routes_sketch.sketch, sentence, page="/rutas",
+    narrows=("tipo", "zona", "lugar"),
+)  # fmt: skip
+__all__ = ["CHART", "COLUMNS", "chosen", "select", "sentence"]

@@ -1,0 +1,15 @@
+"""How names are compared and how the address writes them."""
+
+import unicodedata
+
+
+def plain(text: str) -> str:
+    """Return a text in lower case without accents, for searching."""
+    split = unicodedata.normalize("NFD", text.lower())
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+def slug(text: str) -> str:
+    """Return a name as the address writes it: lower case, ASCII, hyphens between its words."""
+    letters = (c if c.isascii() and c.isalnum() else " " for c in plain(text))
+    return "-".join("".join(letters).split())

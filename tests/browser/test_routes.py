@@ -1,0 +1,62 @@
+"""The routes as people use them: choose a place on the map or in a table, by hand or keyboard."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+CHOSEN = "h1:has-text('Madre de Dios')"
+
+
+def test_choosing_a_place_marks_map_and_table_and_stands_in_the_address(visit):
+    one = visit(viewport={"width": 1024, "height": 768})
+    page = one.open("/rutas")
+    page.select_option("#filters select >> nth=2", "madre-de-dios")
+    page.wait_for_selector(CHOSEN)
+    assert page.url == f"{one.address}/rutas?lugar=madre-de-dios"
+    assert page.locator("#pares .sense").first.inner_text() == "llega"
+    page.locator("#grafico-rutas svg.wide a[aria-label=Cusco]").click()
+    page.wait_for_selector("h1:has-text('Cusco')")
+    assert page.url == f"{one.address}/rutas?lugar=cusco"
+    assert page.input_value("#filters select >> nth=2") == "cusco"
+
+
+def test_map_and_table_stand_side_by_side_when_projected(visit):
+    page = visit(viewport={"width": 1024, "height": 768}).open("/rutas")
+    drawing = page.locator("#grafico-rutas svg.wide").bounding_box()
+    table = page.locator("#pares").bounding_box()
+    assert drawing["height"] <= 768
+    assert table["x"] >= drawing["x"] + drawing["width"]
+
+
+def test_a_place_is_chosen_by_keyboard(visit):
+    one = visit()
+    page = one.open("/rutas")
+    page.locator("#pares a", has_text="Puno").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h1:has-text('Puno')")
+    assert page.url == f"{one.address}/rutas?lugar=puno"
+    assert page.inner_text(":focus") == "Puno"
+
+
+def test_without_javascript_a_place_is_a_plain_link(visit):
+    one = visit(java_script_enabled=False)
+    page = one.open("/rutas?tipo=interna", live=False)
+    page.locator("#pares a", has_text="Puerto Maldonado").first.click()
+    assert page.url == f"{one.address}/rutas?tipo=interna&lugar=puerto-maldonado"
+    assert page.locator("#grafico-rutas svg.wide").is_visible()
+    assert page.locator("#pares .quote").count() > 10
+
+
+def test_the_map_fits_a_phone(visit):
+    page = visit(viewport={"width": 360, "height": 740}).open("/rutas?lugar=madre-de-dios")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.locator("#grafico-rutas svg.narrow").is_visible()
+
+
+@pytest.mark.parametrize("slug", ["rutas", "rutas-matriz", "acuerdos"])
+def test_the_interactive_versions_ask_only_us(visit, slug):
+    one = visit()
+    page = one.open("/rutas")
+    page.click(f"#grafico-{slug} button")
+    page.wait_for_selector(f"#grafico-{slug} .main-svg")
+    assert all(url.startswith((one.address, "data:", "blob:")) for url in one.requests)
