@@ -25,6 +25,7 @@ check: $(VENV)/.dev                  ## format, lint, types, import contracts, t
 
 bench: $(VENV)/.dev browser          ## measure first paint, gauges, redraw, bytes, memory
 	@$(BIN)/python -m tests.bench.run $(ARGS)
+	@$(BIN)/python -m tests.bench.embeds
 
 freeze: $(VENV)/.run                 ## keep the data of today, so that what cites them reopens
 	@$(BIN)/python -m data.archive

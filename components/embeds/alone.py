@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from functools import cache
 from html import escape
 
 from components import assets
@@ -38,10 +39,16 @@ def document(view: View, options: Options, origin: str) -> str:
         f'<meta name="description" content="{escape(view.plain)}">'
         f'<link rel="canonical" href="{escape(origin + view.page)}">'
         f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">'
-        f'<link rel="stylesheet" href="{assets.url("board.css")}"></head>'
+        f"<style>{_styles()}</style></head>"
         f'<body class="embed" data-grafico="{view.chart.slug}"{_limits(view, options)}>'
         f"{_figure(view, options, origin)}<script>{SCRIPT}</script></body></html>"
     )
+
+
+@cache
+def _styles() -> str:
+    """Return the style sheet, inside the document: one round trip less than beside it."""
+    return assets.by_path()[assets.url("board.css")].body.decode()
 
 
 def _limits(view: View, options: Options) -> str:
