@@ -1,5 +1,6 @@
 """The filter bar: a plain form without JavaScript, Dash controls with it."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import unquote
 
@@ -11,7 +12,7 @@ from components.format import joined, span
 from components.markup import attrs
 from components.texts import t
 from data import maps
-from data.codes import LIGHTS, MEASURES
+from data.codes import DOCUMENTS, LIGHTS, MEASURES, SEVERITIES
 from data.filters import Filters
 from data.store import Store
 
@@ -19,7 +20,8 @@ from data.store import Store
 def bar(store: Store, filters: Filters, path: str, names: tuple[str, ...]) -> Component:
     """Return the form with the named filters, set to the state of the address."""
     makers = {"anio": _year, "sector": _sector, "eje": _axis, "semaforo": _light, "buscar": _search,
-              "periodo": _period, "medida": _measure}  # fmt: skip
+              "periodo": _period, "medida": _measure,
+              "documento": _document, "severidad": _severity}  # fmt: skip
     shown = [makers[name](store, filters) for name in names]
     return html.Form(
         [
@@ -65,6 +67,22 @@ def _year(store: Store, filters: Filters) -> Component:
     years = [{"label": str(year), "value": str(year)} for year in reversed(store.years)]
     control = dbc.Select(id=_id("anio"), options=years, value=str(store.year(filters)))
     return html.Label([html.Span(t("filters.anio")), control], className="filter")
+
+
+def _document(store: Store, filters: Filters) -> Component:
+    return _one("documento", "documents", DOCUMENTS, filters.documento)
+
+
+def _severity(store: Store, filters: Filters) -> Component:
+    return _one("severidad", "metodologia.severity", SEVERITIES, filters.severidad)
+
+
+def _one(name: str, family: str, codes: Sequence[str], chosen: str) -> Component:
+    """Return a list of which one value, or none, is chosen."""
+    options = [{"label": t("filters.any"), "value": ""}]
+    options += [{"label": t(f"{family}.{code}"), "value": code} for code in codes]
+    control = dbc.Select(id=_id(name), options=options, value=chosen)
+    return html.Label([html.Span(t(f"filters.{name}")), control], className="filter")
 
 
 def _sector(store: Store, filters: Filters) -> Component:

@@ -1,6 +1,6 @@
 """PAGES: every page of the board by its address."""
 
-from components.pages import catalogue, indicators, map, methods, overview, sheet
+from components.pages import catalogue, contradiction, indicators, map, methods, overview, sheet
 from components.pages.base import Page
 
 PAGES: tuple[Page, ...] = (
@@ -10,6 +10,7 @@ PAGES: tuple[Page, ...] = (
     map.PAGE,
     catalogue.PAGE,
     methods.PAGE,
+    contradiction.PAGE,
 )
 
 

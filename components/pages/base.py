@@ -8,6 +8,7 @@ from data.filters import Filters
 from data.store import Store
 
 Content = list[Any]
+Near = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `see` gives a view, or None where the subject of the path is unknown."""
+    """One page; `see` gives a view, or None where the subject of the path is unknown.
+
+    missing: what an unknown subject is called in errors.404; near: the address, the code and
+    the name of the subjects that look like it.
+    """
 
     path: str
     see: Callable[[Store, Filters, str], Seen | None]
@@ -31,6 +36,8 @@ class Page:
     controls: tuple[str, ...] = ()
     live: bool = True
     charts: Sequence[str] = field(default=())
+    missing: str = "page"
+    near: Callable[[Store, str], list[Near]] = lambda _store, _subject: []
 
     def matches(self, path: str) -> str | None:
         """Return the subject of a path ('' for a fixed page), or None if it is not this page."""
