@@ -94,7 +94,7 @@ def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Com
                 [
                     html.Div(
                         className="still",
-                        role="group" if chart.slug == "semaforo" else "img",
+                        role="group" if chart.linked else "img",
                         **attrs(data_svg=chart.svg(frame), aria_label=f"{title}. {sentence}"),
                     ),
                     html.Div(className="live"),

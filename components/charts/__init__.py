@@ -1,6 +1,6 @@
 """CHARTS: every chart of the board by its slug; a new one is one more line here."""
 
-from components.charts import history, incidence, lights, national, objectives
+from components.charts import history, incidence, lights, national, objectives, sectors
 from components.charts.base import Chart
 
 CHARTS: dict[str, Chart] = {
@@ -12,5 +12,6 @@ CHARTS: dict[str, Chart] = {
         incidence.DISTRICTS,
         national.CHART,
         incidence.POLICE,
+        sectors.CHART,
     )
 }

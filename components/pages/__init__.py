@@ -1,6 +1,16 @@
 """PAGES: every page of the board by its address."""
 
-from components.pages import catalogue, contradiction, indicators, map, methods, overview, sheet
+from components.pages import (
+    catalogue,
+    contradiction,
+    indicators,
+    map,
+    methods,
+    overview,
+    sector,
+    sectors,
+    sheet,
+)
 from components.pages.base import Page
 
 PAGES: tuple[Page, ...] = (
@@ -8,6 +18,8 @@ PAGES: tuple[Page, ...] = (
     indicators.PAGE,
     sheet.PAGE,
     map.PAGE,
+    sectors.PAGE,
+    sector.PAGE,
     catalogue.PAGE,
     methods.PAGE,
     contradiction.PAGE,

@@ -28,6 +28,7 @@ class SinReporte(Row):
 
     about = "Indicadores sobre los que el propio reporte dice que falta información."
     key = ("codigo", "anio")
+    filtered = ("anio",)
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
         "codigo": ("indicadores",),
         "entidad": ("entidades",),
