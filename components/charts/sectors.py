@@ -5,7 +5,7 @@ import pandas as pd
 from components import svg, theme
 from components.charts import lights
 from components.charts.base import NARROW, Chart, Figure, layout, records
-from components.format import count
+from components.format import count, joined
 from components.texts import t
 from data.codes import LIGHTS
 from data.filters import Filters
@@ -89,15 +89,19 @@ def sentence(frame: pd.DataFrame) -> str:
     """Say how many indicators of each sector or entity are in each band."""
     if not len(frame):
         return t("empty.chart")
-    parts = [
-        t("charts.sector-semaforo.part", name=name, total=_total(rows), bands=lights.bands(rows))
-        for name, rows in groups(frame)
+    parts = groups(frame)
+    key = "one" if len(parts) == 1 else "several"
+    total = count(len(frame), t("words.indicator"), t("words.indicators"))
+    said = t(f"charts.sector-semaforo.{key}", total=total, name=parts[0][0],
+             bands=lights.bands(frame))  # fmt: skip
+    below = [
+        t("charts.sector-semaforo.part", name=name, amount=amount, total=len(rows))
+        for name, rows in parts
+        if (amount := lights.tally(rows)["rojo"])
     ]
-    return f"{'; '.join(parts)}."
-
-
-def _total(rows: pd.DataFrame) -> str:
-    return count(len(rows), t("words.indicator"), t("words.indicators"))
+    if not below or len(parts) == 1:
+        return said
+    return f"{said} {t('charts.sector-semaforo.below', parts=joined(below))}"
 
 
 CHART = Chart(

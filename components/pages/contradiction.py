@@ -70,7 +70,8 @@ def _neighbours(ids: list[str], here: str, rows: dict[str, Discrepancia]) -> Com
 def near(store: Store, subject: str) -> list[Near]:
     """Return the contradictions whose identifier looks like what was asked for."""
     rows = {row.id: row for row in store.rows(Discrepancia)}
-    found = difflib.get_close_matches(subject.lower(), rows, n=5, cutoff=0.6)
+    run, dash, number = subject.lower().rpartition("-")
+    found = difflib.get_close_matches(f"{run}{dash}{number.zfill(3)}", rows, n=5, cutoff=0.6)
     return [(f"{PATH}/{PLACE}/{name}", name, rows[name].comentario) for name in found]
 
 

@@ -136,7 +136,7 @@ def _metas(store: Store, row: Entidad, metas: tuple[Meta2007, ...]) -> Component
     title = t("sector.metas", metas=amount)
     rows = [
         [
-            str(meta.numero),
+            html.Span(meta.numero, **attrs(data_meta=meta.numero)),
             [meta.meta, _contradicted(store, f"meta {meta.numero}")],
             [meta.resultado, _remark(meta)],
             number(meta.cumplimiento_pct, "%"),

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.card import address, entity
+from components.controls import link as sector_link
 from components.format import joined
 from components.pages import overview_lists as lists
 from components.pages import sectors
@@ -37,7 +38,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
     name = t(f"sectors.{subject}")
     whole = promises.of(store, kept.with_(entidad=tuple(row.sigla.lower() for row in shown)))
     headline = _headline(store, kept, whole)
-    content: Content = [_top(store, name, headline, members)]
+    content: Content = [_top(kept, name, headline, members)]
     if not shown:
         content.append(sectors.way_back(f"{sectors.PATH}/{subject}"))
     else:
@@ -52,9 +53,10 @@ def _headline(store: Store, filters: Filters, whole: Promises) -> str:
     return t("sector.headline", year=store.year(filters), counted=sectors.counted(whole.pairs))
 
 
-def _top(store: Store, name: str, headline: str, members: tuple[Entidad, ...]) -> Component:
+def _top(filters: Filters, name: str, headline: str, members: tuple[Entidad, ...]) -> Component:
+    path = _all(filters) if filters.entidad else ""
     items = [
-        html.Li([html.A(row.sigla, href=f"#entidad-{row.sigla.lower()}"), f" · {row.nombre}"])
+        html.Li([html.A(row.sigla, href=f"{path}#{_anchor(row)}"), f" · {row.nombre}"])
         for row in members
     ]
     return html.Section(
@@ -65,6 +67,15 @@ def _top(store: Store, name: str, headline: str, members: tuple[Entidad, ...]) -
             html.Ul(items, className="plain members"),
         ]
     )
+
+
+def _all(filters: Filters) -> str:
+    """Return the address of the whole page of the sector, for the year looked at."""
+    return address(f"{sectors.PATH}/{filters.sector[0]}", Filters(anio=filters.anio).to_query())
+
+
+def _anchor(row: Entidad) -> str:
+    return f"entidad-{row.sigla.lower()}"
 
 
 def _policy(store: Store, filters: Filters, whole: Promises) -> Content:
@@ -112,13 +123,21 @@ def _entities(store: Store, filters: Filters, shown: list[Entidad]) -> Content:
         html.Section(
             [
                 html.H2([entity(store, row.sigla), f" · {row.nombre}"]),
+                _alone(filters, row) if len(shown) > 1 else None,
                 *promised(store, row, promises.of_entity(store, row, filters), store.year(filters)),
             ],
-            id=f"entidad-{row.sigla.lower()}",
+            id=_anchor(row),
             className="entity",
         )
         for row in shown
     ]
+
+
+def _alone(filters: Filters, row: Entidad) -> Component:
+    query = Filters(anio=filters.anio, entidad=(row.sigla.lower(),)).to_query()
+    text = t("sector.only", name=row.sigla)
+    shown = sector_link(text, f"{sectors.PATH}/{filters.sector[0]}", query)
+    return html.P(shown, className="links")
 
 
 def _contradictions(store: Store, whole: Promises) -> Component | None:
@@ -153,7 +172,9 @@ def near(store: Store, subject: str) -> list[Near]:
             known.setdefault(plain(word), row.sector)
     close = difflib.get_close_matches(wanted, known, n=5, cutoff=0.5)
     inside = [words for words in known if len(wanted) > 3 and wanted in words]
-    codes = dict.fromkeys(known[words] for words in [*close, *inside])
+    codes = list(dict.fromkeys(known[words] for words in [*close, *inside]))
+    if not codes:
+        return [(sectors.PATH, t("nav.sectores"), t("sectores.headline"))]
     return [(f"{sectors.PATH}/{code}", code, _named(store, code)) for code in codes]
 
 

@@ -115,12 +115,17 @@ def _card(store: Store, code: str, found: Promises) -> Component:
             html.H3(html.A(t(f"sectors.{code}"), href=f"{PATH}/{code}")),
             html.P(names, className="caveat"),
             tally(found.pairs) if found.pairs else None,
-            below(store, found.pairs),
+            _below(store, found),
             _silent(store, found),
             html.P(older(found), className="older"),
         ],
         className="sector",
     )
+
+
+def _below(store: Store, found: Promises) -> Component | None:
+    items = below(store, found.pairs)
+    return html.Div([html.P(html.Strong(t("sectores.below"))), items]) if items else None
 
 
 def below(store: Store, pairs: Iterable[Pair]) -> Component | None:
@@ -139,7 +144,7 @@ def below(store: Store, pairs: Iterable[Pair]) -> Component | None:
     ]
     if not items:
         return None
-    return html.Div([html.P(status("rojo")), html.Ul(items, className="plain")])
+    return html.Ul(items, className="plain")
 
 
 def _silent(store: Store, found: Promises) -> Component | None:

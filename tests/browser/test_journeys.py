@@ -5,8 +5,10 @@ from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/datos", "/metodologia"]
-LIVE = PAGES[:4]
+LIVE = [
+    "/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/sectores", "/sectores/interior",
+]  # fmt: skip
+PAGES = [*LIVE, "/datos", "/metodologia", "/metodologia/discrepancias/r2024-001"]
 
 
 def heading(page):

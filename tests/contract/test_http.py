@@ -11,7 +11,10 @@ import pytest
 from components.charts import CHARTS
 from data.model import TABLES
 
-PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/datos", "/metodologia"]
+PAGES = [
+    "/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/sectores", "/sectores/interior",
+    "/datos", "/metodologia", "/metodologia/discrepancias/r2024-001",
+]  # fmt: skip
 
 
 def rows(response):
