@@ -21,7 +21,9 @@ def get(client, path):
 
 
 def listed(page):
-    return re.findall(r'<details id="([a-z0-9-]+)" class="record"><summary><span class="code"', page)
+    return re.findall(
+        r'<details id="([a-z0-9-]+)" class="record"><summary><span class="code"', page
+    )
 
 
 def filed(client, query):
