@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.card import indicator_link, table
-from components.format import count, number
+from components.format import number
 from components.pages import contradictions, omitted
 from components.pages.base import Page, Seen
 from components.texts import t
@@ -112,15 +112,12 @@ def _sources(store: Store) -> Component:
     documents: dict[str, list[Fuente]] = {}
     for row in store.rows(Fuente):
         documents.setdefault(provenance.document(row), []).append(row)
-    items = [_source(name, rows) for name, rows in documents.items()]
-    return html.Section([html.H2(t("metodologia.sources"), id="fuentes"), *items])
-
-
-def _source(name: str, rows: list[Fuente]) -> Component:
-    amount = count(len(rows), t("words.place"), t("words.places"))
-    places = "; ".join(row.localizador for row in rows)
-    summary = html.Summary([name, html.Span(amount, className="tag")])
-    return html.Details([summary, html.P(f"{places}.", className="caveat")], className="record")
+    items = [html.Li(provenance.places(rows)) for rows in documents.values()]
+    amount = t(
+        "metodologia.sources_amount", documents=len(documents), places=len(store.rows(Fuente))
+    )
+    listed = html.Details([html.Summary(amount), html.Ol(items)], className="record")
+    return html.Section([html.H2(t("metodologia.sources"), id="fuentes"), listed])
 
 
 PAGE = Page("/metodologia", see, nav="metodologia", live=False)
