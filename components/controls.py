@@ -11,7 +11,7 @@ from components.format import joined, span
 from components.markup import attrs
 from components.texts import t
 from data import maps, routes
-from data.codes import LIGHTS, MEASURES
+from data.codes import DOCUMENTS, LIGHTS, MEASURES, SEVERITIES
 from data.filters import Filters
 from data.model import FraseRuta, Ruta
 from data.spelling import slug
@@ -22,7 +22,7 @@ def bar(store: Store, filters: Filters, path: str, names: tuple[str, ...]) -> Co
     """Return the form with the named filters, set to the state of the address."""
     makers = {"anio": _year, "sector": _sector, "eje": _axis, "semaforo": _light, "buscar": _search,
               "periodo": _period, "medida": _measure, "tipo": _kind, "zona": _zone,
-              "lugar": _place}  # fmt: skip
+              "lugar": _place, "documento": _document, "severidad": _severity}  # fmt: skip
     shown = [makers[name](store, filters) for name in names]
     return html.Form(
         [
@@ -84,7 +84,17 @@ def _place(store: Store, filters: Filters) -> Component:
     return _one("lugar", routes.places(store.rows(Ruta)), filters.lugar)
 
 
-def _one(name: str, options: dict[str, str], chosen: str) -> Component:
+def _document(store: Store, filters: Filters) -> Component:
+    names = {code: t(f"documents.{code}") for code in DOCUMENTS}
+    return _one("documento", names, filters.documento)
+
+
+def _severity(store: Store, filters: Filters) -> Component:
+    names = {code: t(f"metodologia.severity.{code}") for code in SEVERITIES}
+    return _one("severidad", names, filters.severidad)
+
+
+def _one(name: str, options: Mapping[Any, str], chosen: str) -> Component:
     """Return a list of which one may be chosen; none is everything."""
     listed = [{"label": t("filters.any"), "value": ""}]
     listed += [{"label": label, "value": value} for value, label in options.items()]

@@ -9,7 +9,7 @@ from data.model import TABLES, FraseRuta, Indicador, Row, Ruta, Valor
 from data.spelling import plain
 
 REACHED = {"sector": "sector", "entidad": "sigla", "eje": "eje"}
-OWN = ("anio", "semaforo", "periodo", "tipo")
+OWN = ("anio", "semaforo", "periodo", "tipo", "documento", "severidad")
 
 
 class Selection:
@@ -83,7 +83,11 @@ def _wanted(filters: Filters, name: str) -> frozenset[str]:
 
 
 def _own(row: Row, name: str, wanted: frozenset[str]) -> bool:
-    return not wanted or name not in row.filtered or str(getattr(row, name)) in wanted
+    """Hold a row to a parameter of its own; what has several values may match with any."""
+    if not wanted or name not in row.filtered:
+        return True
+    held = getattr(row, name)
+    return not wanted.isdisjoint(map(str, held if isinstance(held, tuple) else (held,)))
 
 
 def _coded(row: Row, code: str) -> bool:

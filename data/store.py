@@ -13,6 +13,7 @@ from data.filters import Filters, Vocabulary
 from data.model import (
     TABLES,
     Avance,
+    Discrepancia,
     Entidad,
     FraseRuta,
     Fuente,
@@ -142,6 +143,20 @@ class Store:
         """Return the year looked at: the one chosen, or the latest with results."""
         return filters.anio or self.latest
 
+    def kept(self, kind: type[_Some], filters: Filters) -> tuple[_Some, ...]:
+        """Return the rows of the table of a model under the filters that make sense for it."""
+        year = self.year(filters)
+        return tuple(row for row in self.rows(kind) if self._selection.keeps(row, filters, year))
+
+    @cached_property
+    def contradictions(self) -> dict[str, list[Discrepancia]]:
+        """Return the contradictions of the sources by what they name (see Discrepancia)."""
+        found: dict[str, list[Discrepancia]] = {}
+        for row in self.rows(Discrepancia):
+            for name in sorted(row.named):
+                found.setdefault(name, []).append(row)
+        return found
+
     def select(self, table: str, filters: Filters) -> pd.DataFrame:
         """Return the rows of a table under the filters that make sense for it.
 
@@ -149,9 +164,7 @@ class Store:
         Raises KeyError for an unknown table.
         """
         model = TABLES[table]
-        year = self.year(filters)
-        chosen = [row for row in self.tables[table] if self._selection.keeps(row, filters, year)]
-        records = [row.model_dump() for row in chosen]
+        records = [row.model_dump() for row in self.kept(model, filters)]
         return pd.DataFrame(records, columns=model.columns(), dtype=object)
 
     def chosen(self, filters: Filters) -> list[tuple[Indicador, Valor]]:

@@ -9,6 +9,7 @@ from components.charts import (
     objectives,
     routes,
     routes_matrix,
+    sectors,
 )
 from components.charts.base import Chart
 
@@ -24,5 +25,6 @@ CHARTS: dict[str, Chart] = {
         routes.CHART,
         routes_matrix.CHART,
         agreements.CHART,
+        sectors.CHART,
     )
 }

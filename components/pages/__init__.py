@@ -1,6 +1,17 @@
 """PAGES: every page of the board by its address."""
 
-from components.pages import catalogue, indicators, map, methods, overview, routes, sheet
+from components.pages import (
+    catalogue,
+    contradiction,
+    indicators,
+    map,
+    methods,
+    overview,
+    routes,
+    sector,
+    sectors,
+    sheet,
+)
 from components.pages.base import Page
 
 PAGES: tuple[Page, ...] = (
@@ -9,8 +20,11 @@ PAGES: tuple[Page, ...] = (
     sheet.PAGE,
     map.PAGE,
     routes.PAGE,
+    sectors.PAGE,
+    sector.PAGE,
     catalogue.PAGE,
     methods.PAGE,
+    contradiction.PAGE,
 )
 
 

@@ -3,10 +3,12 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from components.pages import PAGES as REGISTERED
+
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/rutas", "/datos", "/metodologia"]
-LIVE = PAGES[:4]
+PAGES = [page.example for page in REGISTERED]
+LIVE = [page.example for page in REGISTERED if page.live]
 
 
 def heading(page):
@@ -247,3 +249,29 @@ def test_on_a_phone_the_narrow_map_stands_alone(visit):
     assert (
         page.locator("#grafico-mapa svg.narrow use[href$='#loreto']").bounding_box()["width"] > 90
     )
+
+
+def test_one_entity_of_a_sector_stands_alone_and_keeps_the_year(visit):
+    page = visit().open("/sectores/interior")
+    assert page.locator(".entity").count() == 4
+    page.click("text=Ver solo PNP")
+    page.wait_for_url("**/sectores/interior?entidad=pnp")
+    page.wait_for_selector("#entidad-mininter", state="detached")
+    page.select_option("select", "2023")
+    page.wait_for_url("**/sectores/interior?anio=2023&entidad=pnp")
+    page.wait_for_selector(".lead:has-text('2023')")
+    assert page.locator(".entity").count() == 1
+
+
+def test_contradictions_are_filtered_and_turned_without_javascript(visit):
+    one = visit(java_script_enabled=False)
+    page = one.open("/metodologia", live=False)
+    page.select_option("select[name=documento]", "plan-2007-2013")
+    page.click("button.apply")
+    assert "documento=plan-2007-2013" in page.url
+    assert page.locator("text=Contradicciones 1 a 50 de 129").is_visible()
+    page.click("text=Siguientes")
+    assert page.url.endswith("/metodologia?documento=plan-2007-2013&pagina=2#discrepancias")
+    page.click(".record[id^=m2007] summary >> nth=0")
+    page.click(".record[open] a")
+    assert page.inner_text("h1").startswith("Contradicción m2007-")

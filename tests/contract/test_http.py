@@ -9,9 +9,10 @@ import re
 import pytest
 
 from components.charts import CHARTS
+from components.pages import PAGES as REGISTERED
 from data.model import TABLES
 
-PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/rutas", "/datos", "/metodologia"]
+PAGES = [page.example for page in REGISTERED]
 
 
 def rows(response):
