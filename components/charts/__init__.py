@@ -2,11 +2,13 @@
 
 from components.charts import (
     agreements,
+    compared,
     history,
     incidence,
     lights,
     national,
     objectives,
+    profile,
     routes,
     routes_matrix,
 )
@@ -24,5 +26,9 @@ CHARTS: dict[str, Chart] = {
         routes.CHART,
         routes_matrix.CHART,
         agreements.CHART,
+        profile.VICTIMS,
+        profile.ACCUSED,
+        compared.CHART,
+        profile.COMPLAINTS,
     )
 }

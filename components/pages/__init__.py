@@ -1,6 +1,6 @@
 """PAGES: every page of the board by its address."""
 
-from components.pages import catalogue, indicators, map, methods, overview, routes, sheet
+from components.pages import catalogue, indicators, map, methods, overview, profile, routes, sheet
 from components.pages.base import Page
 
 PAGES: tuple[Page, ...] = (
@@ -9,6 +9,7 @@ PAGES: tuple[Page, ...] = (
     sheet.PAGE,
     map.PAGE,
     routes.PAGE,
+    profile.PAGE,
     catalogue.PAGE,
     methods.PAGE,
 )
