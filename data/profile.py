@@ -40,7 +40,12 @@ class Group:
     @property
     def confidence(self) -> str:
         """Return the lowest confidence of its rows."""
-        return min((row.confianza for row in self.rows), key=_CONFIDENCE.index)
+        return lowest(row.confianza for row in self.rows)
+
+
+def lowest(confidences: Iterable[str]) -> str:
+    """Return the lowest of some confidences."""
+    return min(confidences, key=_CONFIDENCE.index)
 
 
 def unknown(category: str) -> bool:

@@ -5,7 +5,7 @@ import pandas as pd
 from components.charts import panels, panels_live
 from components.charts.base import Chart, Figure, Record, records
 from components.charts.panels import Bar, Panel
-from components.charts.profile import COLUMNS, base, group_rows, kind, short, when
+from components.charts.profile import COLUMNS, base, group_rows, kind, origin, when
 from components.format import number, span
 from components.texts import t
 from data import profile
@@ -41,9 +41,8 @@ def _panels(frame: pd.DataFrame) -> list[Panel]:
 
 def _panel(rows: list[Record]) -> Panel:
     first = rows[0]
-    when_ = span(first["periodo_inicio"], first["periodo_fin"])
     bases = [f"{_people(row)}: {base(row)}" for row in rows[:2]]
-    notes = (f"{when_} · {short(first)}", *bases)
+    notes = (origin(rows), *bases)
     bars = tuple(_bar(row, both % 2 == 0) for both, row in enumerate(rows))
     return Panel(t(f"perfil.what.{first['desagregacion']}"), notes, bars)
 

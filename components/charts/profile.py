@@ -93,13 +93,17 @@ def _panel(rows: list[Record]) -> Panel:
     first = rows[0]
     cut = _common([row["categoria"] for row in rows if row["parte"] != "resto"])
     bars = tuple(_bar(row, cut) for row in rows)
-    moment = span(first["periodo_inicio"], first["periodo_fin"])
-    return Panel(first["titulo"], (f"{moment} · {short(first)}", base(first)), bars)
+    return Panel(first["titulo"], (origin(rows), base(first)), bars)
 
 
-def short(row: Record) -> str:
-    """Return the institution without its office, as it fits beside a panel."""
-    return str(row["institucion"]).partition(" (")[0]
+def origin(rows: list[Record]) -> str:
+    """Say of when and by whom the figures are, and how far to trust them if not wholly."""
+    first = rows[0]
+    who_ = str(first["institucion"]).partition(" (")[0]
+    parts = [span(first["periodo_inicio"], first["periodo_fin"]), who_]
+    lowest = profile.lowest(row["confianza"] for row in rows)
+    parts += [t("perfil.trust", level=lowest)] if lowest != "alta" else []
+    return " · ".join(parts)
 
 
 def base(row: Record) -> str:

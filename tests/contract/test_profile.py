@@ -192,3 +192,15 @@ def test_people_are_named_with_respect(store):
     own = " ".join(CHARTS[slug].title(CHARTS[slug].select(store, Filters())) for slug in SLUGS)
     assert "Personas imputadas" in own
     assert not re.search(r"tratantes|delincuentes|menores", own.lower())
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_panel_says_when_its_figures_are_not_of_high_confidence(store, slug):
+    for period in PERIODS:
+        frame = CHARTS[slug].select(store, Filters(periodo=period))
+        words = re.sub(r"<[^>]+>", " ", CHARTS[slug].svg(frame))
+        said = set(re.findall(r"confianza\s+(\w+)", words))
+        doubtful = set(frame["confianza"]) - {"alta"}
+        assert said <= doubtful
+        assert bool(said) == bool(doubtful)
+        assert ("baja" in said) == ("baja" in doubtful)
