@@ -1,5 +1,6 @@
 """The filter bar: a plain form without JavaScript, Dash controls with it."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 

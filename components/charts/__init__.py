@@ -2,11 +2,13 @@
 
 from components.charts import (
     agreements,
+    compared,
     history,
     incidence,
     lights,
     national,
     objectives,
+    profile,
     routes,
     routes_matrix,
     sectors,
@@ -26,5 +28,9 @@ CHARTS: dict[str, Chart] = {
         routes_matrix.CHART,
         agreements.CHART,
         sectors.CHART,
+        profile.VICTIMS,
+        profile.ACCUSED,
+        compared.CHART,
+        profile.COMPLAINTS,
     )
 }

@@ -71,6 +71,28 @@ def test_interactive_version_draws_with_plotly(visit):
     assert sum("plotly-tablero" in url for url in one.requests) == 1
 
 
+def test_choosing_a_profile_stands_in_the_address(visit):
+    one = visit()
+    page = one.open("/perfil")
+    assert "80" in heading(page)
+    page.click(".periods >> text=2017-2023")
+    page.wait_for_url("**/perfil?periodo=2017-2023")
+    page.wait_for_selector("h1:has-text('2,671 de 3,097')")
+    assert page.inner_text(".periods a[aria-current]").startswith("2017-2023")
+    page.click("#grafico-perfil-imputados >> text=2009-2014")
+    page.wait_for_selector("#grafico-perfil-imputados svg.wide")
+    page.click("#otras-sexo summary")
+    page.click("#otras-sexo >> text=Ver su gráfico >> nth=0")
+    page.wait_for_url("**/perfil?periodo=*")
+
+
+def test_a_profile_has_its_interactive_version(visit):
+    page = visit().open("/perfil")
+    page.click("#grafico-perfil-victimas button")
+    page.wait_for_selector("#grafico-perfil-victimas .main-svg")
+    assert page.locator("#grafico-perfil-victimas .bars .point").count() == 27
+
+
 def test_plotly_is_not_loaded_before_it_is_asked_for(visit):
     one = visit()
     one.open("/")

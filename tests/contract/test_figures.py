@@ -11,7 +11,9 @@ from data.filters import Filters
 
 STATES = {
     "latest": Filters(codigo="IOP.02.02"),
-    "narrow": Filters(anio=2023, sector=("mujer",), codigo="IOP.03.02", lugar="madre-de-dios"),
+    "narrow": Filters(
+        anio=2023, sector=("mujer",), codigo="IOP.03.02", lugar="madre-de-dios", periodo="2007-2014"
+    ),
 }
 
 

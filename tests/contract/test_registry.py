@@ -41,6 +41,7 @@ def test_a_chart_with_nothing_to_show_says_so(store, slug):
     frame = chart.select(Store({}), Filters())
     assert len(frame) == 0
     assert chart.sentence(frame)
+    assert chart.title(frame)
     assert "eje" not in chart.narrows or not len(chart.select(store, Filters(eje=("gobernanza",))))
 
 
