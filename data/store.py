@@ -12,17 +12,23 @@ from data import progress, routes
 from data.filters import Filters, Vocabulary
 from data.model import (
     TABLES,
+    Accion2017,
     Avance,
     Entidad,
     FraseRuta,
     Fuente,
     Indicador,
     Meta2017,
+    Objetivo,
     Periodo,
     Row,
     Ruta,
+    SerieMeta,
     Valor,
 )
+from data.passages import passages
+from data.ramps import Ramp, ramps
+from data.search import Search
 from data.selection import Selection
 from data.spelling import plain, slug
 
@@ -99,6 +105,21 @@ class Store:
         return routes.stated(self.rows(FraseRuta))
 
     @cached_property
+    def actions(self) -> dict[str, Accion2017]:
+        """Return the actions of the plan 2017-2021 by code."""
+        return {row.codigo: row for row in self.rows(Accion2017)}
+
+    @cached_property
+    def ramps(self) -> dict[str, list[Ramp]]:
+        """Return the series of targets of each action of the plan 2017-2021."""
+        return ramps(self.rows(Meta2017), self.rows(SerieMeta))
+
+    @cached_property
+    def search(self) -> Search:
+        """Return the full-text search over the three plans."""
+        return Search(passages(self))
+
+    @cached_property
     def _selection(self) -> Selection:
         return Selection(self.tables)
 
@@ -116,7 +137,9 @@ class Store:
                 slug(row.zona) for row in self.rows(FraseRuta) if row.zona and row.pares
             ),
             lugar=frozenset(routes.places(self.rows(Ruta))),
-            codigo=frozenset(self.indicators),
+            codigo=frozenset(self.indicators)
+            | frozenset(self.actions)
+            | {row.codigo for row in self.rows(Objetivo) if row.nivel == "OI"},
             orden=frozenset(sign + name for name in ORDERS for sign in ("", "-")),
         )
 
