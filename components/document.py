@@ -11,7 +11,7 @@ from components.markup import render
 from components.pages.base import Content, Seen
 from components.texts import t
 
-_NAV = ("panorama", "indicadores", "mapa", "rutas", "datos", "metodologia")
+_NAV = ("panorama", "indicadores", "mapa", "rutas", "planes", "datos", "metodologia")
 _PATHS = {"panorama": "/"}
 
 

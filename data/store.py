@@ -177,6 +177,10 @@ class Store:
         records = [row.model_dump() for row in chosen]
         return pd.DataFrame(records, columns=model.columns(), dtype=object)
 
+    def keeps(self, row: Row, filters: Filters) -> bool:
+        """Say whether a row stays under the filters; the search of a table is not one of them."""
+        return self._selection.keeps(row, filters.with_(buscar=""), self.year(filters))
+
     def chosen(self, filters: Filters) -> list[tuple[Indicador, Valor]]:
         """Return the indicators under the filters with their value of the year looked at."""
         year = self.year(filters)

@@ -6,11 +6,11 @@ from functools import cache
 from data.spelling import plain
 
 _WORD = re.compile(r"[a-z0-9]+")
-_EMPTY = frozenset(
+_PARTICLES = (
     "a al ante con contra cual cuando de del desde e el en entre es esta este ha han hasta la las "
-    "le lo los mas no nos o para pero por que se segun sin sobre su sus u un una uno unos unas y "
-    "ya".split()
+    "le lo los mas no nos o para pero por que se segun sin sobre su sus u un una uno unos unas y ya"
 )
+_EMPTY = frozenset(_WORD.findall(_PARTICLES))
 # The matrix writes the girls and boys of a target with these letters only.
 _SPELLED = {"nna": ("ninas", "ninos", "adolescentes"), "nnya": ("ninas", "ninos", "adolescentes")}
 _SHORTEST_STEM = 3

@@ -2,13 +2,16 @@
 
 from components.charts import (
     agreements,
+    axes,
     history,
     incidence,
     lights,
     national,
     objectives,
+    ramp,
     routes,
     routes_matrix,
+    timeline,
 )
 from components.charts.base import Chart
 
@@ -24,5 +27,8 @@ CHARTS: dict[str, Chart] = {
         routes.CHART,
         routes_matrix.CHART,
         agreements.CHART,
+        axes.CHART,
+        timeline.CHART,
+        ramp.CHART,
     )
 }

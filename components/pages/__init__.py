@@ -1,6 +1,16 @@
 """PAGES: every page of the board by its address."""
 
-from components.pages import catalogue, indicators, map, methods, overview, routes, sheet
+from components.pages import (
+    catalogue,
+    indicators,
+    map,
+    methods,
+    overview,
+    plans,
+    promise,
+    routes,
+    sheet,
+)
 from components.pages.base import Page
 
 PAGES: tuple[Page, ...] = (
@@ -9,6 +19,8 @@ PAGES: tuple[Page, ...] = (
     sheet.PAGE,
     map.PAGE,
     routes.PAGE,
+    plans.PAGE,
+    promise.PAGE,
     catalogue.PAGE,
     methods.PAGE,
 )

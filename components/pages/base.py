@@ -27,13 +27,17 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `see` gives a view, or None where the subject of the path is unknown."""
+    """One page; `see` gives a view, or None where the subject of the path is unknown.
+
+    `missing` names the words for that case under `errors.404`.
+    """
 
     path: str
     see: Callable[[Store, Filters, str], Seen | None]
     nav: str = ""
     controls: tuple[str, ...] = ()
     live: bool = True
+    missing: str = "indicator"
     charts: Sequence[str] = field(default=())
 
     def matches(self, path: str) -> str | None:
