@@ -5,8 +5,11 @@ from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/rutas", "/datos", "/metodologia"]
-LIVE = PAGES[:4]
+PAGES = [
+    "/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/planes", "/planes/2.2.4",
+    "/planes/meta-16", "/rutas", "/datos", "/metodologia",
+]  # fmt: skip
+LIVE = PAGES[:7]
 
 
 def heading(page):

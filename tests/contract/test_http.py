@@ -11,7 +11,11 @@ import pytest
 from components.charts import CHARTS
 from data.model import TABLES
 
-PAGES = ["/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/rutas", "/datos", "/metodologia"]
+PAGES = [
+    "/", "/indicadores", "/indicadores/IOP.02.02", "/mapa", "/planes", "/planes/2.2.4",
+    "/planes/meta-16", "/rutas", "/datos", "/metodologia",
+]  # fmt: skip
+CODES = {"accion-metas": "2.2.4"}
 
 
 def rows(response):
@@ -88,7 +92,8 @@ def test_the_page_and_its_csv_show_the_same_rows(client):
 
 @pytest.mark.parametrize("slug", CHARTS)
 def test_every_chart_answers_with_its_rows(client, slug):
-    query = "?codigo=IOP.02.02" if "codigo" in CHARTS[slug].narrows else "?anio=2023"
+    code = CODES.get(slug, "IOP.02.02")
+    query = f"?codigo={code}" if "codigo" in CHARTS[slug].narrows else "?anio=2023"
     answer = client.get(f"/graficos/{slug}.json{query}")
     record = answer.get_json()
     assert set(record) >= {"titulo", "frase", "nota", "figura", "enlaces"}
