@@ -85,10 +85,8 @@ def _targets(rows: pd.DataFrame, at: Corner, size: tuple[float, int]) -> str:
     """One empty bar per period as long as its number of targets: nothing was reported."""
     column, most = size
     parts, room = [], column - 78 - 40
-    for index, period in enumerate(PERIODS):
+    for index, period in enumerate(p for p in PERIODS if (rows["periodo"] == p).any()):
         amount, y = int((rows["periodo"] == period).sum()), at[1] + 8 + 24 * index
-        if not amount:
-            continue
         long = room * amount / most
         parts += [
             svg.text(at[0], y + 14, period, font_size=13, fill=_quiet()),

@@ -69,7 +69,10 @@ def _targets(store: Store, row: Accion2017, ramps: list[Ramp], chosen: str) -> C
     """Return the targets, one row per promise and one column per period."""
     title = t("accion.targets")
     rows = [
-        [str(index), *(_target(ramp.at(period), period == chosen, period) for period in PERIODS)]
+        [
+            f"{t('accion.series')} {index}",
+            *(_target(ramp.at(period), period == chosen, period) for period in PERIODS),
+        ]
         for index, ramp in enumerate(ramps, start=1)
     ]
     return html.Section(
