@@ -5,7 +5,7 @@ from functools import cache
 
 from data import routes
 from data.filters import Filters
-from data.model import TABLES, FraseRuta, Indicador, Row, Ruta, Valor
+from data.model import TABLES, Accion2017, FraseRuta, Indicador, Row, Ruta, Valor
 from data.spelling import plain
 
 REACHED = {"sector": "sector", "entidad": "sigla", "eje": "eje"}
@@ -91,6 +91,11 @@ def _own(row: Row, name: str, wanted: frozenset[str]) -> bool:
 
 
 def _coded(row: Row, code: str) -> bool:
+    """Hold indicators to the code of an indicator, the plan 2017-2021 to an action or an OI."""
+    planned = code[:1].isdigit() or code.startswith("OI")
+    if planned:
+        action = row.codigo if isinstance(row, Accion2017) else getattr(row, "accion", None)
+        return action is None or f"{action}.".startswith(f"{code.removeprefix('OI')}.")
     of_indicators = isinstance(row, Indicador) or "indicadores" in row.refs.get("codigo", ())
     return not code or not of_indicators or getattr(row, "codigo", code) == code
 

@@ -12,6 +12,7 @@ from data import progress, routes
 from data.filters import Filters, Vocabulary
 from data.model import (
     TABLES,
+    Accion2017,
     Avance,
     Discrepancia,
     Entidad,
@@ -19,11 +20,16 @@ from data.model import (
     Fuente,
     Indicador,
     Meta2017,
+    Objetivo,
     Periodo,
     Row,
     Ruta,
+    SerieMeta,
     Valor,
 )
+from data.passages import passages
+from data.ramps import Ramp, ramps
+from data.search import Search
 from data.selection import Selection
 from data.spelling import plain, slug
 
@@ -100,6 +106,21 @@ class Store:
         return routes.stated(self.rows(FraseRuta))
 
     @cached_property
+    def actions(self) -> dict[str, Accion2017]:
+        """Return the actions of the plan 2017-2021 by code."""
+        return {row.codigo: row for row in self.rows(Accion2017)}
+
+    @cached_property
+    def ramps(self) -> dict[str, list[Ramp]]:
+        """Return the series of targets of each action of the plan 2017-2021."""
+        return ramps(self.rows(Meta2017), self.rows(SerieMeta))
+
+    @cached_property
+    def search(self) -> Search:
+        """Return the full-text search over the three plans."""
+        return Search(passages(self))
+
+    @cached_property
     def _selection(self) -> Selection:
         return Selection(self.tables)
 
@@ -117,7 +138,9 @@ class Store:
                 slug(row.zona) for row in self.rows(FraseRuta) if row.zona and row.pares
             ),
             lugar=frozenset(routes.places(self.rows(Ruta))),
-            codigo=frozenset(self.indicators),
+            codigo=frozenset(self.indicators)
+            | frozenset(self.actions)
+            | {row.codigo for row in self.rows(Objetivo) if row.nivel == "OI"},
             orden=frozenset(sign + name for name in ORDERS for sign in ("", "-")),
         )
 
@@ -166,6 +189,10 @@ class Store:
         model = TABLES[table]
         records = [row.model_dump() for row in self.kept(model, filters)]
         return pd.DataFrame(records, columns=model.columns(), dtype=object)
+
+    def keeps(self, row: Row, filters: Filters) -> bool:
+        """Say whether a row stays under the filters; the search of a table is not one of them."""
+        return self._selection.keeps(row, filters.with_(buscar=""), self.year(filters))
 
     def chosen(self, filters: Filters) -> list[tuple[Indicador, Valor]]:
         """Return the indicators under the filters with their value of the year looked at."""

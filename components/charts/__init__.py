@@ -2,6 +2,7 @@
 
 from components.charts import (
     agreements,
+    axes,
     compared,
     history,
     incidence,
@@ -9,9 +10,11 @@ from components.charts import (
     national,
     objectives,
     profile,
+    ramp,
     routes,
     routes_matrix,
     sectors,
+    timeline,
 )
 from components.charts.base import Chart
 
@@ -27,10 +30,13 @@ CHARTS: dict[str, Chart] = {
         routes.CHART,
         routes_matrix.CHART,
         agreements.CHART,
-        sectors.CHART,
         profile.VICTIMS,
         profile.ACCUSED,
         compared.CHART,
         profile.COMPLAINTS,
+        axes.CHART,
+        timeline.CHART,
+        ramp.CHART,
+        sectors.CHART,
     )
 }
