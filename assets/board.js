@@ -134,6 +134,7 @@
     entry.hidden = false;
     written.remove();
     document.body.classList.add("live-board");
+    if (location.hash) location.replace(location.hash);
     window.scrollTo(0, height);
     const same = name && entry.querySelector('[name="' + CSS.escape(name) + '"]');
     if (same) same.focus({ preventScroll: true });

@@ -1,6 +1,5 @@
 """Errors in the format asked for: a page in Spanish, or JSON; never a traceback."""
 
-import difflib
 import json
 import logging
 
@@ -9,8 +8,8 @@ from flask import Response, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from callbacks.answers import send
-from components.card import indicator_link
 from components.document import document
+from components.pages import find
 from components.pages.base import Content, Seen
 from components.texts import t
 from data.store import Store
@@ -68,14 +67,12 @@ def _page(store: Store, title: str, said: str) -> str:
 
 
 def _near(store: Store) -> html.Div | None:
-    wanted = request.path.rsplit("/", 1)[-1].upper()[:40]
-    if not request.path.startswith("/indicadores/"):
-        return None
-    near = difflib.get_close_matches(wanted, store.indicators, n=5, cutoff=0.5)
+    found = find(request.path)
+    near = found[0].near(store, found[1][:40]) if found else []
     if not near:
         return None
     items = [
-        html.Li([indicator_link(code), " · ", indicator_link(code, store.indicators[code].nombre)])
-        for code in near
+        html.Li([html.A(code, href=path, className="code"), " · ", html.A(name, href=path)])
+        for path, code, name in near
     ]
     return html.Div([html.P(t("errors.near")), html.Ul(items, className="plain")])

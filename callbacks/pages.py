@@ -64,7 +64,7 @@ def _answer(
     page, subject = found
     seen = page.see(store, filters, subject)
     if seen is None:
-        abort(404, description=t("errors.404.indicator", code=subject[:40]))
+        abort(404, description=t(f"errors.404.{page.missing}", name=subject[:40]))
     state = _state(store, page, filters, seen, path)
     content = [remarks(said), _frozen(filters, path), *seen.content]
     if view:

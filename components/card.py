@@ -13,6 +13,7 @@ from components.embeds.view import View
 from components.format import percent
 from components.markup import attrs
 from components.texts import t
+from data import provenance
 from data.codes import Light
 from data.filters import Filters, Remark
 from data.model import Avance, Valor
@@ -21,6 +22,7 @@ from data.store import Store
 Cell = Any
 _MOST_REMARKS = 3
 _LONGEST = 40
+_MOST_PLACES = 8
 
 
 def status(light: Light) -> Component:
@@ -110,14 +112,23 @@ def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Com
             _links(chart, query, title if len(frame) else ""),
             panel(View(chart, store, kept, store)) if len(frame) else None,
             html.P(chart.caveat(), className="caveat"),
-            html.P(t("chart.source", text=chart.footnote(store, frame)), className="source")
-            if len(frame)
-            else None,
+            _source(chart, store, frame) if len(frame) else None,
         ],
         className="chart half",
         id=f"grafico-{chart.slug}",
         **attrs(data_chart=chart.slug, data_chart_query=query),
     )
+
+
+def _source(chart: Chart, store: Store, frame: Any) -> Component:
+    """Cite the places of the rows; many places fold under the documents that they are in."""
+    whole = html.P(t("chart.source", text=chart.footnote(store, frame)), className="source")
+    cited = store.cited(frame["fuente"])
+    if len(cited) <= _MOST_PLACES:
+        return whole
+    documents = "; ".join(dict.fromkeys(provenance.document(place) for place in cited))
+    said = t("chart.sources", amount=len(cited), text=documents)
+    return html.Details([html.Summary(said), whole], className="source")
 
 
 def _links(chart: Chart, query: str, drawn: str) -> Component:

@@ -1,5 +1,6 @@
 """The filter bar: a plain form without JavaScript, Dash controls with it."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -11,18 +12,25 @@ from components.format import joined, span
 from components.markup import attrs
 from components.texts import t
 from data import maps, routes
-from data.codes import LIGHTS, MEASURES
+from data.codes import DOCUMENTS, LIGHTS, MEASURES, SEVERITIES
 from data.filters import Filters
-from data.model import FraseRuta, Ruta
+from data.model import Accion2017, FraseRuta, Indicador, Meta2007, Objetivo, Ruta
+from data.ramps import PERIODS
 from data.spelling import slug
 from data.store import Store
+
+_LISTS = ("sector", "entidad", "eje", "semaforo")
 
 
 def bar(store: Store, filters: Filters, path: str, names: tuple[str, ...]) -> Component:
     """Return the form with the named filters, set to the state of the address."""
-    makers = {"anio": _year, "sector": _sector, "eje": _axis, "semaforo": _light, "buscar": _search,
-              "periodo": _period, "medida": _measure, "tipo": _kind, "zona": _zone,
-              "lugar": _place}  # fmt: skip
+    makers = {
+        "anio": _year, "sector": _sector, "entidad": _entity, "eje": _axis, "semaforo": _light,
+        "periodo": _period, "medida": _measure, "tipo": _kind, "zona": _zone, "lugar": _place,
+        "documento": _document, "severidad": _severity, "buscar": _search,
+    }  # fmt: skip
+    if path == "/planes":
+        makers |= {"eje": _plan_axis, "periodo": _plan_period}
     shown = [makers[name](store, filters) for name in names]
     return html.Form(
         [
@@ -84,7 +92,17 @@ def _place(store: Store, filters: Filters) -> Component:
     return _one("lugar", routes.places(store.rows(Ruta)), filters.lugar)
 
 
-def _one(name: str, options: dict[str, str], chosen: str) -> Component:
+def _document(store: Store, filters: Filters) -> Component:
+    names = {code: t(f"documents.{code}") for code in DOCUMENTS}
+    return _one("documento", names, filters.documento)
+
+
+def _severity(store: Store, filters: Filters) -> Component:
+    names = {code: t(f"metodologia.severity.{code}") for code in SEVERITIES}
+    return _one("severidad", names, filters.severidad)
+
+
+def _one(name: str, options: Mapping[Any, str], chosen: str) -> Component:
     """Return a list of which one may be chosen; none is everything."""
     listed = [{"label": t("filters.any"), "value": ""}]
     listed += [{"label": label, "value": value} for value, label in options.items()]
@@ -96,6 +114,29 @@ def _sector(store: Store, filters: Filters) -> Component:
     held = {row.sector for row in store.indicators.values()}
     codes = sorted(held, key=lambda code: t(f"sectors.{code}"))
     return _choices("sector", [(code, t(f"sectors.{code}")) for code in codes], filters.sector)
+
+
+def _entity(store: Store, filters: Filters) -> Component:
+    """Offer the institutions that a plan or the policy makes answer for something."""
+    cells = [row.responsable for row in store.rows(Indicador)]
+    cells += [row.responsables for row in store.rows(Accion2017)]
+    cells += [row.agentes or "" for row in store.rows(Meta2007)]
+    initials = sorted({one for cell in cells for one in cell.split(";") if one})
+    return _choices("entidad", [(one.lower(), one) for one in initials], filters.entidad)
+
+
+def _plan_axis(store: Store, filters: Filters) -> Component:
+    present = dict.fromkeys(row.eje for row in store.rows(Objetivo))
+    return _choices("eje", [(code, t(f"axes.{code}")) for code in present], filters.eje)
+
+
+def _plan_period(store: Store, filters: Filters) -> Component:
+    options = [{"label": t("filters.any"), "value": ""}]
+    options += [{"label": period, "value": period} for period in PERIODS]
+    value = filters.periodo if filters.periodo in PERIODS else ""
+    every = t("filters.any")
+    control = dbc.Select(id=_id("periodo"), options=options, value=value, placeholder=every)
+    return html.Label([html.Span(t("filters.periodo")), control], className="filter")
 
 
 def _axis(store: Store, filters: Filters) -> Component:
@@ -134,13 +175,14 @@ def _choices(name: str, options: list[tuple[str, str]], chosen: tuple[str, ...])
 
 def said(name: str, chosen: tuple[str, ...]) -> str:
     """Return the words that a closed list of choices shows."""
-    family = {"sector": "sectors", "eje": "axes", "semaforo": "lights"}[name]
-    return joined([t(f"{family}.{code}") for code in chosen]) or t("filters.any")
+    family = {"sector": "sectors", "eje": "axes", "semaforo": "lights"}.get(name)
+    words = [t(f"{family}.{code}") if family else code.upper() for code in chosen]
+    return joined(words) or t("filters.any")
 
 
 def summaries(filters: Filters) -> dict[str, str]:
     """Return those words for every list, so that a change need not write the controls anew."""
-    return {name: said(name, getattr(filters, name)) for name in ("sector", "eje", "semaforo")}
+    return {name: said(name, getattr(filters, name)) for name in _LISTS}
 
 
 def _chosen(name: str) -> dict[str, str]:

@@ -11,7 +11,17 @@ from components.markup import render
 from components.pages.base import Content, Seen
 from components.texts import t
 
-_NAV = ("panorama", "indicadores", "mapa", "rutas", "datos", "metodologia")
+_NAV = (
+    "panorama",
+    "indicadores",
+    "mapa",
+    "rutas",
+    "perfil",
+    "planes",
+    "sectores",
+    "datos",
+    "metodologia",
+)
 _PATHS = {"panorama": "/"}
 
 

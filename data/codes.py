@@ -33,11 +33,23 @@ Sector = Literal[
     "otras-entidades",
 ]
 Measure = Literal["casos", "porcentaje"]
+Severity = Literal["aritmetica", "contradiccion", "valor-imposible", "nomenclatura"]
+Document = Literal[
+    "reporte-2024",
+    "plan-2017-2021",
+    "plan-2017-2021-ciudadana",
+    "plan-2017-2021-resumen",
+    "plan-2007-2013",
+    "informe-avances",
+    "otras-publicaciones",
+]
 
 AXES: tuple[Axis, ...] = get_args(Axis)
 LIGHTS: tuple[Light, ...] = get_args(Light)
 SECTORS: tuple[Sector, ...] = get_args(Sector)
 MEASURES: tuple[Measure, ...] = get_args(Measure)
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+DOCUMENTS: tuple[Document, ...] = get_args(Document)
 
 FIRST_POLICY_YEAR = 2019
 LAST_POLICY_YEAR = 2030

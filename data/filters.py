@@ -1,15 +1,18 @@
 """The state of the board: one frozen value, read from an address and written back to it."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 from urllib.parse import parse_qsl, quote
 
-from data.codes import AXES, LIGHTS, MEASURES
+from data.codes import AXES, DOCUMENTS, LIGHTS, MEASURES, SEVERITIES
 
 SEPARATOR = "~"
+FIRST_PAGE = "1"
 _LONGEST_QUERY = 8_000
 _LONGEST_SEARCH = 80
+_PAGE = re.compile(r"[1-9][0-9]{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,13 @@ class Vocabulary:
     eje: frozenset[str] = frozenset(AXES)
     semaforo: frozenset[str] = frozenset(LIGHTS)
     medida: frozenset[str] = frozenset(MEASURES)
+    documento: frozenset[str] = frozenset(DOCUMENTS)
+    severidad: frozenset[str] = frozenset(SEVERITIES)
 
     def knows(self, name: str, value: str) -> bool:
-        """Say whether a parameter takes a value; the search takes any."""
+        """Say whether a parameter takes a value; the search takes any, a page any number."""
+        if name == "pagina":
+            return _PAGE.fullmatch(value) is not None
         return name == "buscar" or value in getattr(self, name)
 
 
@@ -67,8 +74,11 @@ class Filters:
     zona: str = ""
     lugar: str = ""
     codigo: str = ""
+    documento: str = ""
+    severidad: str = ""
     buscar: str = ""
     orden: str = ""
+    pagina: int | None = None
     corte: str = ""
 
     @classmethod
@@ -114,7 +124,10 @@ _READ: dict[str, Callable[[list[str]], object]] = {
     if name in _LISTS
     else (lambda parts: parts[0] if parts else "")
     for name in _NAMES
-} | {"anio": lambda parts: int(parts[0]) if parts else None}
+} | {
+    "anio": lambda parts: int(parts[0]) if parts else None,
+    "pagina": lambda parts: int(parts[0]) if parts and parts[0] != FIRST_PAGE else None,
+}
 
 
 def _pairs(query: str, remarks: list[Remark]) -> Iterable[tuple[str, str]]:

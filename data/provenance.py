@@ -11,10 +11,14 @@ def places(sources: Iterable[Fuente]) -> str:
     """Return sources as a reader looks them up: institution (year), document, places in it."""
     documents: dict[str, list[str]] = {}
     for source in sources:
-        year = f" ({source.anio})" if source.anio else ""
-        document = f"{source.institucion}{year}. {source.documento}"
-        documents.setdefault(document, []).append(source.localizador)
-    return " ".join(f"{document}: {'; '.join(found)}." for document, found in documents.items())
+        documents.setdefault(document(source), []).append(source.localizador)
+    return " ".join(f"{name}: {'; '.join(found)}." for name, found in documents.items())
+
+
+def document(source: Fuente) -> str:
+    """Return the document of a cited place: institution (year), title."""
+    year = f" ({source.anio})" if source.anio else ""
+    return f"{source.institucion}{year}. {source.documento}"
 
 
 def board_citation(version: str, cutoff: int) -> str:

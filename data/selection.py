@@ -5,11 +5,11 @@ from functools import cache
 
 from data import routes
 from data.filters import Filters
-from data.model import TABLES, FraseRuta, Indicador, Row, Ruta, Valor
+from data.model import TABLES, Accion2017, FraseRuta, Indicador, Row, Ruta, Valor
 from data.spelling import plain
 
 REACHED = {"sector": "sector", "entidad": "sigla", "eje": "eje"}
-OWN = ("anio", "semaforo", "periodo", "tipo")
+OWN = ("anio", "semaforo", "periodo", "tipo", "documento", "severidad")
 
 
 class Selection:
@@ -83,10 +83,19 @@ def _wanted(filters: Filters, name: str) -> frozenset[str]:
 
 
 def _own(row: Row, name: str, wanted: frozenset[str]) -> bool:
-    return not wanted or name not in row.filtered or str(getattr(row, name)) in wanted
+    """Hold a row to a parameter of its own; what has several values may match with any."""
+    if not wanted or name not in row.filtered:
+        return True
+    held = getattr(row, name)
+    return not wanted.isdisjoint(map(str, held if isinstance(held, tuple) else (held,)))
 
 
 def _coded(row: Row, code: str) -> bool:
+    """Hold indicators to the code of an indicator, the plan 2017-2021 to an action or an OI."""
+    planned = code[:1].isdigit() or code.startswith("OI")
+    if planned:
+        action = row.codigo if isinstance(row, Accion2017) else getattr(row, "accion", None)
+        return action is None or f"{action}.".startswith(f"{code.removeprefix('OI')}.")
     of_indicators = isinstance(row, Indicador) or "indicadores" in row.refs.get("codigo", ())
     return not code or not of_indicators or getattr(row, "codigo", code) == code
 

@@ -13,17 +13,24 @@ from data import progress, routes
 from data.filters import Filters, Vocabulary
 from data.model import (
     TABLES,
+    Accion2017,
     Avance,
+    Discrepancia,
     Entidad,
     FraseRuta,
     Fuente,
     Indicador,
     Meta2017,
+    Objetivo,
     Periodo,
     Row,
     Ruta,
+    SerieMeta,
     Valor,
 )
+from data.passages import passages
+from data.ramps import Ramp, ramps
+from data.search import Search
 from data.selection import Selection
 from data.spelling import plain, slug
 
@@ -129,6 +136,21 @@ class Store:
         return routes.stated(self.rows(FraseRuta))
 
     @cached_property
+    def actions(self) -> dict[str, Accion2017]:
+        """Return the actions of the plan 2017-2021 by code."""
+        return {row.codigo: row for row in self.rows(Accion2017)}
+
+    @cached_property
+    def ramps(self) -> dict[str, list[Ramp]]:
+        """Return the series of targets of each action of the plan 2017-2021."""
+        return ramps(self.rows(Meta2017), self.rows(SerieMeta))
+
+    @cached_property
+    def search(self) -> Search:
+        """Return the full-text search over the three plans."""
+        return Search(passages(self))
+
+    @cached_property
     def _selection(self) -> Selection:
         return Selection(self.tables)
 
@@ -146,7 +168,9 @@ class Store:
                 slug(row.zona) for row in self.rows(FraseRuta) if row.zona and row.pares
             ),
             lugar=frozenset(routes.places(self.rows(Ruta))),
-            codigo=frozenset(self.indicators),
+            codigo=frozenset(self.indicators)
+            | frozenset(self.actions)
+            | {row.codigo for row in self.rows(Objetivo) if row.nivel == "OI"},
             corte=frozenset(self.versions) | {self.version},
             orden=frozenset(sign + name for name in ORDERS for sign in ("", "-")),
         )
@@ -173,6 +197,20 @@ class Store:
         """Return the year looked at: the one chosen, or the latest with results."""
         return filters.anio or self.latest
 
+    def kept(self, kind: type[_Some], filters: Filters) -> tuple[_Some, ...]:
+        """Return the rows of the table of a model under the filters that make sense for it."""
+        year = self.year(filters)
+        return tuple(row for row in self.rows(kind) if self._selection.keeps(row, filters, year))
+
+    @cached_property
+    def contradictions(self) -> dict[str, list[Discrepancia]]:
+        """Return the contradictions of the sources by what they name (see Discrepancia)."""
+        found: dict[str, list[Discrepancia]] = {}
+        for row in self.rows(Discrepancia):
+            for name in sorted(row.named):
+                found.setdefault(name, []).append(row)
+        return found
+
     def select(self, table: str, filters: Filters) -> pd.DataFrame:
         """Return the rows of a table under the filters that make sense for it.
 
@@ -180,10 +218,12 @@ class Store:
         Raises KeyError for an unknown table.
         """
         model = TABLES[table]
-        year = self.year(filters)
-        chosen = [row for row in self.tables[table] if self._selection.keeps(row, filters, year)]
-        records = [row.model_dump() for row in chosen]
+        records = [row.model_dump() for row in self.kept(model, filters)]
         return pd.DataFrame(records, columns=model.columns(), dtype=object)
+
+    def keeps(self, row: Row, filters: Filters) -> bool:
+        """Say whether a row stays under the filters; the search of a table is not one of them."""
+        return self._selection.keeps(row, filters.with_(buscar=""), self.year(filters))
 
     def chosen(self, filters: Filters) -> list[tuple[Indicador, Valor]]:
         """Return the indicators under the filters with their value of the year looked at."""

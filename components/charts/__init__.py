@@ -2,13 +2,19 @@
 
 from components.charts import (
     agreements,
+    axes,
+    compared,
     history,
     incidence,
     lights,
     national,
     objectives,
+    profile,
+    ramp,
     routes,
     routes_matrix,
+    sectors,
+    timeline,
 )
 from components.charts.base import Chart
 
@@ -24,5 +30,13 @@ CHARTS: dict[str, Chart] = {
         routes.CHART,
         routes_matrix.CHART,
         agreements.CHART,
+        profile.VICTIMS,
+        profile.ACCUSED,
+        compared.CHART,
+        profile.COMPLAINTS,
+        axes.CHART,
+        timeline.CHART,
+        ramp.CHART,
+        sectors.CHART,
     )
 }

@@ -35,6 +35,7 @@ class Chart:
     select: the question, a frame whose rows all carry `fuente`.
     draw: the interactive figure (Plotly, as a plain dict); sketch: the static SVG, in px wide;
     sentence: the text alternative. None of them does input or output.
+    linked: the marks of the drawing are links, so that it is a group and not one image.
     """
 
     slug: str
@@ -45,6 +46,7 @@ class Chart:
     page: str
     narrows: tuple[str, ...] = ("anio", "sector", "entidad", "eje", "semaforo")
     heading: Callable[[pd.DataFrame], str] | None = None
+    linked: bool = False
 
     def title(self, frame: pd.DataFrame) -> str:
         """Return what is counted, with its period."""

@@ -49,7 +49,7 @@ def groups(frame: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
 def draw(frame: pd.DataFrame) -> Figure:
     """Return one marker per indicator, one line per group."""
     parts = groups(frame)
-    traces = [_trace(label, rows, -index) for index, (label, rows) in enumerate(parts)]
+    traces = [trace(label, rows, -index) for index, (label, rows) in enumerate(parts)]
     axis = {"showgrid": False, "zeroline": False}
     ticks = {"tickvals": [-index for index in range(len(parts))],
              "ticktext": [label for label, _ in parts]}  # fmt: skip
@@ -63,7 +63,8 @@ def draw(frame: pd.DataFrame) -> Figure:
     }
 
 
-def _trace(label: str, rows: pd.DataFrame, y: int) -> Figure:
+def trace(label: str, rows: pd.DataFrame, y: int) -> Figure:
+    """Return the markers of one line of indicators."""
     lights = list(rows["semaforo"])
     return {
         "type": "scatter",
@@ -100,13 +101,14 @@ def _group(label: str, rows: pd.DataFrame, top: int, grid: tuple[int, int]) -> s
                        fill=svg.token("ink", theme.INK))  # fmt: skip
     middle = step / 2
     marks = [
-        _linked(row, step * (i % per_line) + middle, top + _LABEL + step * (i // per_line) + middle)
+        linked(row, step * (i % per_line) + middle, top + _LABEL + step * (i // per_line) + middle)
         for i, row in enumerate(records(rows))
     ]
     return heading + "".join(marks)
 
 
-def _linked(row: Record, x: float, y: float) -> str:
+def linked(row: Record, x: float, y: float) -> str:
+    """Return the mark of an indicator, which leads to its sheet."""
     word = t(f"lights.{row['semaforo']}")
     name = f"{row['codigo']}, {row['responsable']}: {word}"
     return svg.element(
@@ -125,14 +127,15 @@ def sentence(frame: pd.DataFrame) -> str:
     if not len(frame):
         return t("empty.chart")
     levels = [
-        t(f"charts.semaforo.{level}", total=len(rows), parts=_bands(rows))
+        t(f"charts.semaforo.{level}", total=len(rows), parts=bands(rows))
         for level in ("ISS", "IOP")
         if len(rows := frame[frame["nivel"] == level])
     ]
     return " ".join(levels)
 
 
-def _bands(rows: pd.DataFrame) -> str:
+def bands(rows: pd.DataFrame) -> str:
+    """Say how many rows there are in each band."""
     counts = tally(rows)
     order: tuple[Light, ...] = ("verde", "ambar", "rojo", "sin-dato")
     return joined([f"{counts[n]} {t(words(n, counts[n]))}" for n in order if counts[n]])
@@ -143,4 +146,4 @@ def words(light: Light, amount: int) -> str:
     return f"lights.{light}" if amount == 1 else f"lights_plural.{light}"
 
 
-CHART = Chart("semaforo", select, draw, sketch, sentence, page="/indicadores")
+CHART = Chart("semaforo", select, draw, sketch, sentence, page="/indicadores", linked=True)

@@ -12,7 +12,7 @@ from components.embeds.options import THEMES, Options
 from components.embeds.own_filters import form
 from components.embeds.rows import rows_table
 from components.embeds.shapes import gathered
-from components.embeds.view import EXAMPLE, View
+from components.embeds.view import View, example
 from components.markup import render
 from components.texts import t
 
@@ -86,9 +86,10 @@ def _drawn(view: View) -> str:
 def _example(view: View, options: Options) -> str:
     if not view.needs_code:
         return ""
-    query = options.to_query(view.filters.with_(codigo=EXAMPLE))
+    code = example(view.chart, view.store)
+    query = options.to_query(view.filters.with_(codigo=code))
     address = f"/incrustar/{view.chart.slug}?{query}"
-    return f'<p><a href="{escape(address)}">{t("embed.example", code=EXAMPLE)}</a></p>'
+    return f'<p><a href="{escape(address)}">{t("embed.example", code=code)}</a></p>'
 
 
 def _under(view: View, origin: str) -> str:

@@ -10,7 +10,7 @@ from components.charts import CHARTS
 from components.embeds import snippets
 from components.embeds.heights import WIDTHS, embed_height
 from components.embeds.options import THEMES
-from components.embeds.view import EXAMPLE, View
+from components.embeds.view import View, example
 from components.markup import attrs
 from components.pages.base import Content, Seen
 from components.texts import t
@@ -39,7 +39,7 @@ def charts(store: Store, filters: Filters) -> list[View]:
         if filters.sector and "sector" not in chart.narrows:
             states = _own_codes(store, filters) if "codigo" in chart.narrows else []
         elif "codigo" in chart.narrows and not filters.codigo:
-            states = [filters.with_(codigo=EXAMPLE)]
+            states = [filters.with_(codigo=example(chart, store))]
         else:
             states = [filters]
         found += [View.of(chart, store, state) for state in states]
@@ -92,7 +92,7 @@ def _host(origin: str) -> Component:
 
 
 def _entry(view: View, origin: str, loaded: bool) -> Component:
-    name = _name(view)
+    name = view.name
     over = html.P(view.selection, className="over") if view.selection else None
     live = snippets.frame(view, "")
     shown = live.replace(' loading="lazy"', "") if loaded else live
@@ -109,10 +109,6 @@ def _entry(view: View, origin: str, loaded: bool) -> Component:
         ],
         className="entry",
     )
-
-
-def _name(view: View) -> str:
-    return "-".join(part for part in (view.chart.slug, view.filters.codigo) if part)
 
 
 def _heights(view: View) -> Component:

@@ -5,12 +5,12 @@ from html import escape
 
 from components.charts.base import Chart
 from components.embeds.options import Options
-from components.embeds.view import View, word
+from components.embeds.view import View, named, word
 from components.texts import known, t
 from data.filters import Filters
 from data.store import Store
 
-_UNTESTED = frozenset({"anio", "codigo"})
+_STARTING = frozenset({"anio", "codigo"})
 
 
 def form(view: View, options: Options) -> str:
@@ -46,7 +46,7 @@ def _field(view: View, name: str) -> str:
         f"{escape(_label(view.store, name, value))}</option>"
         for value in values
     )
-    empty = t("embed.by_default") if name in _UNTESTED else t("filters.any")
+    empty = t("embed.by_default") if name in _STARTING else t("filters.any")
     label = t(f"filters.{name}") if known(f"filters.{name}") else name.capitalize()
     return (
         f"<label><span>{label}</span>"
@@ -56,7 +56,7 @@ def _field(view: View, name: str) -> str:
 
 def _label(store: Store, name: str, value: str) -> str:
     if name == "codigo":
-        return f"{value} · {store.indicators[value].nombre[:60]}"
+        return named(store, value)[:80]
     return value if name in ("anio", "periodo") else word(name, value)
 
 
@@ -64,8 +64,8 @@ def _label(store: Store, name: str, value: str) -> str:
 def offered(chart: Chart, store: Store, name: str) -> tuple[str, ...]:
     """Return the values of a filter under which the chart has rows, in order."""
     values = sorted(getattr(store.vocabulary, name))
-    if name in _UNTESTED:
-        return tuple(reversed(values)) if name == "anio" else tuple(values)
+    if name == "anio":
+        return tuple(reversed(values))
     return tuple(value for value in values if len(chart.select(store, _only(name, value))))
 
 

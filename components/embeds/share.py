@@ -18,8 +18,7 @@ _KIT = "/incrustar"
 
 def panel(view: View) -> Component:
     """Return the closed panel of a chart card: share, download, embed, cite."""
-    place = "-".join(part for part in (view.chart.slug, view.filters.codigo) if part)
-    kit = html.A(t("share.embed"), href=f"{address(_KIT, view.query)}#{place}")
+    kit = html.A(t("share.embed"), href=f"{address(_KIT, view.query)}#{view.name}")
     return html.Details(
         [
             html.Summary(t("share.open"), **attrs(aria_label=f"{t('share.open')}: {view.title}")),

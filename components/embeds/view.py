@@ -1,7 +1,7 @@
 """One chart under one state of the address, with its words: what every embed is made of."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Self
 
 import pandas as pd
@@ -31,6 +31,11 @@ class View:
         """Keep only the filters that the chart heeds; `corte` says which data."""
         return cls(chart, today.at(filters.corte), chart.filters(filters), today)
 
+    @classmethod
+    def shown(cls, chart: Chart, today: Store) -> Self:
+        """Return the view by which a chart is known: its default, or an example of it."""
+        return cls.of(chart, today, Filters(codigo=example(chart, today)))
+
     @property
     def live(self) -> Self:
         """Return the same view over the data of today."""
@@ -53,8 +58,13 @@ class View:
 
     @property
     def needs_code(self) -> bool:
-        """Say whether the chart is of one indicator and none was given."""
+        """Say whether the chart is of one indicator or action and none was given."""
         return "codigo" in self.chart.narrows and not self.filters.codigo and not len(self.frame)
+
+    @property
+    def name(self) -> str:
+        """Return what tells this view from the others of a page: its chart, its code."""
+        return "-".join(part for part in (self.chart.slug, self.filters.codigo) if part)
 
     @property
     def query(self) -> str:
@@ -69,19 +79,15 @@ class View:
     @property
     def page(self) -> str:
         """Return the address of the page where the chart stands, in this state."""
-        if self.filters.codigo in self.store.indicators:
+        if self.filters.codigo:
             query = self.filters.with_(codigo="").to_query()
-            return address(f"/indicadores/{self.filters.codigo}", query)
+            return address(f"{self.chart.page}/{self.filters.codigo}", query)
         return address(self.chart.page, self.query)
 
     @cached_property
     def selection(self) -> str:
         """Return what is chosen, in words: the indicator with its name and unit, the filters."""
-        indicator = self.store.indicators.get(self.filters.codigo)
-        parts = []
-        if indicator:
-            unit = t("ficha.unit_pct") if indicator.unidad == "%" else t("ficha.unit_n")
-            parts.append(f"{indicator.codigo} · {indicator.nombre.rstrip('.')} ({unit})")
+        parts = [named(self.store, self.filters.codigo)] if self.filters.codigo else []
         for name in ("sector", "entidad", "eje", "semaforo"):
             parts += [word(name, value) for value in getattr(self.filters, name)]
         return joined(parts)
@@ -111,6 +117,25 @@ class View:
         over = f" {self.selection}." if self.selection else ""
         said = f"{self.title}.{over} {self.sentence}"
         return t("embed.plain", said=said, sources=self.sources, cutoff=self.store.latest)
+
+
+@lru_cache(64)
+def example(chart: Chart, store: Store) -> str:
+    """Return a code with which a chart has something to show; '' where it needs none."""
+    if "codigo" not in chart.narrows:
+        return ""
+    codes = [EXAMPLE, *sorted(store.vocabulary.codigo)]
+    return next((c for c in codes if len(chart.select(store, Filters(codigo=c)))), "")
+
+
+def named(store: Store, code: str) -> str:
+    """Return a code with what it names: an indicator and its unit, an action, an objective."""
+    indicator = store.indicators.get(code)
+    if indicator:
+        unit = t("ficha.unit_pct") if indicator.unidad == "%" else t("ficha.unit_n")
+        return f"{code} · {indicator.nombre.rstrip('.')} ({unit})"
+    action = store.actions.get(code)
+    return f"{code} · {action.texto.rstrip('.')}" if action else code
 
 
 def word(name: str, value: str) -> str:

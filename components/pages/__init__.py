@@ -1,6 +1,20 @@
 """PAGES: every page of the board by its address."""
 
-from components.pages import catalogue, indicators, map, methods, overview, routes, sheet
+from components.pages import (
+    catalogue,
+    contradiction,
+    indicators,
+    map,
+    methods,
+    overview,
+    plans,
+    profile,
+    promise,
+    routes,
+    sector,
+    sectors,
+    sheet,
+)
 from components.pages.base import Page
 
 PAGES: tuple[Page, ...] = (
@@ -9,8 +23,14 @@ PAGES: tuple[Page, ...] = (
     sheet.PAGE,
     map.PAGE,
     routes.PAGE,
+    profile.PAGE,
+    plans.PAGE,
+    promise.PAGE,
+    sectors.PAGE,
+    sector.PAGE,
     catalogue.PAGE,
     methods.PAGE,
+    contradiction.PAGE,
 )
 
 

@@ -8,6 +8,7 @@ from data.filters import Filters
 from data.store import Store
 
 Content = list[Any]
+Near = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `see` gives a view, or None where the subject of the path is unknown."""
+    """One page; `see` gives a view, or None where the subject of the path is unknown.
+
+    sample: a subject of it that exists, for tests and examples;
+    missing: what an unknown subject is called in errors.404; near: the address, the code and
+    the name of the subjects that look like it.
+    """
 
     path: str
     see: Callable[[Store, Filters, str], Seen | None]
@@ -35,10 +41,18 @@ class Page:
     controls: tuple[str, ...] = ()
     live: bool = True
     charts: Sequence[str] = field(default=())
+    sample: str = ""
+    missing: str = "page"
+    near: Callable[[Store, str], list[Near]] = lambda _store, _subject: []
+
+    @property
+    def example(self) -> str:
+        """Return an address at which the page can be seen."""
+        return self.path.replace("<>", self.sample)
 
     def state(self, filters: Filters, subject: str, store: Store) -> Filters:
-        """Return the filters with what the path itself names: an indicator, a sector."""
-        if subject in store.indicators:
+        """Return the filters with what the path itself names: a code, a sector."""
+        if subject in store.vocabulary.codigo:
             return filters.with_(codigo=subject)
         if subject in store.vocabulary.sector:
             return filters.with_(sector=(subject,))

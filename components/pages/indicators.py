@@ -80,11 +80,11 @@ def _row(store: Store, indicator: Indicador, value: Valor) -> list[Any]:
         number(value.valor_obtenido, indicator.unidad),
         advance(value),
         status(value.semaforo),
-        _spark(store, indicator),
+        spark(store, indicator),
     ]
 
 
-def _spark(store: Store, indicator: Indicador) -> Component:
+def spark(store: Store, indicator: Indicador) -> Component:
     """Return targets (grey) and results (accent) of all years, small."""
     values = [store.values[indicator.codigo, year] for year in store.years]
     numbers = [float(n) for v in values for n in (v.logro_esperado, v.valor_obtenido) if n]

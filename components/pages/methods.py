@@ -8,11 +8,12 @@ from dash.development.base_component import Component
 
 from components.card import indicator_link, table
 from components.format import number
+from components.pages import contradictions, omitted
 from components.pages.base import Page, Seen
 from components.texts import t
 from data import audit, provenance
 from data.filters import Filters
-from data.model import Conteo, Discrepancia, Fuente, Valor
+from data.model import Conteo, Fuente, Valor
 from data.progress import FULL
 from data.store import Store
 
@@ -28,7 +29,8 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
         _rules(),
         _unreproduced(store),
         _counters(store),
-        _contradictions(store),
+        contradictions.section(store, filters),
+        omitted.section(store),
         _sources(store),
     ]
     title, about = t("metodologia.title"), t("metodologia.description")
@@ -105,48 +107,17 @@ def _counters(store: Store) -> Component:
     return html.Section([html.H2(title), lead, table(title, head, rows, numeric=range(2, 7))])
 
 
-def _contradictions(store: Store) -> Component:
-    found = store.rows(Discrepancia)
-    title = f"{t('metodologia.discrepancies')} ({len(found)})"
-    return html.Section(
-        [
-            html.H2(title, id="discrepancias"),
-            html.P(t("metodologia.discrepancies_lead")),
-            *(_contradiction(row) for row in found),
-        ]
-    )
-
-
-def _contradiction(row: Discrepancia) -> Component:
-    sides = [(row.donde_a, row.dice_a), (row.donde_b, row.dice_b)]
-    items = [
-        html.Li([html.Span(f"{where}: ", className="caveat"), says])
-        for where, says in sides
-        if says
-    ]
-    if row.recalculo:
-        items.append(html.Li([html.Strong(f"{t('metodologia.recomputed')}: "), row.recalculo]))
-    return html.Details(
-        [
-            html.Summary(
-                [
-                    html.Span(row.id, className="code"),
-                    html.Span(t(f"metodologia.severity.{row.severidad}"), className="tag"),
-                    row.comentario,
-                ]
-            ),
-            html.Ul(items),
-        ],
-        id=row.id,
-        className="record",
-    )
-
-
 def _sources(store: Store) -> Component:
-    items = [
-        html.Li(provenance.places([row]), id=f"fuente-{row.codigo}") for row in store.rows(Fuente)
-    ]
-    return html.Section([html.H2(t("metodologia.sources"), id="fuentes"), html.Ol(items)])
+    """Return the cited places, each document once."""
+    documents: dict[str, list[Fuente]] = {}
+    for row in store.rows(Fuente):
+        documents.setdefault(provenance.document(row), []).append(row)
+    items = [html.Li(provenance.places(rows)) for rows in documents.values()]
+    amount = t(
+        "metodologia.sources_amount", documents=len(documents), places=len(store.rows(Fuente))
+    )
+    listed = html.Details([html.Summary(amount), html.Ol(items)], className="record")
+    return html.Section([html.H2(t("metodologia.sources"), id="fuentes"), listed])
 
 
 PAGE = Page("/metodologia", see, nav="metodologia", live=False)

@@ -69,7 +69,7 @@ def changes(store: Store, pairs: list[Pair], year: int) -> Component:
     ):
         return html.Section([html.H2(title), html.P(t("panorama.changes_first"))])
     return html.Section(
-        [html.H2(title), _objective_changes(store, before, year), _moved(store, pairs, before)]
+        [html.H2(title), _objective_changes(store, before, year), moved(store, pairs, before)]
     )
 
 
@@ -96,7 +96,8 @@ def _direction(then: Avance | Valor, now: Avance | Valor) -> str:
     return f"↓ {t('panorama.worse')}" if new < old else f"= {t('panorama.same')}"
 
 
-def _moved(store: Store, pairs: list[Pair], before: int) -> Component:
+def moved(store: Store, pairs: list[Pair], before: int) -> Component:
+    """Return the indicators that changed band from the year before."""
     moved = [
         (row, store.values[row.codigo, before], value)
         for row, value in pairs

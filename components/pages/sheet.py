@@ -1,5 +1,6 @@
 """The technical sheet of one indicator: what it measures, its years, and why its colour."""
 
+import difflib
 from typing import Any
 
 from dash import html
@@ -11,11 +12,12 @@ from components.format import joined, number, percent
 from components.links import absolute
 from components.markup import attrs
 from components.pages import sheet_side as side
-from components.pages.base import Content, Page, Seen
+from components.pages.base import Content, Near, Page, Seen
+from components.pages.contradictions import link
 from components.texts import t
 from data import provenance
 from data.filters import Filters
-from data.model import Cifra, Discrepancia, Indicador, SinReporte
+from data.model import Cifra, Indicador, SinReporte
 from data.model import Valor as Value
 from data.store import Store
 
@@ -135,17 +137,10 @@ def _figures(store: Store, row: Indicador) -> Component:
 
 
 def _contradictions(store: Store, row: Indicador) -> Component | None:
-    found = [
-        d
-        for d in store.rows(Discrepancia)
-        if any(row.codigo in (text or "") for text in (d.donde_a, d.dice_a, d.donde_b, d.dice_b))
-    ]
+    found = store.contradictions.get(row.codigo)
     if not found:
         return None
-    items = [
-        html.Li(html.A(d.comentario, href=f"/metodologia#{d.id}"), className="severity")
-        for d in found
-    ]
+    items = [html.Li(link(d, d.comentario), className="severity") for d in found]
     return html.Section([html.H2(t("ficha.discrepancies")), html.Ul(items)])
 
 
@@ -193,4 +188,17 @@ def _dataset(row: Indicador) -> dict[str, Any]:
     }
 
 
-PAGE = Page("/indicadores/<>", see, charts=("indicador",))
+def near(store: Store, subject: str) -> list[Near]:
+    """Return the indicators whose code looks like what was asked for."""
+    found = difflib.get_close_matches(subject.upper(), store.indicators, n=5, cutoff=0.5)
+    return [(f"/indicadores/{code}", code, store.indicators[code].nombre) for code in found]
+
+
+PAGE = Page(
+    "/indicadores/<>",
+    see,
+    charts=("indicador",),
+    sample="IOP.02.02",
+    missing="indicator",
+    near=near,
+)

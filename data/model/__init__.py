@@ -1,12 +1,13 @@
 """The tables of the board: one frozen model each; every format is a function of these."""
 
 from data.model.base import Row
+from data.model.contrast import Discrepancia, Omitido
 from data.model.incidence import Incidencia, NotaIncidencia, Periodo, Territorio
 from data.model.norms import Acuerdo, Norma, PlanRegional
 from data.model.plans import Accion2017, Actividad2007, Ivo2017, Meta2007, Meta2017, SerieMeta
 from data.model.policy import Avance, Cifra, Indicador, Lineamiento, Objetivo, Servicio, Valor
 from data.model.readings import BasePerfil, Cobertura, PuntoSerie
-from data.model.record import Conteo, Correccion, Discrepancia, Entidad, Espacio, Fuente, SinReporte
+from data.model.record import Conteo, Correccion, Entidad, Espacio, Fuente, SinReporte
 from data.model.routes import DestinoLima, FraseRuta, Lugar, Ruta
 from data.model.wordings import (
     AccionCiudadana,
@@ -54,6 +55,7 @@ TABLES: dict[str, type[Row]] = {
     "espacios": Espacio,
     "planes_regionales": PlanRegional,
     "discrepancias": Discrepancia,
+    "omitidos": Omitido,
     "correcciones": Correccion,
     "fuentes": Fuente,
 }
@@ -89,6 +91,7 @@ __all__ = [
     "NotaIncidencia",
     "Objetivo",
     "ObjetivoApartado62",
+    "Omitido",
     "Periodo",
     "PlanRegional",
     "PuntoSerie",

@@ -1,4 +1,4 @@
-"""Tables that serve every plan: institutions, silence, contradictions, sources."""
+"""Tables that serve every plan: institutions, silence, counters, sources."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Literal
@@ -29,6 +29,7 @@ class SinReporte(Row):
 
     about = "Indicadores sobre los que el propio reporte dice que falta información."
     key = ("codigo", "anio")
+    filtered = ("anio",)
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
         "codigo": ("indicadores",),
         "entidad": ("entidades",),
@@ -71,29 +72,6 @@ class Conteo(Row):
     semaforo: Light | Literal["total"] = Field(description="Banda, o total.")
     cantidad: Annotated[int, Field(ge=0)] = Field(description="Cuántos.")
     fuente: Text = Field(description="Clave de la tabla fuentes.")
-
-
-class Discrepancia(Row):
-    """One contradiction found in the sources; both sides are kept."""
-
-    about = "Contradicciones encontradas en las fuentes; se conservan las dos versiones."
-    key = ("id",)
-    searched = ("id", "donde_a", "dice_a", "donde_b", "dice_b", "comentario")
-
-    id: str = Field(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        examples=["r2024-001"],
-        description="Identificador.",
-    )
-    severidad: Literal["aritmetica", "contradiccion", "valor-imposible", "nomenclatura"] = Field(
-        description="Clase de contradicción."
-    )
-    donde_a: Text = Field(description="Primer lugar.")
-    dice_a: Text = Field(description="Lo que dice el primer lugar.")
-    donde_b: MaybeText = Field(description="Segundo lugar; vacío si el dato se contradice solo.")
-    dice_b: MaybeText = Field(description="Lo que dice el segundo lugar.")
-    recalculo: MaybeText = Field(description="Lo que resulta al recalcular (calculado).")
-    comentario: Text = Field(description="Comentario del tablero.")
 
 
 class Correccion(Row):

@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from components.charts import CHARTS
 from components.charts.base import address
-from components.embeds.view import EXAMPLE, View
+from components.embeds.view import View
 from components.pages import PAGES
-from data.filters import Filters
 from data.loader import load
 from tests.bench.run import FLAGS, SLOW, serve
 
@@ -49,10 +48,10 @@ def main(rounds: int) -> None:
     with sync_playwright() as playwright, serve("app:server") as (base, _, _):
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         for slug, chart in CHARTS.items():
-            view = View.of(chart, store, Filters(codigo=EXAMPLE))
+            view = View.shown(chart, store)
             alone = address(f"/incrustar/{slug}", view.query)
-            page = next(page.path for page in PAGES if slug in page.charts)
-            whole = page.replace("<>", EXAMPLE)
+            page = next(page for page in PAGES if slug in page.charts)
+            whole = page.path.replace("<>", view.filters.codigo)
             places = ((alone, ".alone .narrow"), (whole, f"#grafico-{slug} .narrow"))
             found = [[], []]
             for _ in range(rounds):

@@ -10,8 +10,7 @@ import pytest
 from components.charts import CHARTS
 from components.embeds import snippets
 from components.embeds.heights import WIDTHS, embed_height
-from components.embeds.view import EXAMPLE, View
-from data.filters import Filters
+from components.embeds.view import View
 from data.loader import load
 
 pytestmark = pytest.mark.browser
@@ -58,8 +57,7 @@ def store():
 
 
 def view(store, slug="objetivos"):
-    chart = CHARTS[slug]
-    return View.of(chart, store, Filters(codigo=EXAMPLE))
+    return View.shown(CHARTS[slug], store)
 
 
 def stranger(browser, host, board, width=900):

@@ -3,19 +3,12 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from components.pages import PAGES as REGISTERED
+
 pytestmark = pytest.mark.browser
 
-PAGES = [
-    "/",
-    "/indicadores",
-    "/indicadores/IOP.02.02",
-    "/mapa",
-    "/rutas",
-    "/datos",
-    "/metodologia",
-    "/incrustar",
-]
-LIVE = PAGES[:4]
+PAGES = [*(page.example for page in REGISTERED), "/incrustar"]
+LIVE = [page.example for page in REGISTERED if page.live]
 
 
 def heading(page):
@@ -76,6 +69,28 @@ def test_interactive_version_draws_with_plotly(visit):
         assert not page.is_visible(f"#grafico-{slug} .still")
     assert page.locator("#grafico-objetivos .indicatorlayer .trace").count() == 3
     assert sum("plotly-tablero" in url for url in one.requests) == 1
+
+
+def test_choosing_a_profile_stands_in_the_address(visit):
+    one = visit()
+    page = one.open("/perfil")
+    assert "80" in heading(page)
+    page.click(".periods >> text=2017-2023")
+    page.wait_for_url("**/perfil?periodo=2017-2023")
+    page.wait_for_selector("h1:has-text('2,671 de 3,097')")
+    assert page.inner_text(".periods a[aria-current]").startswith("2017-2023")
+    page.click("#grafico-perfil-imputados >> text=2009-2014")
+    page.wait_for_selector("#grafico-perfil-imputados svg.wide")
+    page.click("#otras-sexo summary")
+    page.click("#otras-sexo >> text=Ver su gráfico >> nth=0")
+    page.wait_for_url("**/perfil?periodo=*")
+
+
+def test_a_profile_has_its_interactive_version(visit):
+    page = visit().open("/perfil")
+    page.click("#grafico-perfil-victimas button")
+    page.wait_for_selector("#grafico-perfil-victimas .main-svg")
+    assert page.locator("#grafico-perfil-victimas .bars .point").count() == 27
 
 
 def test_plotly_is_not_loaded_before_it_is_asked_for(visit):
@@ -256,3 +271,29 @@ def test_on_a_phone_the_narrow_map_stands_alone(visit):
     assert (
         page.locator("#grafico-mapa svg.narrow use[href$='#loreto']").bounding_box()["width"] > 90
     )
+
+
+def test_one_entity_of_a_sector_stands_alone_and_keeps_the_year(visit):
+    page = visit().open("/sectores/interior")
+    assert page.locator(".entity").count() == 4
+    page.click("text=Ver solo PNP")
+    page.wait_for_url("**/sectores/interior?entidad=pnp")
+    page.wait_for_selector("#entidad-mininter", state="detached")
+    page.select_option("select", "2023")
+    page.wait_for_url("**/sectores/interior?anio=2023&entidad=pnp")
+    page.wait_for_selector(".lead:has-text('2023')")
+    assert page.locator(".entity").count() == 1
+
+
+def test_contradictions_are_filtered_and_turned_without_javascript(visit):
+    one = visit(java_script_enabled=False)
+    page = one.open("/metodologia", live=False)
+    page.select_option("select[name=documento]", "plan-2007-2013")
+    page.click("button.apply")
+    assert "documento=plan-2007-2013" in page.url
+    assert page.locator("text=Contradicciones 1 a 50 de 129").is_visible()
+    page.click("text=Siguientes")
+    assert page.url.endswith("/metodologia?documento=plan-2007-2013&pagina=2#discrepancias")
+    page.click(".record[id^=m2007] summary >> nth=0")
+    page.click(".record[open] a")
+    assert page.inner_text("h1").startswith("Contradicción m2007-")

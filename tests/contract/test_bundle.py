@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from components.charts import CHARTS
-from components.embeds.view import EXAMPLE
+from components.embeds.view import View
 from data import xlsx
 from data.model import TABLES
 
@@ -44,8 +44,8 @@ def _value(cell):
 
 
 @pytest.mark.parametrize("slug", CHARTS)
-def test_the_spreadsheet_of_a_chart_holds_its_rows(client, slug):
-    query = f"codigo={EXAMPLE}" if "codigo" in CHARTS[slug].narrows else ""
+def test_the_spreadsheet_of_a_chart_holds_its_rows(client, store, slug):
+    query = View.shown(CHARTS[slug], store).query
     plain = client.get(f"/datos/graficos/{slug}.csv?{query}").get_data(as_text=True)
     rows, about = sheets(client.get(f"/datos/graficos/{slug}.xlsx?{query}").data)
     written = list(csv.reader(io.StringIO(plain)))

@@ -9,12 +9,14 @@ from components.charts import CHARTS
 from components.embeds import alone
 from components.embeds.heights import WIDTHS, embed_height
 from components.embeds.own_filters import offered as offered_values
-from components.embeds.view import EXAMPLE, View
-from data.filters import Filters
+from components.embeds.view import View, example
+from data.loader import load
+
+STORE = load()
 
 
 def query(slug):
-    return f"codigo={EXAMPLE}" if "codigo" in CHARTS[slug].narrows else ""
+    return View.shown(CHARTS[slug], STORE).query
 
 
 def shown(client, path):
@@ -25,8 +27,7 @@ def shown(client, path):
 
 @pytest.mark.parametrize("slug", CHARTS)
 def test_an_embed_carries_all_that_a_quotation_needs(client, store, slug):
-    filters = Filters(codigo=EXAMPLE)
-    view = View.of(CHARTS[slug], store, filters)
+    view = View.shown(CHARTS[slug], store)
     _, page = shown(client, f"/incrustar/{slug}?{query(slug)}")
     cutoff = f"Datos al cierre de {store.latest}"
     for part in (view.title, view.sentence, view.chart.caveat(), cutoff, "1818, opción 1"):
@@ -40,7 +41,8 @@ def test_an_embed_carries_all_that_a_quotation_needs(client, store, slug):
 @pytest.mark.parametrize("slug", CHARTS)
 def test_an_embed_has_no_dash_no_menu_no_other_origin(client, slug):
     answer, page = shown(client, f"/incrustar/{slug}?{query(slug)}")
-    assert not re.search(r"_dash|plotly|react|<nav|localStorage|document\.cookie", page)
+    bare = re.sub(r"(?s)<style>.*?</style>", "", page)
+    assert not re.search(r"_dash|plotly|react|<nav|localStorage|document\.cookie", bare)
     loaded = re.findall(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="([^"]+)"', page)
     loaded = [address for address in loaded if not address.startswith("http://localhost/")]
     assert all(address.startswith("/assets/") for address in loaded)
@@ -63,11 +65,11 @@ def test_the_script_of_an_embed_is_small():
     assert len(alone.SCRIPT) <= 512
 
 
-def test_a_chart_of_one_indicator_offers_an_example(client):
+def test_a_chart_of_one_indicator_offers_an_example(client, store):
     for slug in (slug for slug, chart in CHARTS.items() if "codigo" in chart.narrows):
         _, page = shown(client, f"/incrustar/{slug}")
         if "<svg" not in page:
-            assert f"/incrustar/{slug}?codigo={EXAMPLE}" in page
+            assert f"/incrustar/{slug}?codigo={example(CHARTS[slug], store)}" in page
             assert "falta decir cuál" in page
 
 
@@ -114,7 +116,7 @@ def test_what_is_not_an_option_is_said_in_one_line(client, query):
 
 @pytest.mark.parametrize("slug", CHARTS)
 def test_heights_follow_the_drawing(store, slug):
-    view = View.of(CHARTS[slug], store, Filters(codigo=EXAMPLE))
+    view = View.shown(CHARTS[slug], store)
     low, middle, wide = (embed_height(view, width) for width in WIDTHS)
     assert all(150 < height < 3_000 for height in (low, middle, wide))
     assert (embed_height(view, 320, controls=True) > low) == bool(CHARTS[slug].narrows)

@@ -7,15 +7,18 @@ import pytest
 
 from app import create_app
 from components.charts import CHARTS
-from components.embeds.view import EXAMPLE, View
+from components.embeds.view import View
 from components.images import layouts, plain_svg
 from components.images.options import WIDTHS
 from data.filters import Filters
+from data.loader import load
 from data.store import Store
+
+STORE = load()
 
 
 def query(slug):
-    return f"codigo={EXAMPLE}" if "codigo" in CHARTS[slug].narrows else ""
+    return View.shown(CHARTS[slug], STORE).query
 
 
 def size(png):
@@ -29,7 +32,7 @@ def test_a_sheet_is_one_sound_drawing_with_its_words(client, store, slug):
     assert answer.mimetype == "image/svg+xml"
     text = answer.get_data(as_text=True)
     root = ET.fromstring(text)
-    view = View.of(CHARTS[slug], store, Filters(codigo=EXAMPLE))
+    view = View.shown(CHARTS[slug], store)
     words = " ".join("".join(root.itertext()).split())
     said = "".join(view.title.split())
     assert said in "".join(words.split())
@@ -106,7 +109,7 @@ def test_the_typeface_has_every_letter_of_every_drawing(store, root):
     for first, last in re.findall(r"U\+([0-9A-F]{4})(?:-([0-9A-F]{4}))?", made):
         signs |= {chr(code) for code in range(int(first, 16), int(last or first, 16) + 1)}
     for chart in CHARTS.values():
-        view = View.of(chart, store, Filters(codigo=EXAMPLE))
+        view = View.shown(chart, store)
         words = "".join(ET.fromstring(layouts.card(view)).itertext())
         missing = set(words) - signs - {"\n"}
         assert missing == set(), f"{chart.slug}: add them to assets/fonts/build.sh, or use others"

@@ -8,7 +8,7 @@ import pytest
 from components.charts import CHARTS
 from components.embeds import kit, snippets
 from components.embeds.heights import WIDTHS, embed_height
-from components.embeds.view import EXAMPLE, View
+from components.embeds.view import View
 from data.filters import Filters
 
 HOST = "http://localhost"
@@ -22,14 +22,14 @@ def pasted(page):
 
 
 def views(store):
-    return [View.of(chart, store, Filters(codigo=EXAMPLE)) for chart in CHARTS.values()]
+    return [View.shown(chart, store) for chart in CHARTS.values()]
 
 
 def test_every_chart_stands_in_the_kit(client, store):
     page = client.get("/incrustar").get_data(as_text=True)
     found = pasted(page)
     for view in views(store):
-        name = "-".join(part for part in (view.chart.slug, view.filters.codigo) if part)
+        name = view.name
         assert f'id="{name}"' in page
         for kind in ("frame", "listening", "picture", "sentence", "frozen"):
             text = found[f"{name}-{kind}"]

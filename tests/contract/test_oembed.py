@@ -7,10 +7,13 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from components.charts import CHARTS
-from components.embeds.view import EXAMPLE
+from components.charts.base import address
+from components.embeds.view import View
 from components.pages import PAGES
+from data.loader import load
 
 HOST = "http://localhost"
+STORE = load()
 FIRST = 150 * 1024
 # What WordPress keeps of the frame of a provider that it does not know (wp_filter_oembed_result).
 KEPT = {
@@ -30,8 +33,7 @@ def ask(client, url, more=""):
 
 
 def embed(slug):
-    query = f"?codigo={EXAMPLE}" if "codigo" in CHARTS[slug].narrows else ""
-    return f"{HOST}/incrustar/{slug}{query}"
+    return HOST + address(f"/incrustar/{slug}", View.shown(CHARTS[slug], STORE).query)
 
 
 def discovered(client, path):
@@ -40,10 +42,6 @@ def discovered(client, path):
         r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)"', head
     )
     return [html.unescape(link) for link in links]
-
-
-def address(page):
-    return page.path.replace("<>", EXAMPLE if "indicador" in page.path else "mujer")
 
 
 @pytest.mark.parametrize("slug", CHARTS)
@@ -74,7 +72,7 @@ def test_the_room_of_the_asker_is_kept(client, wide, high):
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.charts], ids=lambda p: p.path)
 def test_every_page_with_charts_is_discovered_and_survives_wordpress(client, page):
-    links = discovered(client, address(page))
+    links = discovered(client, page.example)
     assert links
     for link in links:
         parts = urlsplit(link)
@@ -96,9 +94,9 @@ def wordpress(written):
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.charts], ids=lambda p: p.path)
 def test_the_address_of_a_page_is_its_first_chart(client, page):
-    record = ask(client, f"{HOST}{address(page)}?anio=2023").get_json()
+    record = ask(client, f"{HOST}{page.example}?anio=2023").get_json()
     assert f"/incrustar/{page.charts[0]}" in record["html"]
-    last = ask(client, f"{HOST}{address(page)}#grafico-{page.charts[-1]}").get_json()
+    last = ask(client, f"{HOST}{page.example}#grafico-{page.charts[-1]}").get_json()
     assert f"/incrustar/{page.charts[-1]}" in last["html"]
 
 
@@ -134,6 +132,6 @@ def test_wrong_requests_say_what_is_missing(client):
 
 def test_every_page_has_a_picture_that_exists(client):
     for page in PAGES:
-        text = client.get(address(page)).get_data(as_text=True)
+        text = client.get(page.example).get_data(as_text=True)
         image = html.unescape(re.search(r'property="og:image" content="([^"]+)"', text)[1])
         assert client.get(image).mimetype == "image/png", page.path

@@ -20,6 +20,7 @@ WORDS = Vocabulary(
         "anio=2023",
         "anio=2024&sector=mujer~salud&eje=prevencion",
         "semaforo=rojo&buscar=ni%C3%B1as",
+        "documento=reporte-2024&severidad=aritmetica&buscar=meta&pagina=3",
     ],
 )
 def test_a_canonical_query_reads_back_as_itself(query):
@@ -44,12 +45,23 @@ def test_parameters_are_written_in_the_fixed_order_and_lists_sorted():
         ("sector=mujer~nadie", ["unknown-value"]),
         ("x" * 9_000, ["too-long"]),
         ("anio=²", ["unknown-value"]),
+        ("pagina=0", ["unknown-value"]),
+        ("pagina=01", ["unknown-value"]),
+        ("pagina=²", ["unknown-value"]),
+        ("pagina=99999", ["unknown-value"]),
+        ("documento=otro", ["unknown-value"]),
+        ("severidad=grave", ["unknown-value"]),
     ],
 )
 def test_what_cannot_be_used_becomes_a_remark(query, kinds):
     filters, remarks = Filters.from_query(query, WORDS)
     assert [remark.kind for remark in remarks] == kinds
     assert Filters.from_query(filters.to_query(), WORDS) == (filters, [])
+
+
+def test_the_first_page_is_left_out_of_the_address():
+    filters, remarks = Filters.from_query("pagina=1", WORDS)
+    assert (filters, remarks) == (Filters(), [])
 
 
 def test_joined_values_are_all_used():

@@ -1,8 +1,9 @@
+from datetime import date
 from decimal import Decimal as D
 
 import pytest
 
-from components.format import ABSENT, count, joined, number, percent
+from components.format import ABSENT, count, joined, number, percent, span
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,22 @@ def test_lists_are_joined_as_one_reads_them(parts, expected):
 )
 def test_nouns_agree_with_their_amount(amount, expected):
     assert count(amount, "fila", "filas") == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "written"),
+    [
+        ("2009-01-01", "2014-12-31", "2009-2014"),
+        ("2014-01-01", "2014-12-31", "2014"),
+        ("2007-01-01", "2014-04-30", "enero de 2007 a abril de 2014"),
+        ("2023-01-01", "2023-06-30", "enero a junio de 2023"),
+        ("2007-04-01", "2008-02-29", "abril de 2007 a febrero de 2008"),
+        ("2019-01-01", "2019-09-23", "enero a 23 de septiembre de 2019"),
+    ],
+)
+def test_a_period_says_its_months_unless_its_years_are_whole(start, end, written):
+    assert span(date.fromisoformat(start), date.fromisoformat(end)) == written
+
+
+def test_a_period_without_dates_says_so():
+    assert span(None, None) == "periodo sin fecha"

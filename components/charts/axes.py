@@ -1,0 +1,136 @@
+"""Three plans side by side by axis: what each promised and what was reported of it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from components import theme
+from components.charts import axes_sketch
+from components.charts.base import Chart, Figure, layout, records
+from components.format import joined
+from components.texts import t
+from data.filters import Filters
+from data.ramps import PERIODS
+from data.store import Store
+
+OLD, MIDDLE, CURRENT = "plan-2007-2013", "plan-2017-2021", "politica-2030"
+COLUMNS = [
+    "plan", "eje", "codigo", "periodo", "texto", "cumplimiento_pct", "observacion", "avance",
+    "semaforo", "fuente",
+]  # fmt: skip
+
+
+def select(store: Store, filters: Filters) -> pd.DataFrame:
+    """Return one row per meta 2007-2013, per target 2017-2021 and per indicator al 2030."""
+    kept = filters if filters.periodo in PERIODS else filters.with_(periodo="")
+    rows = [*_old(store, kept), *_middle(store, kept), *_current(store, kept)]
+    cells = [[row.get(name) for name in COLUMNS] for row in rows]
+    return pd.DataFrame(cells, columns=COLUMNS, dtype=object)
+
+
+def _old(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
+    for row in records(store.select("metas_2007_2013", filters)):
+        yield {**row, "plan": OLD, "codigo": f"META {row['numero']}", "texto": row["meta"]}
+
+
+def _middle(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
+    for row in records(store.select("metas_2017_2021", filters)):
+        axis = store.actions[row["accion"]].eje
+        yield {**row, "plan": MIDDLE, "eje": axis, "codigo": row["accion"]}
+
+
+def _current(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
+    for indicator, value in store.chosen(filters.with_(buscar="", orden="")):
+        yield {
+            "plan": CURRENT,
+            "eje": indicator.eje,
+            "codigo": indicator.codigo,
+            "periodo": str(value.anio),
+            "texto": indicator.nombre,
+            "avance": value.percent,
+            "semaforo": value.semaforo,
+            "fuente": value.fuente,
+        }
+
+
+def part(frame: pd.DataFrame, plan: str, axis: str | None = None) -> pd.DataFrame:
+    """Return the rows of a plan, and of one axis if it is named."""
+    rows = frame[frame["plan"] == plan]
+    return rows if axis is None else rows[rows["eje"] == axis]
+
+
+def draw(frame: pd.DataFrame) -> Figure:
+    """Return three panels: compliance per meta, targets per period, advance per indicator."""
+    old, current = part(frame, OLD), part(frame, CURRENT)
+    lights = list(current["semaforo"])
+    data = [
+        {"type": "bar", "name": t("planes.plan.plan-2007-2013"), "x": list(old["codigo"]),
+         "y": [float(value) for value in old["cumplimiento_pct"]],
+         "text": [t(f"axes.{axis}") for axis in old["eje"]],
+         "hovertemplate": "%{x} · %{text}: %{y} %<extra></extra>",
+         "marker": {"color": theme.ACCENT}},
+        *_counted(part(frame, MIDDLE)),
+        {"type": "scatter", "mode": "markers", "name": t("planes.plan.politica-2030"),
+         "x": list(current["codigo"]), "xaxis": "x3", "yaxis": "y3",
+         "y": [None if value is None else float(min(value, 100)) for value in current["avance"]],
+         "text": [t(f"lights.{light}") for light in lights],
+         "hovertemplate": "%{x}: %{y} %, %{text}<extra></extra>",
+         "marker": {"size": 10, "symbol": [theme.LIGHT_SYMBOL[light] for light in lights],
+                    "color": [theme.LIGHT_COLOUR[light] for light in lights]}},
+    ]  # fmt: skip
+    return {"data": data, "layout": _panels()}
+
+
+def _counted(rows: pd.DataFrame) -> list[Figure]:
+    axes = list(dict.fromkeys(rows["eje"]))
+    shades = (theme.BANDS[2], theme.QUIET, theme.INK)
+    return [
+        {"type": "bar", "name": period, "xaxis": "x2", "yaxis": "y2",
+         "x": [t(f"axes.{axis}") for axis in axes],
+         "y": [int(((rows["eje"] == axis) & (rows["periodo"] == period)).sum()) for axis in axes],
+         "hovertemplate": f"{period}, %{{x}}: %{{y}}<extra></extra>",
+         "marker": {"color": shade}}
+        for period, shade in zip(PERIODS, shades, strict=True)
+        if (rows["periodo"] == period).any()
+    ]  # fmt: skip
+
+
+def _panels() -> Figure:
+    bare = {"showticklabels": False, "fixedrange": True}
+    named = [("", OLD), ("2", MIDDLE), ("3", CURRENT)]
+    spans = [[0.72, 1], [0.36, 0.62], [0, 0.26]]
+    panels: Figure = {}
+    for (number, plan), span in zip(named, spans, strict=True):
+        title = {"text": t(f"planes.panel.{plan}"), "font": {"size": 13}}
+        ticks = {"title": title} if number == "2" else {**bare, "title": title}
+        panels[f"xaxis{number}"] = {**ticks, "anchor": f"y{number}"}
+        panels[f"yaxis{number}"] = {"domain": span, "anchor": f"x{number}", "fixedrange": True,
+                                    "rangemode": "tozero", "gridcolor": theme.RULE}  # fmt: skip
+    return layout(620, barmode="group", margin={"l": 44, "r": 8, "t": 24, "b": 48}, **panels)
+
+
+def sentence(frame: pd.DataFrame) -> str:
+    """Say what each plan holds, and that the middle one has no published result."""
+    if not len(frame):
+        return t("empty.chart")
+    old, middle, current = (part(frame, plan) for plan in (OLD, MIDDLE, CURRENT))
+    said = []
+    if len(old):
+        unmet = int((old["cumplimiento_pct"] == 0).sum())
+        key = "old" if unmet else "old_some"
+        said.append(t(f"charts.planes-eje.{key}", total=len(old), unmet=unmet,
+                      top=max(old["cumplimiento_pct"])))  # fmt: skip
+    if len(middle):
+        parts = [f"{int((middle['periodo'] == p).sum())} {t('planes.in', period=p)}"
+                 for p in PERIODS if (middle["periodo"] == p).any()]  # fmt: skip
+        said.append(t("charts.planes-eje.middle", total=len(middle), parts=joined(parts)))
+    if len(current):
+        met = int((current["semaforo"] == "verde").sum())
+        year = current["periodo"].iloc[0]
+        said.append(t("charts.planes-eje.current", total=len(current), met=met, year=year))
+    return " ".join(said)
+
+
+CHART = Chart("planes-eje", select, draw, axes_sketch.sketch, sentence, page="/planes",
+              narrows=("anio", "sector", "entidad", "eje", "periodo"))  # fmt: skip

@@ -1,0 +1,179 @@
+"""Profiles as published: victims, accused and complaints, one panel per breakdown."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+
+import pandas as pd
+
+from components.charts import panels, panels_live
+from components.charts.base import Chart, Figure, Record, records
+from components.charts.panels import Bar, Kind, Panel
+from components.format import number, span
+from components.texts import t
+from data import profile
+from data.filters import Filters
+from data.model import Incidencia
+from data.profile import Group
+from data.store import Store
+
+COLUMNS = [
+    "grupo", "titulo", "indicador", "desagregacion", "periodo", "periodo_inicio", "periodo_fin",
+    "parte", "categoria", "valor", "unidad", "base", "base_unidad", "total", "institucion",
+    "confianza", "fuente",
+]  # fmt: skip
+_TONES = {"victimas": "accent", "victimas_rescatadas": "accent", "imputados": "quiet"}
+
+
+def select(population: str, store: Store, filters: Filters) -> pd.DataFrame:
+    """Return the figures of a population for a period, and what each breakdown leaves out.
+
+    `parte` is dato, detalle (divides the figure above it) or resto (computed by subtraction).
+    """
+    period = profile.period(store, population, filters.periodo)
+    found = profile.groups(store, population, period)
+    rows = [row for group in found for row in group_rows(store, group)]
+    return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+
+
+def group_rows(store: Store, group: Group) -> list[Record]:
+    """Return the figures of a breakdown in reading order, its remainder last."""
+    rows = sorted(group.rows, key=_place)
+    parts: list[tuple[str, str, Decimal | None, str]] = []
+    for row in rows:
+        parts.append(("dato", row.categoria, row.valor, row.fuente))
+        divided = (d for d in group.details if d.categoria.startswith(f"{row.categoria}: "))
+        parts += [("detalle", d.categoria, d.valor, d.fuente) for d in divided]
+    if group.base.resto:
+        parts.append(("resto", t("perfil.rest"), group.base.resto, group.base.fuente))
+    shared = _shared(store, group, rows[0])
+    names = ("parte", "categoria", "valor", "fuente")
+    return [shared | dict(zip(names, part, strict=True)) for part in parts]
+
+
+def _shared(store: Store, group: Group, row: Incidencia) -> Record:
+    base = group.base
+    names = ("grupo", "indicador", "desagregacion", "periodo", "unidad", "base", "base_unidad")
+    return {name: getattr(base, name) for name in names} | {
+        "titulo": title(base.indicador, base.desagregacion) or base.titulo,
+        "periodo_inicio": row.periodo_inicio,
+        "periodo_fin": row.periodo_fin,
+        "total": group.whole,
+        "institucion": who(store.sources[base.fuente].institucion),
+        "confianza": group.confidence,
+    }
+
+
+def title(indicator: str, breakdown: str) -> str:
+    """Return our title where the one of the sources is not how we speak of people."""
+    by = t(f"perfil.by.{breakdown}")
+    return t("perfil.accused_by", by=by) if indicator == "imputados" else ""
+
+
+def who(institution: str) -> str:
+    """Return the institution that counts, without the chain of those who quote it."""
+    return re.split(r", citad[oa]s? por", institution)[0]
+
+
+def _place(row: Incidencia) -> tuple[bool, float]:
+    """Order ages from young to old and put last what the source does not know."""
+    ages = re.findall(r"\d+", row.categoria) if row.desagregacion == "edad" else []
+    young = row.categoria.lower().partition("menores")[1]
+    age = float(ages[0]) - (0.5 if young else 0) if ages else 999.0
+    return profile.unknown(row.categoria), age if row.desagregacion == "edad" else 0.0
+
+
+def panel_list(frame: pd.DataFrame) -> list[Panel]:
+    """Return one panel per breakdown."""
+    return [_panel(records(rows)) for _, rows in frame.groupby("grupo", sort=False)]
+
+
+def _panel(rows: list[Record]) -> Panel:
+    first = rows[0]
+    cut = _common([row["categoria"] for row in rows if row["parte"] != "resto"])
+    bars = tuple(_bar(row, cut) for row in rows)
+    return Panel(first["titulo"], (origin(rows), base(first)), bars)
+
+
+def origin(rows: list[Record]) -> str:
+    """Say of when and by whom the figures are, and how far to trust them if not wholly."""
+    first = rows[0]
+    who_ = str(first["institucion"]).partition(" (")[0]
+    parts = [span(first["periodo_inicio"], first["periodo_fin"]), who_]
+    lowest = profile.lowest(row["confianza"] for row in rows)
+    parts += [t("perfil.trust", level=lowest)] if lowest != "alta" else []
+    return " · ".join(parts)
+
+
+def base(row: Record) -> str:
+    """Say of how many the figures speak, or that nobody published it."""
+    if row["base"] is None:
+        return t("perfil.base_unknown", what=row["base_unidad"])
+    return t("perfil.base", amount=number(row["base"]), what=row["base_unidad"])
+
+
+def _common(categories: list[str]) -> str:
+    stems = {name.partition(": ")[0] for name in categories if ": " in name}
+    whole = len(stems) == 1 and all(": " in name for name in categories)
+    return f"{stems.pop()}: " if whole else ""
+
+
+def _bar(row: Record, cut: str) -> Bar:
+    label = row["categoria"].removeprefix(cut)
+    if row["parte"] == "detalle":
+        label = label.rpartition(": ")[2]
+    share = float(row["valor"] / row["total"])
+    tone = _TONES.get(row["indicador"], "ink")
+    return Bar(label, row["valor"], row["unidad"], share, kind(row), tone)
+
+
+def kind(row: Record) -> Kind:
+    """Return how a row is drawn."""
+    if row["parte"] == "dato":
+        return "unknown" if profile.unknown(row["categoria"]) else "known"
+    return "detail" if row["parte"] == "detalle" else "rest"
+
+
+def when(frame: pd.DataFrame) -> str:
+    """Return the widest period of the rows, for the title."""
+    if not len(frame):
+        return t("dates.unknown")
+    rows = sorted(records(frame), key=lambda row: row["periodo_fin"] - row["periodo_inicio"])
+    return span(rows[-1]["periodo_inicio"], rows[-1]["periodo_fin"])
+
+
+def sentence(frame: pd.DataFrame) -> str:
+    """Say the largest category of each breakdown and what it leaves out."""
+    if not len(frame):
+        return t("perfil.none")
+    whole = when(frame)
+    groups = [records(rows) for _, rows in frame.groupby("grupo", sort=False)]
+    said = t("perfil.most", parts="; ".join(_phrase(rows, whole) for rows in groups))
+    return said + (t("perfil.hatched") if "resto" in set(frame["parte"]) else "")
+
+
+def _phrase(rows: list[Record], whole: str) -> str:
+    first = rows[0]
+    most = max((row for row in rows if kind(row) == "known"), key=lambda row: row["valor"])
+    period = span(first["periodo_inicio"], first["periodo_fin"])
+    title_ = first["titulo"] if period == whole else f"{first['titulo']} ({period})"
+    return f"{title_}, {most['categoria']}, {number(most['valor'], most['unidad'])}"
+
+
+def _chart(population: str) -> Chart:
+    def draw(frame: pd.DataFrame) -> Figure:
+        return panels_live.draw(panel_list(frame))
+
+    def sketch(frame: pd.DataFrame, width: int) -> str:
+        return panels.sketch(panel_list(frame), width)
+
+    def heading(frame: pd.DataFrame) -> str:
+        return t(f"charts.perfil-{population}.title", period=when(frame))
+
+    chosen: Callable[[Store, Filters], pd.DataFrame] = partial(select, population)
+    return Chart(f"perfil-{population}", chosen, draw, sketch, sentence, page="/perfil",
+                 narrows=("periodo",), heading=heading)  # fmt: skip
+
+
+VICTIMS, ACCUSED, COMPLAINTS = (_chart(name) for name in profile.POPULATIONS)

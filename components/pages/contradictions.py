@@ -1,0 +1,155 @@
+"""The contradictions of the sources: counted, filtered by the address, fifty at a time."""
+
+from collections import Counter
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.card import Cell, address, table
+from components.controls import bar
+from components.format import number
+from components.markup import attrs
+from components.pages.base import Content
+from components.texts import t
+from data.codes import DOCUMENTS, SEVERITIES
+from data.filters import Filters
+from data.model import Discrepancia
+from data.store import Store
+
+PATH = "/metodologia"
+PLACE = "discrepancias"
+PER_PAGE = 50
+_CONTROLS = ("documento", "severidad", "buscar")
+
+
+def section(store: Store, filters: Filters) -> Component:
+    """Return the counts, the filters and one page of the contradictions they leave."""
+    state = Filters(**{name: getattr(filters, name) for name in _CONTROLS})
+    found = store.kept(Discrepancia, state)
+    last = max(-(-len(found) // PER_PAGE), 1)
+    page = min(filters.pagina or 1, last)
+    shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
+    every = len(store.rows(Discrepancia))
+    query = state.to_query()
+    return html.Section(
+        [
+            html.H2(f"{t('metodologia.discrepancies')} ({every})", id=PLACE),
+            html.P(t("metodologia.discrepancies_lead")),
+            _counts(store),
+            bar(store, state, f"{PATH}#{PLACE}", _CONTROLS),
+            _beyond(filters.pagina, last),
+            html.P(_range(found, page), className="lead"),
+            *(entry(row) for row in shown),
+            _pages(state, page, last),
+            html.P(
+                html.A(t("metodologia.csv"), href=address("/datos/discrepancias.csv", query)),
+                className="links",
+            ),
+        ]
+    )
+
+
+def _counts(store: Store) -> Component:
+    """Count by document and severity; a record between two documents counts in both."""
+    rows = store.rows(Discrepancia)
+    cells = Counter((code, row.severidad) for row in rows for code in row.documento)
+    by_document = Counter(code for row in rows for code in row.documento)
+    by_severity = Counter(row.severidad for row in rows)
+    head = [
+        t("filters.documento"),
+        *(_link(t(f"metodologia.severity.{s}"), Filters(severidad=s)) for s in SEVERITIES),
+        t("words.total"),
+    ]
+    lines: list[list[Cell]] = [
+        [
+            _link(t(f"documents.{code}"), Filters(documento=code)),
+            *(_amount(cells[code, s], Filters(documento=code, severidad=s)) for s in SEVERITIES),
+            number(by_document[code]),
+        ]
+        for code in DOCUMENTS
+    ]
+    distinct = [number(by_severity[s]) for s in SEVERITIES]
+    lines.append([t("metodologia.distinct"), *distinct, number(len(rows))])
+    caption = t("metodologia.counts")
+    note = html.P(t("metodologia.counts_note"), className="caveat")
+    return html.Div([table(caption, head, lines, numeric=range(1, 6)), note])
+
+
+def _amount(amount: int, state: Filters) -> Cell:
+    return _link(number(amount), state) if amount else number(amount)
+
+
+def _link(text: str, state: Filters) -> Component:
+    return html.A(text, href=f"{address(PATH, state.to_query())}#{PLACE}")
+
+
+def _range(found: tuple[Discrepancia, ...], page: int) -> str:
+    if not found:
+        return t("metodologia.none")
+    first = (page - 1) * PER_PAGE + 1
+    last = min(page * PER_PAGE, len(found))
+    return t("metodologia.range", first=first, last=last, total=len(found))
+
+
+def _beyond(asked: int | None, last: int) -> Component | None:
+    if not asked or asked <= last:
+        return None
+    return html.P(t("metodologia.beyond", page=asked, last=last), className="remark", role="note")
+
+
+def _pages(state: Filters, page: int, last: int) -> Component | None:
+    if last == 1:
+        return None
+    steps: Content = [(t("metodologia.before"), page - 1)] if page > 1 else []
+    steps += [(str(number_), number_) for number_ in range(1, last + 1)]
+    steps += [(t("metodologia.after"), page + 1)] if page < last else []
+    items = [html.Li(_step(text, to, state, page)) for text, to in steps]
+    label = attrs(aria_label=t("metodologia.pages"))
+    return html.Nav(html.Ul(items, className="pages"), **label)
+
+
+def _step(text: str, to: int, state: Filters, page: int) -> Component:
+    if to == page:
+        return html.Strong(text, **attrs(aria_current="page"))
+    turned = state.with_(pagina=to if to > 1 else None)
+    return html.A(text, href=f"{address(PATH, turned.to_query())}#{PLACE}")
+
+
+def entry(row: Discrepancia) -> Component:
+    """Return one contradiction as a line that opens; its identifier leads to its own page."""
+    return html.Details(
+        [
+            html.Summary(
+                [
+                    html.Span(row.id, className="code"),
+                    html.Span(t(f"metodologia.severity.{row.severidad}"), className="tag"),
+                    row.comentario,
+                ]
+            ),
+            html.Ul([html.Li([html.Span(f"{where}: ", className="caveat"), says])
+                     for where, says in sides(row)]),
+            html.P(link(row, t("metodologia.open", id=row.id))),
+        ],
+        id=row.id,
+        className="record",
+    )  # fmt: skip
+
+
+def sides(row: Discrepancia) -> list[tuple[str, str]]:
+    """Return each place with what it says, and what recomputing gives."""
+    found = [(row.donde_a, row.dice_a), (row.donde_b, row.dice_b)]
+    found.append((t("metodologia.recomputed"), row.recalculo))
+    return [(where or "", says) for where, says in found if says]
+
+
+def link(row: Discrepancia, text: str | None = None) -> Component:
+    """Return a link to the page of a contradiction."""
+    return html.A(text or row.id, href=f"{PATH}/{PLACE}/{row.id}",
+                  className=None if text else "code")  # fmt: skip
+
+
+def about(store: Store, names: list[str]) -> list[Discrepancia]:
+    """Return the contradictions that name any of these, each once (see Discrepancia.named)."""
+    return list(
+        {row.id: row for name in names for row in store.contradictions.get(name, [])}.values()
+    )

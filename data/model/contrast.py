@@ -1,0 +1,77 @@
+"""What does not fit: contradictions of the sources, and what of them is in no table."""
+
+import re
+
+from pydantic import Field
+
+from data.codes import Document, Severity
+from data.model.base import MaybeText, Row, Text
+
+_CODE = re.compile(r"\b(?:IOP\.\d\d\.\d\d|ISS(?:\.\d\d){4})\b")
+_ACTION = re.compile(r"[Aa]cción (\d\.\d\.\d)\b")
+_METAS = re.compile(r"\bM(?:ETA|eta)s?S? ([\d, y]+)")
+# How a place starts, or what it names, in the order in which it is asked; else published figures.
+_DOCUMENTS: tuple[tuple[str, Document], ...] = (
+    ("Reporte de Cumplimiento 2024", "reporte-2024"),
+    ("Informe de Avances", "informe-avances"),
+    ("Matriz 2007-2013", "plan-2007-2013"),
+    ("versión ciudadana", "plan-2017-2021-ciudadana"),
+    ("(resumen)", "plan-2017-2021-resumen"),
+    ("Plan Nacional", "plan-2017-2021"),
+)
+
+
+def _document(place: str) -> Document:
+    return next((code for words, code in _DOCUMENTS if words in place), "otras-publicaciones")
+
+
+class Discrepancia(Row):
+    """One contradiction found in the sources; both sides are kept."""
+
+    about = "Contradicciones encontradas en las fuentes; se conservan las dos versiones."
+    key = ("id",)
+    filtered = ("documento", "severidad")
+    searched = ("id", "donde_a", "dice_a", "donde_b", "dice_b", "comentario")
+
+    id: str = Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        examples=["r2024-001"],
+        description="Identificador.",
+    )
+    severidad: Severity = Field(description="Clase de contradicción.")
+    donde_a: Text = Field(description="Primer lugar.")
+    dice_a: Text = Field(description="Lo que dice el primer lugar.")
+    donde_b: MaybeText = Field(description="Segundo lugar; vacío si el dato se contradice solo.")
+    dice_b: MaybeText = Field(description="Lo que dice el segundo lugar.")
+    recalculo: MaybeText = Field(description="Lo que resulta al recalcular (calculado).")
+    comentario: Text = Field(description="Comentario del tablero.")
+
+    @property
+    def documento(self) -> tuple[Document, ...]:
+        """Return the documents that the record holds against each other, or against itself."""
+        places = (self.donde_a, self.donde_b)
+        return tuple(dict.fromkeys(_document(place) for place in places if place))
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Return what the record is about: codes of indicators, «accion 1.2.3», «meta 16»."""
+        places = f"{self.donde_a} {self.donde_b or ''}"
+        codes = _CODE.findall(f"{places} {self.dice_a} {self.dice_b or ''}")
+        actions = [f"accion {code}" for code in _ACTION.findall(places)]
+        numbers = re.findall(r"\d+", " ".join(_METAS.findall(places)))
+        metas = [f"meta {number}" for number in numbers]
+        return frozenset([*codes, *actions, *metas])
+
+
+class Omitido(Row):
+    """One thing of the documents that is in no table, and why."""
+
+    about = "Lo que los documentos dicen y no está como valor en ninguna tabla, con el motivo."
+    key = ("documento", "lugar", "que")
+    filtered = ("documento",)
+    searched = ("lugar", "que", "motivo")
+
+    documento: Document = Field(description="Documento; véase Metodología.")
+    lugar: Text = Field(description="Sitio del documento.")
+    que: Text = Field(description="Qué quedó fuera.")
+    motivo: Text = Field(description="Por qué, y dónde queda en su lugar, si queda.")

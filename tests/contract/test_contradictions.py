@@ -1,0 +1,163 @@
+"""Contradictions and omissions on /metodologia: counted, filtered, paged, addressable."""
+
+import csv
+import html
+import io
+import re
+
+import pytest
+
+from components.pages.contradictions import PER_PAGE
+from data.codes import DOCUMENTS, SEVERITIES
+from data.model import Accion2017, Discrepancia, Meta2007, Omitido
+
+LARGEST_PAGE = 120_000
+
+
+def get(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    return answer.get_data(as_text=True)
+
+
+def listed(page):
+    return re.findall(
+        r'<details id="([a-z0-9-]+)" class="record"><summary><span class="code"', page
+    )
+
+
+def filed(client, query):
+    text = get(client, f"/datos/discrepancias.csv?{query}")
+    return [row["id"] for row in csv.DictReader(io.StringIO(text))]
+
+
+def walk(client, path):
+    """Follow the link to the next page to the end."""
+    found = []
+    while path:
+        page = get(client, path)
+        assert len(page.encode()) < LARGEST_PAGE, path
+        assert len(listed(page)) <= PER_PAGE
+        found += listed(page)
+        following = re.search(r'<a href="([^"]+)">Siguientes', page)
+        path = html.unescape(following[1]).split("#")[0] if following else ""
+    return found
+
+
+def test_following_the_links_reads_every_record_once(client, store):
+    assert walk(client, "/metodologia") == [row.id for row in store.rows(Discrepancia)]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_document_shows_the_records_of_its_file(client, document):
+    ids = walk(client, f"/metodologia?documento={document}")
+    assert ids == filed(client, f"documento={document}")
+    assert ids
+
+
+@pytest.mark.parametrize("severity", SEVERITIES)
+def test_a_severity_shows_its_records(client, store, severity):
+    ids = walk(client, f"/metodologia?severidad={severity}")
+    assert ids == [row.id for row in store.rows(Discrepancia) if row.severidad == severity]
+
+
+def test_filters_and_search_join(client):
+    query = "documento=plan-2007-2013&severidad=aritmetica&buscar=meta%206"
+    ids = walk(client, f"/metodologia?{query}")
+    assert ids == filed(client, query)
+    assert 0 < len(ids) < len(filed(client, "documento=plan-2007-2013"))
+
+
+def test_the_counts_are_those_of_the_files_and_lead_to_them(client):
+    page = get(client, "/metodologia")
+    cells = re.findall(r'href="/metodologia\?([^"]+)#discrepancias">(\d+)</a></td>', page)
+    assert len(cells) > len(DOCUMENTS)
+    for query, amount in cells:
+        assert len(filed(client, html.unescape(query))) == int(amount)
+    last = page.split("Contradicciones distintas</th>")[1].split("</tr>")[0]
+    amounts = [int(number) for number in re.findall(r">(\d+)</td>", last)]
+    assert amounts[-1] == sum(amounts[:-1]) == len(filed(client, ""))
+
+
+def test_the_filters_are_a_form_that_needs_no_script(client):
+    page = get(client, "/metodologia?documento=reporte-2024&pagina=2")
+    form = re.search(r'<form[^>]*action="/metodologia#discrepancias"[^>]*>.*?</form>', page)[0]
+    assert 'method="get"' in form
+    assert set(re.findall(r'name="(\w+)"', form)) == {"documento", "severidad", "buscar"}
+    assert '<option value="reporte-2024" selected>' in form
+    assert "<script src" not in page
+
+
+def test_a_page_too_far_says_so_and_shows_the_last(client):
+    page = get(client, "/metodologia?pagina=99")
+    assert "No hay página 99: la última es la 11." in page
+    assert listed(page) == ["f-051"]
+
+
+@pytest.mark.parametrize(
+    "query", ["pagina=0", "pagina=-1", "pagina=a", "documento=x", "severidad=x"]
+)
+def test_garbage_gives_the_first_page_with_a_note(client, query):
+    page = get(client, f"/metodologia?{query}")
+    assert '<p class="remark" role="note">' in page
+    assert listed(page)[0] == "r2024-001"
+
+
+def test_every_record_has_a_page_with_both_sides(client, store):
+    for row in store.rows(Discrepancia):
+        page = html.unescape(get(client, f"/metodologia/discrepancias/{row.id}"))
+        for text in (row.donde_a, row.dice_a, row.donde_b, row.dice_b, row.recalculo):
+            assert text is None or text in page, row.id
+
+
+def test_an_unknown_record_offers_near_ones(client):
+    answer = client.get("/metodologia/discrepancias/r2024-1")
+    assert answer.status_code == 404
+    assert 'href="/metodologia/discrepancias/r2024-001"' in answer.get_data(as_text=True)
+
+
+def test_the_links_of_the_sheets_arrive(client, store):
+    linked = set()
+    for code in store.indicators:
+        page = get(client, f"/indicadores/{code}")
+        linked |= set(re.findall(r'href="(/metodologia[^"]+)"', page))
+    assert len(linked) > 40
+    for address in linked:
+        assert client.get(address).status_code == 200
+        assert re.fullmatch(r"/metodologia/discrepancias/[a-z0-9-]+", address)
+
+
+def test_what_a_record_names_exists(store):
+    known = set(store.indicators)
+    known |= {f"accion {row.codigo}" for row in store.rows(Accion2017)}
+    known |= {f"meta {row.numero}" for row in store.rows(Meta2007)}
+    assert set(store.contradictions) <= known
+    told = [row for row in store.rows(Discrepancia) if row.id.startswith("m2007")]
+    assert sum(bool(row.named) for row in told) > 100
+
+
+def test_a_record_belongs_to_the_document_that_its_run_is_named_after(store):
+    runs = {"r2024": "reporte-2024", "m2007": "plan-2007-2013", "p2017-c2": "plan-2017-2021"}
+    for row in store.rows(Discrepancia):
+        run = row.id.rsplit("-", 1)[0]
+        assert runs.get(run, row.documento[0]) in row.documento
+        if run == "p2017":
+            assert all(code.startswith("plan-2017-2021") for code in row.documento), row.id
+
+
+def test_what_was_left_out_is_all_on_the_page(client, store):
+    page = html.unescape(get(client, "/metodologia"))
+    rows = store.rows(Omitido)
+    assert {row.documento for row in rows} >= {"reporte-2024", "plan-2017-2021", "plan-2007-2013"}
+    assert len(rows) >= 70
+    for row in rows:
+        assert row.que.rstrip(".") in page
+        assert row.motivo in page
+
+
+def test_what_was_left_out_points_at_tables_that_exist(store):
+    for row in store.rows(Omitido):
+        for name in re.findall(r"\b[a-z]+_[a-z0-9_]+\b", row.motivo):
+            assert name in store.tables, f"{row.lugar}: {name}"
+        for name in re.findall(r"\b(?:r2024|p2017|m2007|f)(?:-c2|-r)?-\d{3}\b", row.motivo):
+            assert name in {d.id for d in store.rows(Discrepancia)}

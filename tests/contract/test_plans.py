@@ -1,0 +1,318 @@
+"""The pages of the plans: counts, every address, ramps only where they are one, plain words."""
+
+import re
+from collections import defaultdict
+from html import unescape
+from urllib.parse import quote
+
+import pytest
+
+from components.charts import CHARTS
+from components.charts.base import records
+from components.pages.promises import place
+from data.filters import Filters
+from data.model import Accion2017, Actividad2007, Ivo2017, Meta2007, Meta2017, Servicio
+from data.ramps import PERIODS
+
+AXES = ("gobernanza", "prevencion", "proteccion", "persecucion")
+
+
+def page_of(client, address):
+    answer = client.get(address.partition("#")[0])
+    assert answer.status_code == 200, address
+    return answer.get_data(as_text=True)
+
+
+def main_of(page):
+    return re.search(r"<main.*?</main>", page, re.S)[0]
+
+
+def words_of(html):
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
+
+
+def standing_at(page, name):
+    """Return the words of the element that carries an id, which must be the only one."""
+    found = re.findall(rf'<(\w+)[^>]* id="{re.escape(name)}"[^>]*>(.*?)</\1>', page, re.S)
+    assert len(found) == 1, name
+    return words_of(found[0][1])
+
+
+def plain(text):
+    return " ".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def pages(client):
+    kept = {}
+
+    def get(address):
+        path = address.partition("#")[0]
+        if path not in kept:
+            kept[path] = page_of(client, path)
+        return kept[path]
+
+    return get
+
+
+def test_every_target_of_2017_2021_has_an_address_that_holds_its_text(store, pages):
+    seen = set()
+    for row in store.rows(Meta2017):
+        address = place(store, row)
+        assert address == f"/planes/{row.accion}?periodo={row.periodo}#m{row.orden}"
+        assert standing_at(pages(address), f"m{row.orden}").startswith(plain(row.texto))
+        seen.add(address)
+    assert len(seen) == 411
+
+
+def test_every_meta_and_activity_of_2007_2013_has_an_address_that_holds_its_text(store, pages):
+    for row in store.rows(Meta2007):
+        page = pages(place(store, row))
+        assert plain(row.meta) == words_of(re.search(r"<h1>(.*?)</h1>", page, re.S)[1])
+        assert plain(row.resultado) in words_of(main_of(page))
+    for row in store.rows(Actividad2007):
+        assert plain(row.texto) in standing_at(pages(place(store, row)), f"a{row.orden}")
+
+
+def test_every_action_has_a_page_with_its_text_and_its_entities(store, pages):
+    for row in store.rows(Accion2017):
+        text = words_of(main_of(pages(place(store, row))))
+        assert plain(row.texto) in text
+        assert all(store.entities[sigla].nombre in text for sigla in row.responsables.split(";"))
+        assert "Ninguna fuente informa los resultados" in text
+
+
+def test_every_verifiable_indicator_stands_at_its_address(store, pages):
+    for row in store.rows(Ivo2017):
+        address = place(store, row)
+        assert plain(row.texto) in standing_at(pages(address), address.partition("#")[2])
+
+
+def test_every_service_leads_to_an_indicator(store, client):
+    for row in store.rows(Servicio):
+        address = place(store, row)
+        assert store.indicators[address.rpartition("/")[2]].servicio == row.codigo
+
+
+def test_the_addresses_inside_the_pages_answer(client, pages):
+    inside = set()
+    for address in ("/planes", "/planes?eje=proteccion", "/planes/2.2.4", "/planes/meta-1"):
+        inside |= set(re.findall(r'href="(/planes[^"]*)"', main_of(pages(address))))
+    assert len(inside) > 150
+    for address in inside:
+        page = pages(unescape(address))
+        name = unescape(address).partition("#")[2]
+        assert not name or f'id="{name}"' in page, address
+
+
+@pytest.mark.parametrize("query", ["", "eje=proteccion", "entidad=pnp", "periodo=2021",
+                                   "eje=persecucion&entidad=pnp&periodo=2017-2018",
+                                   "codigo=OI2.2", "codigo=2.2.4", "entidad=serfor"])  # fmt: skip
+def test_counts_on_the_page_equal_the_tables(client, store, query):
+    text = words_of(main_of(page_of(client, f"/planes?{query}")))
+    filters, _ = Filters.from_query(query, store.vocabulary)
+    actions = store.select("acciones_2017_2021", filters)
+    targets = store.select("metas_2017_2021", filters)
+    said = f"Plan 2017-2021: {_count(len(actions), 'acción', 'acciones')}, "
+    assert said + _count(len(targets), "meta", "metas") in text
+
+
+def _count(amount, one, many):
+    return f"{amount} {one if amount == 1 else many}"
+
+
+def test_the_cells_of_the_explorer_add_up_to_the_targets(client, store):
+    page = main_of(page_of(client, "/planes"))
+    cells = re.findall(r'href="/planes/([\d.]+)\?periodo=([\d-]+)"[^>]*>(\d+)</a>', page)
+    found = {(action, period): int(amount) for action, period, amount in cells}
+    wanted = defaultdict(int)
+    for row in store.rows(Meta2017):
+        wanted[row.accion, row.periodo] += 1
+    assert found == wanted
+    assert sum(found.values()) == 411
+
+
+def test_a_period_shows_its_targets_and_no_other(client, store):
+    page = main_of(page_of(client, "/planes?periodo=2021"))
+    shown = set(re.findall(r'href="(/planes/[\d.]+\?periodo=[\d-]+#m\d+)"', page))
+    assert shown == {place(store, row) for row in store.rows(Meta2017) if row.periodo == "2021"}
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_an_axis_shows_every_promise_of_its_three_plans(client, store, axis):
+    page = main_of(page_of(client, f"/planes?eje={axis}"))
+    shown = set(re.findall(r'href="/planes/(meta-\d+)"', page))
+    assert shown == {f"meta-{row.numero}" for row in store.rows(Meta2007) if row.eje == axis}
+    listed = set(re.findall(r'href="/indicadores/([\w.]+)"', page))
+    assert listed == {code for code, row in store.indicators.items() if row.eje == axis}
+    aims = {row.objetivo_inmediato for row in store.rows(Accion2017) if row.eje == axis}
+    assert all(f"{aim}. " in page for aim in aims)
+
+
+def test_status_marks_stand_only_where_the_policy_is_judged(client, pages):
+    for address in ("/planes/2.2.4", "/planes/3.2.3?periodo=2021", "/planes/meta-16"):
+        assert 'class="status' not in main_of(pages(address))
+    with_axis = main_of(page_of(client, "/planes?eje=gobernanza"))
+    assert 'class="status' not in with_axis
+
+
+def test_meta_16_is_shown_as_printed_with_its_remark_beside_it(client):
+    page = words_of(main_of(page_of(client, "/planes/meta-16")))
+    assert (
+        "«Sí, se ha cumplido la meta en un 25%». Y añade: «REALMENTE NO, SERÍA MÁS COMO 5%»."
+        in page
+    )
+    assert "25 %Y añade: «REALMENTE NO" in page
+    for address in ("/planes", "/planes?eje=proteccion"):
+        assert "REALMENTE NO, SERÍA MÁS COMO 5%" in page_of(client, address)
+    assert "REALMENTE NO" not in page_of(client, "/planes?eje=prevencion")
+
+
+def test_not_fulfilled_is_zero_and_says_so(store, pages):
+    unmet = [row for row in store.rows(Meta2007) if row.resultado == "No se ha cumplido la meta"]
+    assert len(unmet) == 6
+    for row in unmet:
+        text = words_of(main_of(pages(place(store, row))))
+        assert "Cumplimiento declarado0 %" in text
+        assert "se lee como 0" in text
+
+
+def test_a_ramp_is_drawn_only_when_numeric_and_of_one_unit(store):
+    chart = CHARTS["accion-metas"]
+    drawn = set()
+    for code in store.actions:
+        for row in records(chart.select(store, Filters(codigo=code))):
+            drawn.add(row["serie"])
+            assert row["cantidad"] is not None
+    for found in store.ramps.values():
+        for ramp in found:
+            units = {row.unidad for row in ramp.targets}
+            numbers = [row.cantidad for row in ramp.targets]
+            fit = len(numbers) > 1 and None not in numbers and len(units) == 1
+            assert (ramp.series in drawn) == fit == (not ramp.obstacle), ramp.series
+    every = [ramp for found in store.ramps.values() for ramp in found]
+    assert len(every) == 147
+    assert {ramp.series: ramp.obstacle for ramp in every if ramp.obstacle == "unit"} == {
+        "2.2.4-1": "unit"
+    }
+    assert "2.2.4-2" not in drawn
+
+
+def test_an_action_without_a_ramp_says_why(pages):
+    text = words_of(main_of(pages("/planes/2.2.1")))
+    assert "Ninguna serie se dibuja" in text
+    assert "tiene meta en un solo periodo" in text
+    assert 'id="grafico-accion-metas"' not in pages("/planes/2.2.1")
+
+
+def test_the_chart_by_axis_holds_every_promise_once(store):
+    frame = CHARTS["planes-eje"].select(store, Filters())
+    assert frame["plan"].value_counts().to_dict() == {
+        "plan-2007-2013": 27, "plan-2017-2021": 411, "politica-2030": 50,
+    }  # fmt: skip
+    old = frame[frame["plan"] == "plan-2007-2013"]
+    assert old["semaforo"].isna().all()
+    assert old["avance"].isna().all()
+    middle = frame[frame["plan"] == "plan-2017-2021"]
+    assert middle[["cumplimiento_pct", "avance", "semaforo"]].isna().all(axis=None)
+
+
+def test_the_chart_by_axis_draws_a_mark_per_indicator_and_a_bar_per_meta(store):
+    chart = CHARTS["planes-eje"]
+    frame = chart.select(store, Filters(eje=("proteccion",)))
+    drawing = chart.sketch(frame, 640)
+    amounts = re.findall(r">(\d{1,2})\*?</text>", drawing)
+    assert amounts[:9] == ["25", "15", "5", "10", "25", "40", "30", "0", "0"]
+    assert amounts[9:] == [
+        str(sum(r.periodo == p and store.actions[r.accion].eje == "proteccion"
+                for r in store.rows(Meta2017))) for p in PERIODS
+    ]  # fmt: skip
+    assert "25*" in drawing
+
+
+def test_the_line_holds_the_norms_with_and_without_a_year(client, store):
+    frame = CHARTS["planes-linea"].select(store, Filters())
+    assert len(frame) == 3 + len(store.tables["normas"])
+    text = words_of(main_of(page_of(client, "/planes")))
+    for row in store.tables["normas"]:
+        assert plain(row.nombre) in text
+    undated = sum(row.anio is None for row in store.tables["normas"])
+    assert f"{undated} sin año" in text
+    assert f"Sin año en las fuentes: {undated}" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("línea 1818", "/planes/2.3.1?periodo=2017-2018#m1"),
+        ("defensor publico", "/planes/3.2.3?periodo=2017-2018#m3"),
+        ("niñas lima", "/planes/meta-8#a41"),
+    ],
+)
+def test_the_search_answers_by_get_with_the_right_target_first(client, question, first):
+    page = main_of(page_of(client, f"/planes?buscar={quote(question)}"))
+    listed = page.partition('class="results"')[2]
+    assert unescape(re.search(r'href="([^"]+)"', listed)[1]) == first
+    assert f"con «{question}»" in words_of(page)
+
+
+def test_a_search_keeps_to_the_filters(client, store):
+    page = main_of(page_of(client, "/planes?periodo=2021&buscar=1818"))
+    shown = set(re.findall(r'href="(/planes/2[^"]+#m\d+)"', page))
+    assert shown == {
+        place(store, row)
+        for row in store.rows(Meta2017)
+        if "1818" in row.texto and row.periodo == "2021"
+    }
+    page = words_of(main_of(page_of(client, "/planes?eje=gobernanza&buscar=1818")))
+    assert page.count("0 resultados con «1818»") == 1
+
+
+def test_a_search_without_answer_says_so(client):
+    text = words_of(main_of(page_of(client, "/planes?buscar=xyzzy")))
+    assert "Ningún texto tiene todas esas palabras" in text
+
+
+def test_a_period_of_the_map_is_ignored_in_one_line(client):
+    text = words_of(main_of(page_of(client, "/planes?periodo=2007-2014")))
+    assert "Se ignoró el periodo «2007-2014»" in text
+    assert "Plan 2017-2021: 50 acciones, 411 metas" in text
+
+
+@pytest.mark.parametrize("path", ["/planes/9.9.9", "/planes/meta-0", "/planes/meta-28",
+                                  "/planes/meta-016", "/planes/16", "/planes/OI2.2"])  # fmt: skip
+def test_a_promise_that_no_plan_makes_is_not_found(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "No hay una acción ni una meta" in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("query", ["periodo=%00", "buscar=%3Cscript%3Ealert(1)%3C/script%3E",
+                                   "entidad=nadie", "codigo=OI9.9", "buscar=%25%25"])  # fmt: skip
+def test_garbage_gives_a_normal_page(client, query):
+    for path in ("/planes", "/planes/2.2.4"):
+        page = page_of(client, f"{path}?{query}")
+        assert "<script>alert" not in page
+
+
+def test_a_code_of_the_plan_narrows_the_tables_of_the_plan_alone(store):
+    one = Filters(codigo="2.2.4")
+    assert len(store.select("acciones_2017_2021", one)) == 1
+    assert set(store.select("metas_2017_2021", one)["accion"]) == {"2.2.4"}
+    aim = store.select("acciones_2017_2021", Filters(codigo="OI2.2"))
+    assert set(aim["objetivo_inmediato"]) == {"OI2.2"}
+    for table in ("indicadores", "valores", "metas_2007_2013", "normas"):
+        assert len(store.select(table, one)) == len(store.tables[table])
+
+
+def test_no_id_stands_twice(pages):
+    for address in ("/planes", "/planes?eje=proteccion", "/planes/1.1.1?periodo=2021",
+                    "/planes/meta-8", "/planes?buscar=trata"):  # fmt: skip
+        names = re.findall(r' id="([^"]+)"', pages(address))
+        assert len(names) == len(set(names)), address
+
+
+@pytest.mark.parametrize("slug", ["planes-eje", "planes-linea", "accion-metas"])
+def test_what_is_absent_is_an_empty_cell_in_the_file(client, slug):
+    file = client.get(f"/datos/graficos/{slug}.csv?codigo=2.2.4").get_data(as_text=True)
+    assert not re.search(r"(?:^|,)(?:nan|None|NaN)(?:,|$)", file, re.M)

@@ -1,0 +1,206 @@
+"""The profile: sums that close, sources that never mix, and no published figure left out."""
+
+import re
+from collections import defaultdict
+from html import escape
+
+import pytest
+
+from components.charts import CHARTS
+from components.format import number
+from components.markup import render
+from components.pages import find
+from components.pages.profile import see
+from data import profile
+from data.filters import Filters
+from data.loader import load
+from data.model import Incidencia, Periodo
+
+PERIODS = ["", *(row.codigo for row in load().rows(Periodo))]
+SLUGS = [slug for slug in CHARTS if slug.startswith("perfil-")]
+
+
+def rows_of(store, slug, period):
+    frame = CHARTS[slug].select(store, Filters(periodo=period))
+    groups = defaultdict(list)
+    for row in frame.to_dict("records"):
+        groups[row["grupo"]].append(row)
+    return groups
+
+
+def page(store, period):
+    return render(see(store, Filters(periodo=period), "").content)
+
+
+@pytest.mark.parametrize("period", PERIODS)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_categories_and_remainder_close_on_the_whole(store, slug, period):
+    for rows in rows_of(store, slug, period).values():
+        total = sum(row["valor"] for row in rows if row["parte"] != "detalle")
+        assert {row["total"] for row in rows} == {total}
+        assert rows[0]["unidad"] != "%" or total == 100
+
+
+@pytest.mark.parametrize("period", PERIODS)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_panel_holds_one_source_one_unit_one_period(store, slug, period):
+    for rows in rows_of(store, slug, period).values():
+        for name in ("fuente", "unidad", "periodo", "indicador", "desagregacion", "institucion"):
+            assert len({row[name] for row in rows}) == 1, name
+
+
+def test_details_divide_the_category_above_them(store):
+    rows = rows_of(store, "perfil-victimas", "")["victimas-nacionalidad-2009-2014"]
+    divided = next(row for row in rows if row["categoria"] == "Extranjera")
+    details = [row for row in rows if row["parte"] == "detalle"]
+    assert len(details) == 3
+    assert sum(row["valor"] for row in details) == divided["valor"]
+    assert rows.index(details[0]) == rows.index(divided) + 1
+
+
+def test_the_remainder_is_that_of_the_base(store):
+    seen = 0
+    for population in profile.POPULATIONS:
+        for period in profile.periods(store, population):
+            for group in profile.groups(store, population, period):
+                rows = rows_of(store, f"perfil-{population}", period)[group.base.grupo]
+                rest = [row["valor"] for row in rows if row["parte"] == "resto"]
+                assert rest == ([group.base.resto] if group.base.resto else [])
+                seen += len(rest)
+    assert seen >= 7
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_every_published_figure_is_drawn_or_listed(store, period):
+    written = page(store, period)
+    drawn = {
+        (row["indicador"], row["desagregacion"], row["categoria"], row["periodo"], row["fuente"])
+        for slug in SLUGS
+        for rows in rows_of(store, slug, period).values()
+        for row in rows
+    }
+    figures = [row for row in store.rows(Incidencia) if row.desagregacion in profile.BREAKDOWNS]
+    assert len(figures) > 190
+    for row in figures:
+        name, value = escape(row.categoria, quote=False), number(row.valor, row.unidad)
+        key = (row.indicador, row.desagregacion, row.categoria, row.periodo, row.fuente)
+        if key in drawn:
+            line = rf">{re.escape(name)}</th>(?:(?!</tr>).)*>{re.escape(value)}(?:<small|</td>)"
+            assert re.search(line, written), f"{row.categoria} ({row.fuente}) is not in a table"
+        else:
+            said = f"{name}: <strong>{value}</strong>"
+            assert said in written, f"{row.categoria} ({row.fuente}) is not listed"
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_what_is_listed_and_what_is_drawn_do_not_overlap(store, period):
+    shown = [
+        group
+        for name in profile.POPULATIONS
+        for group in profile.groups(store, name, profile.period(store, name, period))
+    ]
+    drawn = [row.identity for group in shown for row in (*group.rows, *group.details)]
+    lists = profile.others(store, shown)
+    listed = [row.identity for found in lists.values() for rows in found for row in rows]
+    every = [
+        row.identity for row in store.rows(Incidencia) if row.desagregacion in profile.BREAKDOWNS
+    ]
+    assert sorted([*drawn, *listed]) == sorted(every)
+
+
+@pytest.mark.parametrize("population", profile.POPULATIONS)
+def test_the_default_is_the_fullest_breakdown_of_the_highest_confidence(store, population):
+    def breadth(period):
+        found = profile.groups(store, population, period)
+        trust = min(("baja", "media", "alta").index(group.confidence) for group in found)
+        return len({group.base.desagregacion for group in found}), trust
+
+    ranked = [breadth(period) for period in profile.periods(store, population)]
+    assert ranked == sorted(ranked, reverse=True)
+    assert profile.period(store, population, "") == profile.periods(store, population)[0]
+
+
+def test_victims_and_accused_are_compared_within_one_document_and_period(store):
+    found = profile.pairs(store, profile.paired_period(store, ""))
+    assert {pair[0].base.desagregacion for pair in found} == {"sexo", "edad", "nacionalidad"}
+    for victims, accused, same in found:
+        books = {store.sources[group.base.fuente].documento for group in (victims, accused)}
+        assert len(books) == 1
+        assert victims.base.periodo == accused.base.periodo
+        assert victims.base.unidad == accused.base.unidad
+        both = {row.categoria for row in victims.rows} & {row.categoria for row in accused.rows}
+        assert same
+        assert set(same) <= both
+        assert not any(map(profile.unknown, same))
+
+
+def test_the_sex_of_2014_is_compared_as_printed(store):
+    frame = CHARTS["perfil-comparado"].select(store, Filters())
+    sex = frame[(frame["desagregacion"] == "sexo") & (frame["parte"] == "dato")]
+    figures = [str(value) for value in sex["valor"]]
+    assert figures == ["80", "35.5", "19", "48.6"]
+    assert list(sex["indicador"]) == ["victimas", "imputados"] * 2
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_only_what_is_left_out_is_hatched(store, slug):
+    for period in PERIODS:
+        frame = CHARTS[slug].select(store, Filters(periodo=period))
+        if len(frame):
+            drawing = CHARTS[slug].svg(frame)
+            assert drawing.count("<path") == 2 * int((frame["parte"] == "resto").sum())
+
+
+def test_a_period_without_a_profile_says_so_and_where_there_is_one(store):
+    written = page(store, "2025")
+    assert CHARTS["perfil-imputados"].select(store, Filters(periodo="2025")).empty
+    assert 'href="/perfil?periodo=2007-2014"' in written
+    assert "no tiene este perfil" in written
+    assert "no son trata" in written
+
+
+def test_a_shorter_period_stands_in_only_from_the_same_document(store):
+    for period in profile.periods(store, "victimas"):
+        for group in profile.groups(store, "victimas", period):
+            if group.base.periodo != period:
+                assert (period, group.base.periodo) == ("2009-2014", "2014")
+                assert store.sources[group.base.fuente].documento.startswith("Plan Nacional")
+
+
+def test_ways_on_lead_to_pages_that_exist(store):
+    found = re.findall(r'href="(/[a-z]*)"', page(store, ""))
+    assert "/metodologia" in found
+    assert all(find(path) for path in found)
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("", "El 80\u202f% de las víctimas registradas en 2014 eran mujeres; el 50.1\u202f% de "
+         "las registradas en 2009-2014 tenía de 13 a 17 años"),
+        ("2017-2020", "2,010 de 2,342 víctimas en denuncias registradas en 2017-2020 eran mujeres"),
+        ("2016", "830 de 1,134 víctimas rescatadas en 2016 eran mujeres adultas"),
+        ("2023-ene-jun", "1,562 de 2,053 víctimas registradas (trata y delitos conexos) de "
+         "enero a junio de 2023 eran mujeres"),
+    ],
+)  # fmt: skip
+def test_the_headline_names_what_is_counted_and_when(store, period, said):
+    assert see(store, Filters(periodo=period), "").announcement == f"{said}."
+
+
+def test_people_are_named_with_respect(store):
+    own = " ".join(CHARTS[slug].title(CHARTS[slug].select(store, Filters())) for slug in SLUGS)
+    assert "Personas imputadas" in own
+    assert not re.search(r"tratantes|delincuentes|menores", own.lower())
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_panel_says_when_its_figures_are_not_of_high_confidence(store, slug):
+    for period in PERIODS:
+        frame = CHARTS[slug].select(store, Filters(periodo=period))
+        words = re.sub(r"<[^>]+>", " ", CHARTS[slug].svg(frame))
+        said = set(re.findall(r"confianza\s+(\w+)", words))
+        doubtful = set(frame["confianza"]) - {"alta"}
+        assert said <= doubtful
+        assert bool(said) == bool(doubtful)
+        assert ("baja" in said) == ("baja" in doubtful)
