@@ -102,7 +102,7 @@ def _entry(view: View, origin: str, loaded: bool) -> Component:
             html.Div(
                 [
                     html.Div(className="live-frame", **attrs(data_svg=shown)),
-                    html.Div([_heights(view), *_snippets(view, origin, name)], className="pastes"),
+                    html.Div([_heights(view), *_snippets(view, origin)], className="pastes"),
                 ],
                 className="paste-pair",
             ),
@@ -113,10 +113,16 @@ def _entry(view: View, origin: str, loaded: bool) -> Component:
 
 def _heights(view: View) -> Component:
     rows = [[f"{width} px", f"{embed_height(view, width)} px"] for width in WIDTHS]
-    return table(t("kit.heights"), [t("kit.width"), t("kit.height")], rows, numeric=[1])
+    return table(
+        f"{t('kit.heights')}: {_known(view)}", [t("kit.width"), t("kit.height")], rows, numeric=[1]
+    )
 
 
-def _snippets(view: View, origin: str, name: str) -> list[Component]:
+def _known(view: View) -> str:
+    return f"{view.title} · {view.filters.codigo}".rstrip("· ")
+
+
+def _snippets(view: View, origin: str) -> list[Component]:
     frozen = View.of(view.chart, view.today, view.filters.with_(corte=view.store.version))
     pieces = (
         ("frame", snippets.with_words(view, origin)),
@@ -125,23 +131,27 @@ def _snippets(view: View, origin: str, name: str) -> list[Component]:
         ("sentence", snippets.sentence(view, origin)),
         ("frozen", snippets.with_words(frozen, origin)),
     )
-    return [_code(f"{name}-{kind}", t(f"kit.{kind}"), text) for kind, text in pieces]
+    first, *others = (
+        _code(f"{view.name}-{kind}", t(f"kit.{kind}"), text, _known(view)) for kind, text in pieces
+    )
+    return [first, html.Details([html.Summary(t("kit.others")), *others], className="beside")]
 
 
-def _code(name: str, title: str, text: str) -> Component:
+def _code(name: str, title: str, text: str, over: str = "") -> Component:
+    label = f"{title}: {over}" if over else title
     return html.Div(
         [
             html.P(title, className="label"),
             html.Div(
                 **attrs(
                     data_svg=f'<pre id="{name}" tabindex="0" role="region" '
-                    f'aria-label="{escape(title)}"><code>{escape(text)}</code></pre>'
+                    f'aria-label="{escape(label)}"><code>{escape(text)}</code></pre>'
                 )
             ),
             html.Button(
                 t("kit.copy"), type="button", className="quiet needs-share",
                 **attrs(data_copy=name, data_done=t("kit.copied"),
-                        aria_label=f"{t('kit.copy')}: {title}"),
+                        aria_label=f"{t('kit.copy')}: {label}"),
             ),
         ],
         className="paste",
