@@ -1,4 +1,4 @@
-# Run, test, check, bench, geo. Each works on a fresh machine with Python 3.11, make and git.
+# Run, test, check, bench, freeze, geo. Each works on a fresh machine with Python 3.11, make and git.
 PYTHON ?= python3
 VENV   ?= .venv
 GEO_VENV ?= .venv-geo
@@ -7,7 +7,7 @@ HOST   ?= 127.0.0.1
 PORT   ?= 8050
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench browser geo geo-test plotly fonts clean
+.PHONY: run test check bench freeze browser geo geo-test plotly fonts clean
 
 run: $(VENV)/.run                    ## serve the board on http://HOST:PORT
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
@@ -25,6 +25,10 @@ check: $(VENV)/.dev                  ## format, lint, types, import contracts, t
 
 bench: $(VENV)/.dev browser          ## measure first paint, gauges, redraw, bytes, memory
 	@$(BIN)/python -m tests.bench.run $(ARGS)
+	@$(BIN)/python -m tests.bench.embeds
+
+freeze: $(VENV)/.run                 ## keep the data of today, so that what cites them reopens
+	@$(BIN)/python -m data.archive
 
 browser:                             ## Debian's Chromium, for the tests only
 	@command -v chromium > /dev/null || { \

@@ -7,9 +7,21 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from callbacks import charts, downloads, errors, filters, guard, pages, static
+from callbacks import (
+    charts,
+    downloads,
+    embeds,
+    errors,
+    filters,
+    guard,
+    images,
+    oembed,
+    pages,
+    static,
+)
 from callbacks.bundle import bundle
 from components.document import Shell
+from data.archive import Archive
 from data.faults import TableError
 from data.loader import load
 from data.store import Store
@@ -49,6 +61,9 @@ def create_app(store: Store) -> Board:
     static.register(app, {path: script})
     charts.register(app, store)
     downloads.register(app, store)
+    embeds.register(app, store)
+    images.register(app, store)
+    oembed.register(app, store)
     pages.register(app, store, shell)
     guard.register(app, app.csp_hashes())
     return app
@@ -62,7 +77,7 @@ def _shell(app: Board) -> Shell:
 
 def _server() -> Flask:
     try:
-        return create_app(load()).server
+        return create_app(load(kept=Archive())).server
     except TableError as error:
         print(error, file=sys.stderr)  # noqa: T201
         raise SystemExit(1) from None

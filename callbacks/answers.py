@@ -75,7 +75,7 @@ def respond(body: Body, cache: str, status: int = 200) -> Response:
     if status == 200 and request.if_none_match.contains(body.tag):
         response = Response(status=304)
     else:
-        response = Response(body.content, status=status, mimetype=body.mimetype)
+        response = Response(body.content, status=status, mimetype=body.mimetype.partition(";")[0])
         if body.encoding:
             response.headers["Content-Encoding"] = body.encoding
     response.set_etag(body.tag)

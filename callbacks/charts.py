@@ -3,13 +3,15 @@
 import json
 
 from dash import Dash
-from flask import Response, abort, request
+from flask import Response, abort
 
-from callbacks.answers import send
+from callbacks.answers import MINUTE, encode, respond, send
+from callbacks.asked import asked
 from components.charts import CHARTS, outline
 from components.charts.base import Chart
+from components.embeds.view import View
 from components.texts import t
-from data.filters import Filters
+from data import provenance, xlsx
 from data.store import Store
 
 
@@ -18,7 +20,8 @@ def register(app: Dash, store: Store) -> None:
 
     @app.server.get("/graficos/<slug>.json")
     def chart_json(slug: str) -> Response:
-        answer = _chart(slug).answer(store, _filters(store))
+        then, filters, _ = asked(store)
+        answer = _chart(slug).answer(then, filters)
         text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
         return send(text, "application/json")
 
@@ -28,13 +31,24 @@ def register(app: Dash, store: Store) -> None:
 
     @app.server.get("/datos/graficos/<slug>.csv")
     def chart_csv(slug: str) -> Response:
-        return send(_chart(slug).csv(store, _filters(store)), "text/csv; charset=utf-8")
+        then, filters, _ = asked(store)
+        return send(_chart(slug).csv(then, filters), "text/csv; charset=utf-8")
+
+    @app.server.get("/datos/graficos/<slug>.xlsx")
+    def chart_xlsx(slug: str) -> Response:
+        then, filters, _ = asked(store)
+        view = View.of(_chart(slug), store, filters)
+        about = [
+            view.title,
+            view.selection,
+            view.sentence,
+            view.chart.caveat(),
+            view.chart.footnote(then, view.frame),
+            provenance.board_citation(then.version, then.latest),
+        ]
+        book = xlsx.write(view.frame, [line for line in about if line])
+        return respond(encode(book, xlsx.MIMETYPE, ""), MINUTE)
 
 
 def _chart(slug: str) -> Chart:
     return CHARTS.get(slug) or abort(404, description=t("errors.404.chart", name=slug[:40]))
-
-
-def _filters(store: Store) -> Filters:
-    query = request.query_string.decode("utf-8", "replace")
-    return Filters.from_query(query, store.vocabulary)[0]

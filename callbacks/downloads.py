@@ -1,14 +1,15 @@
-"""Every table as a file, the description of all of them, and the health of the board."""
+"""Every table as a file, all of them in one, their description, and the health of the board."""
 
 import json
 
 from dash import Dash
-from flask import Response, abort, request
+from flask import Response, abort
 
-from callbacks.answers import send
+from callbacks.answers import MINUTE, Shelf, encode, respond, send
+from callbacks.asked import asked
+from callbacks.origin import origin
 from components.texts import t
-from data import package
-from data.filters import Filters
+from data import bundle, package, provenance, xlsx
 from data.model import TABLES
 from data.store import Store
 
@@ -16,24 +17,41 @@ _WRITERS = {
     "csv": (package.to_csv, "text/csv; charset=utf-8"),
     "json": (package.to_json, "application/json"),
 }
+_KINDS = (*_WRITERS, "xlsx")
+_MEMORY = 2 * 1024 * 1024
 
 
 def register(app: Dash, store: Store) -> None:
-    """Serve /datos/<tabla>.<formato>, /datos/datapackage.json and /salud."""
+    """Serve /datos/<tabla>.<formato>, /datos/todo.zip, /datos/datapackage.json and /salud."""
+    shelf = Shelf(_MEMORY)
 
     @app.server.get("/datos/<name>.<kind>")
     def table(name: str, kind: str) -> Response:
-        if name not in TABLES or kind not in _WRITERS:
+        if name not in TABLES or kind not in _KINDS:
             abort(404, description=t("errors.404.table", name=f"{name}.{kind}"[:60]))
-        query = request.query_string.decode("utf-8", "replace")
-        filters, _ = Filters.from_query(query, store.vocabulary)
+        then, filters, _ = asked(store)
+        rows = then.select(name, filters)
+        if kind == "xlsx":
+            about = [TABLES[name].about, provenance.board_citation(then.version, then.latest)]
+            return respond(encode(xlsx.write(rows, about), xlsx.MIMETYPE, ""), MINUTE)
         write, mimetype = _WRITERS[kind]
-        return send(write(store.select(name, filters)), mimetype)
+        return send(write(rows), mimetype)
+
+    @app.server.get("/datos/todo.zip")
+    def everything() -> Response:
+        then, _, _ = asked(store)
+        key = (f"{origin()} {then.version}", "")
+        body = shelf.get(key)
+        if body is None:
+            body = encode(bundle.everything(then, origin()), "application/zip", "")
+            shelf.put(key, body)
+        return respond(body, MINUTE)
 
     @app.server.get("/datos/datapackage.json")
     def described() -> Response:
+        then, _, _ = asked(store)
         title = t("board.name")
-        record = package.datapackage(TABLES, store.version, store.latest, title)
+        record = package.datapackage(TABLES, then.version, then.latest, title)
         return send(json.dumps(record, ensure_ascii=False, indent=1), "application/json")
 
     @app.server.get("/salud")

@@ -14,8 +14,8 @@ from components.pages.base import Content, Seen
 from components.texts import t
 from data.store import Store
 
-_JSON = ("/datos/", "/graficos/", "/vistas/", "/_", "/salud")
-_KNOWN = (400, 404, 405, 413, 414, 415, 500)
+_JSON = ("/datos/", "/graficos/", "/vistas/", "/oembed", "/_", "/salud")
+_KNOWN = (400, 404, 405, 413, 414, 415, 500, 501)
 _log = logging.getLogger("tablero")
 
 

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from dash import Dash
 from flask import Response, abort, request
 
+from callbacks import embeds
+
 _LARGEST_BODY = 64 * 1024
 _DASH_PATHS = frozenset({"/_dash-layout", "/_dash-dependencies"})
 _CALLBACK = "/_dash-update-component"
+# What any page may read; the typeface too, since an embed in a sandbox has no origin of its own.
+_SHARED = ("/datos/", "/graficos/", "/imagenes/", "/oembed")
 
 
 def register(app: Dash, script_hashes: Sequence[str]) -> None:
@@ -30,16 +34,24 @@ def register(app: Dash, script_hashes: Sequence[str]) -> None:
 
     @server.after_request
     def headers(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = policy
-        response.headers["X-Frame-Options"] = "DENY"
+        _frames(response, policy)
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-        if request.path.startswith(("/datos/", "/graficos/")):
+        if request.path.startswith(_SHARED) or request.path.endswith(".woff2"):
             response.headers["Access-Control-Allow-Origin"] = "*"
         return response
+
+
+def _frames(response: Response, policy: str) -> None:
+    """An embed may stand in any page; every other answer, its errors too, in none."""
+    if request.path.startswith(embeds.PREFIX) and response.status_code in (200, 304):
+        response.headers["Content-Security-Policy"] = embeds.POLICY
+    else:
+        response.headers["Content-Security-Policy"] = policy
+        response.headers["X-Frame-Options"] = "DENY"
 
 
 def _refuse_callback() -> None:

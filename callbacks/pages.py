@@ -9,9 +9,12 @@ from flask import Response, abort, request
 from plotly.utils import PlotlyJSONEncoder
 
 from callbacks.answers import Shelf, accepted, encode, respond, send
+from callbacks.asked import asked
+from callbacks.origin import origin
 from components.card import remarks
-from components.controls import bar, starting, summaries
+from components.controls import bar, link, starting, summaries
 from components.document import Live, Shell, document
+from components.embeds.discovery import cards
 from components.markup import render
 from components.pages import PAGES, find
 from components.pages.base import Content, Page, Seen
@@ -53,9 +56,9 @@ def view_path(path: str) -> str:
 def _answer(
     store: Store, shelf: Shelf, shell: Shell | None, found: tuple[Page, str], path: str, view: bool
 ) -> Response:
-    query = request.query_string.decode("utf-8", "replace")
-    filters, said = Filters.from_query(query, store.vocabulary)
-    key = (f"{request.path}?{filters.to_query()}", accepted())
+    today = store
+    store, filters, said = asked(today)
+    key = (f"{origin()}{request.path}?{filters.to_query()}", accepted())
     if not said and (body := shelf.get(key)) is not None:
         return respond(body, _cache())
     page, subject = found
@@ -63,11 +66,12 @@ def _answer(
     if seen is None:
         abort(404, description=t(f"errors.404.{page.missing}", name=subject[:40]))
     state = _state(store, page, filters, seen, path)
-    content = [remarks(said), *seen.content]
+    content = [remarks(said), _frozen(filters, path), *seen.content]
     if view:
         text = json.dumps(state | {"contenido": render(content)}, cls=PlotlyJSONEncoder)
     else:
-        text = _html(store, filters, seen, Written(state, content, path, shell))
+        head = cards(page.charts, today, page.state(filters, subject, today), origin())
+        text = _html(store, seen, Written(state, content, path, shell, head))
     body = encode(text.encode(), "application/json" if view else _HTML, key[1])
     if not said:
         shelf.put(key, body)
@@ -86,9 +90,19 @@ class Written:
     content: Content
     path: str
     shell: Shell | None
+    cards: str
 
 
-def _html(store: Store, filters: Filters, seen: Seen, written: Written) -> str:
+def _frozen(filters: Filters, path: str) -> html.P | None:
+    """Say that the page shows a kept version, with the way to the data of today."""
+    if not filters.corte:
+        return None
+    said = t("frozen.said", version=filters.corte, date="")
+    live = link(t("frozen.live"), path, filters.with_(corte="").to_query())
+    return html.P([said, " ", live], className="remark", role="note")
+
+
+def _html(store: Store, seen: Seen, written: Written) -> str:
     lasting = html.Div(seen.lasting, className="lasting") if seen.lasting else None
     content = html.Div([*written.content, lasting], className="content")
     body: Content = [*written.state["controles"], content]
@@ -97,7 +111,7 @@ def _html(store: Store, filters: Filters, seen: Seen, written: Written) -> str:
     if written.shell:
         state = json.loads(json.dumps(written.state, cls=PlotlyJSONEncoder))
         live = Live(written.shell, view_path(written.path), state)
-    return document(seen, body, written.path, live, footer)
+    return document(seen, body, written.path, live, footer, written.cards)
 
 
 def _controls(store: Store, page: Page, filters: Filters, path: str) -> Content:

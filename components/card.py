@@ -8,6 +8,8 @@ from dash.development.base_component import Component
 
 from components import theme
 from components.charts.base import Chart, address
+from components.embeds.share import panel
+from components.embeds.view import View
 from components.format import percent
 from components.markup import attrs
 from components.texts import t
@@ -108,6 +110,7 @@ def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Com
             else None,
             html.Details([html.Summary(t("chart.table")), rows], className="beside"),
             _links(chart, query, title if len(frame) else ""),
+            panel(View(chart, store, kept, store)) if len(frame) else None,
             html.P(chart.caveat(), className="caveat"),
             _source(chart, store, frame) if len(frame) else None,
         ],

@@ -1,12 +1,12 @@
 """The HTML document around a page: head, header, help lines, footer."""
 
 import json
-import os
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from components import assets
+from components.links import absolute
 from components.markup import render
 from components.pages.base import Content, Seen
 from components.texts import t
@@ -43,22 +43,22 @@ class Live:
     state: dict[str, Any]
 
 
-def document(seen: Seen, body: Content, path: str, live: Live | None, footer: str) -> str:
-    """Return a whole page; what is not live is complete and has no script of Dash."""
+def document(
+    seen: Seen, body: Content, path: str, live: Live | None, footer: str, cards: str = ""
+) -> str:
+    """Return a whole page; what is not live is complete and has no script of Dash.
+
+    `cards` are the elements of the head that let other sites show the page's charts.
+    """
     title = f"{seen.title} · {t('board.name')}"
     main = f'<main id="principal" tabindex="-1">{render(body)}</main>'
     inside = main if live is None else f'<div id="ssr">{main}</div>{_entry(live)}'
     view = f' data-view="{escape(live.view)}"' if live else ""
     return (
-        f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path)}</head>'
+        f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path)}{cards}</head>'
         f'<body{view}><a class="skip" href="#principal">{t("board.skip")}</a>'
         f"{_help()}{_header(path)}{inside}{_footer(footer)}</body></html>"
     )
-
-
-def absolute(path: str) -> str:
-    """Return an address with the public origin, when the operator has said it."""
-    return os.environ.get("TABLERO_URL", "").rstrip("/") + path
 
 
 def _head(seen: Seen, title: str, path: str) -> str:
@@ -77,6 +77,7 @@ def _head(seen: Seen, title: str, path: str) -> str:
             '<meta name="theme-color" content="#12263a">',
             f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">',
             f'<link rel="stylesheet" href="{assets.url("board.css")}">',
+            f'<script defer src="{assets.url("share.js")}"></script>',
             _json_ld(seen),
         )
     )
@@ -152,5 +153,6 @@ def _current(here: str, path: str) -> str:
 def _footer(text: str) -> str:
     return (
         f'<footer class="bottom"><p>{t("board.footer")}</p><p>{t("board.privacy")} '
-        f'{t("board.licence")}</p><p class="version">{escape(text)}</p></footer>'
+        f'{t("board.licence")} <a href="/incrustar">{t("kit.title")}</a></p>'
+        f'<p class="version">{escape(text)}</p></footer>'
     )

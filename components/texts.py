@@ -24,6 +24,16 @@ def t(key: str, **values: object) -> str:
     return str(found).format(**values) if values else str(found)
 
 
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(keys())
+
+
+def known(key: str) -> bool:
+    """Say whether there is a text of a key: codes of the tables may have none."""
+    return key in _known()
+
+
 def keys(table: dict[str, Any] | None = None, prefix: str = "") -> list[str]:
     """Return all dotted keys of the texts."""
     found: list[str] = []

@@ -28,6 +28,7 @@ class Vocabulary:
     lugar: frozenset[str] = frozenset()
     codigo: frozenset[str] = frozenset()
     orden: frozenset[str] = frozenset()
+    corte: frozenset[str] = frozenset()
     eje: frozenset[str] = frozenset(AXES)
     semaforo: frozenset[str] = frozenset(LIGHTS)
     medida: frozenset[str] = frozenset(MEASURES)
@@ -78,6 +79,7 @@ class Filters:
     buscar: str = ""
     orden: str = ""
     pagina: int | None = None
+    corte: str = ""
 
     @classmethod
     def from_query(cls, query: str, vocabulary: Vocabulary) -> tuple[Self, list[Remark]]:

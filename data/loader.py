@@ -15,7 +15,7 @@ from data import audit, references
 from data.faults import Fault, TableError, from_pydantic
 from data.model import TABLES, Row
 from data.references import Numbered
-from data.store import Store
+from data.store import Kept, Store
 
 
 def folder() -> Traversable:
@@ -24,8 +24,11 @@ def folder() -> Traversable:
     return Path(chosen) if chosen else files("data") / "tables"
 
 
-def load(source: Traversable | None = None) -> Store:
-    """Read a whole folder of tables, or raise TableError naming all their faults."""
+def load(source: Traversable | None = None, kept: Kept | None = None, version: str = "") -> Store:
+    """Read a whole folder of tables, or raise TableError naming all their faults.
+
+    `kept` are the earlier versions; `version` names one of them when it is what is read.
+    """
     source = source or folder()
     faults: list[Fault] = []
     numbered = {
@@ -36,7 +39,8 @@ def load(source: Traversable | None = None) -> Store:
         faults += audit.faults(numbered)
     if faults:
         raise TableError(faults)
-    return Store({name: tuple(row for _, row in rows) for name, rows in numbered.items()})
+    tables = {name: tuple(row for _, row in rows) for name, rows in numbered.items()}
+    return Store(tables, kept, version)
 
 
 def _read(file: Traversable, model: type[Row], faults: list[Fault]) -> Numbered:

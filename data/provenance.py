@@ -21,6 +21,24 @@ def document(source: Fuente) -> str:
     return f"{source.institucion}{year}. {source.documento}"
 
 
+def board_citation(version: str, cutoff: int) -> str:
+    """Return the plain-text citation of the data of the board as a whole."""
+    return (
+        f"{BOARD}, versión de datos {version}, corte {cutoff}. "
+        "Cítese además la institución que figura en la columna «fuente»."
+    )
+
+
+def bibtex(key: str, subject: str, version: str, cutoff: int, address: str) -> str:
+    """Return a citation as BibTeX; `address` is that of the frozen figures."""
+    return (
+        f"@misc{{{key}-{version},\n"
+        f"  author = {{{{{BOARD}}}}},\n  title = {{{subject}}},\n  year = {{{cutoff}}},\n"
+        f"  note = {{Corte {cutoff}, versión de datos {version}}},\n"
+        f"  url = {{{address}}}\n}}\n"
+    )
+
+
 def citation(source: Fuente, subject: str, address: str, cutoff: int) -> str:
     """Return the plain-text citation of one figure as the board shows it."""
     return f"{places([source])} Vía {BOARD}, «{subject}», corte {cutoff}. {address}"

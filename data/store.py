@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 import pandas as pd
 
@@ -37,15 +38,31 @@ _Some = TypeVar("_Some", bound=Row)
 ORDERS = ("codigo", "nombre", "responsable", "avance")
 
 
+class Kept(Protocol):
+    """The versions of the data that are kept, with the day of each."""
+
+    @property
+    def versions(self) -> Mapping[str, date]:
+        """Return the day of each version, the oldest first."""
+
+    read: Any
+
+
 class Store:
     """Every table of the board, indexed for reading.
 
     Source: the rows that the loader accepted. Nothing here does input or output.
     """
 
-    def __init__(self, tables: Mapping[str, tuple[Row, ...]]) -> None:
+    def __init__(
+        self,
+        tables: Mapping[str, tuple[Row, ...]],
+        kept: Kept | None = None,
+        version: str = "",
+    ) -> None:
         """Keep the tables; a table that is not given is empty."""
         self.tables = {name: tables.get(name, ()) for name in TABLES}
+        self._kept, self._named = kept, version
 
     def rows(self, kind: type[_Some]) -> tuple[_Some, ...]:
         """Return the rows of the table of a model."""
@@ -55,12 +72,25 @@ class Store:
     @cached_property
     def version(self) -> str:
         """Return twelve hexadecimal digits that change when any figure changes."""
+        if self._named:
+            return self._named
         digest = hashlib.sha256()
         for name, rows in self.tables.items():
             digest.update(name.encode())
             for row in rows:
                 digest.update(repr(row).encode())
         return digest.hexdigest()[:12]
+
+    @property
+    def versions(self) -> Mapping[str, date]:
+        """Return the day of each version that an address can name."""
+        return self._kept.versions if self._kept else {}
+
+    def at(self, version: str) -> "Store":
+        """Return the data as they were in a version; these ones for '' and for their own."""
+        if not self._kept or version in ("", self.version):
+            return self
+        return cast("Store", self._kept.read(version))
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -141,6 +171,7 @@ class Store:
             codigo=frozenset(self.indicators)
             | frozenset(self.actions)
             | {row.codigo for row in self.rows(Objetivo) if row.nivel == "OI"},
+            corte=frozenset(self.versions) | {self.version},
             orden=frozenset(sign + name for name in ORDERS for sign in ("", "-")),
         )
 

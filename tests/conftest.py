@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
+from data.archive import Archive
 from data.loader import load
 from data.store import Store
 
@@ -23,7 +24,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def store() -> Store:
-    return load()
+    return load(kept=Archive())
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from data.store import Store
 COLUMNS = ["pais", "lon", "lat", "papel", "estado", "anio", "instrumento", "fuente"]
 NONE = "ninguno"
 STATES = ("suscrito", "en-negociacion", "inicial", "iniciativa", "promocion-de-suscripcion", NONE)
-MARK = dict(zip(STATES, "■◧□□□✕", strict=True))
+MARK = dict(zip(STATES, "■▽□□□✗", strict=True))
 _SYMBOL = {"suscrito": "square", "en-negociacion": "square-cross-open", NONE: "x"}
 _OTHER = "square-open"
 _SIZE = {WIDE: 17, NARROW: 11.5}

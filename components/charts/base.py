@@ -62,7 +62,7 @@ class Chart:
 
     def filters(self, filters: Filters) -> Filters:
         """Return only the filters that this chart heeds, so that addresses stay short."""
-        kept = {name: getattr(filters, name) for name in self.narrows}
+        kept = {name: getattr(filters, name) for name in (*self.narrows, "corte")}
         return Filters(**kept)
 
     def svg(self, frame: pd.DataFrame) -> str:

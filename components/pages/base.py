@@ -50,6 +50,14 @@ class Page:
         """Return an address at which the page can be seen."""
         return self.path.replace("<>", self.sample)
 
+    def state(self, filters: Filters, subject: str, store: Store) -> Filters:
+        """Return the filters with what the path itself names: a code, a sector."""
+        if subject in store.vocabulary.codigo:
+            return filters.with_(codigo=subject)
+        if subject in store.vocabulary.sector:
+            return filters.with_(sector=(subject,))
+        return filters
+
     def matches(self, path: str) -> str | None:
         """Return the subject of a path ('' for a fixed page), or None if it is not this page."""
         if not self.path.endswith("/<>"):

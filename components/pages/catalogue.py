@@ -9,7 +9,7 @@ from components.card import table
 from components.charts import CHARTS
 from components.pages.base import Page, Seen
 from components.texts import t
-from data import package
+from data import package, provenance
 from data.filters import Filters
 from data.model import TABLES
 from data.store import Store
@@ -20,7 +20,13 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
     content = [
         html.Section([html.H1(t("datos.headline")), html.P(t("datos.lead"), className="lead")]),
         html.P(t("datos.absent")),
-        html.P(html.A(t("datos.package"), href="/datos/datapackage.json"), className="links"),
+        html.P(
+            [
+                html.A(t("datos.all"), href="/datos/todo.zip", download="tablero-datos.zip"),
+                html.A(t("datos.package"), href="/datos/datapackage.json"),
+            ],
+            className="links",
+        ),
         *(_table(store, name) for name in TABLES),
         _charts(),
         _citation(store),
@@ -39,7 +45,7 @@ def _table(store: Store, name: str) -> Component:
     amount = t("datos.rows_one") if size == 1 else t("datos.rows_many", amount=f"{size:,}")
     links = [
         html.A(f"{name}.{kind}", href=f"/datos/{name}.{kind}", download=f"{name}.{kind}")
-        for kind in ("csv", "json")
+        for kind in ("csv", "xlsx", "json")
     ]
     return html.Section(
         [
@@ -77,7 +83,7 @@ def _charts() -> Component:
 
 
 def _citation(store: Store) -> Component:
-    text = t("datos.cite_text", name=t("board.name"), version=store.version, year=store.latest)
+    text = provenance.board_citation(store.version, store.latest)
     licence = html.P(html.A(package.LICENCE["title"], href=package.LICENCE["path"], rel="license"))
     return html.Section([html.H2(t("datos.cite")), html.P(text, className="citation"), licence])
 

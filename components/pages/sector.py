@@ -15,7 +15,7 @@ from components.pages.base import Content, Near, Page, Seen
 from components.pages.contradictions import about, link
 from components.pages.promised import promised
 from components.texts import t
-from data import promises
+from data import promises, provenance
 from data.filters import Filters
 from data.model import Entidad
 from data.promises import Promises
@@ -156,7 +156,7 @@ def _downloads(store: Store, filters: Filters) -> Component:
         for name in _FILES
         for dated in [name in ("valores", "sin_reporte")]
     ]
-    text = t("datos.cite_text", name=t("board.name"), version=store.version, year=store.latest)
+    text = provenance.board_citation(store.version, store.latest)
     return html.Section(
         [html.H2(t("sector.downloads")), html.P(links, className="links"), html.P(text)]
     )

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.card import figure, indicator_link, status, table
 from components.charts import CHARTS
 from components.format import joined, number, percent
+from components.links import absolute
 from components.markup import attrs
 from components.pages import sheet_side as side
 from components.pages.base import Content, Near, Page, Seen
@@ -145,7 +146,7 @@ def _contradictions(store: Store, row: Indicador) -> Component | None:
 
 def _source(store: Store, row: Indicador) -> Component:
     source = store.sources[row.fuente]
-    path = f"/indicadores/{row.codigo}"
+    path = absolute(f"/indicadores/{row.codigo}?corte={store.version}")
     text = provenance.citation(source, row.codigo, path, store.latest)
     return html.Section(
         [

@@ -7,7 +7,7 @@ from data.model.norms import Acuerdo, Norma, PlanRegional
 from data.model.plans import Accion2017, Actividad2007, Ivo2017, Meta2007, Meta2017, SerieMeta
 from data.model.policy import Avance, Cifra, Indicador, Lineamiento, Objetivo, Servicio, Valor
 from data.model.readings import BasePerfil, Cobertura, PuntoSerie
-from data.model.record import Conteo, Entidad, Espacio, Fuente, SinReporte
+from data.model.record import Conteo, Correccion, Entidad, Espacio, Fuente, SinReporte
 from data.model.routes import DestinoLima, FraseRuta, Lugar, Ruta
 from data.model.wordings import (
     AccionCiudadana,
@@ -56,6 +56,7 @@ TABLES: dict[str, type[Row]] = {
     "planes_regionales": PlanRegional,
     "discrepancias": Discrepancia,
     "omitidos": Omitido,
+    "correcciones": Correccion,
     "fuentes": Fuente,
 }
 
@@ -70,6 +71,7 @@ __all__ = [
     "Cifra",
     "Cobertura",
     "Conteo",
+    "Correccion",
     "DestinoLima",
     "Discrepancia",
     "Entidad",

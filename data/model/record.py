@@ -1,5 +1,6 @@
 """Tables that serve every plan: institutions, silence, counters, sources."""
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -71,6 +72,23 @@ class Conteo(Row):
     semaforo: Light | Literal["total"] = Field(description="Banda, o total.")
     cantidad: Annotated[int, Field(ge=0)] = Field(description="Cuántos.")
     fuente: Text = Field(description="Clave de la tabla fuentes.")
+
+
+class Correccion(Row):
+    """One correction of a published figure: what changed and why."""
+
+    about = (
+        "Correcciones de cifras ya publicadas por el tablero: qué cambió, por qué y desde cuándo."
+    )
+    key = ("fecha", "tabla", "clave")
+
+    fecha: date = Field(description="Día en que se publicó la corrección.")
+    tabla: Text = Field(description="Tabla corregida.")
+    clave: Text = Field(
+        description="Código de la fila corregida, o «todas» si alcanza a la tabla entera."
+    )
+    motivo: Text = Field(description="Qué decía, qué dice y por qué.")
+    url: MaybeText = Field(description="Dirección donde se explica; vacía si basta el motivo.")
 
 
 class Fuente(Row):

@@ -7,7 +7,7 @@ from components.pages import PAGES as REGISTERED
 
 pytestmark = pytest.mark.browser
 
-PAGES = [page.example for page in REGISTERED]
+PAGES = [*(page.example for page in REGISTERED), "/incrustar"]
 LIVE = [page.example for page in REGISTERED if page.live]
 
 

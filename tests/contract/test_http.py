@@ -14,7 +14,7 @@ from components.pages import PAGES as REGISTERED
 from data.model import TABLES
 
 CODES = {"accion-metas": "2.2.4"}
-PAGES = [page.example for page in REGISTERED]
+PAGES = [*(page.example for page in REGISTERED), "/incrustar"]
 
 
 def rows(response):
@@ -297,5 +297,7 @@ def test_every_link_of_the_pages_arrives(client):
 def test_no_page_names_another_origin_to_load(client):
     for path in PAGES:
         page = client.get(path).get_data(as_text=True)
-        loaded = re.findall(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="([^"]+)"', page)
+        loaded = re.findall(
+            r'<(?:script|link(?! rel="alternate")|img|iframe)[^>]+(?:src|href)="([^"]+)"', page
+        )
         assert all(address.startswith("/") for address in loaded), path

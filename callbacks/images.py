@@ -1,0 +1,44 @@
+"""Every chart as a picture: /imagenes/<grafico>.svg and .png, drawn once and remembered."""
+
+from dash import Dash
+from flask import Response, abort, request
+
+from callbacks.answers import MINUTE, Body, Shelf, accepted, encode, respond
+from callbacks.asked import read
+from components.charts import CHARTS
+from components.embeds.view import View
+from components.images import layouts, plain_svg, raster
+from components.images.options import Options
+from components.texts import t
+from data.store import Store
+
+_MEMORY = 16 * 1024 * 1024
+
+
+def register(app: Dash, store: Store) -> None:
+    """Serve the pictures."""
+    shelf = Shelf(_MEMORY)
+
+    @app.server.get("/imagenes/<slug>.<kind>")
+    def image(slug: str, kind: str) -> Response:
+        chart = CHARTS.get(slug)
+        if chart is None or kind not in ("svg", "png"):
+            abort(404, description=t("errors.404.chart", name=f"{slug}.{kind}"[:40]))
+        options, rest = Options.from_query(request.query_string.decode("utf-8", "replace"), kind)
+        _, filters, _ = read(store, rest)
+        view = View.of(chart, store, filters)
+        encoding = accepted() if kind == "svg" else ""
+        key = (f"{slug}.{kind}?{view.query}&{options}", encoding)
+        body = shelf.get(key)
+        if body is None:
+            body = _drawn(view, kind, options, encoding)
+            shelf.put(key, body)
+        return respond(body, MINUTE)
+
+
+def _drawn(view: View, kind: str, options: Options, encoding: str) -> Body:
+    if kind == "svg":
+        sheet = layouts.sheet(view, plain_svg.face())
+        return encode(sheet.encode(), "image/svg+xml", encoding)
+    drawing = layouts.sheet(view) if options.forma == "lamina" else layouts.card(view)
+    return encode(raster.png(drawing, options.ancho), "image/png", "")

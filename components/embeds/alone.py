@@ -1,0 +1,126 @@
+"""One chart alone, as a document for an iframe: no menu, no Dash, no Plotly, no cookie."""
+
+import base64
+import hashlib
+from functools import cache
+from html import escape
+
+from components import assets
+from components.embeds.corrections import notice
+from components.embeds.heights import drawing_limits
+from components.embeds.options import THEMES, Options
+from components.embeds.own_filters import form
+from components.embeds.rows import rows_table
+from components.embeds.shapes import gathered
+from components.embeds.view import View, example
+from components.markup import render
+from components.texts import t
+
+# Tells the height to the page that holds the frame, whatever its origin: it is no secret.
+SCRIPT = (
+    "(function(){var b=document.body,a;function t(){var h=Math.ceil(b.getBoundingClientRect()"
+    ".height);if(h!==a){a=h;parent.postMessage({tipo:'tablero-trata',version:1,"
+    "grafico:b.dataset.grafico,alto:h},'*')}}if(parent!==window){new ResizeObserver(t).observe(b);"
+    "addEventListener('load',function(){a=0;t()})}})()"
+)
+REMARKS = "<!-- -->"
+SCRIPT_HASH = "sha256-" + base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
+
+
+def document(view: View, options: Options, origin: str) -> str:
+    """Return the whole document of an embed; what an address got wrong goes at `REMARKS`."""
+    title = f"{view.title} · {t('board.name')}"
+    return (
+        f'<!doctype html><html lang="es-PE" data-theme="{THEMES[options.tema]}"><head>'
+        '<meta charset="utf-8">'
+        f"<title>{escape(title, quote=False)}</title>"
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta name="robots" content="noindex">'
+        f'<meta name="description" content="{escape(view.plain)}">'
+        f'<link rel="canonical" href="{escape(origin + view.page)}">'
+        f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">'
+        f"<style>{_styles()}</style></head>"
+        f'<body class="embed" data-grafico="{view.chart.slug}"{_limits(view, options)}>'
+        f"{_figure(view, options, origin)}<script>{SCRIPT}</script></body></html>"
+    )
+
+
+@cache
+def _styles() -> str:
+    """Return the style sheet, inside the document: one round trip less than beside it."""
+    return assets.by_path()[assets.url("board.css")].body.decode()
+
+
+def _limits(view: View, options: Options) -> str:
+    if not options.alto or not len(view.frame):
+        return ""
+    wide, narrow = drawing_limits(view, options.alto, options.controles)
+    return f' style="--wide-limit:{wide}px;--narrow-limit:{narrow}px"'
+
+
+def _figure(view: View, options: Options, origin: str) -> str:
+    over = f'<p class="over">{_text(view.selection)}</p>' if view.selection else ""
+    above = (
+        f"<figcaption>{over}<h1>{_text(view.title)}</h1>"
+        f'<p class="sentence">{_text(view.sentence)}</p></figcaption>'
+    )
+    parts = [above, REMARKS, render(notice(view))]
+    parts.append(form(view, options) if options.controles else "")
+    below = _drawn(view) if len(view.frame) else _example(view, options)
+    return (
+        f'<main><figure class="alone"><div class="words">{"".join(parts)}</div>{below}'
+        f'<div class="words">{_under(view, origin)}</div></figure></main>'
+    )
+
+
+def _drawn(view: View) -> str:
+    drawing = gathered(view.chart.svg(view.frame)).replace("<a ", '<a target="_top" ')
+    # A drawing whose marks are links keeps them reachable; any other is one image.
+    role = "group" if "<a " in drawing else "img"
+    return (
+        f'<div class="still" role="{role}" aria-label="{escape(view.title)}. '
+        f'{escape(view.sentence)}">{drawing}</div>'
+    )
+
+
+def _example(view: View, options: Options) -> str:
+    if not view.needs_code:
+        return ""
+    code = example(view.chart, view.store)
+    query = options.to_query(view.filters.with_(codigo=code))
+    address = f"/incrustar/{view.chart.slug}?{query}"
+    return f'<p><a href="{escape(address)}">{t("embed.example", code=code)}</a></p>'
+
+
+def _under(view: View, origin: str) -> str:
+    store = view.store
+    table = ""
+    if len(view.frame):
+        rows = render(rows_table(view.title, view.frame))
+        table = (
+            f'<details class="beside"><summary>{t("chart.table")}</summary>{rows}</details>'
+            f"{_source(view)}"
+        )
+    back = t("embed.back", name=t("board.name"))
+    cutoff = t("board.cutoff", year=store.latest, version=store.version)
+    return (
+        f'{table}<p class="caveat">{_text(view.chart.caveat())}</p>'
+        f'<p class="version">{_text(cutoff)}</p>'
+        f'<p class="back"><a href="{escape(origin + view.page)}" target="_top">{back}</a></p>'
+        f'<p class="caveat">{t("embed.help")}</p>'
+    )
+
+
+def _source(view: View) -> str:
+    whole = _text(t("chart.source", text=view.footnote))
+    if not view.folds:
+        return f'<p class="source">{whole}</p>'
+    short = _text(t("chart.source", text=view.sources))
+    return (
+        f'<p class="source">{short}</p><details class="beside"><summary>{t("embed.cited")}'
+        f'</summary><p class="source">{whole}</p></details>'
+    )
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)

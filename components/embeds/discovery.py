@@ -1,0 +1,54 @@
+"""What the head of a page says to other sites: its picture, and its charts by oEmbed."""
+
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import quote
+
+from components.charts import CHARTS
+from components.charts.base import address
+from components.embeds.view import View
+from components.texts import t
+from data.filters import Filters
+from data.store import Store
+
+_DEFAULT = "objetivos"
+_CARD = (
+    '<meta property="og:image:width" content="1200"><meta property="og:image:height" content="630">'
+)
+
+
+def cards(charts: Iterable[str], store: Store, filters: Filters, origin: str) -> str:
+    """Return og:image and one oEmbed link per chart that has something to show."""
+    views = [View.of(CHARTS[slug], store, filters) for slug in charts]
+    views = [view for view in views if len(view.frame)]
+    first = views[0] if views else View.of(CHARTS[_DEFAULT], store, Filters())
+    links = "".join(_link(view, origin) for view in views)
+    return picture(first, origin) + links
+
+
+def picture(view: View, origin: str) -> str:
+    """Return the elements that name the picture of a page, with its text alternative."""
+    image = escape(origin + image_path(view))
+    return (
+        f'<meta property="og:image" content="{image}">{_CARD}'
+        f'<meta property="og:image:alt" content="{escape(view.plain)}">'
+        '<meta name="twitter:card" content="summary_large_image">'
+    )
+
+
+def image_path(view: View, kind: str = "png", more: str = "") -> str:
+    """Return the address of the picture of a view."""
+    query = "&".join(part for part in (view.query, more) if part)
+    return address(f"/imagenes/{view.chart.slug}.{kind}", query)
+
+
+def embed_path(view: View) -> str:
+    """Return the address of a view alone."""
+    return address(f"/incrustar/{view.chart.slug}", view.query)
+
+
+def _link(view: View, origin: str) -> str:
+    target = quote(origin + embed_path(view), safe="")
+    href = escape(f"{origin}/oembed?url={target}&format=json")
+    title = escape(f"{view.title} · {t('board.name')}")
+    return f'<link rel="alternate" type="application/json+oembed" href="{href}" title="{title}">'

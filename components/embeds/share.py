@@ -1,0 +1,87 @@
+"""What a reader takes away from a chart: its address, its sentence, its files, its citation."""
+
+from urllib.parse import quote
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts.base import address
+from components.embeds.view import View
+from components.links import absolute
+from components.markup import attrs
+from components.texts import t
+from data import provenance
+
+# The query of the kit keeps the state; its fragment names the chart.
+_KIT = "/incrustar"
+
+
+def panel(view: View) -> Component:
+    """Return the closed panel of a chart card: share, download, embed, cite."""
+    kit = html.A(t("share.embed"), href=f"{address(_KIT, view.query)}#{view.name}")
+    return html.Details(
+        [
+            html.Summary(t("share.open"), **attrs(aria_label=f"{t('share.open')}: {view.title}")),
+            html.P([*_ways(view), kit], className="links"),
+            html.P([html.Span(t("share.download")), *_files(view)], className="links"),
+            html.P(_citation(view), className="citation"),
+            html.Details([html.Summary("BibTeX"), html.Pre(_bibtex(view), tabIndex="0")]),
+        ],
+        className="share",
+    )
+
+
+def _ways(view: View) -> list[Component]:
+    path = address(f"/incrustar/{view.chart.slug}", view.query)
+    over = f" {view.selection}." if view.selection else ""
+    said = f"{view.title}.{over} {view.sentence}"
+    return [
+        html.Button(
+            t("share.copy"), type="button", className="quiet needs-share",
+            **attrs(data_share="copy", data_path=path, data_done=t("kit.copied")),
+        ),
+        html.Button(
+            t("share.send"), type="button", className="quiet needs-share", hidden=True,
+            **attrs(data_share="sheet", data_path=path, data_text=said, data_title=view.title),
+        ),
+        html.A(
+            t("share.whatsapp"), href=f"https://wa.me/?text={quote(f'{said} {absolute(path)}')}",
+            target="_blank", rel="noopener noreferrer", className="needs-share",
+            **attrs(data_share="whatsapp", data_path=path, data_text=said),
+        ),
+        html.A(t("share.alone"), href=path),
+    ]  # fmt: skip
+
+
+def _files(view: View) -> list[Component]:
+    slug, query = view.chart.slug, view.query
+    rows, image = f"/datos/graficos/{slug}", f"/imagenes/{slug}"
+    print_query = "&".join(part for part in (query, "forma=lamina&ancho=2400") if part)
+    files = (
+        ("CSV", address(f"{rows}.csv", query), "csv"),
+        ("XLSX", address(f"{rows}.xlsx", query), "xlsx"),
+        ("PNG", address(f"{image}.png", print_query), "png"),
+        ("SVG", address(f"{image}.svg", query), "svg"),
+    )
+    return [html.A(word, href=path, download=f"{slug}.{ending}") for word, path, ending in files]
+
+
+def _frozen(view: View) -> str:
+    return absolute(address(f"/incrustar/{view.chart.slug}", view.frozen))
+
+
+def _subject(view: View) -> str:
+    return f"{view.title}. {view.selection}".rstrip(". ")
+
+
+def _citation(view: View) -> str:
+    return t(
+        "share.citation", sources=view.sources, name=provenance.BOARD, subject=_subject(view),
+        cutoff=view.store.latest, version=view.store.version, address=_frozen(view),
+    )  # fmt: skip
+
+
+def _bibtex(view: View) -> str:
+    store = view.store
+    subject = _subject(view)
+    return provenance.bibtex(view.chart.slug, subject, store.version, store.latest, _frozen(view))

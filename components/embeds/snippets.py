@@ -1,0 +1,60 @@
+"""What another page pastes: frame, frame with listener, linked picture, sentence."""
+
+from html import escape
+
+from components.embeds.discovery import embed_path, image_path
+from components.embeds.heights import embed_height
+from components.embeds.options import Options
+from components.embeds.view import View
+from components.texts import t
+
+DEFAULT_WIDTH = 768
+
+
+def frame(view: View, origin: str, options: Options | None = None, height: int = 0) -> str:
+    """Return the frame alone, as high as it needs at 768 px unless told."""
+    options = options or Options()
+    high = height or options.alto or embed_height(view, DEFAULT_WIDTH, options.controles)
+    query = options.to_query(view.filters)
+    source = origin + embed_path(view).partition("?")[0] + (f"?{query}" if query else "")
+    return (
+        f'<iframe src="{escape(source)}" title="{escape(view.title)}" width="100%" '
+        f'height="{high}" loading="lazy" referrerpolicy="strict-origin-when-cross-origin" '
+        'style="border:0"></iframe>'
+    )
+
+
+def with_words(view: View, origin: str, height: int = 0) -> str:
+    """Return the frame and, under it, its sentence: what stays when the frame is taken away."""
+    return f"{frame(view, origin, height=height)}\n{sentence(view, origin)}"
+
+
+def listener(origin: str) -> str:
+    """Return the optional script: it believes only our origin, and sets only its own frame."""
+    return (
+        "<script>addEventListener('message',function(e){var d=e.data;"
+        f"if(e.origin!=='{origin}'||!d||d.tipo!=='tablero-trata'||d.version!==1)return;"
+        "document.querySelectorAll('iframe').forEach(function(f){"
+        "if(f.contentWindow===e.source&&d.alto>0&&d.alto<5000)f.height=Math.ceil(d.alto)})})"
+        "</script>"
+    )
+
+
+def picture(view: View, origin: str) -> str:
+    """Return the linked picture with its text alternative."""
+    return (
+        f'<a href="{escape(origin + view.page)}"><img src="{escape(origin + image_path(view))}" '
+        f'alt="{escape(view.plain)}" width="1200" height="630" loading="lazy" '
+        'style="max-width:100%;height:auto"></a>'
+    )
+
+
+def sentence(view: View, origin: str) -> str:
+    """Return the plain sentence with figure, date, source and link."""
+    link = f'<a href="{escape(origin + view.page)}">{t("board.name")}</a>'
+    return f"<p>{escape(view.plain, quote=False)} {link}</p>"
+
+
+def policy(origin: str) -> str:
+    """Return the line that a page with a Content-Security-Policy needs."""
+    return f"frame-src {origin}; img-src {origin}"

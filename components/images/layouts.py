@@ -1,0 +1,92 @@
+"""A chart with its words as one picture: a sheet as high as it needs, a card of 1200 × 630."""
+
+import re
+
+from components import svg, theme
+from components.charts.base import WIDE
+from components.embeds.view import View
+from components.images import plain_svg
+from components.measure import lines
+from components.texts import t
+
+CARD = (1200, 630)
+_EDGE = 32
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_WIDE_ENOUGH = 1.9
+
+
+def sheet(view: View, face: str = "") -> str:
+    """Return title, drawing, source and caveat under each other, 704 px wide."""
+    width = WIDE + 2 * _EDGE
+    parts: list[str] = []
+    y = _EDGE - 8.0
+    for text, size, weight, colour in _above(view, 22, 16):
+        y = _text(parts, text, (_EDGE, y, WIDE), size, weight, colour)
+    if len(view.frame):
+        drawing = view.chart.sketch(view.frame, WIDE)
+        high = _height(drawing)
+        parts.append(plain_svg.placed(drawing, _EDGE, y + 8, WIDE, high))
+        y += high + 16
+    for text in (_source(view), view.chart.caveat(), _signed(view)):
+        y = _text(parts, text, (_EDGE, y, WIDE), 13, 400, theme.QUIET)
+    return plain_svg.whole(width, round(y + 16), "".join(parts), face)
+
+
+def card(view: View) -> str:
+    """Return the picture that social networks and chats show of an address."""
+    width, height = CARD
+    drawing = view.chart.sketch(view.frame, WIDE) if len(view.frame) else ""
+    high = _height(drawing)
+    beside = bool(drawing) and WIDE / high < _WIDE_ENOUGH
+    room = 500 if beside else width - 2 * 48
+    parts: list[str] = []
+    y = 36.0
+    for text, size, weight, colour in _above(view, 34 if beside else 38, 24):
+        y = _text(parts, text, (48, y, room), size, weight, colour, most=6 if beside else 2)
+    bottom = height - 86
+    if beside:
+        parts.append(plain_svg.placed(drawing, 580, 40, 572, bottom - 56))
+    elif drawing:
+        parts.append(plain_svg.placed(drawing, 48, y + 6, width - 96, bottom - y - 18))
+    parts.append(svg.element("rect", x=48, y=bottom, width=width - 96, height=1, fill=theme.RULE))
+    _text(parts, _source(view), (48, bottom + 10, width - 96), 17, 400, theme.QUIET, most=1)
+    _text(parts, _signed(view), (48, bottom + 38, width - 96), 19, 600, theme.INK, most=1)
+    return plain_svg.whole(width, height, "".join(parts))
+
+
+def _above(view: View, large: int, small: int) -> list[tuple[str, int, int, str]]:
+    found = [
+        (view.selection, small - 4, 400, theme.QUIET),
+        (view.title, large, 600, theme.INK),
+        (view.sentence, small, 400, theme.INK),
+    ]
+    return [part for part in found if part[0]]
+
+
+def _text(
+    parts: list[str], text: str, box: tuple[float, float, float], size: int, weight: int,
+    colour: str, most: int = 99,
+) -> float:  # fmt: skip
+    """Write a text into a box of x, y and width; return the y where the next may begin."""
+    x, y, room = box
+    broken = lines(text, room, size)
+    if len(broken) > most:
+        broken = [*broken[: most - 1], broken[most - 1].rstrip(".,;:") + "…"]
+    for line in broken:
+        y += size * 1.25
+        parts.append(svg.text(x, y, line, font_size=size, font_weight=weight, fill=colour))
+    return y + size * 0.55
+
+
+def _height(drawing: str) -> float:
+    found = _SIZE.search(drawing)
+    return float(found[2]) * WIDE / float(found[1]) if found else 0
+
+
+def _source(view: View) -> str:
+    return t("chart.source", text=view.sources)
+
+
+def _signed(view: View) -> str:
+    cutoff = t("board.cutoff", year=view.store.latest, version=view.store.version)
+    return f"{t('board.name')} · {cutoff}"

@@ -1,0 +1,32 @@
+"""How a picture is drawn, beside what it shows: its form and its width."""
+
+from dataclasses import dataclass
+from typing import Self
+from urllib.parse import parse_qsl, urlencode
+
+WIDTHS = (300, 600, 1200, 2400)
+FORMS = ("tarjeta", "lamina")
+_LONGEST = 8_000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A card of 1200 px by default; a width of the list, so that few pictures are drawn."""
+
+    forma: str = "tarjeta"
+    ancho: int = 1200
+
+    @classmethod
+    def from_query(cls, query: str, kind: str) -> tuple[Self, str]:
+        """Read the options; return them and the rest of the query. What is unknown is left out."""
+        if len(query) > _LONGEST:
+            return cls(), query
+        pairs = parse_qsl(query, errors="replace")
+        given = dict(reversed(pairs))
+        rest = urlencode([p for p in pairs if p[0] not in ("forma", "ancho")], safe="~")
+        if kind == "svg":
+            return cls("lamina"), rest
+        form = given.get("forma", "")
+        width = given.get("ancho", "")
+        wanted = int(width) if width in map(str, WIDTHS) else 1200
+        return cls(form if form in FORMS else "tarjeta", wanted), rest

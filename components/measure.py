@@ -1,0 +1,37 @@
+"""How wide a text is, near enough to break it into lines without a browser.
+
+Widths are those of the board's typeface in parts of its size, rounded up a little, so that what
+is reserved is never too small.
+"""
+
+_NARROW, _WIDE = frozenset("iljtfrI.,;:'!|()[]·- \u202f"), frozenset("mwMWGOQÓ%@—…")
+
+
+def width(text: str, size: float) -> float:
+    """Return the width of a text in px, for a size in px."""
+    return size * sum(map(_share, text))
+
+
+def lines(text: str, room: float, size: float) -> list[str]:
+    """Break a text into lines no wider than `room` px; a word alone may be wider."""
+    found: list[str] = []
+    for word in text.split():
+        joined = f"{found[-1]} {word}" if found else word
+        if found and width(joined, size) <= room:
+            found[-1] = joined
+        else:
+            found.append(word)
+    return found
+
+
+def height(text: str, room: float, size: float, leading: float) -> float:
+    """Return the height in px of a text set within `room` px."""
+    return len(lines(text, room, size)) * size * leading
+
+
+def _share(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.27
+    if letter in _WIDE:
+        return 0.8
+    return 0.6 if letter.isupper() else 0.51

@@ -1,0 +1,220 @@
+"""Three pages of other people, on another origin: plain, strict policy, and a strict editor."""
+
+import html
+import re
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from components.charts import CHARTS
+from components.embeds import snippets
+from components.embeds.heights import WIDTHS, embed_height
+from components.embeds.view import View
+from data.loader import load
+
+pytestmark = pytest.mark.browser
+ALLOWED = {"a": {"href"}, "p": set(), "img": {"src", "alt", "width", "height"},
+           "iframe": {"src", "title", "width", "height"}}  # fmt: skip
+
+
+class Host:
+    """A page of somebody else: an origin of its own, a policy of its own."""
+
+    def __init__(self):
+        self.body, self.policy = "", ""
+        host = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                page = f'<!doctype html><html lang="es"><title>Otra</title><body>{host.body}'
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                if host.policy:
+                    self.send_header("Content-Security-Policy", host.policy)
+                self.end_headers()
+                self.wfile.write(page.encode())
+
+            def log_message(self, *_):
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+@pytest.fixture
+def host():
+    made = Host()
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+
+
+@pytest.fixture(scope="module")
+def store():
+    return load()
+
+
+def view(store, slug="objetivos"):
+    return View.shown(CHARTS[slug], store)
+
+
+def stranger(browser, host, board, width=900):
+    """Open the host's page with a memory of every request; no cookie may appear."""
+    page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(host.address)
+    page.wait_for_load_state("networkidle")
+    assert all(url.startswith((host.address, board, "data:")) for url in asked), asked
+    assert page.context.cookies() == []
+    return page
+
+
+def inside(page):
+    frame = page.frames[-1]
+    frame.wait_for_selector("figure.alone")
+    return frame
+
+
+def edited(snippet):
+    """Take away what a strict editor does: scripts, styles, attributes that it does not know."""
+    snippet = re.sub(r"(?s)<script.*?</script>", "", snippet)
+
+    def tag(found):
+        close, name, rest = found[1], found[2].lower(), found[3]
+        kept = re.findall(r'([\w-]+)="([^"]*)"', rest)
+        kept = "".join(f' {n}="{v}"' for n, v in kept if n in ALLOWED.get(name, ()))
+        return f"<{close}{name}{kept}>" if name in ALLOWED else ""
+
+    return re.sub(r"<(/?)(\w+)([^>]*)>", tag, snippet)
+
+
+def kinds(seen, board):
+    return {
+        "frame": snippets.with_words(seen, board),
+        "listening": f"{snippets.with_words(seen, board)}{snippets.listener(board)}",
+        "picture": snippets.picture(seen, board),
+        "sentence": snippets.sentence(seen, board),
+    }
+
+
+def said(page):
+    """Return all that a reader of the host's page can read, frames and alternatives included."""
+    texts = [frame.inner_text("body") for frame in page.frames]
+    return " ".join([*texts, *page.eval_on_selector_all("img", "all => all.map(i => i.alt)")])
+
+
+@pytest.mark.parametrize("policy", ["none", "strict", "editor"])
+@pytest.mark.parametrize("kind", ["frame", "listening", "picture", "sentence"])
+def test_every_snippet_states_figure_date_and_source(browser, address, host, store, policy, kind):
+    seen = view(store)
+    text = kinds(seen, address)[kind]
+    host.body = edited(text) if policy == "editor" else text
+    host.policy = f"default-src 'none'; frame-src {address}" if policy == "strict" else ""
+    page = stranger(browser, host, address)
+    if "<iframe" in text:
+        assert inside(page).locator("svg.wide").is_visible()
+    read = said(page)
+    for part in ("67.3\u202f%", "2024", "Ministerio del Interior"):
+        assert part in read, (policy, kind, part)
+    page.context.close()
+
+
+def test_the_listener_sets_the_height_across_origins(browser, address, host, store):
+    host.body = kinds(view(store), address)["listening"]
+    page = stranger(browser, host, address, width=420)
+    page.wait_for_selector(f'iframe:not([height="{embed_height(view(store), 768)}"])')
+    frame = inside(page)
+    needed = frame.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
+    assert int(page.get_attribute("iframe", "height")) == needed
+    frame.click("details.beside summary")
+    page.wait_for_selector(f'iframe:not([height="{needed}"])')
+    assert int(page.get_attribute("iframe", "height")) > needed
+    page.context.close()
+
+
+def test_the_listener_believes_nobody_else(browser, address, host, store):
+    host.body = kinds(view(store), address)["listening"] + (
+        "<script>addEventListener('load',function(){setTimeout(function(){postMessage("
+        "{tipo:'tablero-trata',version:1,grafico:'objetivos',alto:4321},'*')},300)})</script>"
+    )
+    page = stranger(browser, host, address)
+    page.wait_for_timeout(700)
+    assert page.get_attribute("iframe", "height") != "4321"
+    page.context.close()
+
+
+@pytest.mark.parametrize("slug", CHARTS)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_without_script_the_height_is_right(browser, address, store, slug, width):
+    seen = view(store, slug)
+    page = browser.new_context(viewport={"width": width, "height": 500}).new_page()
+    page.goto(f"{address}/incrustar/{slug}?{seen.query}", wait_until="networkidle")
+    needed = page.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
+    assert needed <= embed_height(seen, width) <= needed + 90
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+def test_an_embed_works_in_the_sandbox_of_wordpress(browser, address, host, store):
+    frame = snippets.frame(view(store), address)
+    host.body = frame.replace("<iframe", '<iframe sandbox="allow-scripts" security="restricted"')
+    page = stranger(browser, host, address)
+    child = inside(page)
+    assert child.locator("svg.wide").is_visible()
+    assert child.evaluate("document.fonts.check('16px \"Tablero Sans\"')")
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/indicadores", "/incrustar", "/incrustar/nada"])
+def test_no_other_page_can_be_framed(browser, address, host, path):
+    host.body = f'<iframe src="{address}{path}" width="600" height="400"></iframe>'
+    page = browser.new_context().new_page()
+    page.goto(host.address)
+    page.wait_for_timeout(500)
+    assert not page.frames[-1].url.startswith(address)
+    page.context.close()
+
+
+@pytest.mark.parametrize("theme", ["claro", "oscuro", "alto-contraste"])
+def test_axe_finds_nothing_in_an_embed(visit, theme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    one = visit(bypass_csp=True)
+    page = one.open(f"/incrustar/semaforo?tema={theme}&controles=1", live=False)
+    found = Axe().run(page).response["violations"]
+    assert [(fault["id"], node["html"]) for fault in found for node in fault["nodes"]] == []
+
+
+def test_an_embed_keeps_nothing_and_asks_little(visit):
+    one = visit()
+    page = one.open("/incrustar/objetivos", live=False)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert len(one.requests) <= 4
+
+
+def test_own_filters_work_without_javascript(visit):
+    one = visit(java_script_enabled=False)
+    page = one.open("/incrustar/objetivos?controles=1&tema=oscuro", live=False)
+    page.select_option("select[name=anio]", "2023")
+    page.click("button")
+    assert "anio=2023" in page.url
+    assert "tema=oscuro" in page.url
+    assert "2023" in page.inner_text("h1")
+    assert page.locator('html[data-theme="dark"]').count() == 1
+
+
+def test_share_and_kit_copy(visit):
+    one = visit(permissions=["clipboard-read", "clipboard-write"])
+    page = one.open("/?anio=2023")
+    page.click("#grafico-objetivos details.share > summary")
+    page.click("#grafico-objetivos [data-share=copy]")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{one.address}/incrustar/objetivos?anio=2023"
+    kit = one.open("/incrustar", live=False)
+    kit.click('button[data-copy="objetivos-frame"]')
+    assert kit.evaluate("navigator.clipboard.readText()").startswith("<iframe src=")
+    assert html.unescape(kit.inner_text("#csp")).startswith("frame-src http://127.0.0.1")

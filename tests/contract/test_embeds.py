@@ -1,0 +1,122 @@
+"""Embeds: every chart of the registry alone, complete, light, and framed by anybody."""
+
+import html
+import re
+
+import pytest
+
+from components.charts import CHARTS
+from components.embeds import alone
+from components.embeds.heights import WIDTHS, embed_height
+from components.embeds.own_filters import offered as offered_values
+from components.embeds.view import View, example
+from data.loader import load
+
+STORE = load()
+
+
+def query(slug):
+    return View.shown(CHARTS[slug], STORE).query
+
+
+def shown(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    return answer, html.unescape(answer.get_data(as_text=True))
+
+
+@pytest.mark.parametrize("slug", CHARTS)
+def test_an_embed_carries_all_that_a_quotation_needs(client, store, slug):
+    view = View.shown(CHARTS[slug], store)
+    _, page = shown(client, f"/incrustar/{slug}?{query(slug)}")
+    cutoff = f"Datos al cierre de {store.latest}"
+    for part in (view.title, view.sentence, view.chart.caveat(), cutoff, "1818, opción 1"):
+        assert part in page
+    assert view.footnote in page
+    assert f'href="http://localhost{html.escape(view.page)}" target="_top"' in page
+    assert page.count('class="drawing ') == 2
+    assert "<table" in page
+
+
+@pytest.mark.parametrize("slug", CHARTS)
+def test_an_embed_has_no_dash_no_menu_no_other_origin(client, slug):
+    answer, page = shown(client, f"/incrustar/{slug}?{query(slug)}")
+    bare = re.sub(r"(?s)<style>.*?</style>", "", page)
+    assert not re.search(r"_dash|plotly|react|<nav|localStorage|document\.cookie", bare)
+    loaded = re.findall(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="([^"]+)"', page)
+    loaded = [address for address in loaded if not address.startswith("http://localhost/")]
+    assert all(address.startswith("/assets/") for address in loaded)
+    assert page.count("<script") == 1
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_an_embed_may_be_framed_and_nothing_else(client):
+    headers = client.get("/incrustar/objetivos").headers
+    assert "frame-ancestors *" in headers["Content-Security-Policy"]
+    assert f"script-src '{alone.SCRIPT_HASH}'" in headers["Content-Security-Policy"]
+    assert "X-Frame-Options" not in headers
+    for path in ("/", "/incrustar", "/incrustar/nada", "/incrustar/objetivos/x", "/oembed"):
+        headers = client.get(path).headers
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"], path
+        assert headers["X-Frame-Options"] == "DENY", path
+
+
+def test_the_script_of_an_embed_is_small():
+    assert len(alone.SCRIPT) <= 512
+
+
+def test_a_chart_of_one_indicator_offers_an_example(client, store):
+    for slug in (slug for slug, chart in CHARTS.items() if "codigo" in chart.narrows):
+        _, page = shown(client, f"/incrustar/{slug}")
+        if "<svg" not in page:
+            assert f"/incrustar/{slug}?codigo={example(CHARTS[slug], store)}" in page
+            assert "falta decir cuál" in page
+
+
+@pytest.mark.parametrize(
+    ("theme", "token"),
+    [("claro", "light"), ("oscuro", "dark"), ("alto-contraste", "high-contrast")],
+)
+def test_a_theme_is_a_set_of_tokens_of_the_style_sheet(client, root, theme, token):
+    _, page = shown(client, f"/incrustar/objetivos?tema={theme}")
+    assert f'data-theme="{token}"' in page
+    css = (root / "assets" / "board.css").read_text("utf-8")
+    assert token == "light" or f'[data-theme="{token}"]' in css
+
+
+@pytest.mark.parametrize("slug", CHARTS)
+def test_own_filters_are_those_of_the_chart(client, store, slug):
+    _, page = shown(client, f"/incrustar/{slug}?{query(slug)}&controles=1&tema=oscuro")
+    offered = re.findall(r'<select name="([\w-]+)"', page)
+    useful = [n for n in CHARTS[slug].narrows if len(offered_values(CHARTS[slug], store, n)) > 1]
+    assert offered == useful
+    if not useful:
+        assert "<form" not in page
+        return
+    assert set(offered) <= set(CHARTS[slug].narrows)
+    assert f'action="/incrustar/{slug}"' in page
+    assert '<input type="hidden" name="controles" value="1">' in page
+    assert '<input type="hidden" name="tema" value="oscuro">' in page
+
+
+def test_a_height_given_limits_the_drawing(client):
+    _, page = shown(client, "/incrustar/objetivos?alto=600")
+    wide = int(re.search(r"--wide-limit:(\d+)px", page)[1])
+    _, higher = shown(client, "/incrustar/objetivos?alto=650")
+    assert int(re.search(r"--wide-limit:(\d+)px", higher)[1]) == wide + 50
+
+
+@pytest.mark.parametrize("query", ["tema=azul", "alto=1", "alto=²", "alto=" + "9" * 50, "x=<b>"])
+def test_what_is_not_an_option_is_said_in_one_line(client, query):
+    answer = client.get(f"/incrustar/objetivos?{query}")
+    page = answer.get_data(as_text=True)
+    assert page.count('<p class="remark" role="note">') == 1
+    assert "<b>" not in page
+
+
+@pytest.mark.parametrize("slug", CHARTS)
+def test_heights_follow_the_drawing(store, slug):
+    view = View.shown(CHARTS[slug], store)
+    low, middle, wide = (embed_height(view, width) for width in WIDTHS)
+    assert all(150 < height < 3_000 for height in (low, middle, wide))
+    assert (embed_height(view, 320, controls=True) > low) == bool(CHARTS[slug].narrows)

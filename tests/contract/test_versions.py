@@ -1,0 +1,135 @@
+"""Frozen or live: a kept version shows its own figures, and says what was corrected since."""
+
+from datetime import date
+
+import pytest
+
+from app import create_app
+from data.archive import BUDGET, Archive, keep, pack
+from data.loader import folder, load
+
+YESTERDAY, TODAY = date(2026, 1, 1), date(2026, 2, 1)
+
+
+@pytest.fixture(scope="module")
+def corrected(tmp_path_factory):
+    """A board whose tables were corrected after a version was kept: site, old and new version."""
+    home = tmp_path_factory.mktemp("versions")
+    tables = home / "tables"
+    tables.mkdir()
+    for file in folder().iterdir():
+        if file.name.endswith(".csv"):
+            (tables / file.name).write_bytes(file.read_bytes())
+    kept = home / "kept"
+    keep(tables, kept, YESTERDAY)
+    before = load(tables).version
+    _correct(tables)
+    keep(tables, kept, TODAY)
+    store = load(tables, Archive(kept))
+    return create_app(store).server.test_client(), before, store.version
+
+
+def _correct(tables):
+    file = tables / "avances.csv"
+    text = file.read_text("utf-8")
+    assert "OP.02,2023,82.00," in text
+    file.write_text(text.replace("OP.02,2023,82.00,", "OP.02,2023,82.10,"), "utf-8")
+    reason = "2026-02-01,avances,OP.02,Decía 82.00 y el reporte imprime otra cifra.,/metodologia\n"
+    with (tables / "correcciones.csv").open("a", encoding="utf-8") as more:
+        more.write(reason)
+
+
+def test_a_frozen_chart_keeps_its_figures_and_says_what_was_corrected(corrected):
+    client, before, _ = corrected
+    path = "/incrustar/objetivos?anio=2023"
+    frozen = client.get(f"{path}&corte={before}").get_data(as_text=True)
+    live = client.get(path).get_data(as_text=True)
+    assert "82.00" in frozen
+    assert "82.10" not in frozen
+    assert f"versión {before}" in frozen
+    assert "Estas cifras se corrigieron después." in frozen
+    assert "Decía 82.00 y el reporte imprime otra cifra." in frozen
+    assert 'href="/metodologia"' in frozen
+    assert f'href="{path}"' in frozen
+    assert "82.10" in live
+    assert "se corrigieron" not in live
+
+
+def test_a_correction_of_other_rows_is_not_said(corrected):
+    client, before, _ = corrected
+    page = client.get(f"/incrustar/objetivos?anio=2023&eje=prevencion&corte={before}")
+    assert "se corrigieron" not in page.get_data(as_text=True)
+
+
+def test_what_did_not_change_says_so(corrected):
+    client, before, _ = corrected
+    page = client.get(f"/incrustar/indicador?codigo=IOP.01.01&corte={before}")
+    assert "No han cambiado desde entonces." in page.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/indicadores",
+        "/indicadores/IOP.01.01",
+        "/incrustar",
+        "/incrustar/objetivos",
+        "/imagenes/objetivos.svg",
+        "/imagenes/objetivos.png",
+        "/graficos/objetivos.json",
+        "/datos/graficos/objetivos.csv",
+        "/datos/graficos/objetivos.xlsx",
+        "/datos/valores.csv",
+        "/datos/todo.zip",
+        "/datos/datapackage.json",
+    ],
+)
+def test_any_address_takes_a_version(corrected, path):
+    client, before, now = corrected
+    for version in (before, now, "000000000000"):
+        assert client.get(f"{path}?corte={version}&anio=2023").status_code == 200
+
+
+def test_a_frozen_page_says_so_and_keeps_the_version_in_its_links(corrected):
+    client, before, _ = corrected
+    page = client.get(f"/?corte={before}").get_data(as_text=True)
+    assert f"versión de datos {before}" in page
+    assert f"/datos/graficos/objetivos.csv?corte={before}" in page
+    record = client.get(f"/graficos/objetivos.json?corte={before}").get_json()
+    assert record["version_datos"] == before
+
+
+def test_a_version_that_is_not_kept_is_said_and_today_is_shown(corrected):
+    client, _, now = corrected
+    page = client.get("/incrustar/objetivos?corte=000000000000").get_data(as_text=True)
+    assert "Se ignoró «000000000000»" in page
+    assert f"versión {now}" in page
+
+
+def test_the_citation_is_the_frozen_address(client, store):
+    page = client.get("/indicadores/IOP.01.01").get_data(as_text=True)
+    assert f"/indicadores/IOP.01.01?corte={store.version}" in page
+    assert f"/incrustar/indicador?codigo=IOP.01.01&amp;corte={store.version}" in page
+    assert "@misc{" in page
+
+
+def test_the_same_tables_are_the_same_bytes():
+    assert pack(folder()) == pack(folder())
+
+
+def test_the_oldest_versions_leave_when_the_budget_is_spent(tmp_path):
+    old = tmp_path / "2020-01-01-aaaaaaaaaaaa.zip"
+    old.write_bytes(b"0" * 1000)
+    left = keep(folder(), tmp_path, TODAY, budget=len(pack(folder())) + 500)
+    assert left == ["2020-01-01-aaaaaaaaaaaa"]
+    assert len(list(tmp_path.glob("*.zip"))) == 1
+
+
+def test_the_data_of_today_are_kept_and_every_kept_version_opens(store, root):
+    archive = Archive()
+    assert store.version in archive.versions, "run make freeze"
+    for version in archive.versions:
+        assert archive.read(version).version == version
+    size = sum(file.stat().st_size for file in (root / "data" / "versions").glob("*.zip"))
+    assert size <= BUDGET
