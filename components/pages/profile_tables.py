@@ -168,7 +168,7 @@ def _publication(store: Store, rows: list[Incidencia], notes: Notes) -> list[Any
         span(first.periodo_inicio, first.periodo_fin),
         html.Ul(figures, className="figures"),
         html.Ul(remarks, className="figures") if remarks else "",
-        html.A(source.institucion, href=f"/metodologia#fuente-{source.codigo}"),
+        html.A(source.institucion, href="/metodologia#fuentes"),
         first.confianza,
     ]
 

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from components.card import entity
 from components.markup import attrs
+from components.pages.contradictions import link
 from components.texts import t
 from data import provenance
 from data.model import (
@@ -99,7 +100,7 @@ def contradictions(store: Store, name: str) -> Component | None:
     ]
     if not found:
         return None
-    items = [html.Li(html.A(row.comentario, href=f"/metodologia#{row.id}")) for row in found]
+    items = [html.Li(link(row, row.comentario)) for row in found]
     return html.Section([html.H2(t("promesa.discrepancies")), html.Ul(items)])
 
 

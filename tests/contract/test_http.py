@@ -5,6 +5,7 @@ import io
 import itertools
 import json
 import re
+from html import unescape
 
 import pytest
 
@@ -274,6 +275,23 @@ def test_static_files_are_kept_for_good_and_compressed(client):
         assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
         if path.endswith((".js", ".css")):
             assert answer.headers["Content-Encoding"] == "br"
+
+
+def test_every_link_of_the_pages_arrives(client):
+    asked: dict[str, str] = {}
+    for path in PAGES:
+        page = client.get(path).get_data(as_text=True)
+        asked |= dict.fromkeys(re.findall(r'href="([/#][^"]*)"', page), path)
+    bodies: dict[str, str] = {}
+    for link, origin in asked.items():
+        address, _, anchor = unescape(link).partition("#")
+        address = address or origin
+        if address not in bodies:
+            answer = client.get(address)
+            assert answer.status_code == 200, f"{origin} links to {link}"
+            bodies[address] = answer.get_data(as_text=True)
+        if anchor:
+            assert f'id="{anchor}"' in bodies[address], f"{origin} links to {link}"
 
 
 def test_no_page_names_another_origin_to_load(client):
