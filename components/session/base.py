@@ -17,7 +17,7 @@ from data import provenance
 from data.filters import Filters
 from data.store import Store
 
-# The smallest text is 24 px on 1024 × 768: a screen is 42 by 32 such letters, less its frame.
+# The smallest text is 24 px on 1024 by 768: a screen is 42 by 32 such letters, less its frame.
 _WIDTHS = (470, 340, 640)
 _ROOM_WIDE, _ROOM_HIGH = 39.5 * 24, 23.4 * 24
 _SMALLEST = 24
@@ -63,7 +63,7 @@ def drawn(chart: Chart, frame: pd.DataFrame) -> Component | None:
 
 
 def legible(picture: str) -> bool:
-    """Say whether the smallest text of a drawing reaches 24 px in a room of 1024 × 768."""
+    """Say whether the smallest text of a drawing reaches 24 px in a room of 1024 by 768."""
     box, sizes = _BOX.search(picture), [float(size) for size in _FONT.findall(picture)]
     if box is None or not sizes:
         return False

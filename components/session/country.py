@@ -8,10 +8,13 @@ from dash import html
 from components.charts import CHARTS
 from components.charts.base import address, records
 from components.format import joined, number
-from components.session.base import Screen, cited, pages
+from components.pages import agreed
+from components.session.base import Screen, cited, pages, short
 from components.texts import t
 from data.codes import LIGHTS
 from data.filters import Filters
+from data.model import AcuerdoSesion
+from data.model.agreed import DONE
 from data.store import Store
 
 _ROWS = 9
@@ -88,5 +91,12 @@ def sectors(store: Store, filters: Filters) -> Iterator[Screen]:
 
 
 def agreements(store: Store, filters: Filters) -> Iterator[Screen]:
-    """Give nothing yet."""
-    yield from ()
+    """Give what the sessions agreed and is not done, the overdue first; nothing without rows."""
+    rows = [row for row in store.kept(AcuerdoSesion, filters) if row.estado != DONE]
+    if not rows:
+        return
+    late = sum(row.overdue(store.cutoff) for row in rows)
+    heading = t("sesion.agreements", amount=len(rows), late=late)
+    cells = [[short(str(line[0])), *line[1:4]] for line in agreed.lines(store, rows)]
+    for part, shown in pages(agreed.head()[:4], cells, 4):
+        yield Screen(heading + part, [shown], t("sesion.agreed"), "/datos/acuerdos_sesion.csv")
