@@ -1,7 +1,7 @@
 /* A session of screens over the page that the server wrote: it only says which one is shown. */
 (function () {
   "use strict";
-  const slides = [...document.querySelectorAll(".slide")];
+  let slides = [...document.querySelectorAll(".slide")];
   if (!slides.length) return;
   const byId = (id) => document.getElementById(id);
   const settings = document.querySelector(".settings");
@@ -13,7 +13,11 @@
 
   const place = () => (here + 1) + " / " + slides.length;
 
-  function show(index, keep) {
+  function write(query) {
+    history.replaceState(null, "", location.pathname + "?" + query.toString().replaceAll("%7E", "~"));
+  }
+
+  function show(index) {
     const next = Math.max(0, Math.min(slides.length - 1, index));
     if (next === here) return;
     here = next;
@@ -26,7 +30,7 @@
     tick();
     const query = new URLSearchParams(location.search);
     query.set("pantalla", here + 1);
-    if (!keep) history.replaceState(null, "", location.pathname + "?" + query.toString().replaceAll("%7E", "~"));
+    write(query);
     form.action = form.action.split("#")[0] + "#" + slides[here].id;
     window.scrollTo(0, 0);
   }
@@ -37,8 +41,7 @@
   }
 
   /* The same screen, else the first of the same point of the script, else the number. */
-  function start() {
-    const wanted = decodeURIComponent(location.hash.slice(1));
+  function start(wanted) {
     const point = wanted.split("-")[0];
     const same = slides.findIndex((slide) => slide.id === wanted);
     const near = slides.findIndex((slide) => point && slide.id.split("-")[0] === point);
@@ -109,7 +112,40 @@
   form.addEventListener("formdata", (event) => {
     [...event.formData].forEach(([name, value]) => value || event.formData.delete(name));
   });
+
+  /* In the file of a room without a network the views of the filters travel inside. */
+  const inside = byId("views");
+  const views = inside && JSON.parse(inside.textContent);
+
+  function swap(chosen) {
+    const query = ["anio", "sector", "eje"].filter((name) => chosen.get(name))
+      .map((name) => name + "=" + chosen.get(name)).join("&");
+    byId("absent").hidden = query in views;
+    if (!(query in views)) return;
+    const id = slides[Math.max(here, 0)].id;
+    const sum = document.querySelector(".sum");
+    byId("principal").innerHTML = views[query];
+    document.querySelector(".slide h1").after(sum);
+    slides = [...document.querySelectorAll(".slide")];
+    const kept = here < 0 ? start("") : start(id);
+    here = -1;
+    write(new URLSearchParams(query));
+    show(kept);
+    settings.open = false;
+  }
+
   document.body.classList.add("room");
-  show(start());
+  const asked = new URLSearchParams(location.search);
+  if (views) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      swap(new FormData(form));
+    });
+    if (["anio", "sector", "eje"].some((name) => asked.get(name))) {
+      ["anio", "sector", "eje"].forEach((name) => (form.elements[name].value = asked.get(name) || ""));
+      swap(asked);
+    }
+  }
+  if (here < 0) show(start(decodeURIComponent(location.hash.slice(1))));
   setInterval(tick, 1000);
 })();

@@ -146,6 +146,8 @@ def _settings(session: Session) -> Component:
     ]
     button = html.Button(t("filters.apply"), type="submit")
     form = html.Form([*fields, button], action=PATH, method="get")
+    absent = html.P(t("sesion.absent"), id="absent", role="status", hidden=True)
+    form.children.append(absent)
     return html.Details([html.Summary(t("filters.title")), form], className="settings")
 
 
