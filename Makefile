@@ -7,11 +7,10 @@ HOST   ?= 127.0.0.1
 PORT   ?= 8050
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench freeze browser geo geo-test plotly fonts clean
 SESION ?= sesion.html
 ACTA   ?= acta.pdf
 
-.PHONY: sesion acta run test check bench browser geo geo-test plotly fonts clean
+.PHONY: sesion acta run test check bench freeze browser geo geo-test plotly fonts clean
 
 run: $(VENV)/.run                    ## serve the board on http://HOST:PORT
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
