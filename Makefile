@@ -7,7 +7,10 @@ HOST   ?= 127.0.0.1
 PORT   ?= 8050
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench freeze browser geo geo-test plotly fonts clean
+SESION ?= sesion.html
+ACTA   ?= acta.pdf
+
+.PHONY: sesion acta run test check bench freeze browser geo geo-test plotly fonts clean
 
 run: $(VENV)/.run                    ## serve the board on http://HOST:PORT
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
@@ -29,6 +32,12 @@ bench: $(VENV)/.dev browser          ## measure first paint, gauges, redraw, byt
 
 freeze: $(VENV)/.run                 ## keep the data of today, so that what cites them reopens
 	@$(BIN)/python -m data.archive
+
+sesion: $(VENV)/.run                 ## write the session as one file; CONSULTA="sector=mujer" for a part
+	@$(BIN)/python -m callbacks.take sesion "$(SESION)" $(if $(CONSULTA),"$(CONSULTA)")
+
+acta: $(VENV)/.run browser           ## write the record of the session as a tagged PDF
+	@$(BIN)/python -m callbacks.take acta "$(ACTA)" $(if $(CONSULTA),"$(CONSULTA)")
 
 browser:                             ## Debian's Chromium, for the tests only
 	@command -v chromium > /dev/null || { \

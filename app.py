@@ -17,6 +17,7 @@ from callbacks import (
     images,
     oembed,
     pages,
+    session,
     static,
 )
 from callbacks.bundle import bundle
@@ -65,6 +66,7 @@ def create_app(store: Store) -> Board:
     images.register(app, store)
     oembed.register(app, store)
     pages.register(app, store, shell)
+    session.register(app, store)
     guard.register(app, app.csp_hashes())
     return app
 

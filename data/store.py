@@ -106,6 +106,11 @@ class Store:
         )
 
     @cached_property
+    def cutoff(self) -> date:
+        """Return the last day that the data speak of; the first there is for an empty store."""
+        return date(self.latest, 12, 31) if self.latest else date.min
+
+    @cached_property
     def indicators(self) -> dict[str, Indicador]:
         """Return the indicators by code, in the order of the report."""
         return {row.codigo: row for row in self.rows(Indicador)}

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pandas as pd
 
 from components import svg, theme
-from components.charts.base import NARROW, Chart, Figure, Record, layout, records
+from components.charts.base import NARROW, WIDE, Chart, Figure, Record, layout, records
 from components.format import joined, percent
 from components.texts import t
 from data.codes import Light
@@ -92,7 +92,7 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
         svg.text(_x(edge, width), bottom + 8, f"{edge}", font_size=13, text_anchor=anchor,
                  fill=svg.token("quiet", theme.QUIET))
         for edge, anchor in zip(_EDGES, ("start", "middle", "middle", "end"), strict=True)
-        if not (width == NARROW and edge == GREEN_FROM)
+        if not (width < WIDE and edge == GREEN_FROM)
     ]  # fmt: skip
     variant = "narrow" if width == NARROW else "wide"
     return svg.drawing(width, bottom + 14, *rows, *ticks, variant=variant)

@@ -11,13 +11,14 @@ from components.controls import link as sector_link
 from components.format import joined
 from components.pages import overview_lists as lists
 from components.pages import sectors
+from components.pages.agreed import section
 from components.pages.base import Content, Near, Page, Seen
 from components.pages.contradictions import about, link
 from components.pages.promised import promised
 from components.texts import t
 from data import promises, provenance
 from data.filters import Filters
-from data.model import Entidad
+from data.model import AcuerdoSesion, Entidad
 from data.promises import Promises
 from data.spelling import plain
 from data.store import Store
@@ -43,6 +44,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
         content.append(sectors.way_back(f"{sectors.PATH}/{subject}"))
     else:
         content += [*_policy(store, kept, whole), *_entities(store, kept, shown)]
+        content.append(section(store, store.kept(AcuerdoSesion, kept.with_(anio=None))))
         content += [_contradictions(store, whole), _downloads(store, kept)]
     return Seen(name, t("sector.description", name=name), f"{name}. {headline}", content)
 

@@ -12,12 +12,13 @@ from components.format import joined, number, percent
 from components.links import absolute
 from components.markup import attrs
 from components.pages import sheet_side as side
+from components.pages.agreed import section
 from components.pages.base import Content, Near, Page, Seen
 from components.pages.contradictions import link
 from components.texts import t
 from data import provenance
 from data.filters import Filters
-from data.model import Cifra, Indicador, SinReporte
+from data.model import AcuerdoSesion, Cifra, Indicador, SinReporte
 from data.model import Valor as Value
 from data.store import Store
 
@@ -44,6 +45,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
             ],
             className="columns",
         ),
+        section(store, [a for a in store.rows(AcuerdoSesion) if a.indicador == row.codigo]),
         _contradictions(store, row),
         _source(store, row),
         _neighbours(store, row),

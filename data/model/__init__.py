@@ -1,5 +1,6 @@
 """The tables of the board: one frozen model each; every format is a function of these."""
 
+from data.model.agreed import AcuerdoSesion
 from data.model.base import Row
 from data.model.contrast import Discrepancia, Omitido
 from data.model.incidence import Incidencia, NotaIncidencia, Periodo, Territorio
@@ -51,6 +52,7 @@ TABLES: dict[str, type[Row]] = {
     "lugares": Lugar,
     "destinos_lima": DestinoLima,
     "acuerdos": Acuerdo,
+    "acuerdos_sesion": AcuerdoSesion,
     "normas": Norma,
     "espacios": Espacio,
     "planes_regionales": PlanRegional,
@@ -66,6 +68,7 @@ __all__ = [
     "AccionCiudadana",
     "Actividad2007",
     "Acuerdo",
+    "AcuerdoSesion",
     "Avance",
     "BasePerfil",
     "Cifra",

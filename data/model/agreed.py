@@ -1,0 +1,33 @@
+"""The table of the room: what a session agreed, who does it and by when."""
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from data.model.base import MaybeText, Row, Text
+
+DONE = "cumplido"
+
+
+class AcuerdoSesion(Row):
+    """One agreement of a session of the Comisión Multisectorial."""
+
+    about = "Acuerdos de las sesiones de la Comisión Multisectorial: qué, quién y para cuándo."
+    key = ("sesion", "acuerdo", "entidad")
+    refs: ClassVar[dict[str, tuple[str, ...]]] = {
+        "entidad": ("entidades",),
+        "indicador": ("indicadores",),
+    }
+
+    sesion: Text = Field(description="Nombre o número de la sesión.")
+    fecha: date = Field(description="Fecha de la sesión.")
+    acuerdo: Text = Field(description="Qué se acordó, con las palabras del acta.")
+    entidad: Text = Field(description="Sigla de la entidad que lo cumple.")
+    plazo: date = Field(description="Fecha en que vence.")
+    estado: Literal["pendiente", "en-curso", "cumplido"] = Field(description="Situación.")
+    indicador: MaybeText = Field(description="Código del indicador; vacío si no es de uno.")
+
+    def overdue(self, cutoff: date) -> bool:
+        """Say whether it was due and not done when the data were closed."""
+        return self.estado != DONE and self.plazo < cutoff

@@ -1,0 +1,144 @@
+"""The room: a whole session by keyboard, legible from the last row, at two sizes."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+SIZES = [(1024, 768), (1920, 1080)]
+# What is on screen and too small, too faint, cut or out of the window, for one screen.
+MEASURE = """() => {
+  const linear = (v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+  const lum = (c) => c.map((v) => linear(v / 255))
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const rgb = (text) => (text.match(/[\\d.]+/g) || []).map(Number);
+  const ground = (node) => {
+    for (let at = node; at; at = at.parentElement) {
+      const c = rgb(getComputedStyle(at).backgroundColor);
+      if (c.length === 3 || c[3] === 1) return c;
+    }
+    return [255, 255, 255];
+  };
+  const found = [];
+  let read = 0;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode.parentElement;
+    const words = walker.currentNode.textContent.trim();
+    if (!words || node.closest("script, title, .unseen, .skip, option")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    const box = range.getBoundingClientRect();
+    if (!box.width || !box.height) continue;
+    read += 1;
+    const style = getComputedStyle(node);
+    const svg = node.closest("svg");
+    const scale = svg ? svg.getScreenCTM().a : 1;
+    const size = parseFloat(style.fontSize) * scale;
+    const ink = rgb(svg ? style.fill : style.color).slice(0, 3);
+    const [a, b] = [lum(ink), lum(ground(node).slice(0, 3))];
+    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (size < 23.95) found.push(words + ": " + size.toFixed(1) + " px");
+    if (contrast < 7) found.push(words + ": " + contrast.toFixed(1) + ":1");
+    if (box.left < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
+      found.push(words + ": out of the window");
+    const bar = node.closest(".bar");
+    const foot = document.querySelector("footer.bar").getBoundingClientRect().top;
+    if (!bar && box.bottom > foot + 1) found.push(words + ": under the bar");
+  }
+  const slide = document.querySelector(".slide.current");
+  if (slide.scrollHeight > slide.clientHeight + 1) found.push("the screen scrolls");
+  if (slide.scrollWidth > slide.clientWidth + 1) found.push("the screen scrolls sideways");
+  if (document.documentElement.scrollHeight > innerHeight + 1) found.push("the page scrolls");
+  if (!read) found.push("nothing to read");
+  return found;
+}"""
+
+
+def opened(visit, path="/presentar", size=SIZES[0], **options):
+    one = visit(viewport={"width": size[0], "height": size[1]}, **options)
+    page = one.open(path, live=False)
+    page.wait_for_selector("body.room")
+    return page
+
+
+def place(page):
+    return page.inner_text("#count")
+
+
+def amount(page):
+    return page.locator(".slide").count()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("query", ["", "?sector=mujer", "?anio=2021&eje=proteccion", "?anio=2030"])
+def test_every_screen_reads_from_the_last_row(visit, size, query):
+    page = opened(visit, f"/presentar{query}", size)
+    faults = {}
+    for index in range(amount(page)):
+        assert place(page) == f"{index + 1} / {amount(page)}"
+        if found := page.evaluate(MEASURE):
+            faults[page.get_attribute(".slide.current", "id")] = found
+        page.keyboard.press("ArrowRight")
+    assert faults == {}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_session_by_keyboard_and_reloaded_in_the_middle(visit, size):
+    page = opened(visit, size=size)
+    total = amount(page)
+    for key in ("ArrowRight", " ", "PageDown"):
+        page.keyboard.press(key)
+    assert place(page) == f"4 / {total}"
+    page.reload()
+    page.wait_for_selector("body.room")
+    assert place(page) == f"4 / {total}"
+    for key, expected in (("PageUp", 3), ("ArrowLeft", 2), ("End", total), ("Home", 1)):
+        page.keyboard.press(key)
+        assert place(page) == f"{expected} / {total}"
+    for key in ("1", "2", "Enter"):
+        page.keyboard.press(key)
+    assert place(page) == f"12 / {total}"
+    assert page.url.endswith("?pantalla=12")
+    page.keyboard.press("n")
+    assert page.locator(".slide.current .note").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator(".slide.current .note").is_visible()
+
+
+def test_a_filter_changed_in_the_room_keeps_the_place(visit):
+    page = opened(visit)
+    while not page.get_attribute(".slide.current", "id").startswith("silencio"):
+        page.keyboard.press("ArrowRight")
+    page.click(".settings summary")
+    page.select_option("select[name=sector]", "mujer")
+    page.click(".settings button")
+    page.wait_for_url("**sector=mujer**")
+    page.wait_for_selector("body.room")
+    assert page.get_attribute(".slide.current", "id").startswith("silencio")
+    assert "anio" not in page.url
+    assert "guion" not in page.url
+
+
+def test_a_swipe_turns_the_screen(visit):
+    page = opened(visit, has_touch=True)
+    swipe = """([from, to]) => {
+      const target = document.body;
+      const at = (x) => [new Touch({ identifier: 1, target, clientX: x, clientY: 300 })];
+      const send = (name, x, on) => document.body.dispatchEvent(
+        new TouchEvent(name, { bubbles: true, touches: on ? at(x) : [], changedTouches: at(x) }));
+      send("touchstart", from, true);
+      send("touchend", to, false);
+    }"""
+    page.evaluate(swipe, [800, 200])
+    assert place(page).startswith("2 /")
+    page.evaluate(swipe, [200, 800])
+    assert place(page).startswith("1 /")
+
+
+def test_without_script_the_screens_follow_one_another(visit):
+    page = visit(java_script_enabled=False).open("/presentar", live=False)
+    assert page.locator(".slide:visible").count() == amount(page)
+    page.click("#estado-1 .way a")
+    assert page.url.endswith("#objetivos-1")
+    assert not page.locator("#clock").is_visible()
+    assert "Datos a 2024" in page.inner_text(".opening")

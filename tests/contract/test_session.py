@@ -1,0 +1,101 @@
+"""The session: scripts are validated, screens come from the live data, the address adapts them."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from components.format import percent
+from components.session.base import legible, showable
+from components.session.build import slides
+from data import sessions
+from data.faults import TableError
+from data.filters import Filters
+
+BROKEN = Path(__file__).parents[1] / "broken_sessions"
+CASES = sorted(case.name for case in BROKEN.iterdir())
+
+
+@pytest.fixture(scope="module")
+def charts(store):
+    return showable(store)
+
+
+@pytest.fixture(scope="module")
+def script(store, charts):
+    return sessions.load(store.vocabulary, charts)[sessions.DEFAULT]
+
+
+def headings(text):
+    return re.findall(r"<h[12]>(.*?)</h[12]>", text)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_broken_script_is_refused_with_every_fault(case, store, charts):
+    expected = (BROKEN / case / "expected.txt").read_text("utf-8").splitlines()
+    with pytest.raises(TableError) as caught:
+        sessions.load(store.vocabulary, charts, BROKEN / case)
+    assert str(caught.value).splitlines() == expected
+
+
+def test_a_folder_without_the_default_script_is_refused(store, charts, tmp_path):
+    with pytest.raises(TableError, match=r"politica\.toml:0: archivo='': no está"):
+        sessions.load(store.vocabulary, charts, tmp_path)
+
+
+def test_another_script_opens_by_its_name(store, charts, root, tmp_path):
+    shutil.copy(root / "data" / "sessions" / "politica.toml", tmp_path)
+    text = (
+        'titulo = "Salud"\n[[pantallas]]\ntipo = "grafico"\ngrafico = "objetivos"\n'
+        'filtros = "eje=prevencion"\ntitular = "Un titular propio"\n'
+    )
+    (tmp_path / "salud.toml").write_text(text, "utf-8")
+    found = sessions.load(store.vocabulary, charts, tmp_path)["salud"]
+    (only,) = slides(store, found, Filters())
+    assert only.anchor == "grafico-1"
+    assert only.screen.heading == "Un titular propio"
+    assert only.screen.page == "/?eje=prevencion"
+
+
+def test_the_default_script_follows_the_order_of_the_session(store, script):
+    found = slides(store, script, Filters())
+    anchors = [slide.anchor for slide in found]
+    points = list(dict.fromkeys(anchor.split("-")[0] for anchor in anchors))
+    assert points == ["estado", "objetivos", "rojo", "silencio", "incidencia", "rutas", "sectores"]
+    assert len(set(anchors)) == len(anchors)
+    assert all(slide.screen.heading for slide in found)
+
+
+def test_each_indicator_in_red_has_its_screen_with_entity_and_figure(store, script):
+    found = {slide.anchor: slide.screen.heading for slide in slides(store, script, Filters())}
+    red = [pair for pair in store.chosen(Filters()) if pair[1].semaforo == "rojo"]
+    assert red
+    for row, value in red:
+        heading = found[f"rojo-{row.codigo}"]
+        assert heading.startswith(f"{row.responsable}: ")
+        assert percent(value.percent) in heading
+
+
+@pytest.mark.parametrize("year", range(2019, 2031))
+def test_every_year_has_a_session(store, script, year):
+    if str(year) in store.vocabulary.anio:
+        assert slides(store, script, Filters(anio=year))
+
+
+def test_the_address_adapts_the_session_and_says_what_it_cannot_use(client):
+    whole = headings(client.get("/presentar").text)
+    health = client.get("/presentar?sector=salud")
+    assert len(headings(health.text)) < len(whole)
+    assert "remark" not in health.text
+    wrong = client.get("/presentar?guion=nada&pantalla=3&sector=nada")
+    assert wrong.status_code == 200
+    assert wrong.text.count('class="remark"') == 1
+    assert headings(wrong.text) == whole
+
+
+def test_a_drawing_too_small_for_the_room_is_told_apart():
+    text = '<svg viewBox="0 0 {} {}"><text font-size="13"/></svg>'
+    assert legible(text.format(470, 302))
+    assert not legible(text.format(640, 640))
+    assert not legible("<svg/>")
