@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from components import assets
-from components.document import absolute, script_json
+from components.links import absolute, script_json
 from components.markup import render
 from components.session.document import Session, document, screens
 from components.texts import t
