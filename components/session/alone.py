@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from components import assets
-from components.links import absolute, script_json
+from components.document import script_json
+from components.links import absolute
 from components.markup import render
 from components.session.document import Session, document, screens
 from components.texts import t
