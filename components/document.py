@@ -153,6 +153,7 @@ def _current(here: str, path: str) -> str:
 def _footer(text: str) -> str:
     return (
         f'<footer class="bottom"><p>{t("board.footer")}</p><p>{t("board.privacy")} '
-        f'{t("board.licence")} <a href="/incrustar">{t("kit.title")}</a></p>'
+        f'{t("board.licence")} <a href="/incrustar">{t("kit.title")}</a> · '
+        f'<a href="/presentar">{t("board.session")}</a></p>'
         f'<p class="version">{escape(text)}</p></footer>'
     )
