@@ -1,5 +1,7 @@
 """The plans before the policy: counts, lists, ramps, the words of the other papers."""
 
+import csv
+import hashlib
 import re
 from collections import Counter, defaultdict
 from itertools import pairwise
@@ -183,3 +185,23 @@ def test_no_contradiction_is_told_twice(store):
         for row in store.rows(Discrepancia)
     )
     assert [pair for pair, times in said.items() if times > 1] == []
+
+
+def _words(text):
+    return [word for word in re.sub(r"(^|\s)-{1,2}\s*", " ", text).split() if word]
+
+
+def test_the_bullets_of_each_cell_joined_are_the_cell_word_by_word(store, root):
+    """cells_2017_2021.csv holds a fingerprint of the words of every cell of the document."""
+    joined: dict[tuple[str, str], list[str]] = {}
+    for row in sorted(store.rows(Meta2017), key=lambda row: (row.accion, row.periodo, row.orden)):
+        joined.setdefault((row.accion, row.periodo), []).append(row.texto)
+    with (root / "tests" / "contract" / "cells_2017_2021.csv").open(encoding="utf-8") as file:
+        cells = {(cell["accion"], cell["periodo"]): cell for cell in csv.DictReader(file)}
+    assert len(cells) == 146
+    assert set(joined) == set(cells)
+    for key, texts in joined.items():
+        words = _words(" - ".join(texts))
+        found = hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]
+        assert len(words) == int(cells[key]["words"]), key
+        assert found == cells[key]["sha256"], f"{key}: read the cell of the document again"
