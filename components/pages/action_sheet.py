@@ -10,6 +10,7 @@ from components.charts import CHARTS
 from components.format import number
 from components.pages import promises as shared
 from components.pages.base import Content, Seen
+from components.pages.cited import source
 from components.texts import t
 from data.filters import Filters
 from data.model import (
@@ -40,7 +41,7 @@ def see(store: Store, filters: Filters, row: Accion2017) -> Seen:
             className="columns",
         ),
         shared.contradictions(store, f"acción {row.codigo}"),
-        shared.source(store, row.fuente, f"acción {row.codigo}", shared.place(store, row)),
+        source(store, row.fuente, f"acción {row.codigo}", shared.place(store, row)),
         shared.neighbours(store, list(store.actions.values()), row),
     ]
     title = f"{row.codigo} · {shared.shortened(row.texto, 70)}"

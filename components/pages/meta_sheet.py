@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components.format import number
 from components.pages import promises as shared
 from components.pages.base import Content, Seen
+from components.pages.cited import source
 from components.texts import t
 from data.model import Actividad2007, Meta2007, Objetivo
 from data.store import Store
@@ -28,7 +29,7 @@ def see(store: Store, row: Meta2007) -> Seen:
             className="columns",
         ),
         shared.contradictions(store, f"META {row.numero}"),
-        shared.source(store, row.fuente, f"META {row.numero}", shared.place(store, row)),
+        source(store, row.fuente, f"META {row.numero}", shared.place(store, row)),
         shared.neighbours(store, rows, row),
     ]
     title = f"META {row.numero} · {shared.shortened(row.meta, 70)}"

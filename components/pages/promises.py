@@ -11,7 +11,6 @@ from components.card import entity
 from components.markup import attrs
 from components.pages.contradictions import link
 from components.texts import t
-from data import provenance
 from data.model import (
     Accion2017,
     Actividad2007,
@@ -102,21 +101,6 @@ def contradictions(store: Store, name: str) -> Component | None:
         return None
     items = [html.Li(link(row, row.comentario)) for row in found]
     return html.Section([html.H2(t("promesa.discrepancies")), html.Ul(items)])
-
-
-def source(store: Store, code: str, subject: str, path: str) -> Component:
-    """Return where the promise is written, as a citation to copy."""
-    text = provenance.citation(store.sources[code], subject, path, store.latest)
-    return html.Section(
-        [
-            html.H2(t("ficha.source")),
-            html.P(text, className="citation", id="citation"),
-            html.Button(
-                t("ficha.copy"), type="button", className="quiet needs-script",
-                **attrs(data_copy="citation", data_done=t("ficha.copied")),
-            ),
-        ]
-    )  # fmt: skip
 
 
 def neighbours(store: Store, rows: Sequence[Row], here: Row) -> Component:

@@ -9,14 +9,13 @@ from dash.development.base_component import Component
 from components.card import figure, indicator_link, status, table
 from components.charts import CHARTS
 from components.format import joined, number, percent
-from components.links import absolute
 from components.markup import attrs
 from components.pages import sheet_side as side
 from components.pages.agreed import section
 from components.pages.base import Content, Near, Page, Seen
+from components.pages.cited import source
 from components.pages.contradictions import link
 from components.texts import t
-from data import provenance
 from data.filters import Filters
 from data.model import AcuerdoSesion, Cifra, Indicador, SinReporte
 from data.model import Valor as Value
@@ -47,7 +46,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
         ),
         section(store, [a for a in store.rows(AcuerdoSesion) if a.indicador == row.codigo]),
         _contradictions(store, row),
-        _source(store, row),
+        source(store, row.fuente, row.codigo, f"/indicadores/{row.codigo}"),
         _neighbours(store, row),
     ]
     description = t("ficha.description", name=row.nombre.rstrip(".") + ".")
@@ -144,22 +143,6 @@ def _contradictions(store: Store, row: Indicador) -> Component | None:
         return None
     items = [html.Li(link(d, d.comentario), className="severity") for d in found]
     return html.Section([html.H2(t("ficha.discrepancies")), html.Ul(items)])
-
-
-def _source(store: Store, row: Indicador) -> Component:
-    source = store.sources[row.fuente]
-    path = absolute(f"/indicadores/{row.codigo}?corte={store.version}")
-    text = provenance.citation(source, row.codigo, path, store.latest)
-    return html.Section(
-        [
-            html.H2(t("ficha.source")),
-            html.P(text, className="citation", id="citation"),
-            html.Button(
-                t("ficha.copy"), type="button", className="quiet needs-script",
-                **attrs(data_copy="citation", data_done=t("ficha.copied")),
-            ),
-        ]
-    )  # fmt: skip
 
 
 def _neighbours(store: Store, row: Indicador) -> Component:

@@ -277,6 +277,15 @@ def test_static_files_are_kept_for_good_and_compressed(client):
             assert answer.headers["Content-Encoding"] == "br"
 
 
+@pytest.mark.parametrize("path", ["/indicadores/IOP.02.02", "/planes/2.2.4", "/planes/meta-16"])
+def test_a_citation_reopens_the_figures_of_today(client, store, path):
+    page = client.get(path).get_data(as_text=True)
+    cited = re.search(r'<p[^>]*id="citation"[^>]*>([^<]*)</p>', page)
+    assert cited, f"{path} has no citation to copy"
+    assert cited[1].endswith(f"{path}?corte={store.version}")
+    assert client.get(f"{path}?corte={store.version}").status_code == 200
+
+
 def test_every_link_of_the_pages_arrives(client):
     asked: dict[str, str] = {}
     for path in PAGES:

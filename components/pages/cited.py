@@ -1,0 +1,24 @@
+"""Where something is written, as a citation to copy that reopens the figures of today."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.links import absolute
+from components.markup import attrs
+from components.texts import t
+from data import provenance
+from data.store import Store
+
+
+def source(store: Store, code: str, subject: str, path: str) -> Component:
+    """Return the citation of a source for a subject, at its frozen address."""
+    address = absolute(f"{path}?corte={store.version}")
+    text = provenance.citation(store.sources[code], subject, address, store.latest)
+    button = html.Button(
+        t("ficha.copy"),
+        type="button",
+        className="quiet needs-script",
+        **attrs(data_copy="citation", data_done=t("ficha.copied")),
+    )
+    parts = [html.H2(t("ficha.source")), html.P(text, className="citation", id="citation"), button]
+    return html.Section(parts)
