@@ -9,12 +9,14 @@ from flask import Flask
 
 from callbacks import (
     charts,
+    door,
     downloads,
     embeds,
     errors,
     filters,
     guard,
     images,
+    observed,
     oembed,
     pages,
     session,
@@ -58,6 +60,7 @@ def create_app(store: Store) -> Board:
     app.layout = filters.layout()
     filters.register(app)
     errors.register(app, store)
+    door.first(app)
     shell, path, script = bundle(app, _shell(app))
     static.register(app, {path: script})
     charts.register(app, store)
@@ -67,7 +70,9 @@ def create_app(store: Store) -> Board:
     oembed.register(app, store)
     pages.register(app, store, shell)
     session.register(app, store)
+    door.last(app)
     guard.register(app, app.csp_hashes())
+    observed.register(app, store)
     return app
 
 
