@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 GEO_VENV ?= .venv-geo
+LOCK_VENV ?= .venv-lock
 BIN     = $(VENV)/bin
 HOST   ?= 127.0.0.1
 PORT   ?= 8050
@@ -10,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 SESION ?= sesion.html
 ACTA   ?= acta.pdf
 
-.PHONY: sesion acta run test check bench freeze browser geo geo-test plotly fonts clean
+.PHONY: sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean
 
 run: $(VENV)/.run                    ## serve the board on http://HOST:PORT
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
@@ -56,17 +57,22 @@ geo-test: $(GEO_VENV)/.ready         ## test the shapes and the building of them
 plotly:                              ## rebuild assets/plotly-tablero.min.js (Node 20)
 	cd assets/plotly && npm ci --ignore-scripts && node build.mjs
 
+lock: $(LOCK_VENV)/.ready            ## remake requirements.txt from pyproject.toml; ARGS=--upgrade brings what is new
+	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-config \
+	  --python-version 3.11 --custom-compile-command "make lock" --output-file requirements.txt $(ARGS) pyproject.toml
+
 fonts:                               ## rebuild assets/fonts
 	sh assets/fonts/build.sh
 
 $(VENV)/.run: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --requirement requirements.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run pyproject.toml
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	@$(BIN)/python -m pip install --quiet --requirement requirements.txt --group dev
+	@$(BIN)/python -m pip install --quiet --group dev
+	@$(BIN)/python -m pip check > /dev/null
 	@touch $@
 
 $(GEO_VENV)/.ready: pyproject.toml
@@ -75,5 +81,11 @@ $(GEO_VENV)/.ready: pyproject.toml
 	@$(GEO_VENV)/bin/python -m pip install --quiet --group geo
 	@touch $@
 
+$(LOCK_VENV)/.ready: pyproject.toml
+	@test -x $(LOCK_VENV)/bin/python || $(PYTHON) -m venv $(LOCK_VENV)
+	@$(LOCK_VENV)/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	@$(LOCK_VENV)/bin/python -m pip install --quiet --group lock
+	@touch $@
+
 clean:
-	rm -rf $(VENV) $(GEO_VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(GEO_VENV) $(LOCK_VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -45,6 +45,8 @@ def _answer(store: Store, error: HTTPException) -> Response:
         response = send(page, "text/html; charset=utf-8", "no-store", status)
     if status == 405 and getattr(error, "valid_methods", None):
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))  # type: ignore[attr-defined]
+    if status == 429:
+        response.headers["Retry-After"] = "3"
     return response
 
 
