@@ -323,3 +323,10 @@ def test_a_code_that_is_not_there_offers_near_ones(client):
     assert "¿Buscabas alguno de estos?" in page
     assert 'href="/planes/2.2.4"' in page
     assert 'href="/planes/meta-27"' in client.get("/planes/meta-28").get_data(as_text=True)
+
+
+def test_a_text_cut_in_a_drawing_says_so(store):
+    chart = CHARTS["accion-metas"]
+    frame = chart.select(store, Filters(codigo="2.3.1"))
+    assert "afines,…</text>" in chart.sketch(frame, 340)
+    assert "…" not in " ".join(frame["texto"])
