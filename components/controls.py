@@ -131,12 +131,8 @@ def _plan_axis(store: Store, filters: Filters) -> Component:
 
 
 def _plan_period(store: Store, filters: Filters) -> Component:
-    options = [{"label": t("filters.any"), "value": ""}]
-    options += [{"label": period, "value": period} for period in PERIODS]
     value = filters.periodo if filters.periodo in PERIODS else ""
-    every = t("filters.any")
-    control = dbc.Select(id=_id("periodo"), options=options, value=value, placeholder=every)
-    return html.Label([html.Span(t("filters.periodo")), control], className="filter")
+    return _one("periodo", {period: period for period in PERIODS}, value)
 
 
 def _axis(store: Store, filters: Filters) -> Component:

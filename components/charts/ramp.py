@@ -74,7 +74,7 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
 def _row(rows: list[Record], top: float, width: int) -> tuple[str, float]:
     narrow = width == NARROW
     room = width - 4 if narrow else width - _SLOT * 3 - 24
-    lines = wrap(rows[-1]["texto"], int(room / _LETTER))[:4]
+    lines = wrap(rows[-1]["texto"], int(room / _LETTER), max_lines=4, placeholder="…")
     ink = svg.token("ink", theme.INK)
     said = [
         svg.text(2, top + 24 + 18 * index, line, font_size=14, fill=ink)

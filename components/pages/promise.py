@@ -1,10 +1,12 @@
 """The page of one promise: an action of 2017-2021 or a meta of 2007-2013."""
 
+import difflib
+
 from components.pages import action_sheet, meta_sheet
-from components.pages.base import Page, Seen
-from components.pages.promises import PATH
+from components.pages.base import Near, Page, Seen
+from components.pages.promises import PATH, code, place, words
 from data.filters import Filters
-from data.model import Meta2007
+from data.model import Accion2017, Meta2007, Row
 from data.store import Store
 
 _META = "meta-"
@@ -21,4 +23,14 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
     return None
 
 
-PAGE = Page(f"{PATH}/<>", see, charts=("accion-metas",), sample="2.2.4", missing="promise")
+def near(store: Store, subject: str) -> list[Near]:
+    """Return the promises whose code looks like what was asked for."""
+    rows: dict[str, Row] = {row.codigo: row for row in store.rows(Accion2017)}
+    rows |= {f"{_META}{row.numero}": row for row in store.rows(Meta2007)}
+    found = difflib.get_close_matches(subject.lower(), rows, n=5, cutoff=0.5)
+    return [(place(store, rows[one]), code(rows[one]), words(rows[one])) for one in found]
+
+
+PAGE = Page(
+    f"{PATH}/<>", see, charts=("accion-metas",), sample="2.2.4", missing="promise", near=near
+)

@@ -316,3 +316,17 @@ def test_no_id_stands_twice(pages):
 def test_what_is_absent_is_an_empty_cell_in_the_file(client, slug):
     file = client.get(f"/datos/graficos/{slug}.csv?codigo=2.2.4").get_data(as_text=True)
     assert not re.search(r"(?:^|,)(?:nan|None|NaN)(?:,|$)", file, re.M)
+
+
+def test_a_code_that_is_not_there_offers_near_ones(client):
+    page = client.get("/planes/2.2.9").get_data(as_text=True)
+    assert "¿Buscabas alguno de estos?" in page
+    assert 'href="/planes/2.2.4"' in page
+    assert 'href="/planes/meta-27"' in client.get("/planes/meta-28").get_data(as_text=True)
+
+
+def test_a_text_cut_in_a_drawing_says_so(store):
+    chart = CHARTS["accion-metas"]
+    frame = chart.select(store, Filters(codigo="2.3.1"))
+    assert "afines,…</text>" in chart.sketch(frame, 340)
+    assert "…" not in " ".join(frame["texto"])

@@ -1,7 +1,7 @@
 """The search of the plans: the right targets first, whatever accents, plurals and gender."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import Accion2017, Actividad2007, Indicador, Ivo2017, Meta2007, Meta2017, Servicio
@@ -93,6 +93,7 @@ def test_gender_is_forgiven_and_short_words_are_left_alone():
     assert stem("ley") == "ley"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_question_is_answered(store, question):
     hits = found(store, question)
