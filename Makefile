@@ -17,7 +17,7 @@ run: $(VENV)/.run                    ## serve the board on http://HOST:PORT
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
 	@HOST=$(HOST) PORT=$(PORT) PATH="$(BIN):$$PATH" sh -c "$$(sed -n 's/^web: /exec /p' Procfile)"
 
-test: $(VENV)/.dev browser           ## run every test
+test: $(VENV)/.dev browser nginx     ## run every test
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: $(VENV)/.dev                  ## format, lint, types, import contracts, tables
@@ -30,6 +30,12 @@ check: $(VENV)/.dev                  ## format, lint, types, import contracts, t
 bench: $(VENV)/.dev browser          ## measure first paint, gauges, redraw, bytes, memory
 	@$(BIN)/python -m tests.bench.run $(ARGS)
 	@$(BIN)/python -m tests.bench.embeds
+
+fuzz: $(VENV)/.dev                   ## 100,000 requests nobody meant well; ARGS="5000 3" for number and seed
+	@$(BIN)/python -W error -m tests.load.fuzz $(ARGS)
+
+carga: $(VENV)/.dev                  ## 200 readers for 60 s, a worker killed in the middle; ARGS="50 8" for readers and seconds
+	@$(BIN)/python -W error -m tests.load.crowd $(ARGS)
 
 freeze: $(VENV)/.run                 ## keep the data of today, so that what cites them reopens
 	@$(BIN)/python -m data.archive
@@ -46,6 +52,14 @@ browser:                             ## Debian's Chromium, for the tests only
 	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium > /dev/null; \
 	  else \
 	    echo "Falta Chromium para las pruebas: instale el paquete «chromium» de Debian (apt-get install chromium)." >&2; exit 1; \
+	  fi; }
+
+nginx:                               ## Debian's nginx, for the tests only
+	@test -x /usr/sbin/nginx || command -v nginx > /dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light > /dev/null; \
+	  else \
+	    echo "Sin nginx: sus pruebas se saltan (apt-get install nginx-light)." >&2; \
 	  fi; }
 
 geo: $(GEO_VENV)/.ready              ## rebuild geo/shapes; CAPA=file for exact limits, ATRIBUCION="editor, año, licencia"

@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 _WEIGHTS = ("400", "600")
-_COMMAND = (sys.executable, "-I", str(Path(__file__).with_name("drawer.py")))
+_COMMAND = (sys.executable, "-P", str(Path(__file__).with_name("drawer.py")))
 _LONGEST = 25
 
 
@@ -18,7 +18,7 @@ def png(drawing: str, width: int) -> bytes:
     done = subprocess.run(
         _COMMAND,
         input=json.dumps(asked).encode(),
-        stdout=subprocess.PIPE,
+        capture_output=True,
         check=True,
         timeout=_LONGEST,
     )
