@@ -15,6 +15,7 @@ from callbacks import (
     filters,
     guard,
     images,
+    kept,
     oembed,
     pages,
     session,
@@ -69,6 +70,7 @@ def create_app(store: Store) -> Board:
     pages.register(app, store, Shell(app.pieces["config"], parts.board, parts.figures))
     session.register(app, store)
     guard.register(app, ())
+    kept.register(app)
     return app
 
 
