@@ -16,6 +16,7 @@ from callbacks import (
     filters,
     guard,
     images,
+    kept,
     observed,
     oembed,
     pages,
@@ -73,6 +74,7 @@ def create_app(store: Store) -> Board:
     session.register(app, store)
     door.last(app)
     guard.register(app, ())
+    kept.register(app)
     observed.register(app, store)
     return app
 
