@@ -168,7 +168,9 @@ def main(arguments: list[str]) -> int:
     readers, seconds = (int(word) for word in (*arguments, *("200", "60")[len(arguments) :]))
     tally, log = run(readers, seconds)
     print(told(tally, readers, seconds))
-    return 1 if tally.errors or '"nivel":"ERROR"' in log.replace("SIGKILL", "") else 0
+    faults = [line for line in log.splitlines() if "ERROR" in line and "SIGKILL" not in line]
+    print(*faults[:10], sep="\n")
+    return 1 if tally.errors or faults else 0
 
 
 if __name__ == "__main__":
