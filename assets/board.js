@@ -4,7 +4,8 @@
   "use strict";
   const script = document.currentScript;
   const entry = document.getElementById("react-entry-point");
-  const written = document.getElementById("ssr");
+  const written = document.getElementById("written");
+  const content = document.getElementById("content");
   const seen = new Map();
   let state = JSON.parse(document.getElementById("state").textContent);
   let opened = false;
@@ -66,7 +67,6 @@
 
   /* Put a view in the page; keep open what was open, and the focus where it was. */
   function place(view) {
-    const content = entry.querySelector("#content");
     const within = "a, button, summary";
     const held = document.activeElement;
     const focus = [...content.querySelectorAll(within)].indexOf(held);
@@ -141,22 +141,17 @@
     },
   });
 
-  /* Dash is ready: its controls replace the form, and the content moves into its place. */
+  /* Dash is ready: its controls replace the form. */
   function takeOver() {
-    const content = entry.querySelector("#content");
-    if (opened || !content || (state.controles.length && !entry.querySelector("#controls > *"))) return;
+    if (opened || !document.getElementById("stage") || (state.controles.length && !entry.querySelector("#controls > *"))) return;
     opened = true;
     const name = document.activeElement.name;
-    const height = window.scrollY;
     written.querySelectorAll("details.choices[open]").forEach((one) => {
       entry.querySelector("#" + one.id).open = true;
     });
-    content.append(...written.querySelector(".content").childNodes);
     entry.hidden = false;
     written.remove();
     document.body.classList.add("live-board");
-    if (location.hash) location.replace(location.hash);
-    window.scrollTo(0, height);
     const same = name && entry.querySelector('[name="' + CSS.escape(name) + '"]');
     if (same) same.focus({ preventScroll: true });
   }
