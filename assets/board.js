@@ -7,7 +7,8 @@
   const written = document.getElementById("written");
   const content = document.getElementById("content");
   const seen = new Map();
-  let state = JSON.parse(document.getElementById("state").textContent);
+  const begun = JSON.parse(document.getElementById("state").textContent);
+  let state = begun;
   let opened = false;
   let ticket = 0;
 
@@ -65,6 +66,13 @@
       .join("&");
   }
 
+  /* What the page came with is not asked for again. */
+  function keepBegun() {
+    const address = join(document.body.dataset.view, begun.consulta);
+    if (seen.has(address) || content.querySelector("[data-explore][hidden]")) return;
+    seen.set(address, Promise.resolve({ ...begun, contenido: content.innerHTML }));
+  }
+
   /* Put a view in the page; keep open what was open, and the focus where it was. */
   function place(view) {
     const within = "a, button, summary";
@@ -74,6 +82,8 @@
     const unfolded = [...content.querySelectorAll("figure[id] details[open]")].map((one) => one.closest("figure").id);
     document.getElementById("stage").append(...content.querySelectorAll(".live > *"));
     const lasting = content.querySelector(".lasting");
+    if (lasting) lasting.remove();
+    keepBegun();
     content.innerHTML = view.contenido;
     if (lasting) content.append(lasting);
     unfolded.forEach((id) => {
@@ -93,7 +103,7 @@
   async function show(address) {
     const none = dash().no_update;
     const [, , chosen, clear] = dash().callback_context.outputs_list;
-    const [from, query] = (address || "").split("?");
+    const [from, query] = (address || "").split(/\?(.*)/);
     const said = () => [
       from === "control" ? none : state.controles,
       opened ? state.anuncio : "",
@@ -102,7 +112,9 @@
     ];
     if (!address) return said();
     const mine = ++ticket;
-    const view = await read(join(document.body.dataset.view, query));
+    const view = await read(join(document.body.dataset.view, query)).catch(() => null);
+    document.body.classList.toggle("failed", !view);
+    if (!view) return [none, script.dataset.failed, chosen.map(() => none), clear.map(() => none)];
     if (mine !== ticket) return [none, none, chosen.map(() => none), clear.map(() => none)];
     state = view;
     place(view);
@@ -116,7 +128,10 @@
     const [answer] = await Promise.all([
       read(join("/graficos/" + slug + ".json", chart.dataset.chartQuery)),
       load(script.dataset.figures),
-    ]);
+    ]).catch(() => []);
+    document.body.classList.toggle("failed", !answer);
+    button.disabled = !!answer;
+    if (!answer) return dash().set_props("status", { children: script.dataset.failed });
     const props = {
       figure: answer.figura,
       config: answer.config,

@@ -127,6 +127,7 @@ def _late(live: Live) -> str:
         "figures": live.shell.figures,
         "plotly": assets.url("plotly-tablero.min.js"),
     }
+    files["failed"] = escape(t("board.failed"))
     places = "".join(f' data-{name}="{place}"' for name, place in files.items())
     return (
         '<footer hidden id="dash-footer">'
