@@ -73,6 +73,14 @@
     document.title = view.titulo;
   }
 
+  /* New tables stand since the page was written: load it again, so that no view mixes both. */
+  function renewed(answer, query) {
+    if (answer.version_datos === state.version_datos) return false;
+    history.replaceState(null, "", join(location.pathname, query) + location.hash);
+    location.reload();
+    return true;
+  }
+
   async function show(address) {
     const none = dash().no_update;
     const [, , chosen, clear] = dash().callback_context.outputs_list;
@@ -85,7 +93,9 @@
     if (!address) return said();
     const mine = ++ticket;
     const view = await read(join(document.body.dataset.view, address.query));
-    if (mine !== ticket) return [none, none, chosen.map(() => none), clear.map(() => none)];
+    if (mine !== ticket || renewed(view, view.consulta)) {
+      return [none, none, chosen.map(() => none), clear.map(() => none)];
+    }
     state = view;
     place(view);
     return said();
@@ -96,6 +106,7 @@
     const chart = document.getElementById("grafico-" + slug);
     button.disabled = true;
     const answer = await read(join("/graficos/" + slug + ".json", chart.dataset.chartQuery));
+    if (renewed(answer, state.consulta)) return;
     const props = {
       figure: answer.figura,
       config: answer.config,
