@@ -113,7 +113,12 @@ def test_broken_tables_are_refused_told_once_and_mended(server, tables, caplog):
     settle(server)
     told = [record.getMessage() for record in caplog.records if record.name == "tablero"]
     assert len(told) == 1
-    for said in ('"archivo": "avances.csv"', '"linea": "12"', '"valor": "ochenta"', "no es un n\\u00famero"):
+    for said in (
+        '"archivo": "avances.csv"',
+        '"linea": "12"',
+        '"valor": "ochenta"',
+        "no es un n\\u00famero",
+    ):
         assert said in told[0]
     change(tables, old=BROKEN, new=SAID)
     settle(server)
