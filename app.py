@@ -16,6 +16,7 @@ from callbacks import (
     guard,
     health,
     images,
+    kept,
     oembed,
     pages,
     session,
@@ -35,12 +36,11 @@ _UNTOLD = re.compile(r'"(?:python_version|dash_version_url)":"[^"]*",')
 class Board(Dash):
     """Dash that gives its pieces to our own document instead of writing its own."""
 
-    shell = Shell()
+    pieces: dict[str, str]
 
     def interpolate_index(self, *_: Any, **pieces: Any) -> str:
         """Keep what Dash asks of the document; our pages are written around it."""
-        config = _UNTOLD.sub("", pieces["config"])
-        self.shell = Shell(config, pieces["scripts"], pieces["renderer"])
+        self.pieces = {**pieces, "config": _UNTOLD.sub("", pieces["config"])}
         return str(super().interpolate_index(**pieces))
 
 
@@ -59,24 +59,21 @@ def create_app(store: Store) -> Board:
     app.layout = filters.layout()
     filters.register(app)
     errors.register(app, store)
-    shell, path, script = bundle(app, _shell(app))
-    static.register(app, {path: script})
+    with app.server.test_request_context("/"):
+        app.index()
+    parts = bundle(app, app.pieces["scripts"])
+    static.register(app, parts.files)
     charts.register(app, store)
     downloads.register(app, store)
     embeds.register(app, store)
     images.register(app, store)
     oembed.register(app, store)
-    pages.register(app, store, shell)
+    pages.register(app, store, Shell(app.pieces["config"], parts.board, parts.figures))
     session.register(app, store)
     health.register(app, store)
-    guard.register(app, app.csp_hashes())
+    guard.register(app, ())
+    kept.register(app)
     return app
-
-
-def _shell(app: Board) -> Shell:
-    with app.server.test_request_context("/"):
-        app.index()
-    return app.shell
 
 
 def _server() -> Server:

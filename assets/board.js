@@ -15,6 +15,23 @@
     set: () => {},
   });
 
+  /* A file of scripts, asked for once. */
+  const asked = new Map();
+  function load(address) {
+    if (!asked.has(address)) {
+      const answer = new Promise((done, failed) => {
+        const one = document.createElement("script");
+        one.onload = done;
+        one.onerror = () => failed(new Error(address));
+        one.src = address;
+        document.head.append(one);
+      });
+      answer.catch(() => asked.delete(address));
+      asked.set(address, answer);
+    }
+    return asked.get(address);
+  }
+
   const join = (path, query) => (query ? path + "?" + query : path);
   const dash = () => window.dash_clientside;
 
@@ -84,15 +101,16 @@
   async function show(address) {
     const none = dash().no_update;
     const [, , chosen, clear] = dash().callback_context.outputs_list;
+    const [from, query] = (address || "").split("?");
     const said = () => [
-      address && address.from === "control" ? none : state.controles,
+      from === "control" ? none : state.controles,
       opened ? state.anuncio : "",
       chosen.map((output) => state.elegidos[output.id.name]),
       clear.map(() => !state.consulta),
     ];
     if (!address) return said();
     const mine = ++ticket;
-    const view = await read(join(document.body.dataset.view, address.query));
+    const view = await read(join(document.body.dataset.view, query));
     if (mine !== ticket || renewed(view, view.consulta)) {
       return [none, none, chosen.map(() => none), clear.map(() => none)];
     }
@@ -105,7 +123,10 @@
     const slug = button.dataset.explore;
     const chart = document.getElementById("grafico-" + slug);
     button.disabled = true;
-    const answer = await read(join("/graficos/" + slug + ".json", chart.dataset.chartQuery));
+    const [answer] = await Promise.all([
+      read(join("/graficos/" + slug + ".json", chart.dataset.chartQuery)),
+      load(script.dataset.figures),
+    ]);
     if (renewed(answer, state.consulta)) return;
     const props = {
       figure: answer.figura,
@@ -126,7 +147,7 @@
         const context = dash().callback_context;
         if (!opened || !context.inputs_list.length) return dash().no_update;
         const query = compose(values, context.inputs_list[0]);
-        return query === state.consulta ? dash().no_update : { query: query, from: "control" };
+        return query === state.consulta ? dash().no_update : "control?" + query;
       },
     },
   });
@@ -152,6 +173,9 @@
   }
 
   new MutationObserver(takeOver).observe(entry, { childList: true, subtree: true });
+
+  /* The page is painted before Dash is read: a phone takes a second for it. */
+  requestAnimationFrame(() => setTimeout(() => load(script.dataset.dash).then(() => new window.DashRenderer())));
 
   /* A territory on a map and its line in the list answer for each other. */
   function territory(node) {
@@ -180,7 +204,7 @@
     const link = event.target.closest("a[data-query]");
     if (link && opened && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
       event.preventDefault();
-      dash().set_props("address", { data: { query: link.dataset.query, from: "link" } });
+      dash().set_props("address", { value: "link?" + link.dataset.query });
     }
     const chart = event.target.closest("[data-explore]");
     if (chart) explore(chart);

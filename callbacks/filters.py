@@ -1,6 +1,6 @@
 """Controls ↔ address → content: the wiring of Dash; the logic answers by GET."""
 
-from dash import ALL, ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import ALL, ClientsideFunction, Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from components.charts import CHARTS
@@ -13,7 +13,7 @@ def layout() -> Component:
     """
     return html.Main(
         [
-            dcc.Store(id="address"),
+            html.Data(id="address", hidden=True),
             html.Div(id="controls"),
             html.P(id="status", role="status", className="unseen"),
             html.Div(id="content", className="content"),
@@ -32,11 +32,11 @@ def register(app: Dash) -> None:
         Output("status", "children"),
         Output({"type": "chosen", "name": ALL}, "children"),
         Output({"type": "clear", "name": ALL}, "hidden"),
-        Input("address", "data"),
+        Input("address", "value"),
     )
     app.clientside_callback(
         ClientsideFunction("board", "filter"),
-        Output("address", "data"),
+        Output("address", "value"),
         Input({"type": "filter", "name": ALL}, "value"),
         prevent_initial_call=True,
     )
