@@ -75,7 +75,7 @@ def test_the_tag_of_an_answer_changes_with_its_tables_and_a_citation_reopens(ser
 def test_rows_that_no_page_can_be_written_from_are_refused(server, tables):
     """A category of the profile without its figure: each table is valid, the page is not."""
     version = server.test_client().get("/salud").get_json()["version_datos"]
-    edit(tables, "bases_perfil.csv", "Femenino", "Sin fila")
+    edit(tables, "bases_perfil.csv", "Peruana;Extranjera", "Peruana;Otra")
     settle(server)
     record = server.test_client().get("/salud").get_json()
     assert record["estado"] == "degradado"
