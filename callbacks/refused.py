@@ -26,7 +26,7 @@ def reason(error: Exception) -> str:
         return f"{first.file}:{first.line}: {first.reason[:_LONGEST]}{more}"
     if isinstance(error, BrokenPage):
         return f"la página {error} no se puede escribir con estas tablas"
-    return "las tablas no se pudieron leer"
+    return "el tablero no se puede armar con estas tablas"
 
 
 def digest(error: Exception) -> str:
@@ -43,7 +43,7 @@ def tell(error: Exception) -> None:
         _log.error("%s", json.dumps({"suceso": "tablas rechazadas", "fallos": len(faults)}))
     if not faults:
         said = {"suceso": "tablas rechazadas", "razon": reason(error), "fallo": repr(error)}
-        _log.error("%s", json.dumps(said))
+        _log.error("%s", json.dumps(said), exc_info=None if isinstance(error, BrokenPage) else error)
 
 
 def _words(fault: Fault) -> dict[str, str]:

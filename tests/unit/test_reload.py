@@ -209,7 +209,7 @@ def test_a_board_that_cannot_be_built_leaves_the_old_one(tables, caplog):
     server = Server(once, tables)
     change(tables)
     settle(server)
-    assert asked(server)[0::2] == ("degradado", "las tablas no se pudieron leer")
+    assert asked(server)[0::2] == ("degradado", "el tablero no se puede armar con estas tablas")
 
 
 def test_a_board_does_not_start_from_bad_tables(tables):
