@@ -100,6 +100,14 @@
     document.title = view.titulo;
   }
 
+  /* New tables stand since the page was written: load it again, so that no view mixes both. */
+  function renewed(answer, query) {
+    if (answer.version_datos === state.version_datos) return false;
+    history.replaceState(null, "", join(location.pathname, query) + location.hash);
+    location.reload();
+    return true;
+  }
+
   async function show(address) {
     const none = dash().no_update;
     const [, , chosen, clear] = dash().callback_context.outputs_list;
@@ -113,9 +121,10 @@
     if (!address) return said();
     const mine = ++ticket;
     const view = await read(join(document.body.dataset.view, query)).catch(() => null);
+    const same = (text) => [none, text, chosen.map(() => none), clear.map(() => none)];
     document.body.classList.toggle("failed", !view);
-    if (!view) return [none, script.dataset.failed, chosen.map(() => none), clear.map(() => none)];
-    if (mine !== ticket) return [none, none, chosen.map(() => none), clear.map(() => none)];
+    if (!view) return same(script.dataset.failed);
+    if (mine !== ticket || renewed(view, view.consulta)) return same(none);
     state = view;
     place(view);
     return said();
@@ -132,6 +141,7 @@
     document.body.classList.toggle("failed", !answer);
     button.disabled = !!answer;
     if (!answer) return dash().set_props("status", { children: script.dataset.failed });
+    if (renewed(answer, state.consulta)) return;
     const props = {
       figure: answer.figura,
       config: answer.config,

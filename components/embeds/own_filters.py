@@ -1,6 +1,5 @@
 """The filters of one chart as a form that works without JavaScript."""
 
-from functools import lru_cache
 from html import escape
 
 from components.charts.base import Chart
@@ -8,6 +7,7 @@ from components.embeds.options import Options
 from components.embeds.view import View, named, word
 from components.texts import known, t
 from data.filters import Filters
+from data.remembered import per_store
 from data.store import Store
 
 _STARTING = frozenset({"anio", "codigo"})
@@ -60,9 +60,13 @@ def _label(store: Store, name: str, value: str) -> str:
     return value if name in ("anio", "periodo") else word(name, value)
 
 
-@lru_cache(64)
 def offered(chart: Chart, store: Store, name: str) -> tuple[str, ...]:
     """Return the values of a filter under which the chart has rows, in order."""
+    return _offered(store, chart, name)
+
+
+@per_store
+def _offered(store: Store, chart: Chart, name: str) -> tuple[str, ...]:
     values = sorted(getattr(store.vocabulary, name))
     if name == "anio":
         return tuple(reversed(values))
