@@ -8,9 +8,9 @@ from flask import Response, request
 
 from callbacks.answers import send
 from components.card import remarks
-from components.session.base import showable
-from components.session.build import slides
-from components.session.document import PATH, Session, document
+from components.session.build import PATH, Session, slides
+from components.session.document import document
+from components.session.drawings import showable
 from data import sessions
 from data.filters import Filters, Remark
 from data.sessions import DEFAULT, Script

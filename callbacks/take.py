@@ -3,12 +3,13 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from callbacks.session import opened
 from components.session.alone import alone
-from components.session.base import showable
-from components.session.document import Session
+from components.session.build import Session
+from components.session.drawings import showable
 from data import sessions
 from data.filters import Filters
 from data.loader import load
@@ -26,7 +27,8 @@ def file(store: Store, query: str = "") -> str:
     views = {
         asked: opened(store, scripts, f"guion={name}&{asked}") for asked in queries(store, session)
     }
-    return alone(session, views)
+    own = replace(session, scripts={name: session.script})
+    return alone(own, views)
 
 
 def queries(store: Store, session: Session) -> list[str]:
