@@ -40,7 +40,7 @@ def whole(text: str, state: str = "") -> str:
     text = _STYLE.sub(lambda m: f"<style>{_style(m[1])}</style>", _inside(text))
     text = _ICON.sub('<link rel="icon" href="data:,">', text)
     text = _CODE.sub(lambda m: f"{state}<script>{_body(m[1])}</script>", text)
-    return text.replace("</body>", f"{shapes}</body>")
+    return text.replace("<main", f"{shapes}<main", 1)
 
 
 def summed(text: str) -> str:

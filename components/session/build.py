@@ -47,9 +47,15 @@ class Session:
     said: Component | None = None
 
     def address(self, *more: str) -> str:
-        """Return the address that opens this session, what is at its start left out."""
+        """Return the address that opens this session; what is at its start is left out."""
         script = "" if self.script.name == DEFAULT else f"guion={self.script.name}"
         return address(PATH, "&".join(filter(None, (script, self.filters.to_query(), *more))))
+
+    @property
+    def frozen(self) -> str:
+        """Return the address that opens this session with the data of its version, whenever."""
+        kept = replace(self, filters=self.filters.with_(corte=self.store.version))
+        return kept.address()
 
 
 def slides(store: Store, script: Script, filters: Filters) -> list[Slide]:

@@ -103,7 +103,8 @@ def _objective(store: Store, row: Objetivo, pairs: list[Pair], year: int) -> Scr
     figures = {"avances": [advance.model_dump()] if advance else [], "valores": values(pairs)}
     return Screen(
         heading, [text, counters(counts, "counters close"), *listed],
-        cited(store, [value.fuente for _, value in pairs]), f"/?eje={row.eje}", more=_named(pairs), figures=figures,
+        cited(store, [value.fuente for _, value in pairs]), f"/?eje={row.eje}",
+        more=_named(pairs), figures=figures,
     )  # fmt: skip
 
 
