@@ -42,7 +42,7 @@ def _gauge(row: Record, top: float) -> list[str]:
     bands = [
         svg.element("rect", x=_x(low) + (2 if low else 0), y=bar, height=_BAR,
                     width=_x(high) - _x(low) - (2 if low else 0),
-                    fill=svg.token(f"band-{index}", theme.BANDS[index]))
+                    fill=svg.token(f"band-{index}", theme.BANDS[index]), class_="band")
         for index, (low, high) in enumerate(pairwise(_EDGES))
     ]  # fmt: skip
     filled = svg.element("rect", x=0, y=bar + 10, width=_x(value or Decimal()), height=_BAR - 20,

@@ -67,7 +67,16 @@ def _line(
             yield svg.element("line", x1=x - 14, x2=x + 14, y1=y, y2=y, stroke=colour,
                               stroke_width=5)  # fmt: skip
         else:
-            yield svg.element("circle", cx=x, cy=y, r=9, fill=colour)
+            yield svg.element(
+                "circle",
+                cx=x,
+                cy=y,
+                r=9,
+                fill=colour,
+                class_="result",
+                stroke_width=2,
+                stroke=svg.token("paper", theme.PAPER),
+            )
 
 
 def _years(rows: list[Record], scale: _Scale) -> Iterator[str]:
