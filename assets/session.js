@@ -31,7 +31,7 @@
     document.querySelector(".progress span").style.width = ((here + 1) / slides.length) * 100 + "%";
     byId("previous").disabled = here === 0;
     byId("next").disabled = here === slides.length - 1;
-    byId("spoken").textContent = slides[here].querySelector("h1, h2").textContent;
+    byId("spoken").textContent = slides[here].querySelector("h2").textContent;
     told();
     const query = new URLSearchParams(location.search);
     query.set("pantalla", here + 1);
@@ -133,7 +133,7 @@
     const id = slides[Math.max(here, 0)].id;
     const sum = document.querySelector(".sum");
     byId("principal").innerHTML = written;
-    if (sum) document.querySelector(".slide h1").after(sum);
+    if (sum) document.querySelector(".slide h2").after(sum);
     slides = [...document.querySelectorAll(".slide")];
     const kept = here < 0 ? start("") : start(id);
     here = -1;

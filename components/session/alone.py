@@ -25,7 +25,7 @@ _CODE = re.compile(r'<script src="([^"]+)"></script>')
 def alone(session: Session, views: Mapping[str, Session]) -> str:
     """Return the document of a session with the views of its filters, by their query, inside."""
     kept = {query: _inside(render(screens(view))) for query, view in views.items()}
-    text = document(session).replace("</h1>", f'</h1><p class="sum">{_said(session)}</p>', 1)
+    text = document(session).replace("</h2>", f'</h2><p class="sum">{_said(session)}</p>', 1)
     state = f'<script type="application/json" id="views">{script_json(kept)}</script>'
     text = whole(text.replace('<body class="', '<body class="taken ', 1), state)
     return text.replace(UNSUMMED, summed(text))

@@ -72,14 +72,18 @@ def values(pairs: Iterable[Pair]) -> list[Record]:
 
 
 def pages(
-    head: Sequence[str], rows: Sequence[Sequence[Cell]], size: int, numeric: Sequence[int] = ()
+    caption: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    size: int,
+    numeric: Sequence[int] = (),
 ) -> Iterator[tuple[str, Component]]:
     """Cut a list into tables that fit a screen, each with «1 de 3» where there are several."""
     amount = -(-len(rows) // size)
     for index in range(amount):
         part = rows[index * size : (index + 1) * size]
         said = t("sesion.part", index=index + 1, amount=amount) if amount > 1 else ""
-        yield said, table(" · ".join(head) + said, head, part, numeric)
+        yield said, table(caption + said, head, part, numeric)
 
 
 def short(name: str, longest: int = _LONGEST) -> str:

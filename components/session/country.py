@@ -114,7 +114,7 @@ def routes(store: Store, filters: Filters) -> Iterator[Screen]:
               html.P(t("sesion.routes_note"))]  # fmt: skip
     yield replace(told, heading=_foremost(largest, frame), body=[_pair(chart, frame, beside)])
     head = [t("sesion.destination"), t("sesion.origins"), t("sesion.pairs")]
-    for part, listed in pages(head, cells, _PAIRS, [2]):
+    for part, listed in pages(told.heading, head, cells, _PAIRS, [2]):
         yield replace(told, heading=told.heading + part, body=[listed])
 
 

@@ -35,7 +35,6 @@ def parts(session: Session) -> list[Component]:
     """Return what stands in the body: the way in, the screens, the bar of the room."""
     return [
         _opening(session),
-        html.Div(session.said, id="said"),
         html.Main(screens(session), id="principal", tabIndex="-1"),
         html.P(id="spoken", className="unseen", role="status"),
         bar(session),
@@ -51,7 +50,8 @@ def _opening(session: Session) -> Component:
     return html.Header(
         [
             html.P([home, f" · {cutoff(session.store)}"]),
-            html.P(session.script.title, className="title"),
+            html.H1(session.script.title, className="title"),
+            html.Div(session.said, id="said"),
             html.P(t("sesion.keys"), className="keys"),
             html.P(html.A(t("sesion.record"), href=session.address("vista=acta"))),
         ],
@@ -66,7 +66,6 @@ def screens(session: Session) -> list[Component]:
 
 
 def _screen(slide: Slide, index: int, anchors: list[str]) -> Component:
-    heading = html.H1(slide.screen.heading) if index == 0 else html.H2(slide.screen.heading)
     near = [
         html.A(t(key), href=f"#{anchors[place]}")
         for key, place in (("sesion.previous", index - 1), ("sesion.next", index + 1))
@@ -80,7 +79,7 @@ def _screen(slide: Slide, index: int, anchors: list[str]) -> Component:
     way = html.Nav([place, *near], className="way",
                    **attrs(aria_label=t("sesion.way", index=index + 1)))  # fmt: skip
     return html.Section(
-        [heading, html.Div(slide.screen.body, className="body"),
+        [html.H2(slide.screen.heading), html.Div(slide.screen.body, className="body"),
          html.Aside(note, className="note", **attrs(aria_label=t("sesion.note"))), way],
         id=slide.anchor,
         className="slide",

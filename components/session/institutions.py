@@ -26,7 +26,7 @@ _ROWS = 14
 def sectors(store: Store, filters: Filters) -> Iterator[Screen]:
     """Give how many indicators of each sector stand in each band, a mark for each."""
     chart = CHARTS["sector-semaforo"]
-    pairs = store.chosen(chart.filters(filters))
+    pairs = store.chosen(filters)
     counts: dict[str, Counter[Light]] = {}
     for row, value in pairs:
         counts.setdefault(row.sector, Counter())[value.semaforo] += 1
@@ -37,7 +37,7 @@ def sectors(store: Store, filters: Filters) -> Iterator[Screen]:
     below = sum(1 for found in counts.values() if found["rojo"])
     heading = t("sesion.sectors", below=below, total=len(named))
     sources = cited(store, [value.fuente for _, value in pairs])
-    for part, shown in pages(head, cells, _ROWS):
+    for part, shown in pages(heading, head, cells, _ROWS):
         yield Screen(heading + part, [html.Div(shown, className="dense")], sources,
                      address(chart.page, chart.filters(filters).to_query()),
                      figures={"valores": values(pairs)})  # fmt: skip
@@ -59,7 +59,7 @@ def agreements(store: Store, filters: Filters) -> Iterator[Screen]:
     late = sum(row.overdue(store.cutoff) for row in rows)
     heading = t("sesion.agreements", amount=len(rows), late=late)
     cells = [[short(str(line[0])), *line[1:4]] for line in agreed.lines(store, rows)]
-    for part, shown in pages(agreed.head()[:4], cells, 4):
+    for part, shown in pages(heading, agreed.head()[:4], cells, 4):
         yield Screen(
             heading + part, [shown], t("sesion.agreed"), "/datos/acuerdos_sesion.csv",
             more=[row.acuerdo for row in rows],

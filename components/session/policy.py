@@ -99,7 +99,7 @@ def _objective(store: Store, row: Objetivo, pairs: list[Pair], year: int) -> Scr
     ]  # fmt: skip
     head = [t(f"columns.{name}") for name in ("responsable", "nombre", "avance", "semaforo")]
     text = html.P(f"{row.codigo}. {row.texto}", className="lead")
-    listed = [shown for _, shown in pages(head, cells, _ROWS, [2])]
+    listed = [shown for _, shown in pages(heading, head, cells, _ROWS, [2])]
     figures = {"avances": [advance.model_dump()] if advance else [], "valores": values(pairs)}
     return Screen(
         heading, [text, counters(counts, "counters close"), *listed],

@@ -29,7 +29,7 @@ def record(session: Session, base: str = "") -> str:
         f'<meta name="description" content="{escape(t("sesion.description"))}">'
         f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">{sheets}'
         f'<style>@page {{ @bottom-left {{ content: "{foot}"; font: 9pt sans-serif; }} }}</style>'
-        f'</head><body class="session record">{help_lines()}'
+        f'</head><body class="session acta">{help_lines()}'
         f"{render(html.Main(_parts(session, base)))}</body></html>"
     )
 

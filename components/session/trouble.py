@@ -49,7 +49,7 @@ def red(store: Store, filters: Filters) -> Iterator[Screen]:
     ]
     head = [t(f"columns.{name}") for name in ("responsable", "nombre", "avance", "semaforo")]
     sources = cited(store, [value.fuente for _, value in found])
-    for part, shown in pages(head, cells, _ROWS, [2]):
+    for part, shown in pages(heading, head, cells, _ROWS, [2]):
         yield Screen(heading + part, [shown], sources, "/indicadores?semaforo=rojo",
                      figures={"valores": values(found)})  # fmt: skip
     for row, value in found:
@@ -104,9 +104,10 @@ def silent(store: Store, filters: Filters) -> Iterator[Screen]:
     ]
     head = [t("columns.entidad"), t("columns.nombre"), t("columns.motivo")]
     sources = cited(store, [row.fuente for row in missing])
-    for part, shown in pages(head, cells, 3):
+    heading = t(key, who=who, year=year, amount=amount)
+    for part, shown in pages(heading, head, cells, 3):
         yield Screen(
-            t(key, who=who, year=year, amount=amount) + part, [shown], sources, "/",
+            heading + part, [shown], sources, "/",
             more=[f"{row.entidad}, {row.codigo}. {store.indicators[row.codigo].nombre}: "
                   f"«{row.motivo}»" for row in missing],
             figures={"sin_reporte": [row.model_dump() for row in missing]},
