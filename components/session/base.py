@@ -16,9 +16,7 @@ from data import provenance
 from data.filters import Filters
 from data.store import Store
 
-_LONGEST = 120
 _PLACES = 3
-_LINKING = 3
 Figures = Mapping[str, Sequence[Record]]
 
 
@@ -86,11 +84,6 @@ def pages(
         yield said, table(caption + said, head, part, numeric)
 
 
-def short(name: str, longest: int = _LONGEST) -> str:
-    """Cut a long name at a word; the whole name is on the sheet that the screen links."""
-    if len(name) <= longest:
-        return name
-    words = name[:longest].split(" ")[:-1]
-    while words and len(words[-1]) <= _LINKING:
-        words.pop()
-    return " ".join(words) + "…"
+def short(name: str, lines: int = 2) -> Component:
+    """Return a name that the room cuts after some lines; on paper and in the note it is whole."""
+    return html.Span(name, className=f"cut-{lines}")

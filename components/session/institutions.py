@@ -58,7 +58,7 @@ def agreements(store: Store, filters: Filters) -> Iterator[Screen]:
         return
     late = sum(row.overdue(store.cutoff) for row in rows)
     heading = t("sesion.agreements", amount=len(rows), late=late)
-    cells = [[short(str(line[0])), *line[1:4]] for line in agreed.lines(store, rows)]
+    cells = [[short(str(line[0]), 3), *line[1:4]] for line in agreed.lines(store, rows)]
     for part, shown in pages(heading, agreed.head()[:4], cells, 4):
         yield Screen(
             heading + part, [shown], t("sesion.agreed"), "/datos/acuerdos_sesion.csv",

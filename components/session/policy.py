@@ -93,7 +93,7 @@ def _objective(store: Store, row: Objetivo, pairs: list[Pair], year: int) -> Scr
     heading = t("sesion.objective", axis=t(f"axes.{row.eje}"), below=counts["rojo"],
                 value=percent(advance.percent if advance else None), total=len(pairs))  # fmt: skip
     cells = [
-        [indicator.responsable, short(indicator.nombre, 90), percent(value.percent),
+        [indicator.responsable, short(indicator.nombre), percent(value.percent),
          status(value.semaforo)]
         for indicator, value in pairs if indicator.nivel == "IOP"
     ]  # fmt: skip

@@ -44,7 +44,7 @@ def red(store: Store, filters: Filters) -> Iterator[Screen]:
     fell = sum(before(store, value) is not None for _, value in found)
     heading = t("sesion.red" if fell else "sesion.red_only", below=below, fell=fell)
     cells = [
-        [row.responsable, short(row.nombre, 64), percent(value.percent), _state(store, value)]
+        [row.responsable, short(row.nombre), percent(value.percent), _state(store, value)]
         for row, value in found
     ]
     head = [t(f"columns.{name}") for name in ("responsable", "nombre", "avance", "semaforo")]
@@ -71,7 +71,7 @@ def _history(store: Store, filters: Filters, pair: Pair) -> Screen:
     heading = t(key, entity=row.responsable, value=percent(value.percent), year=value.anio)
     chart = CHARTS["indicador"]
     frame = chart.select(store, filters.with_(codigo=row.codigo))
-    name = html.P([*_state(store, value)[:1], f" {row.codigo}. {short(row.nombre, 130)}"])
+    name = html.P([status(value.semaforo), f" {row.codigo}. {row.nombre}"], className="cut-2")
     entity = store.entities.get(row.responsable)
     more = (
         [f"{row.codigo}. {row.nombre}", t("sesion.answers", entity=entity.nombre)] if entity else []
@@ -99,7 +99,7 @@ def silent(store: Store, filters: Filters) -> Iterator[Screen]:
     amount = count(len(missing), t("words.indicator"), t("words.indicators"))
     key = "sesion.silent" if len(names) <= _NAMES else "sesion.silent_many"
     cells = [
-        [row.entidad, short(store.indicators[row.codigo].nombre, 90), f"«{short(row.motivo, 150)}»"]
+        [row.entidad, short(store.indicators[row.codigo].nombre, 4), short(f"«{row.motivo}»", 4)]
         for row in missing
     ]
     head = [t("columns.entidad"), t("columns.nombre"), t("columns.motivo")]

@@ -28,7 +28,8 @@ MEASURE = """() => {
     if (!words || node.closest("script, title, .unseen, .skip, option")) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
-    const box = range.getBoundingClientRect();
+    const cut = node.closest("[class^=cut-]");
+    const box = (cut || range).getBoundingClientRect();
     if (!box.width || !box.height) continue;
     read += 1;
     const style = getComputedStyle(node);

@@ -27,8 +27,11 @@ FOUND = """() => {
     if (!holder.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
+    const cut = holder.closest("[class^=cut-]");
+    const end = cut ? cut.getBoundingClientRect().bottom + 1 : innerHeight;
     for (const rect of range.getClientRects())
-      if (seen(rect)) items.push({ kind: "text", name: node.data.trim(), box: box(rect) });
+      if (seen(rect) && rect.bottom <= end)
+        items.push({ kind: "text", name: node.data.trim(), box: box(rect) });
   }
   const marks = ".strip path, .strip circle:not([fill=none]), .bars .bar, .filled, circle.result";
   slide.querySelectorAll(marks).forEach((one) => {
