@@ -60,7 +60,7 @@ def document(
     return (
         f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path, early)}{cards}</head>'
         f'<body{view}><a class="skip" href="#principal">{t("board.skip")}</a>'
-        f"{_help()}{_header(path)}{main}{late}{_footer(footer)}</body></html>"
+        f"{help_lines()}{_header(path)}{main}{late}{_footer(footer)}</body></html>"
     )
 
 
@@ -136,7 +136,8 @@ def _late(live: Live) -> str:
     )
 
 
-def _help() -> str:
+def help_lines() -> str:
+    """Return the help lines, which stand first on every page."""
     return (
         f'<aside class="help" aria-label="{t("help.label")}"><p>'
         f'<span>{t("help.report")}: <a href="tel:1818">{t("help.report_line")}</a></span> '
