@@ -50,7 +50,7 @@
   /* Put a view in the page; keep open what was open, and the focus where it was. */
   function place(view) {
     const content = entry.querySelector("#content");
-    const within = "a, button, summary";
+    const within = "a, button, summary, .scroller";
     const held = document.activeElement;
     const focus = [...content.querySelectorAll(within)].indexOf(held);
     const part = held.closest("[id]");
@@ -68,7 +68,7 @@
     const twin = found.find((one) => focus >= 0 && one.dataset.query && one.dataset.query === held.dataset.query &&
       one.textContent === held.textContent && one.closest("[id]").id === part.id);
     const again = twin || found[focus];
-    if (again) again.focus({ preventScroll: true });
+    if (focus >= 0) (again || document.getElementById("principal")).focus({ preventScroll: true });
     history.replaceState(null, "", join(location.pathname, view.consulta) + location.hash);
     document.title = view.titulo;
   }
@@ -101,7 +101,13 @@
       config: answer.config,
       style: { height: answer.figura.layout.height + "px" },
     };
-    chart.querySelector(".live").append(document.getElementById("live-" + slug));
+    const live = chart.querySelector(".live");
+    live.append(document.getElementById("live-" + slug));
+    /* It takes the place of the drawing: its words, and the focus of the button that goes. */
+    live.role = "img";
+    live.ariaLabel = chart.querySelector(".still").ariaLabel;
+    live.tabIndex = -1;
+    live.focus({ preventScroll: true });
     dash().set_props("live-" + slug, {
       children: { namespace: "dash_core_components", type: "Graph", props: props },
     });
@@ -170,6 +176,7 @@
     if (link && opened && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
       event.preventDefault();
       dash().set_props("address", { data: { query: link.dataset.query, from: "link" } });
+      if (link.matches(".clear")) entry.querySelector("#filters :is(select, summary, input)").focus();
     }
     const chart = event.target.closest("[data-explore]");
     if (chart) explore(chart);
@@ -182,10 +189,14 @@
         copy.textContent = copy.dataset.done;
       });
     }
+  });
+
+  /* A list that is left closes, so that it covers nothing of what comes after it. */
+  ["click", "focusin"].forEach((name) => document.addEventListener(name, (event) => {
     document.querySelectorAll("details.choices[open]").forEach((one) => {
       if (!one.contains(event.target)) one.open = false;
     });
-  });
+  }));
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

@@ -57,7 +57,7 @@ def document(
     return (
         f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path)}{cards}</head>'
         f'<body{view}><a class="skip" href="#principal">{t("board.skip")}</a>'
-        f"{_help()}{_header(path)}{inside}{_footer(footer)}</body></html>"
+        f"{_exit()}{_help()}{_header(path)}{inside}{_footer(footer)}</body></html>"
     )
 
 
@@ -78,6 +78,7 @@ def _head(seen: Seen, title: str, path: str) -> str:
             f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">',
             f'<link rel="stylesheet" href="{assets.url("board.css")}">',
             f'<script defer src="{assets.url("share.js")}"></script>',
+            f'<script defer src="{assets.url("access.js")}"></script>',
             _json_ld(seen),
         )
     )
@@ -123,6 +124,16 @@ def _entry(live: Live) -> str:
     )
 
 
+def _exit() -> str:
+    """Return the way out at once: a plain link, which access.js makes leave no trace of here."""
+    said = "".join(f' data-{name}="{t(f"exit.{name}")}"' for name in ("left2", "left1", "leaving"))
+    return (
+        f'<a class="exit" href="{t("exit.to")}" rel="noreferrer nofollow" draggable="false"{said}>'
+        f'{t("exit.name")}<span class="unseen">. {t("exit.meaning")}</span></a>'
+        '<p class="exit-said" role="status"></p>'
+    )
+
+
 def _help() -> str:
     return (
         f'<aside class="help" aria-label="{t("help.label")}"><p>'
@@ -154,6 +165,6 @@ def _footer(text: str) -> str:
     return (
         f'<footer class="bottom"><p>{t("board.footer")}</p><p>{t("board.privacy")} '
         f'{t("board.licence")} <a href="/incrustar">{t("kit.title")}</a> · '
-        f'<a href="/presentar">{t("board.session")}</a></p>'
+        f'<a href="/presentar">{t("board.session")}</a></p><p>{t("exit.about")}</p>'
         f'<p class="version">{escape(text)}</p></footer>'
     )
