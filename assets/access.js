@@ -1,6 +1,6 @@
 /* Quick exit: its link, or Shift alone three times in two seconds. A table that fits is no stop of the keyboard. */
 (() => {
-  const link = document.querySelector(".exit");
+  const link = document.querySelector(".exit a");
   const said = link.nextElementSibling;
   let times = 0, alone, timer;
   const say = (words) => (said.textContent = words);

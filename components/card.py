@@ -88,7 +88,7 @@ def _sorted(cell: Cell) -> dict[str, Any]:
 
 def _chosen(head: Sequence[Cell]) -> dict[str, Any]:
     """Name the headings that order the rows: on a phone they stand in a line of their own."""
-    ordering = any(isinstance(cell, html.A) for cell in head)
+    ordering = any(hasattr(cell, "data-query") for cell in head)
     return attrs(data_label=t("access.order")) if ordering else {}
 
 

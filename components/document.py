@@ -128,9 +128,10 @@ def _exit() -> str:
     """Return the way out at once: a plain link, which access.js makes leave no trace of here."""
     said = "".join(f' data-{name}="{t(f"exit.{name}")}"' for name in ("left2", "left1", "leaving"))
     return (
-        f'<a class="exit" href="{t("exit.to")}" rel="noreferrer nofollow" draggable="false"{said}>'
-        f'{t("exit.name")}<span class="unseen">. {t("exit.meaning")}</span></a>'
-        '<p class="exit-said" role="status"></p>'
+        f'<nav class="exit" aria-label="{t("exit.label")}"><a href="{t("exit.to")}"'
+        f' rel="noreferrer nofollow" draggable="false"{said}>{t("exit.name")}'
+        f'<span class="unseen">. {t("exit.meaning")}</span></a>'
+        '<p class="exit-said" role="status"></p></nav>'
     )
 
 
