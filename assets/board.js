@@ -104,7 +104,7 @@
     const live = chart.querySelector(".live");
     live.append(document.getElementById("live-" + slug));
     /* It takes the place of the drawing: its words, and the focus of the button that goes. */
-    live.role = "img";
+    live.role = "group";
     live.ariaLabel = chart.querySelector(".still").ariaLabel;
     live.tabIndex = -1;
     live.focus({ preventScroll: true });
@@ -176,7 +176,7 @@
     if (link && opened && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
       event.preventDefault();
       dash().set_props("address", { data: { query: link.dataset.query, from: "link" } });
-      if (link.matches(".clear")) entry.querySelector("#filters :is(select, summary, input)").focus();
+      if (link.matches(".clear")) document.getElementById("principal").focus({ preventScroll: true });
     }
     const chart = event.target.closest("[data-explore]");
     if (chart) explore(chart);
@@ -191,12 +191,14 @@
     }
   });
 
-  /* A list that is left closes, so that it covers nothing of what comes after it. */
-  ["click", "focusin"].forEach((name) => document.addEventListener(name, (event) => {
-    document.querySelectorAll("details.choices[open]").forEach((one) => {
-      if (!one.contains(event.target)) one.open = false;
-    });
-  }));
+  /* A list that is left closes, so that it covers nothing; a press on one of its words gives the
+     focus to the page around it, which is not leaving. */
+  const leave = (event) => document.querySelectorAll("details.choices[open]").forEach((one) => {
+    const around = event.type === "focusin" && event.target.contains(one);
+    if (!around && !one.contains(event.target)) one.open = false;
+  });
+  document.addEventListener("click", leave);
+  document.addEventListener("focusin", leave);
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
