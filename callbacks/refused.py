@@ -43,7 +43,9 @@ def tell(error: Exception) -> None:
         _log.error("%s", json.dumps({"suceso": "tablas rechazadas", "fallos": len(faults)}))
     if not faults:
         said = {"suceso": "tablas rechazadas", "razon": reason(error), "fallo": repr(error)}
-        _log.error("%s", json.dumps(said), exc_info=None if isinstance(error, BrokenPage) else error)
+        _log.error(
+            "%s", json.dumps(said), exc_info=None if isinstance(error, BrokenPage) else error
+        )
 
 
 def _words(fault: Fault) -> dict[str, str]:
