@@ -17,7 +17,7 @@ from components.embeds.options import Options
 from components.embeds.view import View
 from components.markup import render
 from components.texts import t
-from data.filters import Remark
+from data.filters import Filters, Remark
 from data.store import Store
 
 PREFIX = "/incrustar/"
@@ -44,12 +44,14 @@ def register(app: Dash, store: Store) -> None:
 
     @app.server.get("/incrustar")
     def offered() -> Response:
-        then, filters, said = asked(store)
-        seen = kit.see(then, filters, origin())
-        body = [html.Div([remarks(said), *seen.content], className="content")]
-        cutoff = t("board.cutoff", year=then.latest, version=then.version)
-        head = cards((), store, filters, origin())
-        return send(page(seen, body, "/incrustar", None, cutoff, cards=head), "text/html")
+        _, filters, said = asked(store)
+        key = (f"{origin()}?{filters.to_query()}", accepted())
+        body = None if said else shelf.get(key)
+        if body is None:
+            body = encode(_kit(store, filters, said).encode(), _HTML, key[1])
+        if not said:
+            shelf.put(key, body)
+        return respond(body, MINUTE)
 
     @app.server.get(f"{PREFIX}<slug>")
     def embed(slug: str) -> Response:
@@ -61,6 +63,14 @@ def register(app: Dash, store: Store) -> None:
         return _answer(
             shelf, address, [*said, *wrong], lambda: alone.document(view, options, origin())
         )
+
+
+def _kit(store: Store, filters: Filters, said: list[Remark]) -> str:
+    then = store.at(filters.corte)
+    seen = kit.see(then, filters, origin())
+    body = [html.Div([remarks(said), *seen.content], className="content")]
+    cutoff = t("board.cutoff", year=then.latest, version=then.version)
+    return page(seen, body, "/incrustar", None, cutoff, cards=cards((), store, filters, origin()))
 
 
 def _answer(shelf: Shelf, address: str, said: list[Remark], write: Callable[[], str]) -> Response:
