@@ -9,12 +9,15 @@ from flask import Flask
 
 from callbacks import (
     charts,
+    door,
     downloads,
     embeds,
     errors,
     filters,
     guard,
     images,
+    kept,
+    observed,
     oembed,
     pages,
     session,
@@ -34,12 +37,11 @@ _UNTOLD = re.compile(r'"(?:python_version|dash_version_url)":"[^"]*",')
 class Board(Dash):
     """Dash that gives its pieces to our own document instead of writing its own."""
 
-    shell = Shell()
+    pieces: dict[str, str]
 
     def interpolate_index(self, *_: Any, **pieces: Any) -> str:
         """Keep what Dash asks of the document; our pages are written around it."""
-        config = _UNTOLD.sub("", pieces["config"])
-        self.shell = Shell(config, pieces["scripts"], pieces["renderer"])
+        self.pieces = {**pieces, "config": _UNTOLD.sub("", pieces["config"])}
         return str(super().interpolate_index(**pieces))
 
 
@@ -58,23 +60,23 @@ def create_app(store: Store) -> Board:
     app.layout = filters.layout()
     filters.register(app)
     errors.register(app, store)
-    shell, path, script = bundle(app, _shell(app))
-    static.register(app, {path: script})
+    door.first(app)
+    with app.server.test_request_context("/"):
+        app.index()
+    parts = bundle(app, app.pieces["scripts"])
+    static.register(app, parts.files)
     charts.register(app, store)
     downloads.register(app, store)
     embeds.register(app, store)
     images.register(app, store)
     oembed.register(app, store)
-    pages.register(app, store, shell)
+    pages.register(app, store, Shell(app.pieces["config"], parts.board, parts.figures))
     session.register(app, store)
-    guard.register(app, app.csp_hashes())
+    door.last(app)
+    guard.register(app, ())
+    kept.register(app)
+    observed.register(app, store)
     return app
-
-
-def _shell(app: Board) -> Shell:
-    with app.server.test_request_context("/"):
-        app.index()
-    return app.shell
 
 
 def _server() -> Flask:

@@ -22,6 +22,7 @@ from data.store import Store
 
 PREFIX = "/incrustar/"
 _HTML = "text/html"
+_BODY = '<div class="content">'
 _MEMORY = 8 * 1024 * 1024
 # An embed may be framed by anybody; nothing else is allowed to it than what it is made of.
 POLICY = "; ".join(
@@ -36,6 +37,8 @@ POLICY = "; ".join(
         "frame-ancestors *",
     )
 )
+# What the kit can be narrowed by: whatever else an address says, it is the same kit.
+_HEEDED = {"corte", *(name for chart in CHARTS.values() for name in chart.narrows)}
 
 
 def register(app: Dash, store: Store) -> None:
@@ -44,14 +47,10 @@ def register(app: Dash, store: Store) -> None:
 
     @app.server.get("/incrustar")
     def offered() -> Response:
-        _, filters, said = asked(store)
-        key = (f"{origin()}?{filters.to_query()}", accepted())
-        body = None if said else shelf.get(key)
-        if body is None:
-            body = encode(_kit(store, filters, said).encode(), _HTML, key[1])
-        if not said:
-            shelf.put(key, body)
-        return respond(body, MINUTE)
+        then, filters, said = asked(store)
+        heeded = Filters(**{name: getattr(filters, name) for name in _HEEDED})
+        address = f"{origin()} /incrustar?{heeded.to_query()}"
+        return _answer(shelf, address, said, lambda: _kit(then, store, heeded))
 
     @app.server.get(f"{PREFIX}<slug>")
     def embed(slug: str) -> Response:
@@ -65,12 +64,13 @@ def register(app: Dash, store: Store) -> None:
         )
 
 
-def _kit(store: Store, filters: Filters, said: list[Remark]) -> str:
-    then = store.at(filters.corte)
+def _kit(then: Store, today: Store, filters: Filters) -> str:
     seen = kit.see(then, filters, origin())
-    body = [html.Div([remarks(said), *seen.content], className="content")]
+    body = [html.Div(seen.content, className="content")]
     cutoff = t("board.cutoff", year=then.latest, version=then.version)
-    return page(seen, body, "/incrustar", None, cutoff, cards=cards((), store, filters, origin()))
+    head = cards((), today, filters, origin())
+    text = page(seen, body, "/incrustar", None, cutoff, cards=head)
+    return text.replace(_BODY, _BODY + alone.REMARKS, 1)
 
 
 def _answer(shelf: Shelf, address: str, said: list[Remark], write: Callable[[], str]) -> Response:
