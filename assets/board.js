@@ -7,7 +7,8 @@
   const written = document.getElementById("written");
   const content = document.getElementById("content");
   const seen = new Map();
-  let state = JSON.parse(document.getElementById("state").textContent);
+  const begun = JSON.parse(document.getElementById("state").textContent);
+  let state = begun;
   let opened = false;
   let ticket = 0;
 
@@ -65,15 +66,24 @@
       .join("&");
   }
 
+  /* What the page came with is not asked for again. */
+  function keepBegun() {
+    const address = join(document.body.dataset.view, begun.consulta);
+    if (seen.has(address) || content.querySelector("[data-explore][hidden]")) return;
+    seen.set(address, Promise.resolve({ ...begun, contenido: content.innerHTML }));
+  }
+
   /* Put a view in the page; keep open what was open, and the focus where it was. */
   function place(view) {
-    const within = "a, button, summary";
+    const within = "a, button, summary, .scroller";
     const held = document.activeElement;
     const focus = [...content.querySelectorAll(within)].indexOf(held);
     const part = held.closest("[id]");
     const unfolded = [...content.querySelectorAll("figure[id] details[open]")].map((one) => one.closest("figure").id);
     document.getElementById("stage").append(...content.querySelectorAll(".live > *"));
     const lasting = content.querySelector(".lasting");
+    if (lasting) lasting.remove();
+    keepBegun();
     content.innerHTML = view.contenido;
     if (lasting) content.append(lasting);
     unfolded.forEach((id) => {
@@ -85,15 +95,23 @@
     const twin = found.find((one) => focus >= 0 && one.dataset.query && one.dataset.query === held.dataset.query &&
       one.textContent === held.textContent && one.closest("[id]").id === part.id);
     const again = twin || found[focus];
-    if (again) again.focus({ preventScroll: true });
+    if (focus >= 0) (again || document.getElementById("principal")).focus({ preventScroll: true });
     history.replaceState(null, "", join(location.pathname, view.consulta) + location.hash);
     document.title = view.titulo;
+  }
+
+  /* New tables stand since the page was written: load it again, so that no view mixes both. */
+  function renewed(answer, query) {
+    if (answer.version_datos === state.version_datos) return false;
+    history.replaceState(null, "", join(location.pathname, query) + location.hash);
+    location.reload();
+    return true;
   }
 
   async function show(address) {
     const none = dash().no_update;
     const [, , chosen, clear] = dash().callback_context.outputs_list;
-    const [from, query] = (address || "").split("?");
+    const [from, query] = (address || "").split(/\?(.*)/);
     const said = () => [
       from === "control" ? none : state.controles,
       opened ? state.anuncio : "",
@@ -102,8 +120,11 @@
     ];
     if (!address) return said();
     const mine = ++ticket;
-    const view = await read(join(document.body.dataset.view, query));
-    if (mine !== ticket) return [none, none, chosen.map(() => none), clear.map(() => none)];
+    const view = await read(join(document.body.dataset.view, query)).catch(() => null);
+    const same = (text) => [none, text, chosen.map(() => none), clear.map(() => none)];
+    document.body.classList.toggle("failed", !view);
+    if (!view) return same(script.dataset.failed);
+    if (mine !== ticket || renewed(view, view.consulta)) return same(none);
     state = view;
     place(view);
     return said();
@@ -116,13 +137,23 @@
     const [answer] = await Promise.all([
       read(join("/graficos/" + slug + ".json", chart.dataset.chartQuery)),
       load(script.dataset.figures),
-    ]);
+    ]).catch(() => []);
+    document.body.classList.toggle("failed", !answer);
+    button.disabled = !!answer;
+    if (!answer) return dash().set_props("status", { children: script.dataset.failed });
+    if (renewed(answer, state.consulta)) return;
     const props = {
       figure: answer.figura,
       config: answer.config,
       style: { height: answer.figura.layout.height + "px" },
     };
-    chart.querySelector(".live").append(document.getElementById("live-" + slug));
+    const live = chart.querySelector(".live");
+    live.append(document.getElementById("live-" + slug));
+    /* It takes the place of the drawing: its words, and the focus of the button that goes. */
+    live.role = "group";
+    live.ariaLabel = chart.querySelector(".still").ariaLabel;
+    live.tabIndex = -1;
+    live.focus({ preventScroll: true });
     dash().set_props("live-" + slug, {
       children: { namespace: "dash_core_components", type: "Graph", props: props },
     });
@@ -189,6 +220,7 @@
     if (link && opened && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
       event.preventDefault();
       dash().set_props("address", { value: "link?" + link.dataset.query });
+      if (link.matches(".clear")) document.getElementById("principal").focus({ preventScroll: true });
     }
     const chart = event.target.closest("[data-explore]");
     if (chart) explore(chart);
@@ -201,10 +233,16 @@
         copy.textContent = copy.dataset.done;
       });
     }
-    document.querySelectorAll("details.choices[open]").forEach((one) => {
-      if (!one.contains(event.target)) one.open = false;
-    });
   });
+
+  /* A list that is left closes, so that it covers nothing; a press on one of its words gives the
+     focus to the page around it, which is not leaving. */
+  const leave = (event) => document.querySelectorAll("details.choices[open]").forEach((one) => {
+    const around = event.type === "focusin" && event.target.contains(one);
+    if (!around && !one.contains(event.target)) one.open = false;
+  });
+  document.addEventListener("click", leave);
+  document.addEventListener("focusin", leave);
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

@@ -134,6 +134,7 @@ def _controls(store: Store, page: Page, filters: Filters, path: str) -> Content:
 def _state(store: Store, page: Page, filters: Filters, seen: Seen, path: str) -> dict[str, Any]:
     """Return what the browser needs to know of a view, but for its content."""
     return {
+        "version_datos": store.version,
         "consulta": filters.to_query(),
         "orden": list(Filters.__dataclass_fields__),
         "omision": starting(store),

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby
 
 from data.model import BasePerfil, Incidencia, Periodo
+from data.remembered import per_store
 from data.store import Store
 
 BREAKDOWNS = ("sexo", "edad", "nacionalidad", "captacion", "explotacion")
@@ -118,7 +118,7 @@ def _publication(row: Incidencia) -> tuple[str, ...]:
     return row.desagregacion, row.indicador, row.periodo, row.fuente, row.unidad
 
 
-@lru_cache(maxsize=16)
+@per_store
 def _groups(store: Store, population: str) -> list[Group]:
     bases = [b for b in store.rows(BasePerfil) if b.indicador in POPULATIONS[population]]
     held = [Group(base, _rows(store, base)) for base in bases]

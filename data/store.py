@@ -63,6 +63,7 @@ class Store:
         """Keep the tables; a table that is not given is empty."""
         self.tables = {name: tables.get(name, ()) for name in TABLES}
         self._kept, self._named = kept, version
+        self.remembered: dict[object, Any] = {}
 
     def rows(self, kind: type[_Some]) -> tuple[_Some, ...]:
         """Return the rows of the table of a model."""
