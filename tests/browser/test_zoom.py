@@ -77,3 +77,58 @@ def test_a_list_of_choices_works_at_400_per_cent(visit):
     page.wait_for_url("**/indicadores?sector=trabajo")
     page.wait_for_selector("h1:has-text('indicadores')")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+# The contrast of the words and the marks of the drawings with the ground of the page.
+FAINT = r"""(least) => {
+  const linear = (v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+  const light = (text) => text.match(/[\d.]+/g).slice(0, 3).map((v) => linear(v / 255))
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = light(getComputedStyle(document.body).backgroundColor);
+  const found = [];
+  const drawn = document.querySelectorAll(".drawing text, .drawing a > :is(path, circle)");
+  for (const node of drawn) {
+    if (!node.getClientRects().length) continue;
+    const style = getComputedStyle(node);
+    const paints = [style.fill, style.stroke].filter((one) => !/none|rgba.*, 0\)$/.test(one));
+    const contrast = Math.max(...paints.map(light).map((one) =>
+      (Math.max(one, ground) + 0.05) / (Math.min(one, ground) + 0.05)));
+    if (paints.length && contrast < (node.matches("text") ? least : 3))
+      found.push([node.textContent || node.tagName, ...paints]);
+  }
+  return [drawn.length, found];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("reader", "least"),
+    [
+        ({"forced_colors": "active", "color_scheme": "dark"}, 7),
+        ({"forced_colors": "active", "color_scheme": "light"}, 7),
+        ({"contrast": "more"}, 7),
+        ({}, 4.5),
+    ],
+    ids=["dark", "light", "more", "own"],
+)
+def test_drawings_are_legible_in_the_colours_of_the_reader(visit, reader, least):
+    one = visit(**reader)
+    for path in ("/", "/mapa", "/rutas", "/planes", "/sectores", "/perfil"):
+        page = one.open(path)
+        amount, found = page.evaluate(FAINT, least)
+        assert amount > 20, path
+        assert found == [], path
+    page.focus(".help a")
+    ring = page.evaluate("getComputedStyle(document.activeElement).outlineColor")
+    assert ring != page.evaluate(
+        "getComputedStyle(document.querySelector('.help')).backgroundColor"
+    )
+
+
+def test_nothing_moves_for_who_asks_for_no_motion(visit):
+    page = visit(reduced_motion="reduce").open("/")
+    moving = """() => [...document.querySelectorAll("*")].filter((node) => {
+      const style = getComputedStyle(node);
+      return style.animationName !== "none" || parseFloat(style.transitionDuration) > 0;
+    }).length"""
+    assert page.evaluate(moving) == 0
+    assert page.evaluate("document.getAnimations().length") == 0
