@@ -44,7 +44,7 @@ def document(view: View, options: Options, origin: str) -> str:
         '<meta name="robots" content="noindex">'
         f'<meta name="description" content="{escape(view.plain)}">'
         f'<link rel="canonical" href="{escape(origin + view.page)}">'
-        f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">'
+        f'<link rel="icon" href="{assets.inline("favicon.svg")}" type="image/svg+xml">'
         f"<style>{used(opening + body + _REMARK)}</style></head>"
         f"{body}<script>{SCRIPT}</script></body></html>"
     )

@@ -9,6 +9,8 @@ import argparse
 import json
 import shutil
 import statistics
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -17,7 +19,8 @@ from components.charts.base import address
 from components.embeds.view import View
 from components.pages import PAGES
 from data.loader import load
-from tests.bench.run import FLAGS, SLOW, serve
+from tests.bench.sites import FLAGS, serve
+from tests.bench.visits import SLOW
 
 PHONE = {"width": 390, "height": 800}
 MEASURES = {"kB": "kB", "drawn": "gráfico dibujado, ms", "seen": "gráfico a la vista, ms",
@@ -84,12 +87,41 @@ def compare(browser: Browser, base: str, slug: str, rounds: int) -> dict[str, tu
     }
 
 
+class Least(BaseHTTPRequestHandler):
+    """A page of one letter: what no page can be quicker than, on this line and machine."""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(
+            b"<!doctype html><title>1</title><link rel=icon href=data:,>"
+            b"<div class=still><svg class=drawing><text y=9>1</text></svg></div><p>1"
+        )
+
+    def log_message(self, *_):
+        pass
+
+
+def least(browser: Browser, rounds: int) -> float:
+    """Return the median time to a drawing of one letter."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Least)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    place = f"http://127.0.0.1:{server.server_port}/"
+    found = [visit(browser, place, ".drawing")["drawn"] for _ in range(rounds)]
+    server.shutdown()
+    server.server_close()
+    return statistics.median(found)
+
+
 def main(rounds: int, charts: list[str]) -> None:
-    """Print the medians of each chart with their ratio."""
+    """Print the medians of each chart with their ratio, and the floor of both."""
     print(f"Medianas de {rounds} visitas alternadas, sin caché, teléfono lento.\n")
     print("| gráfico | medida | solo | en su página | razón |\n| --- | --- | ---: | ---: | ---: |")
     with sync_playwright() as playwright, serve("app:server") as (base, _, _):
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        floor = f"{least(browser, rounds):,.0f}"
+        print(f"| (una letra) | {MEASURES['drawn']} | {floor} | {floor} | 1.00× |", flush=True)
         for slug in charts:
             for name, (ours, theirs) in compare(browser, base, slug, rounds).items():
                 ratio = f"{ours / theirs:.2f}×" if theirs else "–"
