@@ -9,6 +9,7 @@ from dash import Dash
 
 from callbacks import (
     charts,
+    door,
     downloads,
     embeds,
     errors,
@@ -17,6 +18,7 @@ from callbacks import (
     health,
     images,
     kept,
+    observed,
     oembed,
     pages,
     session,
@@ -59,6 +61,7 @@ def create_app(store: Store) -> Board:
     app.layout = filters.layout()
     filters.register(app)
     errors.register(app, store)
+    door.first(app)
     with app.server.test_request_context("/"):
         app.index()
     parts = bundle(app, app.pieces["scripts"])
@@ -71,8 +74,10 @@ def create_app(store: Store) -> Board:
     pages.register(app, store, Shell(app.pieces["config"], parts.board, parts.figures))
     session.register(app, store)
     health.register(app, store)
+    door.last(app)
     guard.register(app, ())
     kept.register(app)
+    observed.register(app)
     return app
 
 

@@ -4,9 +4,11 @@
   "use strict";
   const script = document.currentScript;
   const entry = document.getElementById("react-entry-point");
-  const written = document.getElementById("ssr");
+  const written = document.getElementById("written");
+  const content = document.getElementById("content");
   const seen = new Map();
-  let state = JSON.parse(document.getElementById("state").textContent);
+  const begun = JSON.parse(document.getElementById("state").textContent);
+  let state = begun;
   let opened = false;
   let ticket = 0;
 
@@ -64,9 +66,15 @@
       .join("&");
   }
 
+  /* What the page came with is not asked for again. */
+  function keepBegun() {
+    const address = join(document.body.dataset.view, begun.consulta);
+    if (seen.has(address) || content.querySelector("[data-explore][hidden]")) return;
+    seen.set(address, Promise.resolve({ ...begun, contenido: content.innerHTML }));
+  }
+
   /* Put a view in the page; keep open what was open, and the focus where it was. */
   function place(view) {
-    const content = entry.querySelector("#content");
     const within = "a, button, summary";
     const held = document.activeElement;
     const focus = [...content.querySelectorAll(within)].indexOf(held);
@@ -74,6 +82,8 @@
     const unfolded = [...content.querySelectorAll("figure[id] details[open]")].map((one) => one.closest("figure").id);
     document.getElementById("stage").append(...content.querySelectorAll(".live > *"));
     const lasting = content.querySelector(".lasting");
+    if (lasting) lasting.remove();
+    keepBegun();
     content.innerHTML = view.contenido;
     if (lasting) content.append(lasting);
     unfolded.forEach((id) => {
@@ -101,7 +111,7 @@
   async function show(address) {
     const none = dash().no_update;
     const [, , chosen, clear] = dash().callback_context.outputs_list;
-    const [from, query] = (address || "").split("?");
+    const [from, query] = (address || "").split(/\?(.*)/);
     const said = () => [
       from === "control" ? none : state.controles,
       opened ? state.anuncio : "",
@@ -110,7 +120,9 @@
     ];
     if (!address) return said();
     const mine = ++ticket;
-    const view = await read(join(document.body.dataset.view, query));
+    const view = await read(join(document.body.dataset.view, query)).catch(() => null);
+    document.body.classList.toggle("failed", !view);
+    if (!view) return [none, script.dataset.failed, chosen.map(() => none), clear.map(() => none)];
     if (mine !== ticket || renewed(view, view.consulta)) {
       return [none, none, chosen.map(() => none), clear.map(() => none)];
     }
@@ -126,7 +138,10 @@
     const [answer] = await Promise.all([
       read(join("/graficos/" + slug + ".json", chart.dataset.chartQuery)),
       load(script.dataset.figures),
-    ]);
+    ]).catch(() => []);
+    document.body.classList.toggle("failed", !answer);
+    button.disabled = !!answer;
+    if (!answer) return dash().set_props("status", { children: script.dataset.failed });
     if (renewed(answer, state.consulta)) return;
     const props = {
       figure: answer.figura,
@@ -152,22 +167,17 @@
     },
   });
 
-  /* Dash is ready: its controls replace the form, and the content moves into its place. */
+  /* Dash is ready: its controls replace the form. */
   function takeOver() {
-    const content = entry.querySelector("#content");
-    if (opened || !content || (state.controles.length && !entry.querySelector("#controls > *"))) return;
+    if (opened || !document.getElementById("stage") || (state.controles.length && !entry.querySelector("#controls > *"))) return;
     opened = true;
     const name = document.activeElement.name;
-    const height = window.scrollY;
     written.querySelectorAll("details.choices[open]").forEach((one) => {
       entry.querySelector("#" + one.id).open = true;
     });
-    content.append(...written.querySelector(".content").childNodes);
     entry.hidden = false;
     written.remove();
     document.body.classList.add("live-board");
-    if (location.hash) location.replace(location.hash);
-    window.scrollTo(0, height);
     const same = name && entry.querySelector('[name="' + CSS.escape(name) + '"]');
     if (same) same.focus({ preventScroll: true });
   }

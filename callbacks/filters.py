@@ -9,18 +9,16 @@ from components.charts import CHARTS
 def layout() -> Component:
     """Return what Dash holds: the state, the controls, the announcer, the interactive charts.
 
-    The content is HTML that the server wrote: a thousand components would cost a phone seconds.
+    The content stays the HTML that the server wrote: a thousand components, or moving it into
+    Dash's tree, would cost a phone seconds.
     """
-    return html.Main(
+    return html.Div(
         [
             html.Data(id="address", hidden=True),
             html.Div(id="controls"),
             html.P(id="status", role="status", className="unseen"),
-            html.Div(id="content", className="content"),
             html.Div([html.Div(id=f"live-{slug}") for slug in CHARTS], id="stage", hidden=True),
-        ],
-        id="principal",
-        tabIndex="-1",
+        ]
     )
 
 

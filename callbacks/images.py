@@ -1,5 +1,9 @@
 """Every chart as a picture: /imagenes/<grafico>.svg and .png, drawn once and remembered."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore, Lock
+
 from dash import Dash
 from flask import Response, abort, request
 
@@ -13,11 +17,31 @@ from components.texts import t
 from data.store import Store
 
 _MEMORY = 16 * 1024 * 1024
+_PLACES = 8
+
+
+class Line:
+    """Who waits for a picture: one is drawn at a time, and few may wait. Safe between threads."""
+
+    def __init__(self, places: int = _PLACES) -> None:
+        """Set how many may stand in it, who is being served included."""
+        self._places, self._one = BoundedSemaphore(places), Lock()
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Wait for the turn; 429 where the line is full, so that pages keep their threads."""
+        if not self._places.acquire(blocking=False):
+            abort(429)
+        try:
+            with self._one:
+                yield
+        finally:
+            self._places.release()
 
 
 def register(app: Dash, store: Store) -> None:
     """Serve the pictures."""
-    shelf = Shelf(_MEMORY)
+    shelf, line = Shelf(_MEMORY), Line()
 
     @app.server.get("/imagenes/<slug>.<kind>")
     def image(slug: str, kind: str) -> Response:
@@ -31,8 +55,9 @@ def register(app: Dash, store: Store) -> None:
         key = (f"{slug}.{kind}?{view.query}&{options}", encoding)
         body = shelf.get(key)
         if body is None:
-            body = _drawn(view, kind, options, encoding)
-            shelf.put(key, body)
+            with line.turn():
+                body = shelf.get(key) or _drawn(view, kind, options, encoding)
+                shelf.put(key, body)
         return respond(body, MINUTE)
 
 

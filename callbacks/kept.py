@@ -13,6 +13,8 @@ from dash import Dash
 from werkzeug.http import parse_etags
 from werkzeug.wsgi import ClosingIterator
 
+from callbacks.turns import Turns
+
 Environ = dict[str, Any]
 Headers = list[tuple[str, str]]
 Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
@@ -35,7 +37,7 @@ class Kept:
         """Stand before an application, with a capacity in bytes."""
         self._answer, self._capacity, self._size = answer, capacity, 0
         self._answers: OrderedDict[tuple[str, ...], tuple[Headers, str, bytes]] = OrderedDict()
-        self._lock = Lock()
+        self._lock, self._turns = Lock(), Turns()
 
     def __call__(self, environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
         """Give an answer that is kept, or ask for it and keep it."""
@@ -44,11 +46,18 @@ class Kept:
         offered = environ.get("HTTP_ACCEPT_ENCODING", "").lower()
         coding = next((name for name in ("br", "gzip") if name in offered), "")
         key = (coding, *(environ.get(name, "") for name in _ASKED))
+        if found := self._found(key):
+            return _given(found, environ, start)
+        # Who asks for the same meanwhile waits: written once, it is there for all of them.
+        with self._turns.of(key):
+            found = self._found(key)
+            return _given(found, environ, start) if found else self._asked(key, environ, start)
+
+    def _found(self, key: tuple[str, ...]) -> tuple[Headers, str, bytes] | None:
         with self._lock:
-            found = self._answers.get(key)
-            if found:
+            if key in self._answers:
                 self._answers.move_to_end(key)
-        return _given(found, environ, start) if found else self._asked(key, environ, start)
+            return self._answers.get(key)
 
     def _asked(
         self, key: tuple[str, ...], environ: Environ, start: Callable[..., Any]

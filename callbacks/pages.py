@@ -104,8 +104,8 @@ def _frozen(filters: Filters, path: str) -> html.P | None:
 
 def _html(store: Store, seen: Seen, written: Written) -> str:
     lasting = html.Div(seen.lasting, className="lasting") if seen.lasting else None
-    content = html.Div([*written.content, lasting], className="content")
-    body: Content = [*written.state["controles"], content]
+    content = html.Div([*written.content, lasting], id="content", className="content")
+    body: Content = [html.Div(written.state["controles"], id="written"), content]
     footer = t("board.cutoff", year=store.latest, version=store.version)
     live = None
     if written.shell:

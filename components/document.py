@@ -23,6 +23,8 @@ _NAV = (
     "metodologia",
 )
 _PATHS = {"panorama": "/"}
+# Where Dash puts its controls, before those that the server wrote.
+_ENTRY = '<div id="react-entry-point" hidden></div>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,14 @@ def document(
     `cards` are the elements of the head that let other sites show the page's charts.
     """
     title = f"{seen.title} · {t('board.name')}"
-    main = f'<main id="principal" tabindex="-1">{render(body)}</main>'
-    inside = main if live is None else f'<div id="ssr">{main}</div>{_entry(live)}'
+    entry, late = (_ENTRY, _late(live)) if live else ("", "")
+    main = f'<main id="principal" tabindex="-1">{entry}{render(body)}</main>'
     view = f' data-view="{escape(live.view)}"' if live else ""
     early = _early(live.shell) if live else ""
     return (
         f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path, early)}{cards}</head>'
         f'<body{view}><a class="skip" href="#principal">{t("board.skip")}</a>'
-        f"{_help()}{_header(path)}{inside}{_footer(footer)}</body></html>"
+        f"{_help()}{_header(path)}{main}{late}{_footer(footer)}</body></html>"
     )
 
 
@@ -119,15 +121,16 @@ def script_json(value: Any) -> str:
     return written.replace("<", "\\u003c").replace("&", "\\u0026")
 
 
-def _entry(live: Live) -> str:
-    late = {
+def _late(live: Live) -> str:
+    files = {
         "dash": live.shell.board,
         "figures": live.shell.figures,
         "plotly": assets.url("plotly-tablero.min.js"),
     }
-    places = "".join(f' data-{name}="{place}"' for name, place in late.items())
+    files["failed"] = escape(t("board.failed"))
+    places = "".join(f' data-{name}="{place}"' for name, place in files.items())
     return (
-        '<div id="react-entry-point" hidden></div><footer hidden id="dash-footer">'
+        '<footer hidden id="dash-footer">'
         f'<script type="application/json" id="state">{script_json(live.state)}</script>'
         f'{live.shell.config}<script src="{assets.url("board.js")}"{places}></script></footer>'
     )
