@@ -178,16 +178,6 @@ def test_no_other_page_can_be_framed(browser, address, host, path):
     page.context.close()
 
 
-@pytest.mark.parametrize("theme", ["claro", "oscuro", "alto-contraste"])
-def test_axe_finds_nothing_in_an_embed(visit, theme):
-    from axe_playwright_python.sync_playwright import Axe
-
-    one = visit(bypass_csp=True)
-    page = one.open(f"/incrustar/semaforo?tema={theme}&controles=1", live=False)
-    found = Axe().run(page).response["violations"]
-    assert [(fault["id"], node["html"]) for fault in found for node in fault["nodes"]] == []
-
-
 def test_an_embed_keeps_nothing_and_asks_little(visit):
     one = visit()
     page = one.open("/incrustar/objetivos", live=False)
