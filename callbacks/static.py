@@ -7,11 +7,10 @@ from dash import Dash
 from dash.fingerprint import check_fingerprint
 from flask import Response, abort, request
 
-from callbacks.answers import FOREVER, Body, accepted, encode, respond
+from callbacks.answers import DAY, FOREVER, Body, accepted, encode, respond
 from callbacks.bundle import SUITES
 from components import assets
 
-_DAY = "public, max-age=86400, stale-while-revalidate=604800"
 _QUALITY = 9
 
 # One memory for every board of a process: new tables do not change these files.
@@ -45,5 +44,5 @@ def register(app: Dash, bundled: dict[str, bytes]) -> None:
             mimetype = mimetypes.guess_type(name)[0] or "application/octet-stream"
             content = pkgutil.get_data(package, name) or b""
             kept = body(f"{package}/{name}", content, mimetype)
-            return respond(kept, FOREVER if fingerprinted else _DAY)
+            return respond(kept, FOREVER if fingerprinted else DAY)
         return None

@@ -21,6 +21,7 @@ class Selection:
         self._values = {row.identity: row for row in tables["valores"] if isinstance(row, Valor)}
         sentences = (row for row in tables["rutas_frases"] if isinstance(row, FraseRuta))
         self._stated = routes.stated(sentences)
+        self._reach: dict[tuple[type[Row], tuple[object, ...], str], frozenset[str]] = {}
 
     def keeps(self, row: Row, filters: Filters, year: int) -> bool:
         """Say whether a row stays under the filters; `year` is the year looked at."""
@@ -39,10 +40,19 @@ class Selection:
             return True
         return not wanted.isdisjoint(self._reached(row, column))
 
-    def _reached(self, row: Row, column: str) -> set[str]:
+    def _reached(self, row: Row, column: str) -> frozenset[str]:
+        """Return what a row has or reaches; looked for once, since rows never change."""
+        key = (type(row), row.identity, column)
+        if key not in self._reach:
+            self._reach[key] = frozenset(self._sought(row, column))
+        return self._reach[key]
+
+    def _sought(self, row: Row, column: str) -> Iterator[str]:
         if column in type(row).model_fields:
-            return {str(value).lower() for value in row.values(column)}
-        return {value for other in self._referred(row) for value in self._reached(other, column)}
+            yield from (str(value).lower() for value in row.values(column))
+        else:
+            for other in self._referred(row):
+                yield from self._reached(other, column)
 
     def _referred(self, row: Row) -> Iterator[Row]:
         for column, targets in row.refs.items():

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.card import status, table
 from components.charts.base import records
-from components.embeds.view import word
+from components.embeds.words import word
 from components.format import ABSENT, number
 from components.texts import known, t
 from data.codes import LIGHTS

@@ -147,14 +147,28 @@ def test_the_listener_believes_nobody_else(browser, address, host, store):
 
 
 @pytest.mark.parametrize("slug", CHARTS)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_without_script_the_height_is_right(browser, address, store, slug, width):
+def test_without_script_the_height_is_right(browser, address, store, slug):
+    """At the widths of the kit, and at one that a consumer of oEmbed may ask for."""
     seen = view(store, slug)
-    page = browser.new_context(viewport={"width": width, "height": 500}).new_page()
+    page = browser.new_context(viewport={"width": 320, "height": 500}).new_page()
     page.goto(f"{address}/incrustar/{slug}?{seen.query}", wait_until="networkidle")
-    needed = page.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
-    assert needed <= embed_height(seen, width) <= needed + 90
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for width in (*WIDTHS, 480):
+        page.set_viewport_size({"width": width, "height": 500})
+        needed = page.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
+        assert needed <= embed_height(seen, width) <= needed + 90, width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+@pytest.mark.parametrize("slug", ["objetivos", "mapa", "rutas", "indicador"])
+def test_own_filters_have_their_room(browser, address, store, slug):
+    seen = view(store, slug)
+    page = browser.new_context(viewport={"width": 320, "height": 500}).new_page()
+    page.goto(f"{address}/incrustar/{slug}?{seen.query}&controles=1", wait_until="networkidle")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 500})
+        needed = page.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
+        assert needed <= embed_height(seen, width, controls=True) <= needed + 120, width
     page.context.close()
 
 
@@ -175,6 +189,31 @@ def test_no_other_page_can_be_framed(browser, address, host, path):
     page.goto(host.address)
     page.wait_for_timeout(500)
     assert not page.frames[-1].url.startswith(address)
+    page.context.close()
+
+
+# The selectors of a whole sheet that find something in the document and are not in its own.
+MISSED = r"""(css) => {
+  const whole = new CSSStyleSheet();
+  whole.replaceSync(css);
+  const named = (rule) => rule.selectorText.split(/,(?![^(]*\))/).map((one) => one.trim());
+  const flat = (rules) => [...rules].flatMap((rule) =>
+    rule.selectorText ? named(rule) : rule.cssRules ? flat(rule.cssRules) : []);
+  const own = new Set(flat(document.styleSheets[0].cssRules));
+  const still = (one) => one.replace(/::[\w-]+|:(hover|focus-visible|focus|target)\b/g, "") || "*";
+  return flat(whole.cssRules).filter((one) => !own.has(one) && document.querySelector(still(one)));
+}"""
+
+
+@pytest.mark.parametrize("more", ["", "tema=alto-contraste&controles=1&sobra=1"])
+def test_an_embed_carries_every_rule_that_it_uses(browser, address, store, root, more):
+    css = (root / "assets" / "board.css").read_text("utf-8")
+    page = browser.new_context().new_page()
+    for slug in CHARTS:
+        query = "&".join(part for part in (view(store, slug).query, more) if part)
+        page.goto(f"{address}/incrustar/{slug}?{query}")
+        assert page.evaluate(MISSED, css) == [], slug
+        assert page.evaluate("document.styleSheets[0].cssRules.length") > 20
     page.context.close()
 
 
