@@ -77,7 +77,7 @@ def create_app(store: Store) -> Board:
     door.last(app)
     guard.register(app, ())
     kept.register(app)
-    observed.register(app, store)
+    observed.register(app)
     return app
 
 

@@ -1,14 +1,14 @@
 """Why tables were refused: in full in the log, in one short line on /salud."""
 
 import hashlib
-import json
 import logging
-from dataclasses import asdict
 
+from callbacks import log
 from data.faults import Fault, TableError
 from data.model import TABLES
 
 _log = logging.getLogger("tablero")
+_EVENT = "tablas rechazadas"
 _LONGEST, _TOLD = 160, 20
 
 
@@ -35,20 +35,18 @@ def digest(error: Exception) -> str:
 
 
 def tell(error: Exception) -> None:
-    """Write each fault in the log as one line of JSON: file, line, column, reason, remedy."""
-    faults = error.faults if isinstance(error, TableError) else ()
-    for fault in faults[:_TOLD]:
-        _log.error("%s", json.dumps({"suceso": "tablas rechazadas", **_words(fault)}))
-    if len(faults) > _TOLD:
-        _log.error("%s", json.dumps({"suceso": "tablas rechazadas", "fallos": len(faults)}))
-    if not faults:
-        said = {"suceso": "tablas rechazadas", "razon": reason(error), "fallo": repr(error)}
-        _log.error(
-            "%s", json.dumps(said), exc_info=None if isinstance(error, BrokenPage) else error
-        )
+    """Write each fault in the log on a line of its own: file, line, column, reason, remedy."""
+    if isinstance(error, TableError):
+        for fault in error.faults[:_TOLD]:
+            _log.error(_EVENT, extra={"datos": _words(fault)})
+        if len(error.faults) > _TOLD:
+            _log.error(_EVENT, extra={"datos": {"fallos": len(error.faults)}})
+    else:
+        log.failed(_EVENT, error, razon=reason(error))
 
 
-def _words(fault: Fault) -> dict[str, str]:
-    named = zip(("archivo", "linea", "columna", "valor", "razon", "remedio"),
-                asdict(fault).values(), strict=True)  # fmt: skip
-    return {name: str(value)[:_LONGEST] for name, value in named}
+def _words(fault: Fault) -> dict[str, str | int]:
+    """Return a fault as the log has it; a table may hold anything, so that all of it is short."""
+    named = {"archivo": fault.file, "columna": fault.column, "valor": fault.value,
+             "razon": fault.reason, "remedio": fault.remedy}  # fmt: skip
+    return {"linea": fault.line} | {name: str(said)[:_LONGEST] for name, said in named.items()}

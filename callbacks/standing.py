@@ -4,7 +4,6 @@ A request is served from start to end by the board that stood when it came.
 """
 
 import gc
-import logging
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -15,8 +14,9 @@ from typing import Any
 from flask import Flask
 from werkzeug.test import Client
 
-from callbacks import refused
+from callbacks import log, refused
 from callbacks.health import REASON
+from callbacks.metrics import COUNTS
 from components.pages import PAGES
 from data import snapshot
 from data.archive import Archive
@@ -24,15 +24,13 @@ from data.loader import load
 from data.shared import Judged, Shared
 from data.store import Store
 
-_log = logging.getLogger("tablero")
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What serves now: a board over one version, why newer tables were refused, which judgement."""
+    """What serves now: a board over its tables, why newer ones were refused, which judgement."""
 
     board: Flask
-    version: str
+    store: Store
     reason: str
     generation: int
 
@@ -54,8 +52,9 @@ class Server:
         store = load(snapshot.opened(packed), Archive())
         self._shared = Shared()
         number = self._shared.write(Judged(self._mark, store.version, packed))
-        self._standing = Standing(build(store), store.version, "", number)
+        self._standing = Standing(build(store), store, "", number)
         self._process, self._lock, self._wake = 0, Lock(), Event()
+        COUNTS.about = self._about
 
     def __call__(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
         """Answer one request with one board."""
@@ -91,8 +90,8 @@ class Server:
         """Go on serving what stands, whatever happens while looking for something newer."""
         try:
             act()
-        except Exception:
-            _log.exception("the tables could not be looked at")
+        except Exception as error:
+            log.failed("las tablas no se pudieron mirar", error)
 
     def look(self) -> None:
         """Take what another process judged, or judge tables that changed and now stand still."""
@@ -112,38 +111,48 @@ class Server:
         if number == self._standing.generation:
             return
         self._standing = replace(self._standing, generation=number, reason=last.reason)
-        if last.version != self._standing.version:
+        if last.version != self._standing.store.version:
             store = load(snapshot.opened(last.packed), Archive())
-            self._stand(self._build(store), replace(last, version=store.version), number)
+            self._stand(self._build(store), store, last, number)
 
     def _judge(self, last: Judged) -> None:
         packed = snapshot.taken(self._folder)
         if snapshot.mark(self._folder) != self._mark:
             return
-        board = self._standing.board
+        board, store = self._standing.board, self._standing.store
         try:
-            store = load(snapshot.opened(packed), Archive())
-            now = Judged(self._mark, store.version, packed)
-            if store.version != last.version:
-                board = self._rehearsed(store)
+            found = load(snapshot.opened(packed), Archive())
+            if found.version != last.version:
+                board, store = self._rehearsed(found), found
+            now = Judged(self._mark, found.version, packed)
         except Exception as error:
             now = replace(last, mark=self._mark, reason=refused.reason(error),
                           faults=refused.digest(error))  # fmt: skip
             if now.faults != last.faults:
                 refused.tell(error)
-        self._stand(board, now, self._shared.write(now))
+                COUNTS.reload("rechazada")
+        if now.version != last.version:
+            COUNTS.reload("aceptada")
+        self._stand(board, store, now, self._shared.write(now))
 
     def _rehearsed(self, store: Store) -> Flask:
         """Return a board that has written each kind of page once; valid rows may still not fit."""
         board = self._build(store)
         for page in PAGES:
-            if board.test_client().get(page.example).status_code >= 500:
+            with board.test_request_context(page.example):
+                answer = board.full_dispatch_request()
+            if answer.status_code >= 500:
                 raise refused.BrokenPage(page.example)
         return board
 
-    def _stand(self, board: Flask, judged: Judged, number: int) -> None:
-        new = judged.version != self._standing.version
-        self._standing = Standing(board, judged.version, judged.reason, number)
+    def _stand(self, board: Flask, store: Store, judged: Judged, number: int) -> None:
+        new = store is not self._standing.store
+        self._standing = Standing(board, store, judged.reason, number)
         if new:
-            _log.info("tables of version %s stand", judged.version)
+            log.said("tablas nuevas", version=judged.version)
+            # The old board holds itself in a circle: only this lets go of its memory.
             gc.collect()
+
+    def _about(self) -> dict[str, str]:
+        store = self._standing.store
+        return {"version": store.version, "corte": str(store.latest)}

@@ -17,10 +17,6 @@ def per_store(
 
     @wraps(function)
     def known(store: Store, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Answer:
-        key = (function, rest)
-        if key not in store.remembered:
-            store.remembered[key] = function(store, *rest, **named)
-        answer: _Answer = store.remembered[key]
-        return answer
+        return store.remember((function, rest), lambda: function(store, *rest, **named))
 
     return known

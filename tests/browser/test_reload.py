@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.served import serve
+from tests.load.server import served
 
 pytestmark = pytest.mark.browser
 
@@ -16,6 +16,10 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def tables(tmp_path, root):
     return Path(shutil.copytree(root / "data" / "tables", tmp_path / "tables"))
+
+
+def board(tables):
+    return served(TABLERO_DATOS=str(tables), TABLERO_REVISAR="0.2", WEB_CONCURRENCY="1")
 
 
 def replace(tables, base):
@@ -51,7 +55,8 @@ def reader(browser):
 
 
 def test_a_filter_after_a_swap_loads_the_page_of_the_new_tables_once(tables, reader):
-    with serve(tables) as (base, _):
+    with board(tables) as found:
+        base = found.base
         reader.goto(f"{base}/")
         reader.wait_for_selector("body.live-board")
         assert "70.6" in reader.inner_text("h1")
@@ -68,7 +73,8 @@ def test_a_filter_after_a_swap_loads_the_page_of_the_new_tables_once(tables, rea
 
 
 def test_an_interactive_chart_after_a_swap_loads_the_page_too(tables, reader):
-    with serve(tables) as (base, _):
+    with board(tables) as found:
+        base = found.base
         reader.goto(f"{base}/?sector=mujer")
         reader.wait_for_selector("body.live-board")
         replace(tables, base)

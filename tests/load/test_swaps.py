@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from data.loader import load
-from tests.served import serve
+from tests.load.server import served
 
 pytestmark = pytest.mark.load
 
@@ -113,7 +113,9 @@ def test_hundreds_of_swaps_lose_nothing_and_mix_nothing(folders):
     table = live / "indicadores.csv"
     versions = [write(table, text) or load(live).version for text in texts]
     assert len(set(versions)) == 2
-    with serve(live, workers=2, every=0.02) as (base, server):
+    watch = {"TABLERO_DATOS": str(live), "TABLERO_REVISAR": "0.02", "WEB_CONCURRENCY": "2"}
+    with served(**watch) as server:
+        base = server.base
         readers = [Reader(base, start) for start in range(4)]
         for reader in readers:
             reader.start()
@@ -126,8 +128,10 @@ def test_hundreds_of_swaps_lose_nothing_and_mix_nothing(folders):
         told = set().union(*(reader.told for reader in readers))
         check_whole(told, dict(zip(versions, "AB", strict=True)))
         assert made >= FEWEST
+        swaps = server.log.read_text("utf-8").count('"evento":"tablas nuevas"')
+        assert swaps > 1.8 * made, "both workers take every change"
         assert sum(reader.amount for reader in readers) > 2 * made
-        check_a_new_worker(base, server, live, versions[(made - 1) % 2])
+        check_a_new_worker(server, live, versions[(made - 1) % 2])
 
 
 def swap(base, table, texts, versions):
@@ -163,18 +167,17 @@ def check_whole(told, names):
         assert both.count(path) == 2, f"{path} was not seen in both editions"
 
 
-def check_a_new_worker(base, server, live, version):
+def check_a_new_worker(server, live, version):
     """A worker born when the folder is gone serves what the others serve, and says so."""
     shutil.rmtree(live)
-    until(base, "estado", "degradado")
-    children = Path(f"/proc/{server.pid}/task/{server.pid}/children")
-    before = children.read_text().split()
-    os.kill(int(before[0]), signal.SIGKILL)
+    until(server.base, "estado", "degradado")
+    killed = server.workers()[0]
+    os.kill(killed, signal.SIGKILL)
     end = time.monotonic() + 20
-    while len(now := children.read_text().split()) < 2 or before[0] in now:
+    while len(now := server.workers()) < 2 or killed in now:
         assert time.monotonic() < end
         time.sleep(0.05)
     for _ in range(20):
-        record = health(base)
+        record = health(server.base)
         assert (record["version_datos"], record["estado"]) == (version, "degradado")
         assert str(live) not in json.dumps(record)
