@@ -34,6 +34,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _SHARES = ("avance_publicado", "avance_calculado", "porcentaje")
 _OF_UNIT = ("logro_esperado", "valor_obtenido")
+_CODES = ("codigo", "fuente")
 _NUMERIC = (*_SHARES, *_OF_UNIT, "valor", "anio")
 
 
@@ -84,6 +85,8 @@ def _cell(row: Record, column: str) -> Any:
     if value is None:
         state = f"states_short.{row.get('estado')}"
         return t(state) if column in ("valor", "valor_obtenido") and known(state) else ABSENT
+    if column in _CODES:
+        return html.Span(str(value), className="code")
     if column in _SHARES:
         return number(value, "%")
     if column in _OF_UNIT:
