@@ -7,7 +7,7 @@ import pandas as pd
 from components import svg, theme
 from components.charts import light_key
 from components.charts.base import NARROW, WIDE, Chart, Figure, Record, layout, records
-from components.format import joined
+from components.format import count, joined
 from components.texts import t
 from data.codes import LIGHTS, Light
 from data.filters import Filters
@@ -130,11 +130,16 @@ def sentence(frame: pd.DataFrame) -> str:
     if not len(frame):
         return t("empty.chart")
     levels = [
-        t(f"charts.semaforo.{level}", total=len(rows), parts=bands(rows))
+        t(f"charts.semaforo.{level}", total=amount(rows), parts=bands(rows))
         for level in ("ISS", "IOP")
         if len(rows := frame[frame["nivel"] == level])
     ]
     return " ".join(levels)
+
+
+def amount(rows: pd.DataFrame) -> str:
+    """Say how many indicators there are."""
+    return count(len(rows), t("words.indicator"), t("words.indicators"))
 
 
 def bands(rows: pd.DataFrame) -> str:

@@ -5,7 +5,7 @@ import pandas as pd
 from components import svg, theme
 from components.charts import light_key, lights
 from components.charts.base import NARROW, Chart, Figure, layout, records
-from components.format import count, joined
+from components.format import joined
 from components.texts import t
 from data.codes import LIGHTS
 from data.filters import Filters
@@ -91,8 +91,7 @@ def sentence(frame: pd.DataFrame) -> str:
         return t("empty.chart")
     parts = groups(frame)
     key = "one" if len(parts) == 1 else "several"
-    total = count(len(frame), t("words.indicator"), t("words.indicators"))
-    said = t(f"charts.sector-semaforo.{key}", total=total, name=parts[0][0],
+    said = t(f"charts.sector-semaforo.{key}", total=lights.amount(frame), name=parts[0][0],
              bands=lights.bands(frame))  # fmt: skip
     below = [
         t("charts.sector-semaforo.part", name=name, amount=amount, total=len(rows))
