@@ -12,6 +12,9 @@ from components.texts import t
 WIDTHS = (320, 768, 1200)
 EDGE, GAP = 16, 10
 TWO_COLUMNS, NARROW_BELOW = 960, 600
+_NARROW_WIDEST = 416
+_ARTICLES = (640, 700, 768)
+_PHONES = (288, 320, 360, 390, 430, _NARROW_WIDEST + 2 * EDGE)
 # The two columns of a wide embed, as in assets/board.css: words, then the drawing.
 _SIDE_LEAST, _SIDE_SHARE, _SIDE_MOST, _BETWEEN, _WIDEST = 240, 0.3, 480, 32, 768
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -69,8 +72,19 @@ def embed_height(view: View, width: int, controls: bool = False) -> int:
         drawn = drawing_height(view, column, narrow=False, widest=_WIDEST)
         return ceil(max(drawn, top + bottom) + 2 * EDGE) + 1
     top, bottom = words_height(view, room, controls)
-    drawn = drawing_height(view, room, narrow=width < NARROW_BELOW, widest=WIDE)
+    narrow = width < NARROW_BELOW
+    drawn = drawing_height(view, room, narrow, widest=_NARROW_WIDEST if narrow else WIDE)
     return round(top + drawn + bottom + GAP + 2 * EDGE)
+
+
+def phone_height(view: View, controls: bool = False) -> int:
+    """Return a height in which an embed shows whole on any phone."""
+    return max(embed_height(view, width, controls) for width in _PHONES)
+
+
+def column_height(view: View, controls: bool = False) -> int:
+    """Return a height in which an embed shows whole in the column of an article."""
+    return max(embed_height(view, width, controls) for width in _ARTICLES)
 
 
 def drawing_limits(view: View, alto: int, controls: bool) -> dict[str, int]:
