@@ -96,21 +96,21 @@ def _under(view: View, origin: str) -> str:
     table = ""
     if len(view.frame):
         rows = render(rows_table(view.title, view.frame))
-        table = (
-            f'<details class="beside"><summary>{t("chart.table")}</summary>{rows}</details>'
-            f"{_source(view)}"
-        )
+        table = f'<details class="beside"><summary>{t("chart.table")}</summary>{rows}</details>'
     back = t("embed.back", name=t("board.name"))
     cutoff = t("board.cutoff", year=store.latest, version=store.version)
     return (
-        f'{table}<p class="caveat">{_text(view.chart.caveat())}</p>'
+        f'{table}<div class="notes">{_source(view)}'
+        f'<p class="caveat">{_text(view.chart.caveat())}</p>'
         f'<p class="version">{_text(cutoff)}</p>'
         f'<p class="back"><a href="{escape(origin + view.place)}" target="_top">{back}</a></p>'
-        f'<p class="caveat">{t("embed.help")}</p>'
+        f'<p class="caveat">{t("embed.help")}</p></div>'
     )
 
 
 def _source(view: View) -> str:
+    if not len(view.frame):
+        return ""
     whole = _text(t("chart.source", text=view.footnote))
     if not view.folds:
         return f'<p class="source">{whole}</p>'
