@@ -10,8 +10,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 SESION ?= sesion.html
 ACTA   ?= acta.pdf
+CARPETA ?= build/imagenes
 
-.PHONY: sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean
+.PHONY: images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean
 
 run: $(VENV)/.run                    ## serve the board on http://HOST:PORT
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
@@ -45,6 +46,9 @@ sesion: $(VENV)/.run                 ## write the session as one file; CONSULTA=
 
 acta: $(VENV)/.run browser           ## write the record of the session as a tagged PDF
 	@$(BIN)/python -m callbacks.take acta "$(ACTA)" $(if $(CONSULTA),"$(CONSULTA)")
+
+images: $(VENV)/.run                 ## write every default picture to CARPETA; ARGS=--comprobar fails if stale
+	@$(BIN)/python -m callbacks.draw "$(CARPETA)" $(ARGS)
 
 browser:                             ## Debian's Chromium, for the tests only
 	@command -v chromium > /dev/null || { \

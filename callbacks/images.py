@@ -7,16 +7,17 @@ from threading import BoundedSemaphore, Lock
 from dash import Dash
 from flask import Response, abort, request
 
-from callbacks.answers import MINUTE, Body, Shelf, accepted, encode, respond
+from callbacks.answers import DAY, MINUTE, Body, Shelf, accepted, encode, respond
 from callbacks.asked import read
 from components.charts import CHARTS
 from components.embeds.view import View
-from components.images import layouts, plain_svg, raster
+from components.images import picture
 from components.images.options import Options
 from components.texts import t
 from data.store import Store
 
 _MEMORY = 16 * 1024 * 1024
+_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 _PLACES = 8
 
 
@@ -46,7 +47,7 @@ def register(app: Dash, store: Store) -> None:
     @app.server.get("/imagenes/<slug>.<kind>")
     def image(slug: str, kind: str) -> Response:
         chart = CHARTS.get(slug)
-        if chart is None or kind not in ("svg", "png"):
+        if chart is None or kind not in _TYPES:
             abort(404, description=t("errors.404.chart", name=f"{slug}.{kind}"[:40]))
         options, rest = Options.from_query(request.query_string.decode("utf-8", "replace"), kind)
         _, filters, _ = read(store, rest)
@@ -58,12 +59,10 @@ def register(app: Dash, store: Store) -> None:
             with line.turn():
                 body = shelf.get(key) or _drawn(view, kind, options, encoding)
                 shelf.put(key, body)
-        return respond(body, MINUTE)
+        # The figures of a version never change; those of today may at any moment.
+        return respond(body, DAY if filters.corte else MINUTE)
 
 
 def _drawn(view: View, kind: str, options: Options, encoding: str) -> Body:
-    if kind == "svg":
-        sheet = layouts.sheet(view, plain_svg.face())
-        return encode(sheet.encode(), "image/svg+xml", encoding)
-    drawing = layouts.sheet(view) if options.forma == "lamina" else layouts.card(view)
-    return encode(raster.png(drawing, options.ancho), "image/png", "")
+    content = picture.content(picture.source(view, kind, options), kind, options)
+    return encode(content, _TYPES[kind], encoding)

@@ -53,13 +53,13 @@ def table(
     names = [_words(cell) for cell in head]
     sides = ["number" if index in numeric else None for index in range(len(head))]
     heading = [
-        html.Th(cell, scope="col", className=side, role="columnheader")
+        html.Th(cell, scope="col", className=side, role="columnheader", **_sorted(cell))
         for cell, side in zip(head, sides, strict=True)
     ]
     body = [_line(row, names, sides) for row in rows]
     parts = [
         html.Caption(caption, className="unseen"),
-        html.Thead(html.Tr(heading, role="row"), role="rowgroup"),
+        html.Thead(html.Tr(heading, role="row", **_chosen(head)), role="rowgroup"),
         html.Tbody(body, role="rowgroup"),
     ]
     return html.Div(
@@ -78,6 +78,18 @@ def _line(row: Sequence[Cell], names: list[str], sides: list[str | None]) -> Com
         for cell, name, side in zip(row[1:], names[1:], sides[1:], strict=True)
     ]
     return html.Tr([first, *cells], role="row")
+
+
+def _sorted(cell: Cell) -> dict[str, Any]:
+    """Say to whom does not see the arrow of a heading that the rows follow its column."""
+    order = {"↑": "ascending", "↓": "descending"}.get(str(getattr(cell, "children", ""))[-1:])
+    return attrs(aria_sort=order)
+
+
+def _chosen(head: Sequence[Cell]) -> dict[str, Any]:
+    """Name the headings that order the rows: on a phone they stand in a line of their own."""
+    ordering = any(hasattr(cell, "data-query") for cell in head)
+    return attrs(data_label=t("access.order")) if ordering else {}
 
 
 def _words(cell: Cell) -> str:

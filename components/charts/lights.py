@@ -5,8 +5,9 @@ from collections import Counter
 import pandas as pd
 
 from components import svg, theme
+from components.charts import light_key
 from components.charts.base import NARROW, WIDE, Chart, Figure, Record, layout, records
-from components.format import joined
+from components.format import count, joined
 from components.texts import t
 from data.codes import LIGHTS, Light
 from data.filters import Filters
@@ -91,8 +92,10 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     for label, rows in groups(frame):
         parts.append(_group(label, rows, top, (step, per_line)))
         top += _LABEL + step * -(-len(rows) // per_line) + 14
+    parts.append(light_key.key(frame["semaforo"], top))
     variant = "narrow" if width == NARROW else "wide"
-    return svg.drawing(width, top or 1, *parts, variant=variant).replace(' aria-hidden="true"', "")
+    drawn = svg.drawing(width, top + light_key.HEIGHT, *parts, variant=variant)
+    return drawn.replace(' aria-hidden="true"', "")
 
 
 def _group(label: str, rows: pd.DataFrame, top: int, grid: tuple[int, int]) -> str:
@@ -127,11 +130,16 @@ def sentence(frame: pd.DataFrame) -> str:
     if not len(frame):
         return t("empty.chart")
     levels = [
-        t(f"charts.semaforo.{level}", total=len(rows), parts=bands(rows))
+        t(f"charts.semaforo.{level}", total=amount(rows), parts=bands(rows))
         for level in ("ISS", "IOP")
         if len(rows := frame[frame["nivel"] == level])
     ]
     return " ".join(levels)
+
+
+def amount(rows: pd.DataFrame) -> str:
+    """Say how many indicators there are."""
+    return count(len(rows), t("words.indicator"), t("words.indicators"))
 
 
 def bands(rows: pd.DataFrame) -> str:
@@ -146,4 +154,4 @@ def words(light: Light, amount: int) -> str:
     return f"lights.{light}" if amount == 1 else f"lights_plural.{light}"
 
 
-CHART = Chart("semaforo", select, draw, sketch, sentence, page="/indicadores", linked=True)
+CHART = Chart("semaforo", select, draw, sketch, sentence, page="/", linked=True)

@@ -140,14 +140,18 @@ def _place(
         return svg.element("g", *parts)
     query = "&".join(filter(None, (frame.attrs["consulta"], f"lugar={quote(slug(name))}")))
     return svg.element("a", svg.title(name), *parts, href=address("/rutas", query),
-                       data_query=query, tabindex="-1", aria_label=name)  # fmt: skip
+                       data_query=query, tabindex="-1", aria_label=_written(name))  # fmt: skip
+
+
+def _written(name: str) -> str:
+    keys = {OPEN: "open_end", PERU: "open_start"}
+    return t(f"charts.rutas.{keys[name]}") if name in keys else name
 
 
 def _name(name: str, spot: Point, width: int, **drawn: object) -> list[str]:
     dx, dy, anchor = AT.get(name, DEFAULT)
     size, factor = _SIZE[width], 1.45 if width == WIDE else 1.0
-    words = t("charts.rutas.open_end") if name == OPEN else name
-    words = t("charts.rutas.open_start") if name == PERU else words
+    words = _written(name)
     lines = words.split(" ", 1) if name in SPLIT else [words]
     return [
         svg.text(spot[0] + dx * factor, spot[1] + dy * factor + index * size * 1.05, line,

@@ -1,7 +1,8 @@
 """Drawings of the room: charts drawn anew for the last row, or their own where they reach it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cached_property
 from html import escape
 
 import pandas as pd
@@ -72,8 +73,36 @@ def legible(picture: str) -> bool:
     return min(sizes) * scale >= _SMALLEST
 
 
-def showable(store: Store) -> list[str]:
-    """Return the charts that a screen can show so that the last row reads them."""
+class Showable(Collection[str]):
+    """The charts that a screen can show so that the last row reads them; drawn when asked for."""
+
+    def __init__(self, store: Store) -> None:
+        """Draw nothing yet: most scripts name no chart."""
+        self._store = store
+
+    @cached_property
+    def _slugs(self) -> list[str]:
+        return _showable(self._store)
+
+    def __contains__(self, slug: object) -> bool:
+        """Say whether a screen can show a chart."""
+        return slug in self._slugs
+
+    def __iter__(self) -> Iterator[str]:
+        """Return them in the order of the registry."""
+        return iter(self._slugs)
+
+    def __len__(self) -> int:
+        """Return how many they are."""
+        return len(self._slugs)
+
+
+def showable(store: Store) -> Collection[str]:
+    """Return the charts that a screen can show."""
+    return Showable(store)
+
+
+def _showable(store: Store) -> list[str]:
     frames = {slug: chart.select(store, Filters()) for slug, chart in CHARTS.items()}
     return [
         slug
