@@ -92,7 +92,7 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
         parts.append(_group(label, rows, top, (step, per_line)))
         top += _LABEL + step * -(-len(rows) // per_line) + 14
     variant = "narrow" if width == NARROW else "wide"
-    return svg.drawing(width, top or 1, *parts, variant=variant).replace(' aria-hidden="true"', "")
+    return svg.reachable(svg.drawing(width, top or 1, *parts, variant=variant))
 
 
 def _group(label: str, rows: pd.DataFrame, top: int, grid: tuple[int, int]) -> str:

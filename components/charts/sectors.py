@@ -64,8 +64,7 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     lines = [_line(name, rows, row * index, narrow) for index, (name, rows) in enumerate(parts)]
     variant = "narrow" if narrow else "wide"
     height = row * len(parts) + 4 or 1
-    drawn = svg.drawing(width, height, *lines, variant=variant)
-    return drawn.replace(' aria-hidden="true"', "")
+    return svg.reachable(svg.drawing(width, height, *lines, variant=variant))
 
 
 def _line(name: str, rows: pd.DataFrame, top: float, narrow: bool) -> str:
