@@ -1,11 +1,11 @@
 """Puts the board together: ``create_app(store)``, and `server` for gunicorn."""
 
+import os
 import re
 import sys
 from typing import Any
 
 from dash import Dash
-from flask import Flask
 
 from callbacks import (
     charts,
@@ -15,6 +15,7 @@ from callbacks import (
     errors,
     filters,
     guard,
+    health,
     images,
     kept,
     observed,
@@ -24,10 +25,10 @@ from callbacks import (
     static,
 )
 from callbacks.bundle import bundle
+from callbacks.standing import Server
 from components.document import Shell
-from data.archive import Archive
 from data.faults import TableError
-from data.loader import load
+from data.loader import folder
 from data.store import Store
 
 # What the page need not tell a visitor: the interpreter, and an address of another origin.
@@ -72,19 +73,29 @@ def create_app(store: Store) -> Board:
     oembed.register(app, store)
     pages.register(app, store, Shell(app.pieces["config"], parts.board, parts.figures))
     session.register(app, store)
+    health.register(app, store)
     door.last(app)
     guard.register(app, ())
     kept.register(app)
-    observed.register(app, store)
+    observed.register(app)
     return app
 
 
-def _server() -> Flask:
+def _server() -> Server:
     try:
-        return create_app(load(kept=Archive())).server
+        return Server(lambda store: create_app(store).server, folder(), _every())
     except TableError as error:
         print(error, file=sys.stderr)  # noqa: T201
         raise SystemExit(1) from None
+
+
+def _every() -> float:
+    """Return how many seconds pass between two looks at the tables; 0: they are never looked at."""
+    said = os.environ.get("TABLERO_REVISAR") or "2"
+    if re.fullmatch(r"\d{1,6}(\.\d{1,3})?", said):
+        return float(said)
+    print(f"TABLERO_REVISAR={said!a}: escriba segundos, o 0 para no revisar", file=sys.stderr)  # noqa: T201
+    raise SystemExit(1)
 
 
 server = _server()

@@ -75,7 +75,7 @@
 
   /* Put a view in the page; keep open what was open, and the focus where it was. */
   function place(view) {
-    const within = "a, button, summary";
+    const within = "a, button, summary, .scroller";
     const held = document.activeElement;
     const focus = [...content.querySelectorAll(within)].indexOf(held);
     const part = held.closest("[id]");
@@ -95,9 +95,17 @@
     const twin = found.find((one) => focus >= 0 && one.dataset.query && one.dataset.query === held.dataset.query &&
       one.textContent === held.textContent && one.closest("[id]").id === part.id);
     const again = twin || found[focus];
-    if (again) again.focus({ preventScroll: true });
+    if (focus >= 0) (again || document.getElementById("principal")).focus({ preventScroll: true });
     history.replaceState(null, "", join(location.pathname, view.consulta) + location.hash);
     document.title = view.titulo;
+  }
+
+  /* New tables stand since the page was written: load it again, so that no view mixes both. */
+  function renewed(answer, query) {
+    if (answer.version_datos === state.version_datos) return false;
+    history.replaceState(null, "", join(location.pathname, query) + location.hash);
+    location.reload();
+    return true;
   }
 
   async function show(address) {
@@ -113,9 +121,10 @@
     if (!address) return said();
     const mine = ++ticket;
     const view = await read(join(document.body.dataset.view, query)).catch(() => null);
+    const same = (text) => [none, text, chosen.map(() => none), clear.map(() => none)];
     document.body.classList.toggle("failed", !view);
-    if (!view) return [none, script.dataset.failed, chosen.map(() => none), clear.map(() => none)];
-    if (mine !== ticket) return [none, none, chosen.map(() => none), clear.map(() => none)];
+    if (!view) return same(script.dataset.failed);
+    if (mine !== ticket || renewed(view, view.consulta)) return same(none);
     state = view;
     place(view);
     return said();
@@ -132,12 +141,19 @@
     document.body.classList.toggle("failed", !answer);
     button.disabled = !!answer;
     if (!answer) return dash().set_props("status", { children: script.dataset.failed });
+    if (renewed(answer, state.consulta)) return;
     const props = {
       figure: answer.figura,
       config: answer.config,
       style: { height: answer.figura.layout.height + "px" },
     };
-    chart.querySelector(".live").append(document.getElementById("live-" + slug));
+    const live = chart.querySelector(".live");
+    live.append(document.getElementById("live-" + slug));
+    /* It takes the place of the drawing: its words, and the focus of the button that goes. */
+    live.role = "group";
+    live.ariaLabel = chart.querySelector(".still").ariaLabel;
+    live.tabIndex = -1;
+    live.focus({ preventScroll: true });
     dash().set_props("live-" + slug, {
       children: { namespace: "dash_core_components", type: "Graph", props: props },
     });
@@ -204,6 +220,7 @@
     if (link && opened && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
       event.preventDefault();
       dash().set_props("address", { value: "link?" + link.dataset.query });
+      if (link.matches(".clear")) document.getElementById("principal").focus({ preventScroll: true });
     }
     const chart = event.target.closest("[data-explore]");
     if (chart) explore(chart);
@@ -216,10 +233,16 @@
         copy.textContent = copy.dataset.done;
       });
     }
-    document.querySelectorAll("details.choices[open]").forEach((one) => {
-      if (!one.contains(event.target)) one.open = false;
-    });
   });
+
+  /* A list that is left closes, so that it covers nothing; a press on one of its words gives the
+     focus to the page around it, which is not leaving. */
+  const leave = (event) => document.querySelectorAll("details.choices[open]").forEach((one) => {
+    const around = event.type === "focusin" && event.target.contains(one);
+    if (!around && !one.contains(event.target)) one.open = false;
+  });
+  document.addEventListener("click", leave);
+  document.addEventListener("focusin", leave);
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

@@ -8,8 +8,8 @@ import logging
 import re
 import sys
 import traceback
-from datetime import UTC, datetime
 from pathlib import Path
+from time import gmtime, strftime
 from typing import Any
 
 _NAME = "tablero"
@@ -17,6 +17,8 @@ _ROOT = Path(__file__).parents[1]
 _LEVELS = {"WARNING": "AVISO", "ERROR": "ERROR", "CRITICAL": "ERROR"}
 # gunicorn puts into words of its own the address and the request of who broke the rules.
 _TOLD = re.compile(r"^(Invalid request|Error handling request).*", re.DOTALL)
+_SECOND = "%Y-%m-%dT%H:%M:%S"
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _log = logging.getLogger(_NAME)
 
 
@@ -26,7 +28,7 @@ class Lines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Write the time, the level, the event and what was put beside it."""
         line: dict[str, Any] = {
-            "hora": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "hora": f"{strftime(_SECOND, gmtime(record.created))}.{int(record.msecs):03d}Z",
             "nivel": _LEVELS.get(record.levelname, "INFO"),
             "evento": _TOLD.sub(r"\1", record.getMessage())[:300],
             **getattr(record, "datos", {}),
@@ -36,7 +38,7 @@ class Lines(logging.Formatter):
             line |= {"nivel": "AVISO", "evento": "cliente que calla"}
         elif error:
             line |= fault(error)
-        return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+        return _WRITER.encode(line)
 
 
 def start() -> None:

@@ -9,16 +9,14 @@ from dash import Dash
 from callbacks import log
 from callbacks.metrics import COUNTS
 from callbacks.templates import template
-from data.store import Store
 
 Environ = dict[str, Any]
 Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
-def register(app: Dash, store: Store) -> None:
+def register(app: Dash) -> None:
     """Look at what the server answers."""
-    COUNTS.about = lambda: {"version": store.version, "corte": str(store.latest)}
     app.server.wsgi_app = watched(app.server.wsgi_app)
 
 

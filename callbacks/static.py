@@ -13,18 +13,20 @@ from components import assets
 
 _QUALITY = 9
 
+# One memory for every board of a process: new tables do not change these files.
+_kept: dict[tuple[str, str], Body] = {}
+
 mimetypes.add_type("text/javascript", ".js")
 
 
 def register(app: Dash, bundled: dict[str, bytes]) -> None:
     """Answer for /assets/, for the bundle and for Dash's own files before Dash does."""
-    kept: dict[tuple[str, str], Body] = {}
 
     def body(path: str, load: bytes, mimetype: str) -> Body:
         key = (path, accepted())
-        if key not in kept:
-            kept[key] = encode(load, mimetype, key[1], _QUALITY)
-        return kept[key]
+        if key not in _kept:
+            _kept[key] = encode(load, mimetype, key[1], _QUALITY)
+        return _kept[key]
 
     @app.server.before_request
     def static() -> Response | None:
@@ -41,5 +43,6 @@ def register(app: Dash, bundled: dict[str, bytes]) -> None:
                 abort(404)
             mimetype = mimetypes.guess_type(name)[0] or "application/octet-stream"
             content = pkgutil.get_data(package, name) or b""
-            return respond(body(path, content, mimetype), FOREVER if fingerprinted else DAY)
+            kept = body(f"{package}/{name}", content, mimetype)
+            return respond(kept, FOREVER if fingerprinted else DAY)
         return None

@@ -10,7 +10,7 @@ from components import theme
 from components.charts.base import Chart, address
 from components.embeds.share import panel
 from components.embeds.view import View
-from components.format import percent
+from components.format import ABSENT, percent
 from components.markup import attrs
 from components.texts import t
 from data import provenance
@@ -53,13 +53,13 @@ def table(
     names = [_words(cell) for cell in head]
     sides = ["number" if index in numeric else None for index in range(len(head))]
     heading = [
-        html.Th(cell, scope="col", className=side, role="columnheader")
+        html.Th(cell, scope="col", className=side, role="columnheader", **_sorted(cell))
         for cell, side in zip(head, sides, strict=True)
     ]
     body = [_line(row, names, sides) for row in rows]
     parts = [
         html.Caption(caption, className="unseen"),
-        html.Thead(html.Tr(heading, role="row"), role="rowgroup"),
+        html.Thead(html.Tr(heading, role="row", **_chosen(head)), role="rowgroup"),
         html.Tbody(body, role="rowgroup"),
     ]
     return html.Div(
@@ -74,10 +74,32 @@ def table(
 def _line(row: Sequence[Cell], names: list[str], sides: list[str | None]) -> Component:
     first = html.Th(row[0], scope="row", role="rowheader", className=sides[0])
     cells = [
-        html.Td(cell, role="cell", className=side, **attrs(data_label=name))
+        html.Td(_spoken(cell), role="cell", className=side, **attrs(data_label=name))
         for cell, name, side in zip(row[1:], names[1:], sides[1:], strict=True)
     ]
     return html.Tr([first, *cells], role="row")
+
+
+def _spoken(cell: Cell) -> Cell:
+    """Give the sign of an absence, and the ND that a source prints, the words they stand for."""
+    if cell == "ND":
+        return html.Abbr(cell, title=t("states.nd"))
+    if cell not in (ABSENT, [ABSENT, None]):
+        return cell
+    sign = html.Span(ABSENT, **attrs(aria_hidden="true"))
+    return [sign, html.Span(t("access.absent"), className="unseen")]
+
+
+def _sorted(cell: Cell) -> dict[str, Any]:
+    """Say to whom does not see the arrow of a heading that the rows follow its column."""
+    order = {"↑": "ascending", "↓": "descending"}.get(str(getattr(cell, "children", ""))[-1:])
+    return attrs(aria_sort=order)
+
+
+def _chosen(head: Sequence[Cell]) -> dict[str, Any]:
+    """Name the headings that order the rows: on a phone they stand in a line of their own."""
+    ordering = any(hasattr(cell, "data-query") for cell in head)
+    return attrs(data_label=t("access.order")) if ordering else {}
 
 
 def _words(cell: Cell) -> str:
@@ -116,7 +138,7 @@ def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Com
         ],
         className="chart half",
         id=f"grafico-{chart.slug}",
-        **attrs(data_chart=chart.slug, data_chart_query=query),
+        **attrs(aria_label=title, data_chart=chart.slug, data_chart_query=query),
     )
 
 

@@ -60,7 +60,7 @@ def document(
     return (
         f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path, early)}{cards}</head>'
         f'<body{view}><a class="skip" href="#principal">{t("board.skip")}</a>'
-        f"{_help()}{_header(path)}{main}{late}{_footer(footer)}</body></html>"
+        f"{_exit()}{help_lines()}{_header(path)}{main}{late}{_footer(footer)}</body></html>"
     )
 
 
@@ -82,6 +82,7 @@ def _head(seen: Seen, title: str, path: str, preloaded: str) -> str:
             preloaded,
             f"<style>{assets.text('board.css')}</style>",
             f'<script defer src="{assets.url("share.js")}"></script>',
+            f'<script defer src="{assets.url("access.js")}"></script>',
             _json_ld(seen),
         )
     )
@@ -136,7 +137,19 @@ def _late(live: Live) -> str:
     )
 
 
-def _help() -> str:
+def _exit() -> str:
+    """Return the way out at once: a plain link, which access.js makes leave no trace of here."""
+    said = "".join(f' data-{name}="{t(f"exit.{name}")}"' for name in ("left2", "left1", "leaving"))
+    return (
+        f'<nav class="exit" aria-label="{t("exit.label")}"><a href="{t("exit.to")}"'
+        f' rel="noreferrer nofollow" draggable="false"{said}>{t("exit.name")}'
+        f'<span class="unseen"> {t("exit.meaning")}</span></a>'
+        '<p class="exit-said" role="status"></p></nav>'
+    )
+
+
+def help_lines() -> str:
+    """Return the help lines, which stand first on every page."""
     return (
         f'<aside class="help" aria-label="{t("help.label")}"><p>'
         f'<span>{t("help.report")}: <a href="tel:1818">{t("help.report_line")}</a></span> '
@@ -167,6 +180,6 @@ def _footer(text: str) -> str:
     return (
         f'<footer class="bottom"><p>{t("board.footer")}</p><p>{t("board.privacy")} '
         f'{t("board.licence")} <a href="/incrustar">{t("kit.title")}</a> · '
-        f'<a href="/presentar">{t("board.session")}</a></p>'
+        f'<a href="/presentar">{t("board.session")}</a></p><p>{t("exit.about")}</p>'
         f'<p class="version">{escape(text)}</p></footer>'
     )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -54,6 +55,7 @@ def datapackage(tables: Iterable[str], version: str, cutoff: int, title: str) ->
     }
 
 
+@cache
 def fields(model: type[Row]) -> list[dict[str, Any]]:
     """Return the dictionary of a table: name, type, description and constraints of a column."""
     schema = model.model_json_schema()["properties"]

@@ -164,10 +164,11 @@ def sentence(frame: pd.DataFrame) -> str:
         states = {row["estado"] for row in rows}
         kind = "signed" if "suscrito" in states else "none" if NONE in states else "underway"
         groups[kind].append(name)
-    return " ".join(
+    said = [
         t(f"charts.acuerdos.{kind}_with", parts=joined(names))
         for kind, names in groups.items() if names
-    )  # fmt: skip
+    ]  # fmt: skip
+    return " ".join(said) or t("charts.acuerdos.no_route")
 
 
 CHART = Chart("acuerdos", select, draw, sketch, sentence, page="/rutas", narrows=("tipo",))

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from components import theme
-from components.charts import axes_sketch
+from components.charts import axes_sketch, lights
 from components.charts.base import Chart, Figure, layout, records
-from components.format import joined
+from components.format import count, joined, percent
 from components.texts import t
 from data.filters import Filters
 from data.model import Meta2017
@@ -116,21 +116,38 @@ def sentence(frame: pd.DataFrame) -> str:
     if not len(frame):
         return t("empty.chart")
     old, middle, current = (part(frame, plan) for plan in (OLD, MIDDLE, CURRENT))
-    said = []
-    if len(old):
-        unmet = int((old["cumplimiento_pct"] == 0).sum())
-        key = "old" if unmet else "old_some"
-        said.append(t(f"charts.planes-eje.{key}", total=len(old), unmet=unmet,
-                      top=max(old["cumplimiento_pct"])))  # fmt: skip
-    if len(middle):
-        parts = [f"{int((middle['periodo'] == p).sum())} {t('planes.in', period=p)}"
-                 for p in PERIODS if (middle["periodo"] == p).any()]  # fmt: skip
-        said.append(t("charts.planes-eje.middle", total=len(middle), parts=joined(parts)))
-    if len(current):
-        met = int((current["semaforo"] == "verde").sum())
-        year = current["periodo"].iloc[0]
-        said.append(t("charts.planes-eje.current", total=len(current), met=met, year=year))
-    return " ".join(said)
+    return " ".join(filter(None, (_old_said(old), _middle_said(middle), _current_said(current))))
+
+
+def _amount(rows: pd.DataFrame) -> str:
+    return count(len(rows), t("words.target"), t("words.targets"))
+
+
+def _old_said(rows: pd.DataFrame) -> str:
+    if not len(rows):
+        return ""
+    unmet, top = int((rows["cumplimiento_pct"] == 0).sum()), max(rows["cumplimiento_pct"])
+    key = "old" if unmet else "old_some"
+    if unmet == len(rows):
+        key = "old_none" if unmet == 1 else "old_none_many"
+    return t(f"charts.planes-eje.{key}", total=_amount(rows), unmet=unmet, top=percent(top))
+
+
+def _middle_said(rows: pd.DataFrame) -> str:
+    amounts = {period: int((rows["periodo"] == period).sum()) for period in PERIODS}
+    given = {period: amount for period, amount in amounts.items() if amount}
+    if len(given) == 1:
+        parts = t("planes.in", period=next(iter(given)))
+        return t("charts.planes-eje.middle_one", total=_amount(rows), parts=parts)
+    parts = joined([f"{n} {t('planes.in', period=p)}" for p, n in given.items()])
+    return t("charts.planes-eje.middle", total=_amount(rows), parts=parts) if given else ""
+
+
+def _current_said(rows: pd.DataFrame) -> str:
+    if not len(rows):
+        return ""
+    return t("charts.planes-eje.current", total=lights.amount(rows), parts=lights.bands(rows),
+             year=rows["periodo"].iloc[0])  # fmt: skip
 
 
 CHART = Chart("planes-eje", select, draw, axes_sketch.sketch, sentence, page="/planes",

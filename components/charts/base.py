@@ -54,7 +54,7 @@ class Chart:
             return self.heading(frame)
         years = sorted({int(year) for year in frame.get("anio", ()) if year})
         period = f"{years[0]}-{years[-1]}" if len(years) > 1 else "".join(map(str, years))
-        return t(f"charts.{self.slug}.title", period=period)
+        return without_period(t(f"charts.{self.slug}.title", period=period))
 
     def caveat(self) -> str:
         """Return what the reader must know before quoting it."""
@@ -99,6 +99,11 @@ class Chart:
     def csv_path(self, query: str) -> str:
         """Return the address of those rows."""
         return address(f"/datos/graficos/{self.slug}.csv", query)
+
+
+def without_period(title: str) -> str:
+    """Close the gap that an absent period leaves in a title."""
+    return title.replace(",  ", " ").rstrip(", ")
 
 
 def records(frame: pd.DataFrame) -> list[Record]:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.charts import panels, panels_live
-from components.charts.base import Chart, Figure, Record, records
+from components.charts.base import Chart, Figure, Record, records, without_period
 from components.charts.panels import Bar, Panel
 from components.charts.profile import COLUMNS, base, group_rows, kind, origin, when
 from components.format import number, span
@@ -91,7 +91,7 @@ def sentence(frame: pd.DataFrame) -> str:
 
 def heading(frame: pd.DataFrame) -> str:
     """Return who is compared, and when."""
-    return t("charts.perfil-comparado.title", period=when(frame))
+    return without_period(t("charts.perfil-comparado.title", period=when(frame)))
 
 
 CHART = Chart("perfil-comparado", select, draw, sketch, sentence, page="/perfil",

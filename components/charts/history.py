@@ -155,8 +155,9 @@ def sentence(frame: pd.DataFrame) -> str:
     if not len(known):
         return t("charts.indicador.none")
     last = known.iloc[-1]
+    key = "no_target" if last["logro_esperado"] is None else "sentence"
     return t(
-        "charts.indicador.sentence",
+        f"charts.indicador.{key}",
         year=last["anio"],
         target=number(last["logro_esperado"], last["unidad"]),
         value=number(last["valor_obtenido"], last["unidad"]),

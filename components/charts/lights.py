@@ -7,7 +7,7 @@ import pandas as pd
 from components import svg, theme
 from components.charts import light_key
 from components.charts.base import NARROW, WIDE, Chart, Figure, Record, layout, records
-from components.format import joined
+from components.format import count, joined
 from components.texts import t
 from data.codes import LIGHTS, Light
 from data.filters import Filters
@@ -94,8 +94,8 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
         top += _LABEL + step * -(-len(rows) // per_line) + 14
     parts.append(light_key.key(frame["semaforo"], top))
     variant = "narrow" if width == NARROW else "wide"
-    drawn = svg.drawing(width, top + light_key.HEIGHT, *parts, variant=variant)
-    return drawn.replace(' aria-hidden="true"', "")
+    height = top + light_key.HEIGHT
+    return svg.reachable(svg.drawing(width, height, *parts, variant=variant))
 
 
 def _group(label: str, rows: pd.DataFrame, top: int, grid: tuple[int, int]) -> str:
@@ -130,11 +130,16 @@ def sentence(frame: pd.DataFrame) -> str:
     if not len(frame):
         return t("empty.chart")
     levels = [
-        t(f"charts.semaforo.{level}", total=len(rows), parts=bands(rows))
+        t(f"charts.semaforo.{level}", total=amount(rows), parts=bands(rows))
         for level in ("ISS", "IOP")
         if len(rows := frame[frame["nivel"] == level])
     ]
     return " ".join(levels)
+
+
+def amount(rows: pd.DataFrame) -> str:
+    """Say how many indicators there are."""
+    return count(len(rows), t("words.indicator"), t("words.indicators"))
 
 
 def bands(rows: pd.DataFrame) -> str:

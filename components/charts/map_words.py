@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.charts.base import Record, records
 from components.charts.classes import shown, unit
-from components.format import joined, number, percent, span
+from components.format import count, joined, number, percent, span
 from components.texts import t
 from data import maps
 from data.maps import COMPUTED
@@ -66,31 +66,37 @@ def coverage(frame: pd.DataFrame) -> str:
     """Say how many territories have a figure, and how much of the total they make up."""
     rows = [row for row in records(frame) if row["estado"] != COMPUTED]
     have = [row for row in rows if row["estado"] in ("dato", "cero")]
-    existed = sum(row["estado"] != "no-existia" for row in rows)
-    units = t(f"charts.mapa.units.{rows[0]['desagregacion']}")
-    first, total = rows[0], rows[0]["total"]
+    units = _units(rows[0], sum(row["estado"] != "no-existia" for row in rows))
+    if not have:
+        return t("charts.mapa.coverage_none", units=units)
+    first, total = have[0], rows[0]["total"]
+    said: dict[str, object] = {"have": len(have), "units": units, "counted": whole(first)}
     if first["valor"] is None:
         given = percent(sum((row["porcentaje"] for row in have), Decimal()))
-        return t("charts.mapa.coverage_shares", have=len(have), units=f"{existed} {units}",
-                 share=given)  # fmt: skip
-    if total is None:
-        return t("charts.mapa.coverage_plain", have=len(have), units=f"{existed} {units}")
+        return t("charts.mapa.coverage_shares", share=given, **said)
+    if not total:
+        return t("charts.mapa.coverage_plain", **said)
     summed = sum(row["valor"] for row in have)
-    return t(
-        "charts.mapa.coverage",
-        have=len(have),
-        units=f"{existed} {units}",
-        share=percent(maps.share(summed, total) if summed != total else Decimal(100)),
-        sum=number(summed),
-        total=number(total),
-        counted=counted(first),
-    )
+    share = percent(maps.share(summed, total) if summed != total else Decimal(100))
+    return t("charts.mapa.coverage", share=share, sum=number(summed), total=number(total), **said)
+
+
+def _units(row: Record, amount: int) -> str:
+    level = row["desagregacion"]
+    one, many = t(f"charts.mapa.units_one.{level}"), t(f"charts.mapa.units.{level}")
+    return count(amount, one, many)
 
 
 def _greatest(rows: list[Record]) -> str:
     first = [row for row in rows if row["estado"] == "dato"][:_FIRST]
+    if not first:
+        return ""
     said = [f"{name(row)} ({number(shown(row), unit(row))})" for row in first]
-    return t("charts.mapa.greatest", parts=joined(said)) if len(said) > 1 else ""
+    key = "figure"
+    if unit(first[0]) == "%":
+        key = "share" if first[0]["valor"] is None else "computed"
+    key += "_one" if len(said) == 1 else ""
+    return t(f"charts.mapa.highest.{key}", parts=joined(said))
 
 
 def _rest(rows: list[Record]) -> str:
@@ -105,8 +111,11 @@ def _absences(rows: list[Record]) -> list[str]:
     for state in ("cero", "nd", "no-publicado", "no-existia"):
         names = [name(row) for row in rows if row["estado"] == state]
         if names:
-            listed = joined(names) if len(names) <= _LONGEST_LIST else str(len(names))
-            said.append(t(f"charts.mapa.absent.{state}", names=listed))
+            short = len(names) <= _LONGEST_LIST
+            listed = joined(names) if short else _units(rows[0], len(names))
+            one = "_one" if len(names) == 1 and state == "no-existia" else ""
+            said.append(t(f"charts.mapa.absent.{state}{one}", names=listed,
+                          counted=counted(rows[0])))  # fmt: skip
     return said
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from components import svg, theme
 from components.charts.base import NARROW, Chart, Figure, Record, layout, records
-from components.format import count, joined, number
+from components.format import joined, number
 from components.texts import t
 from data import series
 from data.filters import Filters
@@ -81,7 +81,8 @@ class _Plane:
         years = list(frame["anio"])
         self.first, self.last, self.width = min(years), max(years), width
         self.step = (width - 52) / max(self.last - self.first, 1)
-        self.top = float(max(value for value in frame["valor"] if value is not None))
+        known = (value for value in frame["valor"] if value is not None)
+        self.top = float(max(known, default=0)) or 1.0
 
     def x(self, row: Record) -> float:
         return 24 + float(self.step * (row["anio"] - self.first))
@@ -159,10 +160,12 @@ def sentence(frame: pd.DataFrame) -> str:
     said = []
     for rows in _registers(frame):
         known = [row for row in rows if row["valor"] is not None]
-        points = [f"{number(row['valor'])} ({row['anio']})" for row in (known[0], known[-1])]
-        said.append(f"{_label(rows[0])}, {joined(list(dict.fromkeys(points)))}")
-    amount = count(len(said), t("charts.serie-nacional.one"), t("charts.serie-nacional.many"))
-    return t("charts.serie-nacional.sentence", amount=amount, parts="; ".join(said))
+        ends = [known[0], known[-1]] if known else []
+        points = [f"{number(row['valor'])} ({row['anio']})" for row in ends]
+        words = joined(list(dict.fromkeys(points))) or t("charts.serie-nacional.absent")
+        said.append(f"{_label(rows[0])}, {words}")
+    key = "sentence" if len(said) > 1 else "sentence_one"
+    return t(f"charts.serie-nacional.{key}", total=len(said), parts="; ".join(said))
 
 
 CHART = Chart("serie-nacional", select, draw, sketch, sentence, page="/mapa", narrows=())

@@ -7,7 +7,7 @@ import pandas as pd
 
 from components import svg, theme
 from components.charts.base import NARROW, WIDE, Chart, Figure, Record, layout, records
-from components.format import joined, percent
+from components.format import percent
 from components.texts import t
 from data.codes import Light
 from data.filters import Filters
@@ -156,7 +156,7 @@ def sentence(frame: pd.DataFrame) -> str:
         return t("empty.chart")
     year = frame["anio"].iloc[0]
     parts = [_phrase(row) for row in records(frame)]
-    return t("charts.objetivos.sentence", year=year, parts=joined(parts))
+    return t("charts.objetivos.sentence", year=year, parts="; ".join(parts))
 
 
 CHART = Chart("objetivos", select, draw, sketch, sentence, page="/")

@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 
 from components.charts import panels, panels_live
-from components.charts.base import Chart, Figure, Record, records
+from components.charts.base import Chart, Figure, Record, records, without_period
 from components.charts.panels import Bar, Kind, Panel
 from components.format import number, span
 from components.texts import t
@@ -136,9 +136,9 @@ def kind(row: Record) -> Kind:
 
 
 def when(frame: pd.DataFrame) -> str:
-    """Return the widest period of the rows, for the title."""
+    """Return the widest period of the rows, for the title; none of no rows."""
     if not len(frame):
-        return t("dates.unknown")
+        return ""
     rows = sorted(records(frame), key=lambda row: row["periodo_fin"] - row["periodo_inicio"])
     return span(rows[-1]["periodo_inicio"], rows[-1]["periodo_fin"])
 
@@ -149,13 +149,17 @@ def sentence(frame: pd.DataFrame) -> str:
         return t("perfil.none")
     whole = when(frame)
     groups = [records(rows) for _, rows in frame.groupby("grupo", sort=False)]
-    said = t("perfil.most", parts="; ".join(_phrase(rows, whole) for rows in groups))
+    phrases = [said for rows in groups if (said := _phrase(rows, whole))]
+    said = t("perfil.most", parts="; ".join(phrases)) if phrases else t("perfil.most_none")
     return said + (t("perfil.hatched") if "resto" in set(frame["parte"]) else "")
 
 
 def _phrase(rows: list[Record], whole: str) -> str:
     first = rows[0]
-    most = max((row for row in rows if kind(row) == "known"), key=lambda row: row["valor"])
+    known = [row for row in rows if kind(row) == "known"]
+    if not known:
+        return ""
+    most = max(known, key=lambda row: row["valor"])
     period = span(first["periodo_inicio"], first["periodo_fin"])
     title_ = first["titulo"] if period == whole else f"{first['titulo']} ({period})"
     return f"{title_}, {most['categoria']}, {number(most['valor'], most['unidad'])}"
@@ -169,7 +173,7 @@ def _chart(population: str) -> Chart:
         return panels.sketch(panel_list(frame), width)
 
     def heading(frame: pd.DataFrame) -> str:
-        return t(f"charts.perfil-{population}.title", period=when(frame))
+        return without_period(t(f"charts.perfil-{population}.title", period=when(frame)))
 
     chosen: Callable[[Store, Filters], pd.DataFrame] = partial(select, population)
     return Chart(f"perfil-{population}", chosen, draw, sketch, sentence, page="/perfil",

@@ -118,6 +118,9 @@ def sentence(frame: pd.DataFrame) -> str:
     if len(found) == 1:
         return t("charts.accion-metas.one", way=t(f"planes.way.{_way(found[0])}"))
     ways = Counter(_way(rows) for rows in found)
+    if len(ways) == 1:
+        way = t(f"planes.ways.{_way(found[0])}")
+        return t("charts.accion-metas.same", total=len(found), way=way)
     parts = [f"{ways[way]} {_said(way, ways[way])}" for way in _WAYS if ways[way]]
     return t("charts.accion-metas.sentence", total=len(found), parts=joined(parts))
 

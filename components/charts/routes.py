@@ -100,7 +100,7 @@ def _about(place: str, frame: pd.DataFrame) -> list[str]:
 
 
 def _end(row: Record) -> str:
-    return row["destino_lugar"] or t("charts.rutas.unnamed")
+    return row["destino_lugar"] or t("charts.rutas.unnamed_end")
 
 
 CHART = Chart(

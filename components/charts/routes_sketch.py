@@ -33,21 +33,21 @@ def small(frame: pd.DataFrame) -> str:
 
 def _drawn(frame: pd.DataFrame, width: int, variant: str, *, linked: bool) -> str:
     rows = records(frame)
-    seen = plane(width, _stands(rows))
-    spots = {name: seen.at(name, lon, lat) for name, lon, lat in _stands(rows)}
+    seen = plane(width, stands(rows))
+    spots = {name: seen.at(name, lon, lat) for name, lon, lat in stands(rows)}
     some = any(row["sentido"] for row in rows)
     order = sorted(rows, key=lambda row: bool(row["sentido"]))
-    lines = [_link(row, spots, width, faint=some and not row["sentido"]) for row in order]
+    lines = [link(row, spots, width, faint=some and not row["sentido"]) for row in order]
     names = [_place(name, spots[name], rows, (frame, width, linked)) for name in spots]
     legend = [_key(kind, index, seen, width) for index, kind in enumerate(_LEGEND)]
     height = seen.height + 14 + _LINE * math.ceil(len(_LEGEND) / _columns(width))
     drawing = svg.drawing(
         width, height, seen.base(1 if linked else _COARSE), *lines, *names, *legend, variant=variant
     )
-    return drawing.replace(' aria-hidden="true"', "", 1) if linked else drawing
+    return svg.reachable(drawing) if linked else drawing
 
 
-def _stands(rows: Iterable[Record]) -> list[tuple[str, float, float]]:
+def stands(rows: Iterable[Record]) -> list[tuple[str, float, float]]:
     """Return every place of the rows with its degrees, and the open end if a row has one."""
     found = {}
     for row in rows:
@@ -59,17 +59,18 @@ def _stands(rows: Iterable[Record]) -> list[tuple[str, float, float]]:
     return [(name, *degrees) for name, degrees in found.items()]
 
 
-def _link(row: Record, spots: dict[str, Point], width: int, *, faint: bool) -> str:
+def link(row: Record, spots: dict[str, Point], width: int, *, faint: bool) -> str:
+    """Return one pair with its words; a faint one has no head."""
     curve = Curve(spots[row["origen_lugar"]], spots[row["destino_lugar"] or OPEN])
     abroad = row["tipo"] == "internacional"
     colour = svg.token("accent", theme.ACCENT) if abroad else svg.token("ink", theme.INK)
     colour = svg.token("band-2", theme.BANDS[2]) if faint else colour
     said = svg.title(f"{row['origen_lugar']} → {row['destino_lugar'] or t('charts.rutas.unnamed')}")
     size = 0 if faint else _RADIUS[width] - 0.5
-    return svg.element("g", said, _stroke(curve, abroad, colour, size))
+    return svg.element("g", said, stroke(curve, abroad, colour, size))
 
 
-def _stroke(curve: Curve, abroad: bool, colour: str, size: float) -> str:
+def stroke(curve: Curve, abroad: bool, colour: str, size: float) -> str:
     """Return a curve with its head: dashed and hollow for international links; 0, no head."""
     form = "M{:.0f} {:.0f}Q{:.0f} {:.0f} {:.0f} {:.0f}"
     path = form.format(*curve.start, *curve.control, *curve.end)
@@ -139,14 +140,18 @@ def _place(
         return svg.element("g", *parts)
     query = "&".join(filter(None, (frame.attrs["consulta"], f"lugar={quote(slug(name))}")))
     return svg.element("a", svg.title(name), *parts, href=address("/rutas", query),
-                       data_query=query, tabindex="-1", aria_label=name)  # fmt: skip
+                       data_query=query, tabindex="-1", aria_label=_written(name))  # fmt: skip
+
+
+def _written(name: str) -> str:
+    keys = {OPEN: "open_end", PERU: "open_start"}
+    return t(f"charts.rutas.{keys[name]}") if name in keys else name
 
 
 def _name(name: str, spot: Point, width: int, **drawn: object) -> list[str]:
     dx, dy, anchor = AT.get(name, DEFAULT)
     size, factor = _SIZE[width], 1.45 if width == WIDE else 1.0
-    words = t("charts.rutas.open_end") if name == OPEN else name
-    words = t("charts.rutas.open_start") if name == PERU else words
+    words = _written(name)
     lines = words.split(" ", 1) if name in SPLIT else [words]
     return [
         svg.text(spot[0] + dx * factor, spot[1] + dy * factor + index * size * 1.05, line,
@@ -167,7 +172,7 @@ def _key(kind: str, index: int, seen: Plane, width: int) -> str:
     if kind in ("interna", "internacional"):
         abroad = kind == "internacional"
         colour = accent if abroad else ink
-        shown = _stroke(Curve((x, y + 3), (x + 30, y + 3)), abroad, colour, _RADIUS[width] - 0.5)
+        shown = stroke(Curve((x, y + 3), (x + 30, y + 3)), abroad, colour, _RADIUS[width] - 0.5)
     else:
         shown = marker(kind, x + 15, y, _RADIUS[width], ink)
     label = svg.text(x + 38, y + 4, t(f"charts.rutas.key_{kind}"), fill=ink,

@@ -5,7 +5,7 @@ import pandas as pd
 from components import svg, theme
 from components.charts import light_key, lights
 from components.charts.base import NARROW, Chart, Figure, layout, records
-from components.format import count, joined
+from components.format import joined
 from components.texts import t
 from data.codes import LIGHTS
 from data.filters import Filters
@@ -63,9 +63,8 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     parts = groups(frame)
     lines = [_line(name, rows, row * index, narrow) for index, (name, rows) in enumerate(parts)]
     variant = "narrow" if narrow else "wide"
-    lines.append(light_key.key(frame["semaforo"], row * len(parts)))
-    drawn = svg.drawing(width, row * len(parts) + light_key.HEIGHT, *lines, variant=variant)
-    return drawn.replace(' aria-hidden="true"', "")
+    height = row * len(parts) + light_key.HEIGHT
+    return svg.reachable(svg.drawing(width, height, *lines, variant=variant))
 
 
 def _line(name: str, rows: pd.DataFrame, top: float, narrow: bool) -> str:
@@ -91,8 +90,7 @@ def sentence(frame: pd.DataFrame) -> str:
         return t("empty.chart")
     parts = groups(frame)
     key = "one" if len(parts) == 1 else "several"
-    total = count(len(frame), t("words.indicator"), t("words.indicators"))
-    said = t(f"charts.sector-semaforo.{key}", total=total, name=parts[0][0],
+    said = t(f"charts.sector-semaforo.{key}", total=lights.amount(frame), name=parts[0][0],
              bands=lights.bands(frame))  # fmt: skip
     below = [
         t("charts.sector-semaforo.part", name=name, amount=amount, total=len(rows))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from components import svg, theme
 from components.charts.base import NARROW, Chart, Figure, layout, records
+from components.format import count, joined
 from components.texts import t
 from data.filters import Filters
 from data.model import Norma, Objetivo
@@ -148,7 +149,12 @@ def sentence(frame: pd.DataFrame) -> str:
     if not len(frame):
         return t("empty.chart")
     total, known = len(norms(frame)), len(dated(frame))
-    return t("charts.planes-linea.sentence", total=total, dated=known, undated=total - known)
+    if not total:
+        return t("charts.planes-linea.none")
+    amounts = {"dated": known, "undated": total - known}
+    parts = [t(f"charts.planes-linea.{key}", amount=n) for key, n in amounts.items() if n]
+    amount = count(total, t("charts.planes-linea.norm"), t("charts.planes-linea.norms"))
+    return t("charts.planes-linea.sentence", total=amount, parts=joined(parts))
 
 
 def _quiet() -> str:

@@ -1,7 +1,6 @@
 """The filters of one chart as a form that works without JavaScript."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 
 from components.charts.base import Chart
@@ -11,6 +10,7 @@ from components.embeds.words import label
 from components.texts import known, t
 from data.filters import Filters
 from data.model import Valor
+from data.remembered import per_store
 from data.store import Store
 
 _LONGEST = 80
@@ -83,9 +83,13 @@ def _option(value: str, words: str, chosen: bool) -> str:
     return f'<option value="{escape(value)}"{mark}>{escape(words)}</option>'
 
 
-@lru_cache(256)
 def offered(chart: Chart, store: Store, name: str) -> Offer:
     """Return the values of a filter under which the chart has rows; none where none matters."""
+    return _offered(store, chart, name)
+
+
+@per_store
+def _offered(store: Store, chart: Chart, name: str) -> Offer:
     bare = chart.select(store, Filters())
     found: list[str] = []
     same: list[str] = []

@@ -1,7 +1,7 @@
 """One chart under one state of the address, with its words: what every embed is made of."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Self
 
 import pandas as pd
@@ -11,6 +11,7 @@ from components.embeds.words import label, named
 from components.format import joined
 from components.texts import t
 from data.filters import Filters
+from data.remembered import per_store
 from data.store import Store
 
 _LONGEST_SOURCES, _LONGEST_FOOTNOTE = 400, 600
@@ -127,9 +128,13 @@ class View:
         return t("embed.plain", said=said, sources=self.sources, cutoff=self.store.latest)
 
 
-@lru_cache(64)
 def example(chart: Chart, store: Store) -> str:
     """Return a code with which a chart has something to show; '' where it needs none."""
+    return _example(store, chart)
+
+
+@per_store
+def _example(store: Store, chart: Chart) -> str:
     if "codigo" not in chart.narrows:
         return ""
     codes = [EXAMPLE, *sorted(store.vocabulary.codigo)]

@@ -1,11 +1,10 @@
 """The word of each value of a filter, as the reader knows it."""
 
-from functools import lru_cache
-
 from components.format import span
 from components.texts import known, t
 from data import routes
 from data.model import FraseRuta, Periodo, Ruta
+from data.remembered import per_store
 from data.spelling import slug
 from data.store import Store
 
@@ -45,7 +44,7 @@ def label(store: Store, name: str, value: str) -> str:
     return _spelled(store, name).get(value, plain)
 
 
-@lru_cache(16)
+@per_store
 def _spelled(store: Store, name: str) -> dict[str, str]:
     if name == "lugar":
         return routes.places(store.rows(Ruta))

@@ -47,7 +47,7 @@ def test_an_embed_has_no_dash_no_menu_no_other_origin(client, slug):
     assert not re.search(r"_dash|plotly|react|<nav|localStorage|document\.cookie", bare)
     loaded = re.findall(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="([^"]+)"', page)
     loaded = [address for address in loaded if not address.startswith("http://localhost/")]
-    assert all(address.startswith(("/assets/", "data:image/svg")) for address in loaded)
+    assert all(address.startswith(("/assets/", "data:image/svg+xml")) for address in loaded)
     assert page.count("<script") == 1
     assert "Set-Cookie" not in answer.headers
 

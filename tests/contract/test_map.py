@@ -52,7 +52,7 @@ def test_parts_and_remainder_close_the_total_of_2009_2014(store):
     assert frame[frame["estado"] == COMPUTED]["valor"].tolist() == [197]
     assert sum(value for value in frame["valor"] if value is not None) == 2241
     assert coverage(frame) == (
-        "25 de 32 distritos fiscales, 91.2\u202f% de los casos (2,044 de 2,241 denuncias)."
+        "25 de 32 distritos fiscales, 91.2\u202f% de las denuncias (calculado: 2,044 de 2,241)."
     )
 
 

@@ -113,6 +113,18 @@ def test_a_head_says_what_a_get_would(client):
         assert (answer.status_code, answer.data) == (status, b""), path
 
 
+def test_a_remark_is_said_once_and_only_where_it_belongs(client):
+    for page in PAGES:
+        view = "/vistas" + ("/panorama" if page.path == "/" else page.example) + ".json"
+        for path, query in ((page.example, "color=azul&anio=x"), (page.example, "")):
+            text = client.get(f"{path}?{query}").get_data(as_text=True)
+            inside = client.get(f"{view}?{query}").get_json()["contenido"]
+            assert inside.startswith('<p class="remark" role="note">') is bool(query), path
+            remark = '<div id="content" class="content"><p class="remark" role="note">'
+            assert text.count(remark) == bool(query), path
+            assert ("«color»" in text, "«color»" in inside) == (bool(query), bool(query)), path
+
+
 @pytest.mark.parametrize("alto", ["000000300" + "9" * 5_000, "9" * 7_000, "３００"])
 def test_a_number_without_end_is_not_a_height(client, alto):
     assert client.get("/incrustar/semaforo", query_string={"alto": alto}).status_code == 200

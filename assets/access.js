@@ -1,0 +1,43 @@
+/* Quick exit: its link, or Shift alone three times in two seconds. A table that fits is no stop of the keyboard. */
+(() => {
+  const link = document.querySelector(".exit a");
+  const said = link.nextElementSibling;
+  let times = 0, alone, timer;
+  const say = (words) => (said.textContent = words);
+
+  function reset() {
+    clearTimeout(timer);
+    times = alone = 0;
+    say("");
+  }
+
+  function leave() {
+    document.body.replaceChildren(said);
+    say(link.dataset.leaving);
+    document.title = link.host;
+    document.head.insertAdjacentHTML("beforeend", '<meta name="referrer" content="no-referrer">');
+    location.replace(link.href);
+  }
+
+  link.onclick = (event) => {
+    event.preventDefault();
+    leave();
+  };
+  onkeydown = (event) => {
+    if (event.key !== "Shift" || event.ctrlKey || event.altKey || event.metaKey) reset();
+    else if (!event.repeat) alone = 1;
+  };
+  onkeyup = (event) => {
+    if (!alone || event.key !== "Shift") return;
+    alone = 0;
+    if (++times > 2) return leave();
+    if (times < 2) timer = setTimeout(reset, 2000);
+    say(link.dataset["left" + (3 - times)]);
+  };
+  onpointerdown = onwheel = reset;
+
+  new ResizeObserver(() => {
+    for (const one of document.querySelectorAll(".scroller"))
+      one.tabIndex = (one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight) - 1;
+  }).observe(document.body);
+})();

@@ -1,0 +1,82 @@
+"""axe-core on every page, embed and kind of screen at three widths: no violation.
+
+One page serves them all and changes its width: what costs is the loading.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from components.charts import CHARTS
+from components.embeds.options import THEMES
+from components.embeds.view import View
+from components.pages import PAGES
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 1366, 1920)
+EVERY = [*(page.example for page in PAGES), "/incrustar", "/nada-de-esto"]
+LIVE = {page.example for page in PAGES if page.live}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# A screen of the room is one section of a page: its heading of first level is on the first one.
+ROOM = {"page-has-heading-one": {"enabled": False}}
+RUN = """async ([only, rules]) => {
+  const asked = { resultTypes: ["violations"], preload: false, runOnly: only, rules };
+  const { violations } = await axe.run(document, asked);
+  return violations.flatMap((fault) => fault.nodes.map((node) => [fault.id, node.html]));
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser):
+    context = browser.new_context(locale="es-PE", bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+def faults(page, only=RULES, but=None):
+    """Return what axe finds in the page at each width, and whether it scrolls sideways."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found += [(width, *fault) for fault in page.evaluate(RUN, [only, but or {}])]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append((width, "scrolls sideways", ""))
+    return found
+
+
+def opened(page, url, ready=""):
+    page.goto(url)
+    if ready:
+        page.wait_for_selector(ready)
+    page.evaluate(Axe().axe_script)
+    return page
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_no_page_has_a_fault(page, address, path):
+    ready = "body.live-board" if path in LIVE else ""
+    assert faults(opened(page, f"{address}{path}", ready)) == []
+
+
+@pytest.mark.parametrize("slug", CHARTS)
+def test_no_embed_has_a_fault_in_any_theme(page, address, store, slug):
+    query = "&".join(filter(None, (View.shown(CHARTS[slug], store).query, "controles=1")))
+    opened(page, f"{address}/incrustar/{slug}?{query}")
+    assert faults(page) == []
+    for theme in THEMES.values():
+        page.evaluate("(theme) => document.documentElement.dataset.theme = theme", theme)
+        assert faults(page, ["color-contrast"]) == [], theme
+
+
+def test_no_kind_of_screen_has_a_fault(page, address):
+    opened(page, f"{address}/presentar", "body.room")
+    screens = page.locator(".slide").evaluate_all("all => all.map((one) => one.id)")
+    kinds = {name.split("-")[0]: index for index, name in reversed([*enumerate(screens, 1)])}
+    assert len(kinds) > 5
+    found = {}
+    for kind, index in kinds.items():
+        for key in (*str(index), "Enter"):
+            page.keyboard.press(key)
+        assert page.get_attribute(".slide.current", "id").startswith(kind)
+        found[kind] = faults(page, but=ROOM)
+    assert not any(found.values()), found

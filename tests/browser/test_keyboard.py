@@ -1,0 +1,162 @@
+"""Without a pointer: every stop in order, in sight and large enough; no trap; nothing lost."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+MAIN = ["/", "/indicadores", "/mapa", "/rutas", "/perfil", "/planes?codigo=OI2.2", "/sectores",
+        "/indicadores/IOP.02.01"]  # fmt: skip
+FIRST = ["Ir al contenido", "Salir rápido", "1818, opción 1", "Línea 100",
+         "Tablero contra la Trata"]  # fmt: skip
+SIZES = {"desk": (1366, 768), "phone": (360, 640), "400 %": (320, 256)}
+# The stop of the keyboard: what it says, whether it can be seen, its outline, its size.
+STOP = r"""() => {
+  const node = document.activeElement;
+  if (!node || node === document.body) return null;
+  const box = node.getBoundingClientRect();
+  const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
+  const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
+  const seen = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.8], [0.1, 0.8], [0.9, 0.2]].some(([a, b]) => {
+    const top_ = document.elementFromPoint(left + (right - left) * a, top + (bottom - top) * b);
+    return top_ && node.contains(top_);
+  });
+  const style = getComputedStyle(node);
+  const last = window.stopped;
+  window.stopped = node;
+  return {
+    words: (node.innerText || node.ariaLabel || node.name || "").trim().split("\n")[0],
+    seen: seen && right > left && bottom > top,
+    outlined: style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2,
+    small: Math.min(box.width, box.height) < 24,
+    forward: !last || Boolean(last.compareDocumentPosition(node) & 4),
+  };
+}"""
+
+
+def walk(page, key="Tab"):
+    """Press the key until the page is left; a page that is not left in 400 stops is a trap."""
+    stops = []
+    for _ in range(400):
+        page.keyboard.press(key)
+        stop = page.evaluate(STOP)
+        if stop is None:
+            return stops
+        stops.append(stop)
+    pytest.fail(f"a trap after {stops[-1]['words']}")
+
+
+def wrong(stops, backwards=False):
+    return [
+        (stop["words"], name)
+        for index, stop in enumerate(stops)
+        for name, bad in (
+            ("hidden", not stop["seen"]),
+            ("no outline", not stop["outlined"]),
+            ("under 24 px", stop["small"]),
+            ("out of order", bool(index) and stop["forward"] == backwards),
+        )
+        if bad
+    ]
+
+
+@pytest.mark.parametrize("path", MAIN)
+def test_every_stop_is_in_order_in_sight_and_large_enough(visit, path):
+    page = visit().open(path)
+    for name, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        stops = walk(page)
+        assert wrong(stops) == [], name
+        assert [stop["words"] for stop in stops[:5]] == FIRST
+    page.set_viewport_size({"width": 360, "height": 640})
+    back = walk(page, "Shift+Tab")
+    assert wrong(back, backwards=True) == []
+    assert [stop["words"] for stop in back[:-6:-1]] == FIRST
+
+
+def tab_to(page, selector):
+    """Press Tab until an element has the focus."""
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if page.locator(f"{selector}:focus").count():
+            return
+    pytest.fail(f"no Tab leads to {selector}")
+
+
+def test_filters_by_keyboard_keep_the_focus_and_are_announced(visit):
+    page = visit().open("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator("#principal:focus").count() == 1
+    tab_to(page, "#filters select")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector("h1:has-text('2023')")
+    assert page.locator("#filters select:focus").input_value() == "2023"
+    assert "2023" in page.inner_text("#status[role=status]")
+    tab_to(page, "#choices-sector summary")
+    page.keyboard.press("Enter")
+    tab_to(page, "#choices-sector input[value=salud]")
+    page.keyboard.press("Space")
+    page.wait_for_url("**sector=salud**")
+    page.wait_for_selector(".selection:has-text('Salud')")
+    assert page.locator("#choices-sector input[value=salud]:focus").count() == 1
+    assert "2 indicadores" in page.inner_text("#status")
+    tab_to(page, ".clear")
+    assert page.locator("details.choices[open]").count() == 0
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h1:has-text('70.6')")
+    page.wait_for_selector(".clear", state="hidden")
+    assert page.locator("#principal:focus").count() == 1
+    page.keyboard.press("Tab")
+    assert page.locator("#filters select:focus").count() == 1
+
+
+def test_a_chart_is_explored_and_taken_by_keyboard(visit):
+    page = visit().open("/")
+    name = page.get_attribute("#grafico-objetivos .still", "aria-label")
+    tab_to(page, "#grafico-objetivos [data-explore]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#grafico-objetivos .main-svg")
+    live = page.locator("#grafico-objetivos .live:focus")
+    assert (live.get_attribute("role"), live.get_attribute("aria-label")) == ("group", name)
+    page.keyboard.press("Tab")
+    assert page.get_attribute(":focus", "aria-label") == "Descargar gráfica como PNG"
+    tab_to(page, "#grafico-objetivos .links a")
+    with page.expect_download() as taken:
+        page.keyboard.press("Enter")
+    assert taken.value.suggested_filename == "objetivos.csv"
+
+
+def test_rows_are_ordered_by_keyboard_on_a_desk_and_on_a_phone(visit):
+    page = visit().open("/indicadores")
+    for width, order in ((1366, "ascending"), (320, "descending")):
+        page.set_viewport_size({"width": width, "height": 640})
+        tab_to(page, "thead a[title='Ordenar por avance']")
+        assert page.locator("thead a:focus").is_visible()
+        page.keyboard.press("Enter")
+        page.wait_for_selector(f"th[aria-sort={order}] a:has-text('Avance')")
+        assert page.inner_text(":focus").startswith("Avance")
+        page.evaluate("document.activeElement.blur()")
+
+
+def test_a_list_that_is_left_closes_and_covers_nothing(visit):
+    page = visit().open("/indicadores")
+    tab_to(page, "#choices-eje summary")
+    page.keyboard.press("Enter")
+    assert page.locator("#choices-eje[open]").count() == 1
+    page.keyboard.press("Shift+Tab")
+    assert page.locator("#choices-eje[open]").count() == 0
+
+
+def test_what_does_not_scroll_is_no_stop(visit):
+    page = visit().open("/indicadores")
+    region = page.locator(".scroller").first
+    assert region.get_attribute("tabindex") == "-1"
+    page.set_viewport_size({"width": 760, "height": 600})
+    page.wait_for_selector(".scroller[tabindex='0']")
+    assert (region.get_attribute("role"), bool(region.get_attribute("aria-label"))) == (
+        "region", True,
+    )  # fmt: skip
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(200)
+    assert region.evaluate("node => node.scrollLeft") > 0
