@@ -16,12 +16,13 @@ from components.embeds.view import View, example
 from components.markup import render
 from components.texts import t
 
-# Tells the height to the page that holds the frame, whatever its origin: it is no secret.
+# Tells the height to the page that holds the frame, whatever its origin: it is no secret. It says
+# it again after a second, for a listener that was not there yet.
 SCRIPT = (
     "(function(){var b=document.body,a;function t(){var h=Math.ceil(b.getBoundingClientRect()"
     ".height);if(h!==a){a=h;parent.postMessage({tipo:'tablero-trata',version:1,"
     "grafico:b.dataset.grafico,alto:h},'*')}}if(parent!==window){new ResizeObserver(t).observe(b);"
-    "addEventListener('load',function(){a=0;t()})}})()"
+    "addEventListener('load',function(){a=0;t()});setTimeout(function(){a=0;t()},1e3)}})()"
 )
 REMARKS = "<!-- -->"
 _REMARK = '<p class="remark" role="note">'

@@ -163,6 +163,18 @@ def test_a_stripped_picture_fits_its_page(browser, address, host, store, width):
     page.context.close()
 
 
+def test_a_listener_that_comes_late_is_told_too(browser, address, host, store):
+    late = snippets.listener(address).removeprefix("<script>").removesuffix("</script>")
+    frame = snippets.frame(view(store), address)
+    host.body = (
+        f"{frame}<script>addEventListener('load',function(){{setTimeout(function(){{{late}}},300)}})"
+        "</script>"
+    )
+    page = stranger(browser, host, address, width=420)
+    page.wait_for_selector(f'iframe:not([height="{column_height(view(store))}"])')
+    page.context.close()
+
+
 def test_the_listener_believes_nobody_else(browser, address, host, store):
     host.body = kinds(view(store), address)["listening"] + (
         "<script>addEventListener('load',function(){setTimeout(function(){postMessage("
