@@ -19,7 +19,7 @@ run: $(VENV)/.run                    ## serve the board on http://HOST:PORT
 	@HOST=$(HOST) PORT=$(PORT) PATH="$(BIN):$$PATH" sh -c "$$(sed -n 's/^web: /exec /p' Procfile)"
 
 test: $(VENV)/.dev browser nginx     ## run every test
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: $(VENV)/.dev                  ## format, lint, types, import contracts, tables
 	@$(BIN)/ruff format --check .
