@@ -30,7 +30,7 @@ def drawing_height(view: View, room: float, narrow: bool, widest: float) -> floa
     """Return the height of the drawing, scaled to a column of `room` px; 0 without a drawing."""
     if not len(view.frame):
         return 0
-    found = _SIZE.search(view.chart.sketch(view.frame, NARROW if narrow else WIDE))
+    found = _SIZE.search(view.sketch(NARROW if narrow else WIDE))
     wide, high = (float(found[1]), float(found[2])) if found else (WIDE, WIDE)
     return min(room, widest) * high / wide
 
