@@ -1,7 +1,7 @@
 """Every page as readable HTML, and the same view as components for Dash."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dash import Dash, html
@@ -18,6 +18,7 @@ from components.embeds.discovery import cards
 from components.markup import render
 from components.pages import PAGES, find
 from components.pages.base import Content, Page, Seen
+from components.pages.titles import titled
 from components.texts import t
 from data.filters import Filters, Remark
 from data.store import Store
@@ -67,6 +68,7 @@ def _answer(
     seen = page.see(store, filters, subject)
     if seen is None:
         abort(404, description=t(f"errors.404.{page.missing}", name=subject[:40]))
+    seen = replace(seen, title=titled(seen.title, filters))
     state = _state(store, page, filters, seen, path)
     content = [_frozen(filters, path), *seen.content]
     if view:

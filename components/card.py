@@ -10,7 +10,7 @@ from components import theme
 from components.charts.base import Chart, address
 from components.embeds.share import panel
 from components.embeds.view import View
-from components.format import percent
+from components.format import ABSENT, percent
 from components.markup import attrs
 from components.texts import t
 from data import provenance
@@ -74,10 +74,20 @@ def table(
 def _line(row: Sequence[Cell], names: list[str], sides: list[str | None]) -> Component:
     first = html.Th(row[0], scope="row", role="rowheader", className=sides[0])
     cells = [
-        html.Td(cell, role="cell", className=side, **attrs(data_label=name))
+        html.Td(_spoken(cell), role="cell", className=side, **attrs(data_label=name))
         for cell, name, side in zip(row[1:], names[1:], sides[1:], strict=True)
     ]
     return html.Tr([first, *cells], role="row")
+
+
+def _spoken(cell: Cell) -> Cell:
+    """Give the sign of an absence, and the ND that a source prints, the words they stand for."""
+    if cell == "ND":
+        return html.Abbr(cell, title=t("states.nd"))
+    if cell not in (ABSENT, [ABSENT, None]):
+        return cell
+    sign = html.Span(ABSENT, **attrs(aria_hidden="true"))
+    return [sign, html.Span(t("access.absent"), className="unseen")]
 
 
 def _sorted(cell: Cell) -> dict[str, Any]:
@@ -128,7 +138,7 @@ def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Com
         ],
         className="chart half",
         id=f"grafico-{chart.slug}",
-        **attrs(data_chart=chart.slug, data_chart_query=query),
+        **attrs(aria_label=title, data_chart=chart.slug, data_chart_query=query),
     )
 
 

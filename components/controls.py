@@ -8,7 +8,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from components.format import joined, span
+from components.format import count, joined, span
 from components.markup import attrs
 from components.texts import t
 from data import maps, routes
@@ -205,7 +205,8 @@ def _period(store: Store, filters: Filters) -> Component:
 def _period_label(one: maps.Map) -> str:
     said = span(one.period.inicio, one.period.fin)
     key = "doubtful" if one.coverage.completo == "dudoso" else "districts"
-    return t(f"filters.period_{key}", period=said, amount=one.coverage.con_dato)
+    amount = count(one.coverage.con_dato, t("access.district"), t("access.districts"))
+    return t(f"filters.period_{key}", period=said, amount=amount)
 
 
 def _measure(store: Store, filters: Filters) -> Component:

@@ -143,7 +143,7 @@ def _exit() -> str:
     return (
         f'<nav class="exit" aria-label="{t("exit.label")}"><a href="{t("exit.to")}"'
         f' rel="noreferrer nofollow" draggable="false"{said}>{t("exit.name")}'
-        f'<span class="unseen">. {t("exit.meaning")}</span></a>'
+        f'<span class="unseen"> {t("exit.meaning")}</span></a>'
         '<p class="exit-said" role="status"></p></nav>'
     )
 

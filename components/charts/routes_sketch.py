@@ -44,7 +44,7 @@ def _drawn(frame: pd.DataFrame, width: int, variant: str, *, linked: bool) -> st
     drawing = svg.drawing(
         width, height, seen.base(1 if linked else _COARSE), *lines, *names, *legend, variant=variant
     )
-    return drawing.replace(' aria-hidden="true"', "", 1) if linked else drawing
+    return svg.reachable(drawing) if linked else drawing
 
 
 def stands(rows: Iterable[Record]) -> list[tuple[str, float, float]]:

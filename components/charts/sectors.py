@@ -63,9 +63,8 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     parts = groups(frame)
     lines = [_line(name, rows, row * index, narrow) for index, (name, rows) in enumerate(parts)]
     variant = "narrow" if narrow else "wide"
-    lines.append(light_key.key(frame["semaforo"], row * len(parts)))
-    drawn = svg.drawing(width, row * len(parts) + light_key.HEIGHT, *lines, variant=variant)
-    return drawn.replace(' aria-hidden="true"', "")
+    height = row * len(parts) + light_key.HEIGHT
+    return svg.reachable(svg.drawing(width, height, *lines, variant=variant))
 
 
 def _line(name: str, rows: pd.DataFrame, top: float, narrow: bool) -> str:

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components.card import figure, table
 from components.charts import CHARTS
 from components.format import number
+from components.markup import attrs
 from components.pages import promises as shared
 from components.pages.base import Content, Seen
 from components.pages.cited import source
@@ -37,7 +38,10 @@ def see(store: Store, filters: Filters, row: Accion2017) -> Seen:
         html.Div(
             [
                 html.Div([_chart(store, row, kept, ramps), _citizen(store, row)]),
-                html.Aside([_who(store, row, told), _aims(store, row), _signs(store, row)]),
+                html.Aside(
+                    [_who(store, row, told), _aims(store, row), _signs(store, row)],
+                    **attrs(aria_label=t("access.beside")),
+                ),
             ],
             className="columns",
         ),

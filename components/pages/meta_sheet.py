@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.format import number
+from components.markup import attrs
 from components.pages import promises as shared
 from components.pages.base import Content, Seen
 from components.pages.cited import source
@@ -24,7 +25,10 @@ def see(store: Store, row: Meta2007) -> Seen:
         html.Div(
             [
                 html.Div([_activities(store, row, kind) for kind in _CLASSES]),
-                html.Aside([_result(row), _who(store, row), _aim(store, row)]),
+                html.Aside(
+                    [_result(row), _who(store, row), _aim(store, row)],
+                    **attrs(aria_label=t("access.beside")),
+                ),
             ],
             className="columns",
         ),

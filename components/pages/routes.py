@@ -52,11 +52,11 @@ def _hero(headline: str, lead: str) -> Component:
 
 
 def _map(store: Store, filters: Filters, rows: list[Record]) -> Component:
-    return figure(CHARTS["rutas"], store, filters, lists.plain(rows))
+    return figure(CHARTS["rutas"], store, filters, lists.plain(rows, "rutas"))
 
 
 def _matrix(store: Store, filters: Filters, rows: list[Record]) -> Component:
-    return figure(CHARTS["rutas-matriz"], store, filters, lists.plain(rows))
+    return figure(CHARTS["rutas-matriz"], store, filters, lists.plain(rows, "rutas-matriz"))
 
 
 def _pairs(store: Store, filters: Filters, rows: list[Record]) -> Component:

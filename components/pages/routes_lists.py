@@ -30,7 +30,7 @@ def place(name: str, filters: Filters) -> Component:
     return link(name, PATH, query, **attrs(aria_current=current))
 
 
-def plain(rows: list[Record]) -> Component:
+def plain(rows: list[Record], chart: str) -> Component:
     """Return the pairs as a short table, beside a drawing."""
     unnamed = t("charts.rutas.unnamed")
     head = [t(f"rutas.column_{name}") for name in ("from", "to", "kind", "zone")]
@@ -39,7 +39,7 @@ def plain(rows: list[Record]) -> Component:
          t(f"charts.rutas.key_{row['tipo']}"), row["zona"] or t("rutas.no_zone")]
         for row in rows
     ]  # fmt: skip
-    return table(t("rutas.pairs"), head, lines)
+    return table(t(f"charts.{chart}.title"), head, lines)
 
 
 def roles(store: Store, filters: Filters, rows: list[Record]) -> Component:

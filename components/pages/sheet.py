@@ -39,7 +39,8 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
                         side.why(row, value),
                         side.warnings(store, row, value),
                         side.identity(store, row),
-                    ]
+                    ],
+                    **attrs(aria_label=t("access.beside")),
                 ),
             ],
             className="columns",
@@ -63,8 +64,9 @@ def _headline(row: Indicador, value: Value) -> str:
     if value.valor_obtenido is None:
         key = "headline_nothing" if value.logro_esperado is None else "headline_none"
         return t(f"ficha.{key}", year=value.anio, target=target)
+    key = "headline_no_target" if value.logro_esperado is None else "headline"
     return t(
-        "ficha.headline",
+        f"ficha.{key}",
         year=value.anio,
         value=number(value.valor_obtenido, row.unidad),
         target=target,
