@@ -1,30 +1,34 @@
 """Puts the board together: ``create_app(store)``, and `server` for gunicorn."""
 
+import os
 import re
 import sys
 from typing import Any
 
 from dash import Dash
-from flask import Flask
 
 from callbacks import (
     charts,
+    door,
     downloads,
     embeds,
     errors,
     filters,
     guard,
+    health,
     images,
+    kept,
+    observed,
     oembed,
     pages,
     session,
     static,
 )
 from callbacks.bundle import bundle
+from callbacks.standing import Server
 from components.document import Shell
-from data.archive import Archive
 from data.faults import TableError
-from data.loader import load
+from data.loader import folder
 from data.store import Store
 
 # What the page need not tell a visitor: the interpreter, and an address of another origin.
@@ -34,12 +38,11 @@ _UNTOLD = re.compile(r'"(?:python_version|dash_version_url)":"[^"]*",')
 class Board(Dash):
     """Dash that gives its pieces to our own document instead of writing its own."""
 
-    shell = Shell()
+    pieces: dict[str, str]
 
     def interpolate_index(self, *_: Any, **pieces: Any) -> str:
         """Keep what Dash asks of the document; our pages are written around it."""
-        config = _UNTOLD.sub("", pieces["config"])
-        self.shell = Shell(config, pieces["scripts"], pieces["renderer"])
+        self.pieces = {**pieces, "config": _UNTOLD.sub("", pieces["config"])}
         return str(super().interpolate_index(**pieces))
 
 
@@ -58,31 +61,41 @@ def create_app(store: Store) -> Board:
     app.layout = filters.layout()
     filters.register(app)
     errors.register(app, store)
-    shell, path, script = bundle(app, _shell(app))
-    static.register(app, {path: script})
+    door.first(app)
+    with app.server.test_request_context("/"):
+        app.index()
+    parts = bundle(app, app.pieces["scripts"])
+    static.register(app, parts.files)
     charts.register(app, store)
     downloads.register(app, store)
     embeds.register(app, store)
     images.register(app, store)
     oembed.register(app, store)
-    pages.register(app, store, shell)
+    pages.register(app, store, Shell(app.pieces["config"], parts.board, parts.figures))
     session.register(app, store)
-    guard.register(app, app.csp_hashes())
+    health.register(app, store)
+    door.last(app)
+    guard.register(app, ())
+    kept.register(app)
+    observed.register(app)
     return app
 
 
-def _shell(app: Board) -> Shell:
-    with app.server.test_request_context("/"):
-        app.index()
-    return app.shell
-
-
-def _server() -> Flask:
+def _server() -> Server:
     try:
-        return create_app(load(kept=Archive())).server
+        return Server(lambda store: create_app(store).server, folder(), _every())
     except TableError as error:
         print(error, file=sys.stderr)  # noqa: T201
         raise SystemExit(1) from None
+
+
+def _every() -> float:
+    """Return how many seconds pass between two looks at the tables; 0: they are never looked at."""
+    said = os.environ.get("TABLERO_REVISAR") or "2"
+    if re.fullmatch(r"\d{1,6}(\.\d{1,3})?", said):
+        return float(said)
+    print(f"TABLERO_REVISAR={said!a}: escriba segundos, o 0 para no revisar", file=sys.stderr)  # noqa: T201
+    raise SystemExit(1)
 
 
 server = _server()

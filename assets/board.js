@@ -4,9 +4,11 @@
   "use strict";
   const script = document.currentScript;
   const entry = document.getElementById("react-entry-point");
-  const written = document.getElementById("ssr");
+  const written = document.getElementById("written");
+  const content = document.getElementById("content");
   const seen = new Map();
-  let state = JSON.parse(document.getElementById("state").textContent);
+  const begun = JSON.parse(document.getElementById("state").textContent);
+  let state = begun;
   let opened = false;
   let ticket = 0;
 
@@ -14,6 +16,23 @@
     get: () => script.dataset.plotly,
     set: () => {},
   });
+
+  /* A file of scripts, asked for once. */
+  const asked = new Map();
+  function load(address) {
+    if (!asked.has(address)) {
+      const answer = new Promise((done, failed) => {
+        const one = document.createElement("script");
+        one.onload = done;
+        one.onerror = () => failed(new Error(address));
+        one.src = address;
+        document.head.append(one);
+      });
+      answer.catch(() => asked.delete(address));
+      asked.set(address, answer);
+    }
+    return asked.get(address);
+  }
 
   const join = (path, query) => (query ? path + "?" + query : path);
   const dash = () => window.dash_clientside;
@@ -47,9 +66,15 @@
       .join("&");
   }
 
+  /* What the page came with is not asked for again. */
+  function keepBegun() {
+    const address = join(document.body.dataset.view, begun.consulta);
+    if (seen.has(address) || content.querySelector("[data-explore][hidden]")) return;
+    seen.set(address, Promise.resolve({ ...begun, contenido: content.innerHTML }));
+  }
+
   /* Put a view in the page; keep open what was open, and the focus where it was. */
   function place(view) {
-    const content = entry.querySelector("#content");
     const within = "a, button, summary, .scroller";
     const held = document.activeElement;
     const focus = [...content.querySelectorAll(within)].indexOf(held);
@@ -57,6 +82,8 @@
     const unfolded = [...content.querySelectorAll("figure[id] details[open]")].map((one) => one.closest("figure").id);
     document.getElementById("stage").append(...content.querySelectorAll(".live > *"));
     const lasting = content.querySelector(".lasting");
+    if (lasting) lasting.remove();
+    keepBegun();
     content.innerHTML = view.contenido;
     if (lasting) content.append(lasting);
     unfolded.forEach((id) => {
@@ -73,19 +100,31 @@
     document.title = view.titulo;
   }
 
+  /* New tables stand since the page was written: load it again, so that no view mixes both. */
+  function renewed(answer, query) {
+    if (answer.version_datos === state.version_datos) return false;
+    history.replaceState(null, "", join(location.pathname, query) + location.hash);
+    location.reload();
+    return true;
+  }
+
   async function show(address) {
     const none = dash().no_update;
     const [, , chosen, clear] = dash().callback_context.outputs_list;
+    const [from, query] = (address || "").split(/\?(.*)/);
     const said = () => [
-      address && address.from === "control" ? none : state.controles,
+      from === "control" ? none : state.controles,
       opened ? state.anuncio : "",
       chosen.map((output) => state.elegidos[output.id.name]),
       clear.map(() => !state.consulta),
     ];
     if (!address) return said();
     const mine = ++ticket;
-    const view = await read(join(document.body.dataset.view, address.query));
-    if (mine !== ticket) return [none, none, chosen.map(() => none), clear.map(() => none)];
+    const view = await read(join(document.body.dataset.view, query)).catch(() => null);
+    const same = (text) => [none, text, chosen.map(() => none), clear.map(() => none)];
+    document.body.classList.toggle("failed", !view);
+    if (!view) return same(script.dataset.failed);
+    if (mine !== ticket || renewed(view, view.consulta)) return same(none);
     state = view;
     place(view);
     return said();
@@ -95,7 +134,14 @@
     const slug = button.dataset.explore;
     const chart = document.getElementById("grafico-" + slug);
     button.disabled = true;
-    const answer = await read(join("/graficos/" + slug + ".json", chart.dataset.chartQuery));
+    const [answer] = await Promise.all([
+      read(join("/graficos/" + slug + ".json", chart.dataset.chartQuery)),
+      load(script.dataset.figures),
+    ]).catch(() => []);
+    document.body.classList.toggle("failed", !answer);
+    button.disabled = !!answer;
+    if (!answer) return dash().set_props("status", { children: script.dataset.failed });
+    if (renewed(answer, state.consulta)) return;
     const props = {
       figure: answer.figura,
       config: answer.config,
@@ -121,32 +167,30 @@
         const context = dash().callback_context;
         if (!opened || !context.inputs_list.length) return dash().no_update;
         const query = compose(values, context.inputs_list[0]);
-        return query === state.consulta ? dash().no_update : { query: query, from: "control" };
+        return query === state.consulta ? dash().no_update : "control?" + query;
       },
     },
   });
 
-  /* Dash is ready: its controls replace the form, and the content moves into its place. */
+  /* Dash is ready: its controls replace the form. */
   function takeOver() {
-    const content = entry.querySelector("#content");
-    if (opened || !content || (state.controles.length && !entry.querySelector("#controls > *"))) return;
+    if (opened || !document.getElementById("stage") || (state.controles.length && !entry.querySelector("#controls > *"))) return;
     opened = true;
     const name = document.activeElement.name;
-    const height = window.scrollY;
     written.querySelectorAll("details.choices[open]").forEach((one) => {
       entry.querySelector("#" + one.id).open = true;
     });
-    content.append(...written.querySelector(".content").childNodes);
     entry.hidden = false;
     written.remove();
     document.body.classList.add("live-board");
-    if (location.hash) location.replace(location.hash);
-    window.scrollTo(0, height);
     const same = name && entry.querySelector('[name="' + CSS.escape(name) + '"]');
     if (same) same.focus({ preventScroll: true });
   }
 
   new MutationObserver(takeOver).observe(entry, { childList: true, subtree: true });
+
+  /* The page is painted before Dash is read: a phone takes a second for it. */
+  requestAnimationFrame(() => setTimeout(() => load(script.dataset.dash).then(() => new window.DashRenderer())));
 
   /* A territory on a map and its line in the list answer for each other. */
   function territory(node) {
@@ -175,7 +219,7 @@
     const link = event.target.closest("a[data-query]");
     if (link && opened && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
       event.preventDefault();
-      dash().set_props("address", { data: { query: link.dataset.query, from: "link" } });
+      dash().set_props("address", { value: "link?" + link.dataset.query });
       if (link.matches(".clear")) document.getElementById("principal").focus({ preventScroll: true });
     }
     const chart = event.target.closest("[data-explore]");

@@ -7,27 +7,32 @@
   const settings = document.querySelector(".settings");
   const form = settings.querySelector("form");
   const note = byId("note");
+  const wait = 5;
   let here = -1;
-  let since = Date.now();
   let typed = "";
+  /* Seconds spent on each point of the script: going back to it or reloading does not lose them. */
+  let spent = (history.state && history.state.spent) || {};
 
   const place = () => (here + 1) + " / " + slides.length;
+  const point = () => slides[Math.max(here, 0)].id.split("-")[0];
 
   function write(query) {
-    history.replaceState(null, "", location.pathname + "?" + query.toString().replaceAll("%7E", "~"));
+    const said = query.toString().replaceAll("%7E", "~");
+    history.replaceState({ spent }, "", location.pathname + (said && "?" + said));
   }
 
   function show(index) {
     const next = Math.max(0, Math.min(slides.length - 1, index));
     if (next === here) return;
+    if (here >= 0) byId("said").hidden = true;
     here = next;
-    since = Date.now();
     slides.forEach((slide, at) => slide.classList.toggle("current", at === here));
     byId("count").textContent = place();
     document.querySelector(".progress span").style.width = ((here + 1) / slides.length) * 100 + "%";
     byId("previous").disabled = here === 0;
     byId("next").disabled = here === slides.length - 1;
-    tick();
+    byId("spoken").textContent = slides[here].querySelector("h2").textContent;
+    told();
     const query = new URLSearchParams(location.search);
     query.set("pantalla", here + 1);
     write(query);
@@ -35,9 +40,15 @@
     window.scrollTo(0, 0);
   }
 
-  function tick() {
-    const seconds = Math.floor((Date.now() - since) / 1000);
+  function told() {
+    const seconds = spent[point()] || 0;
     byId("clock").textContent = [seconds / 60, seconds % 60].map((n) => String(Math.floor(n)).padStart(2, "0")).join(":");
+  }
+
+  function tick() {
+    spent[point()] = (spent[point()] || 0) + 1;
+    told();
+    if (spent[point()] % wait === 0) write(new URLSearchParams(location.search));
   }
 
   /* The same screen, else the first of the same point of the script, else the number. */
@@ -117,34 +128,48 @@
   const inside = byId("views");
   const views = inside && JSON.parse(inside.textContent);
 
-  function swap(chosen) {
-    const query = ["anio", "sector", "eje"].filter((name) => chosen.get(name))
-      .map((name) => name + "=" + chosen.get(name)).join("&");
-    byId("absent").hidden = query in views;
-    if (!(query in views)) return;
+  /* Put other screens in place of these: the room stays full screen and the clock goes on. */
+  function put(written, query) {
     const id = slides[Math.max(here, 0)].id;
     const sum = document.querySelector(".sum");
-    byId("principal").innerHTML = views[query];
-    document.querySelector(".slide h1").after(sum);
+    byId("principal").innerHTML = written;
+    if (sum) document.querySelector(".slide h2").after(sum);
     slides = [...document.querySelectorAll(".slide")];
     const kept = here < 0 ? start("") : start(id);
     here = -1;
-    write(new URLSearchParams(query));
+    write(query);
     show(kept);
     settings.open = false;
   }
 
+  function swap(chosen) {
+    const query = ["anio", "sector", "eje"].filter((name) => chosen.get(name))
+      .map((name) => name + "=" + chosen.get(name)).join("&");
+    byId("absent").hidden = query in views;
+    if (query in views) put(views[query], new URLSearchParams(query));
+  }
+
+  async function ask(chosen) {
+    const query = new URLSearchParams([...chosen].filter((pair) => pair[1]));
+    const answer = await fetch(location.pathname + "?" + query);
+    if (!answer.ok) throw new Error(answer.status);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    byId("record").href = page.getElementById("record").href;
+    byId("said").innerHTML = page.getElementById("said").innerHTML;
+    put(page.getElementById("principal").innerHTML, query);
+    byId("said").hidden = false;
+  }
+
   document.body.classList.add("room");
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (views) swap(new FormData(form));
+    else ask(new FormData(form)).catch(() => form.submit());
+  });
   const asked = new URLSearchParams(location.search);
-  if (views) {
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      swap(new FormData(form));
-    });
-    if (["anio", "sector", "eje"].some((name) => asked.get(name))) {
-      ["anio", "sector", "eje"].forEach((name) => (form.elements[name].value = asked.get(name) || ""));
-      swap(asked);
-    }
+  if (views && ["anio", "sector", "eje"].some((name) => asked.get(name))) {
+    ["anio", "sector", "eje"].forEach((name) => (form.elements[name].value = asked.get(name) || ""));
+    swap(asked);
   }
   if (here < 0) show(start(decodeURIComponent(location.hash.slice(1))));
   setInterval(tick, 1000);

@@ -10,6 +10,7 @@ import brotli
 from flask import Response, request
 
 MINUTE = "public, max-age=60, stale-while-revalidate=600"
+DAY = "public, max-age=86400, stale-while-revalidate=604800"
 FOREVER = "public, max-age=31536000, immutable"
 _TEXTUAL = ("text/", "application/j", "application/ld", "application/geo", "image/svg")
 

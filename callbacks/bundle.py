@@ -1,34 +1,59 @@
-"""All scripts of Dash in one file: one request, compressed together, kept for good."""
+"""The scripts of Dash in two files: what every page needs, and what an interactive figure needs."""
 
 import hashlib
+import json
 import pkgutil
 import re
-from dataclasses import replace
+from dataclasses import dataclass
 
 from dash import Dash
 from dash.fingerprint import check_fingerprint
 
-from components.document import Shell
-
 SUITES = "/_dash-component-suites/"
-# The bundle stands beside dcc, which looks for its late parts in the folder it came from.
+# The files stand beside dcc, which looks for its late parts in the folder it came from.
 _FOLDER = f"{SUITES}dash/dcc/"
 _SOURCE = re.compile(rf'<script[^>]* src="{SUITES}([^/"]+)/([^"?]+)[^"]*"[^>]*></script>')
-# The board has tables of its own: the grid of Dash would travel for nothing.
-_UNUSED = "dash_table/"
+# The board has tables of its own. What the polyfill is wanted for comes with the components of
+# Bootstrap, which are read before the renderer.
+_UNUSED = re.compile("dash_table/|deps/polyfill")
+_FIGURES = "dcc/"
+# What Dash would ask the server for is known beforehand: two round trips less before the filters.
+_ANSWERED = """(function(known){var ask=window.fetch;window.fetch=function(address){
+return typeof address==="string"&&known[address]?Promise.resolve(new Response(known[address],
+{headers:{"Content-Type":"application/json"}})):ask.apply(window,arguments)}})(%s);"""
 
 
-def bundle(app: Dash, shell: Shell) -> tuple[Shell, str, bytes]:
-    """Return the shell with one script in place of Dash's, its address and its bytes."""
-    parts = [
-        _read(app, package, path)
-        for package, path in _SOURCE.findall(shell.scripts)
-        if not path.startswith(_UNUSED)
-    ]
-    body = b"\n;".join(parts)
-    path = f"{_FOLDER}board.{hashlib.sha256(body).hexdigest()[:10]}.js"
-    rest = _SOURCE.sub("", shell.scripts)
-    return replace(shell, scripts=f'{rest.strip()}<script src="{path}"></script>'), path, body
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The addresses of both files, and the bytes at each."""
+
+    board: str
+    figures: str
+    files: dict[str, bytes]
+
+
+def bundle(app: Dash, scripts: str) -> Bundle:
+    """Return both files from the script elements that Dash would write."""
+    wanted = [found for found in _SOURCE.findall(scripts) if not _UNUSED.match(found[1])]
+    late = [found for found in wanted if found[1].startswith(_FIGURES)]
+    first = [_read(app, *found) for found in wanted if found not in late]
+    first.insert(0, _answered(app))
+    bodies = [b"\n;".join(first), b"\n;".join(_read(app, *found) for found in late)]
+    board, figures = (_address(body) for body in bodies)
+    return Bundle(board, figures, {board: bodies[0], figures: bodies[1]})
+
+
+def _address(body: bytes) -> str:
+    return f"{_FOLDER}board.{hashlib.sha256(body).hexdigest()[:10]}.js"
+
+
+def _answered(app: Dash) -> bytes:
+    with app.server.test_request_context("/"):
+        known = {
+            "/_dash-layout": app.serve_layout().get_data(as_text=True),
+            "/_dash-dependencies": app.dependencies().get_data(as_text=True),
+        }
+    return (_ANSWERED % json.dumps(known)).encode()
 
 
 def _read(app: Dash, package: str, path: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Every table as a file, all of them in one, their description, and the health of the board."""
+"""Every table as a file, all of them in one, and their description."""
 
 import json
 
@@ -22,7 +22,7 @@ _MEMORY = 2 * 1024 * 1024
 
 
 def register(app: Dash, store: Store) -> None:
-    """Serve /datos/<tabla>.<formato>, /datos/todo.zip, /datos/datapackage.json and /salud."""
+    """Serve /datos/<tabla>.<formato>, /datos/todo.zip and /datos/datapackage.json."""
     shelf = Shelf(_MEMORY)
 
     @app.server.get("/datos/<name>.<kind>")
@@ -53,8 +53,3 @@ def register(app: Dash, store: Store) -> None:
         title = t("board.name")
         record = package.datapackage(TABLES, then.version, then.latest, title)
         return send(json.dumps(record, ensure_ascii=False, indent=1), "application/json")
-
-    @app.server.get("/salud")
-    def health() -> Response:
-        record = {"estado": "bien", "version_datos": store.version, "corte": str(store.latest)}
-        return send(json.dumps(record), "application/json", cache="no-store")

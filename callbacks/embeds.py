@@ -17,11 +17,12 @@ from components.embeds.options import Options
 from components.embeds.view import View
 from components.markup import render
 from components.texts import t
-from data.filters import Remark
+from data.filters import Filters, Remark
 from data.store import Store
 
 PREFIX = "/incrustar/"
 _HTML = "text/html"
+_BODY = '<div class="content">'
 _MEMORY = 8 * 1024 * 1024
 # An embed may be framed by anybody; nothing else is allowed to it than what it is made of.
 POLICY = "; ".join(
@@ -36,6 +37,8 @@ POLICY = "; ".join(
         "frame-ancestors *",
     )
 )
+# What the kit can be narrowed by: whatever else an address says, it is the same kit.
+_HEEDED = {"corte", *(name for chart in CHARTS.values() for name in chart.narrows)}
 
 
 def register(app: Dash, store: Store) -> None:
@@ -45,11 +48,9 @@ def register(app: Dash, store: Store) -> None:
     @app.server.get("/incrustar")
     def offered() -> Response:
         then, filters, said = asked(store)
-        seen = kit.see(then, filters, origin())
-        body = [html.Div([remarks(said), *seen.content], className="content")]
-        cutoff = t("board.cutoff", year=then.latest, version=then.version)
-        head = cards((), store, filters, origin())
-        return send(page(seen, body, "/incrustar", None, cutoff, cards=head), "text/html")
+        heeded = Filters(**{name: getattr(filters, name) for name in _HEEDED})
+        address = f"{origin()} /incrustar?{heeded.to_query()}"
+        return _answer(shelf, address, said, lambda: _kit(then, store, heeded))
 
     @app.server.get(f"{PREFIX}<slug>")
     def embed(slug: str) -> Response:
@@ -61,6 +62,15 @@ def register(app: Dash, store: Store) -> None:
         return _answer(
             shelf, address, [*said, *wrong], lambda: alone.document(view, options, origin())
         )
+
+
+def _kit(then: Store, today: Store, filters: Filters) -> str:
+    seen = kit.see(then, filters, origin())
+    body = [html.Div(seen.content, className="content")]
+    cutoff = t("board.cutoff", year=then.latest, version=then.version)
+    head = cards((), today, filters, origin())
+    text = page(seen, body, "/incrustar", None, cutoff, cards=head)
+    return text.replace(_BODY, _BODY + alone.REMARKS, 1)
 
 
 def _answer(shelf: Shelf, address: str, said: list[Remark], write: Callable[[], str]) -> Response:

@@ -1,13 +1,14 @@
 """Errors in the format asked for: a page in Spanish, or JSON; never a traceback."""
 
 import json
-import logging
 
 from dash import Dash, html
 from flask import Response, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from callbacks import log
 from callbacks.answers import send
+from callbacks.templates import template
 from components.document import document
 from components.pages import find
 from components.pages.base import Content, Seen
@@ -15,8 +16,7 @@ from components.texts import t
 from data.store import Store
 
 _JSON = ("/datos/", "/graficos/", "/vistas/", "/oembed", "/_", "/salud")
-_KNOWN = (400, 404, 405, 413, 414, 415, 500, 501)
-_log = logging.getLogger("tablero")
+_KNOWN = (400, 404, 405, 413, 414, 415, 429, 500, 501)
 
 
 def register(app: Dash, store: Store) -> None:
@@ -25,7 +25,7 @@ def register(app: Dash, store: Store) -> None:
     @app.server.errorhandler(Exception)
     def failed(error: Exception) -> Response:
         if not isinstance(error, HTTPException):
-            _log.exception("unexpected failure at %s", ascii(request.path[:200]))
+            log.failed("fallo", error, ruta=template(request.path))
             error = InternalServerError()
         return _answer(store, error)
 
@@ -45,6 +45,8 @@ def _answer(store: Store, error: HTTPException) -> Response:
         response = send(page, "text/html; charset=utf-8", "no-store", status)
     if status == 405 and getattr(error, "valid_methods", None):
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))  # type: ignore[attr-defined]
+    if status == 429:
+        response.headers["Retry-After"] = "3"
     return response
 
 

@@ -1,6 +1,6 @@
 """Controls ↔ address → content: the wiring of Dash; the logic answers by GET."""
 
-from dash import ALL, ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import ALL, ClientsideFunction, Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from components.charts import CHARTS
@@ -9,18 +9,16 @@ from components.charts import CHARTS
 def layout() -> Component:
     """Return what Dash holds: the state, the controls, the announcer, the interactive charts.
 
-    The content is HTML that the server wrote: a thousand components would cost a phone seconds.
+    The content stays the HTML that the server wrote: a thousand components, or moving it into
+    Dash's tree, would cost a phone seconds.
     """
-    return html.Main(
+    return html.Div(
         [
-            dcc.Store(id="address"),
+            html.Data(id="address", hidden=True),
             html.Div(id="controls"),
             html.P(id="status", role="status", className="unseen"),
-            html.Div(id="content", className="content"),
             html.Div([html.Div(id=f"live-{slug}") for slug in CHARTS], id="stage", hidden=True),
-        ],
-        id="principal",
-        tabIndex="-1",
+        ]
     )
 
 
@@ -32,11 +30,11 @@ def register(app: Dash) -> None:
         Output("status", "children"),
         Output({"type": "chosen", "name": ALL}, "children"),
         Output({"type": "clear", "name": ALL}, "hidden"),
-        Input("address", "data"),
+        Input("address", "value"),
     )
     app.clientside_callback(
         ClientsideFunction("board", "filter"),
-        Output("address", "data"),
+        Output("address", "value"),
         Input({"type": "filter", "name": ALL}, "value"),
         prevent_initial_call=True,
     )

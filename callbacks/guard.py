@@ -1,46 +1,57 @@
-"""What may come in and what goes with every answer: limits, headers, closed doors."""
+"""What goes with every answer: what it may load, who may frame it, who may read it."""
 
 from collections.abc import Sequence
 
 from dash import Dash
-from flask import Response, abort, request
+from flask import Response, request
 
 from callbacks import embeds
+from components.links import absolute
 
-_LARGEST_BODY = 64 * 1024
-_DASH_PATHS = frozenset({"/_dash-layout", "/_dash-dependencies"})
-_CALLBACK = "/_dash-update-component"
-# What any page may read; the typeface too, since an embed in a sandbox has no origin of its own.
-_SHARED = ("/datos/", "/graficos/", "/imagenes/", "/oembed")
+# What any page may show or read; our files too, since a frame in a sandbox has no origin.
+_SHARED = ("/datos/", "/graficos/", "/imagenes/", "/oembed", "/assets/", embeds.PREFIX)
+# What any script may read; the typeface too, for the same reason.
+_READ = ("/datos/", "/graficos/", "/imagenes/", "/oembed")
+_FILES = (*_READ, "/assets/", "/vistas/", "/_", "/salud")
+_UNUSED = ("accelerometer", "autoplay", "camera", "display-capture", "geolocation", "gyroscope",
+           "magnetometer", "microphone", "midi", "payment", "usb")  # fmt: skip
+_ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    # Nobody else needs to know that a reader came from here.
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _UNUSED),
+}
+_SECURE = "max-age=31536000; includeSubDomains"
+# A file is not a page: opened alone it loads nothing but the style and face it carries.
+_FILE = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'none'",
+        "style-src 'unsafe-inline'",
+        "img-src data:",
+        "font-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    )
+)
 
 
 def register(app: Dash, script_hashes: Sequence[str]) -> None:
-    """Close Dash's routes to what they were not made for; set the headers."""
-    server = app.server
-    server.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
+    """Set the headers of every answer."""
     policy = _policy(script_hashes)
 
-    @server.before_request
-    def door() -> None:
-        path = request.path
-        if path == _CALLBACK:
-            _refuse_callback()
-        if path.startswith("/_") and path not in _DASH_PATHS:
-            abort(404)
-        if request.method not in ("GET", "HEAD"):
-            abort(405)
-        if request.url_rule is None or request.url_rule.rule in ("/", "/<path:path>"):
-            abort(404)
-
-    @server.after_request
+    @app.server.after_request
     def headers(response: Response) -> Response:
+        response.headers.update(_ALWAYS)
         _frames(response, policy)
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
-        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
-        response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-        if request.path.startswith(_SHARED) or request.path.endswith(".woff2"):
+        shared = request.path.startswith(_SHARED)
+        whose = "cross-origin" if shared else "same-origin"
+        response.headers["Cross-Origin-Resource-Policy"] = whose
+        if request.is_secure or absolute("").startswith("https:"):
+            response.headers["Strict-Transport-Security"] = _SECURE
+        if request.path.startswith(_READ) or request.path.endswith(".woff2"):
             response.headers["Access-Control-Allow-Origin"] = "*"
         return response
 
@@ -49,20 +60,15 @@ def _frames(response: Response, policy: str) -> None:
     """An embed may stand in any page; every other answer, its errors too, in none."""
     if request.path.startswith(embeds.PREFIX) and response.status_code in (200, 304):
         response.headers["Content-Security-Policy"] = embeds.POLICY
-    else:
-        response.headers["Content-Security-Policy"] = policy
-        response.headers["X-Frame-Options"] = "DENY"
+        return
+    response.headers["Content-Security-Policy"] = _FILE if _is_file(response) else policy
+    response.headers["X-Frame-Options"] = "DENY"
 
 
-def _refuse_callback() -> None:
-    """No callback of this board runs on the server, so none can be asked for."""
-    if request.method != "POST":
-        abort(405)
-    if not request.is_json:
-        abort(415)
-    if (request.content_length or 0) > _LARGEST_BODY:
-        abort(413)
-    abort(404)
+def _is_file(response: Response) -> bool:
+    """Say whether it is no page; a 304 keeps the policy of what it confirms."""
+    said = response.mimetype != "text/html" or response.status_code == 304
+    return said and request.path.startswith(_FILES)
 
 
 def _policy(script_hashes: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from dash import Dash, html
 from flask import Response, abort, request
 from plotly.utils import PlotlyJSONEncoder
 
-from callbacks.answers import Shelf, accepted, encode, respond, send
+from callbacks.answers import Body, Shelf, accepted, encode, respond, send
 from callbacks.asked import asked
 from callbacks.origin import origin
 from components.card import remarks
@@ -20,11 +20,13 @@ from components.pages import PAGES, find
 from components.pages.base import Content, Page, Seen
 from components.pages.titles import titled
 from components.texts import t
-from data.filters import Filters
+from data.filters import Filters, Remark
 from data.store import Store
 
 VIEWS = "/vistas"
 _HTML = "text/html; charset=utf-8"
+# Where the remarks on an address go.
+_BEFORE = {_HTML: '<div id="content" class="content">', "application/json": '"contenido": "'}
 _MEMORY = 24 * 1024 * 1024
 
 
@@ -59,25 +61,36 @@ def _answer(
 ) -> Response:
     today = store
     store, filters, said = asked(today)
-    key = (f"{origin()}{request.path}?{filters.to_query()}", accepted())
-    if not said and (body := shelf.get(key)) is not None:
-        return respond(body, _cache())
+    key = (f"{origin()}{request.path}?{filters.to_query()}", "" if said else accepted())
+    if (body := shelf.get(key)) is not None:
+        return _sent(body, said)
     page, subject = found
     seen = page.see(store, filters, subject)
     if seen is None:
         abort(404, description=t(f"errors.404.{page.missing}", name=subject[:40]))
     seen = replace(seen, title=titled(seen.title, filters))
     state = _state(store, page, filters, seen, path)
-    content = [remarks(said), _frozen(filters, path), *seen.content]
+    content = [_frozen(filters, path), *seen.content]
     if view:
         text = json.dumps(state | {"contenido": render(content)}, cls=PlotlyJSONEncoder)
     else:
         head = cards(page.charts, today, page.state(filters, subject, today), origin())
         text = _html(store, seen, Written(state, content, path, shell, head))
     body = encode(text.encode(), "application/json" if view else _HTML, key[1])
+    shelf.put(key, body)
+    return _sent(body, said)
+
+
+def _sent(body: Body, said: list[Remark]) -> Response:
+    """Answer; what is said of this one address is put in, and not remembered."""
     if not said:
-        shelf.put(key, body)
-    return respond(body, _cache())
+        return respond(body, _cache())
+    words = render(remarks(said))
+    if body.mimetype != _HTML:
+        words = json.dumps(words)[1:-1]
+    place = _BEFORE[body.mimetype]
+    text = body.content.decode().replace(place, place + words, 1)
+    return respond(encode(text.encode(), body.mimetype, accepted()), _cache())
 
 
 def _cache() -> str:
@@ -106,8 +119,8 @@ def _frozen(filters: Filters, path: str) -> html.P | None:
 
 def _html(store: Store, seen: Seen, written: Written) -> str:
     lasting = html.Div(seen.lasting, className="lasting") if seen.lasting else None
-    content = html.Div([*written.content, lasting], className="content")
-    body: Content = [*written.state["controles"], content]
+    content = html.Div([*written.content, lasting], id="content", className="content")
+    body: Content = [html.Div(written.state["controles"], id="written"), content]
     footer = t("board.cutoff", year=store.latest, version=store.version)
     live = None
     if written.shell:
@@ -123,6 +136,7 @@ def _controls(store: Store, page: Page, filters: Filters, path: str) -> Content:
 def _state(store: Store, page: Page, filters: Filters, seen: Seen, path: str) -> dict[str, Any]:
     """Return what the browser needs to know of a view, but for its content."""
     return {
+        "version_datos": store.version,
         "consulta": filters.to_query(),
         "orden": list(Filters.__dataclass_fields__),
         "omision": starting(store),

@@ -7,16 +7,20 @@ from dash import Dash
 from flask import Response, request
 
 from callbacks.answers import send
+from callbacks.asked import read
+from callbacks.origin import origin
 from components.card import remarks
-from components.session.base import showable
-from components.session.build import slides
-from components.session.document import PATH, Session, document
+from components.session.build import PATH, Session, slides
+from components.session.document import document
+from components.session.drawings import showable
+from components.session.record import record
 from data import sessions
-from data.filters import Filters, Remark
+from data.filters import Remark
 from data.sessions import DEFAULT, Script
 from data.store import Store
 
-_OWN = ("guion", "pantalla")
+RECORD = "acta"
+_OWN = ("guion", "pantalla", "vista")
 
 
 def register(app: Dash, store: Store) -> None:
@@ -26,16 +30,26 @@ def register(app: Dash, store: Store) -> None:
     @app.server.get(PATH)
     def presented() -> Response:
         query = request.query_string.decode("utf-8", "replace")
-        return send(document(opened(store, scripts, query)), "text/html; charset=utf-8")
+        session = opened(store, scripts, query)
+        written = (
+            record(session, origin()) if _asked(query, "vista") == RECORD else document(session)
+        )
+        return send(written, "text/html; charset=utf-8")
 
 
 def opened(store: Store, scripts: Mapping[str, Script], query: str) -> Session:
     """Return the session of an address; what it cannot use is said, never an error."""
-    filters, said = Filters.from_query(query, store.vocabulary)
+    store, filters, said = read(store, query)
     said = [remark for remark in said if remark.name not in _OWN]
-    asked = parse_qs(query, errors="replace").get("guion", [DEFAULT])[0]
+    asked = _asked(query, "guion") or DEFAULT
     if asked not in scripts:
         said.append(Remark("unknown-value", "guion", asked))
+    if (view := _asked(query, "vista")) not in ("", RECORD):
+        said.append(Remark("unknown-value", "vista", view))
     script = scripts.get(asked) or scripts.get(DEFAULT) or Script(DEFAULT, DEFAULT, ())
     found = slides(store, script, filters)
     return Session(store, scripts, script, filters, found, remarks(said))
+
+
+def _asked(query: str, name: str) -> str:
+    return parse_qs(query, errors="replace").get(name, [""])[0]

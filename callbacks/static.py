@@ -7,25 +7,26 @@ from dash import Dash
 from dash.fingerprint import check_fingerprint
 from flask import Response, abort, request
 
-from callbacks.answers import FOREVER, Body, accepted, encode, respond
+from callbacks.answers import DAY, FOREVER, Body, accepted, encode, respond
 from callbacks.bundle import SUITES
 from components import assets
 
-_DAY = "public, max-age=86400, stale-while-revalidate=604800"
 _QUALITY = 9
+
+# One memory for every board of a process: new tables do not change these files.
+_kept: dict[tuple[str, str], Body] = {}
 
 mimetypes.add_type("text/javascript", ".js")
 
 
 def register(app: Dash, bundled: dict[str, bytes]) -> None:
     """Answer for /assets/, for the bundle and for Dash's own files before Dash does."""
-    kept: dict[tuple[str, str], Body] = {}
 
     def body(path: str, load: bytes, mimetype: str) -> Body:
         key = (path, accepted())
-        if key not in kept:
-            kept[key] = encode(load, mimetype, key[1], _QUALITY)
-        return kept[key]
+        if key not in _kept:
+            _kept[key] = encode(load, mimetype, key[1], _QUALITY)
+        return _kept[key]
 
     @app.server.before_request
     def static() -> Response | None:
@@ -42,5 +43,6 @@ def register(app: Dash, bundled: dict[str, bytes]) -> None:
                 abort(404)
             mimetype = mimetypes.guess_type(name)[0] or "application/octet-stream"
             content = pkgutil.get_data(package, name) or b""
-            return respond(body(path, content, mimetype), FOREVER if fingerprinted else _DAY)
+            kept = body(f"{package}/{name}", content, mimetype)
+            return respond(kept, FOREVER if fingerprinted else DAY)
         return None

@@ -3,13 +3,18 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from callbacks.session import opened
-from components.session.alone import alone
-from components.session.base import showable
-from components.session.document import Session
+from components.links import absolute
+from components.session.alone import alone, whole
+from components.session.build import Session
+from components.session.drawings import showable
+from components.session.record import record
 from data import sessions
+from data.archive import Archive
 from data.filters import Filters
 from data.loader import load
 from data.store import Store
@@ -26,7 +31,8 @@ def file(store: Store, query: str = "") -> str:
     views = {
         asked: opened(store, scripts, f"guion={name}&{asked}") for asked in queries(store, session)
     }
-    return alone(session, views)
+    own = replace(session, scripts={name: session.script})
+    return alone(own, views)
 
 
 def queries(store: Store, session: Session) -> list[str]:
@@ -39,28 +45,36 @@ def queries(store: Store, session: Session) -> list[str]:
     return [way.with_(anio=year).to_query() for year in years for way in ways]
 
 
+def acta(store: Store, query: str = "") -> str:
+    """Return the record of a session with its styles and shapes inside, to be printed."""
+    scripts = sessions.load(store.vocabulary, showable(store))
+    return whole(record(opened(store, scripts, query), absolute("")))
+
+
 def main(arguments: list[str]) -> int:
-    """Write `sesion FILE [QUERY]` or `acta FILE.pdf [QUERY]`; say its size and its checksum."""
+    """Write `sesion FILE [QUERY]` or `acta FILE.pdf [QUERY]`; say its size and the data in it."""
     kind, target, *rest = arguments
-    text = file(load(), rest[0] if rest else "")
-    page = Path(target).resolve().with_suffix(".html")
-    page.write_text(text, "utf-8")
-    if kind == "acta" and not _printed(page, Path(target).resolve()):
+    store, query = load(kept=Archive()), "".join(rest[:1])
+    written = Path(target)
+    if kind == "sesion":
+        written.write_text(file(store, query), "utf-8")
+    elif not _printed(acta(store, query), written.resolve()):
         print("Falta Chromium: instale el paquete «chromium» de Debian.", file=sys.stderr)  # noqa: T201
         return 1
-    written = Path(target)
-    size = written.stat().st_size / 1024
-    print(f"{written}: {size:,.0f} KiB")  # noqa: T201
+    print(f"{written}: {written.stat().st_size / 1024:,.0f} KiB, datos {store.version}")  # noqa: T201
     return 0
 
 
-def _printed(page: Path, target: Path) -> bool:
+def _printed(text: str, target: Path) -> bool:
     browser = shutil.which("chromium")
     if browser is None:
         return False
-    command = [browser, *_PRINT, f"--print-to-pdf={target}", page.as_uri()]
-    subprocess.run(command, check=True, capture_output=True, timeout=90)
-    page.unlink()
+    with TemporaryDirectory() as folder:
+        page = Path(folder) / "acta.html"
+        page.write_text(text, "utf-8")
+        command = [browser, *_PRINT, f"--user-data-dir={folder}/profile",
+                   f"--print-to-pdf={target}", page.as_uri()]  # fmt: skip
+        subprocess.run(command, check=True, capture_output=True, timeout=90)
     return True
 
 

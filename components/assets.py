@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import get_args
+from urllib.parse import quote
 
 from components import outlines
 from geo import places
@@ -33,6 +34,18 @@ class Asset:
 def url(name: str) -> str:
     """Return the address of a file of assets/ or of a shape; KeyError if there is none."""
     return _by_name()[name].path
+
+
+@cache
+def text(name: str) -> str:
+    """Return a file to be written into the page: one round trip less than beside it."""
+    return _by_name()[name].body.decode()
+
+
+@cache
+def inline(name: str) -> str:
+    """Return the address that holds the file itself."""
+    return f"data:{_by_name()[name].mimetype},{quote(text(name), safe=' =/:')}"
 
 
 @cache

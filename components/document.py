@@ -23,15 +23,17 @@ _NAV = (
     "metodologia",
 )
 _PATHS = {"panorama": "/"}
+# Where Dash puts its controls, before those that the server wrote.
+_ENTRY = '<div id="react-entry-point" hidden></div>'
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What Dash asks of the document: its configuration, its scripts, its start."""
+    """What Dash asks of the document: its configuration, and where its scripts are."""
 
     config: str = ""
-    scripts: str = ""
-    renderer: str = ""
+    board: str = ""
+    figures: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,18 @@ def document(
     `cards` are the elements of the head that let other sites show the page's charts.
     """
     title = f"{seen.title} · {t('board.name')}"
-    main = f'<main id="principal" tabindex="-1">{render(body)}</main>'
-    inside = main if live is None else f'<div id="ssr">{main}</div>{_entry(live)}'
+    entry, late = (_ENTRY, _late(live)) if live else ("", "")
+    main = f'<main id="principal" tabindex="-1">{entry}{render(body)}</main>'
     view = f' data-view="{escape(live.view)}"' if live else ""
+    early = _early(live.shell) if live else ""
     return (
-        f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path)}{cards}</head>'
+        f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path, early)}{cards}</head>'
         f'<body{view}><a class="skip" href="#principal">{t("board.skip")}</a>'
-        f"{_exit()}{_help()}{_header(path)}{inside}{_footer(footer)}</body></html>"
+        f"{_exit()}{help_lines()}{_header(path)}{main}{late}{_footer(footer)}</body></html>"
     )
 
 
-def _head(seen: Seen, title: str, path: str) -> str:
+def _head(seen: Seen, title: str, path: str, preloaded: str) -> str:
     description = escape(seen.description)
     return "".join(
         (
@@ -75,13 +78,19 @@ def _head(seen: Seen, title: str, path: str) -> str:
             '<meta property="og:type" content="website">',
             '<meta property="og:locale" content="es_PE">',
             '<meta name="theme-color" content="#12263a">',
-            f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">',
-            f'<link rel="stylesheet" href="{assets.url("board.css")}">',
+            f'<link rel="icon" href="{assets.inline("favicon.svg")}" type="image/svg+xml">',
+            preloaded,
+            f"<style>{assets.text('board.css')}</style>",
             f'<script defer src="{assets.url("share.js")}"></script>',
             f'<script defer src="{assets.url("access.js")}"></script>',
             _json_ld(seen),
         )
     )
+
+
+def _early(shell: Shell) -> str:
+    """Ask for the scripts of Dash soon, but after all that is seen first."""
+    return f'<link rel="preload" as="script" fetchpriority="low" href="{shell.board}">'
 
 
 def _json_ld(seen: Seen) -> str:
@@ -113,14 +122,18 @@ def script_json(value: Any) -> str:
     return written.replace("<", "\\u003c").replace("&", "\\u0026")
 
 
-def _entry(live: Live) -> str:
-    plotly = assets.url("plotly-tablero.min.js")
-    board = assets.url("board.js")
+def _late(live: Live) -> str:
+    files = {
+        "dash": live.shell.board,
+        "figures": live.shell.figures,
+        "plotly": assets.url("plotly-tablero.min.js"),
+    }
+    files["failed"] = escape(t("board.failed"))
+    places = "".join(f' data-{name}="{place}"' for name, place in files.items())
     return (
-        '<div id="react-entry-point" hidden></div><footer hidden id="dash-footer">'
+        '<footer hidden id="dash-footer">'
         f'<script type="application/json" id="state">{script_json(live.state)}</script>'
-        f'{live.shell.config}<script src="{board}" data-plotly="{plotly}"></script>'
-        f"{live.shell.scripts}{live.shell.renderer}</footer>"
+        f'{live.shell.config}<script src="{assets.url("board.js")}"{places}></script></footer>'
     )
 
 
@@ -135,7 +148,8 @@ def _exit() -> str:
     )
 
 
-def _help() -> str:
+def help_lines() -> str:
+    """Return the help lines, which stand first on every page."""
     return (
         f'<aside class="help" aria-label="{t("help.label")}"><p>'
         f'<span>{t("help.report")}: <a href="tel:1818">{t("help.report_line")}</a></span> '

@@ -4,9 +4,7 @@
 the oldest versions leave first, and an address that names one says so.
 """
 
-import io
 import sys
-import zipfile
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, lru_cache
@@ -16,6 +14,7 @@ from pathlib import Path
 
 from data.loader import folder, load
 from data.model import TABLES
+from data.snapshot import opened, zipped
 from data.store import Store
 
 BUDGET = 4_000_000
@@ -42,19 +41,12 @@ class Archive:
     def _read(self, version: str) -> Store:
         """Return a kept version as the store it was; KeyError if it is not kept."""
         packed = (self._folder / f"{self.versions[version]}-{version}.zip").read_bytes()
-        tables = zipfile.Path(zipfile.ZipFile(io.BytesIO(packed)))
-        return load(tables, self, version)
+        return load(opened(packed), self, version)
 
 
 def pack(tables: Traversable) -> bytes:
     """Return every table in one zip, the same bytes for the same tables."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for name in TABLES:
-            entry = zipfile.ZipInfo(f"{name}.csv", (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, (tables / f"{name}.csv").read_bytes())
-    return out.getvalue()
+    return zipped((f"{name}.csv", (tables / f"{name}.csv").read_bytes()) for name in TABLES)
 
 
 def keep(tables: Traversable, target: Path, today: date, budget: int = BUDGET) -> list[str]:

@@ -10,6 +10,7 @@ import pandas as pd
 from data.codes import Measure
 from data.filters import Filters
 from data.model import Cobertura, Incidencia, Periodo, Territorio
+from data.remembered import per_store
 from data.store import Store
 from geo import places
 
@@ -52,12 +53,13 @@ class Map:
         return "porcentaje" if asked == "porcentaje" and self.total else "casos"
 
 
-def published(store: Store, level: Level) -> list[Map]:
+@per_store
+def published(store: Store, level: Level) -> tuple[Map, ...]:
     """Return one map per period, the one of most territories; complete and late ones first.
 
     Prosecutors count by distrito fiscal and the police by departamento; no other does here.
     """
-    periods = {row.codigo: row for row in store.rows(Periodo)}
+    periods = store.keyed(Periodo)
     best: dict[str, Cobertura] = {}
     for row in store.rows(Cobertura):
         counter = store.sources[row.fuente].institucion
@@ -67,7 +69,7 @@ def published(store: Store, level: Level) -> list[Map]:
             best[row.periodo] = max(best.get(row.periodo, row), row, key=_worth)
     found = [Map(row, periods[code]) for code, row in best.items()]
     found.sort(key=lambda one: (one.period.fin or date.min, one.coverage.con_dato), reverse=True)
-    return sorted(found, key=lambda one: _COMPLETE.index(one.coverage.completo))
+    return tuple(sorted(found, key=lambda one: _COMPLETE.index(one.coverage.completo)))
 
 
 def _worth(row: Cobertura) -> tuple[bool, int]:
@@ -100,13 +102,10 @@ def rows(store: Store, one: Map, asked: str) -> pd.DataFrame:
     return pd.DataFrame(records, columns=COLUMNS, dtype=object)
 
 
-def _figures(store: Store, wanted: Cobertura) -> list[Incidencia]:
+def _figures(store: Store, wanted: Cobertura) -> tuple[Incidencia, ...]:
     names = ("periodo", "indicador", "desagregacion", "unidad", "fuente")
-    return [
-        row
-        for row in store.rows(Incidencia)
-        if all(getattr(row, name) == getattr(wanted, name) for name in names)
-    ]
+    key = tuple(getattr(wanted, name) for name in names)
+    return store.by(Incidencia, *names).get(key, ())
 
 
 Record = dict[str, object]

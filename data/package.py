@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -19,8 +20,12 @@ LICENCE = {
 }
 
 
+# What a spreadsheet takes for the beginning of a formula; the wide ones, in some languages.
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
+
+
 def to_csv(frame: pd.DataFrame) -> str:
-    """Write a selection as CSV: comma, LF, dot decimals, empty for absent."""
+    """Write a selection as CSV: comma, LF, dot decimals, empty for absent, no formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(frame.columns)
@@ -50,6 +55,7 @@ def datapackage(tables: Iterable[str], version: str, cutoff: int, title: str) ->
     }
 
 
+@cache
 def fields(model: type[Row]) -> list[dict[str, Any]]:
     """Return the dictionary of a table: name, type, description and constraints of a column."""
     schema = model.model_json_schema()["properties"]
@@ -118,7 +124,14 @@ def _constraints(schema: dict[str, Any], key: bool) -> dict[str, Any]:
 
 
 def _cell(value: object) -> str:
-    return "" if value is None or value is pd.NA else str(value)
+    """Write a value; a text that would be taken for a formula gets an apostrophe before it."""
+    if value is None or value is pd.NA:
+        return ""
+    if not isinstance(value, str):
+        return str(value)
+    # A return alone would end a row: the writer puts no quotes around it.
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _plain(value: object) -> object:

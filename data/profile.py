@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby
 
 from data.model import BasePerfil, Incidencia, Periodo
+from data.remembered import per_store
 from data.store import Store
 
 BREAKDOWNS = ("sexo", "edad", "nacionalidad", "captacion", "explotacion")
@@ -53,6 +53,7 @@ def unknown(category: str) -> bool:
     return category.rpartition(": ")[2] in _UNKNOWN
 
 
+@per_store
 def groups(store: Store, population: str, period: str) -> list[Group]:
     """Return what is published of a population for a period.
 
@@ -60,7 +61,7 @@ def groups(store: Store, population: str, period: str) -> list[Group]:
     document gives it: the Plan gives 2009-2014 and, of the sex, only 2014.
     """
     every = _groups(store, population)
-    own = [group for group in every if group.base.periodo == period]
+    own = list(_by_period(store, population).get(period, ()))
     had = {group.base.desagregacion for group in own}
     books = {store.sources[group.base.fuente].documento for group in own}
     own += [
@@ -73,6 +74,7 @@ def groups(store: Store, population: str, period: str) -> list[Group]:
     return sorted(own, key=lambda group: BREAKDOWNS.index(group.base.desagregacion))
 
 
+@per_store
 def periods(store: Store, population: str) -> list[str]:
     """Return the periods with a profile: fullest breakdown first, then highest confidence."""
     found = dict.fromkeys(group.base.periodo for group in _groups(store, population))
@@ -96,71 +98,75 @@ def pairs(store: Store, period: str) -> list[tuple[Group, Group, list[str]]]:
 
 def paired_period(store: Store, chosen: str) -> str:
     """Return the period whose comparison is looked at: the one chosen, or the fullest."""
-    return chosen or max(
-        periods(store, "victimas"), key=lambda found: len(pairs(store, found)), default=""
-    )
+    return chosen or _most_paired(store)
+
+
+@per_store
+def _most_paired(store: Store) -> str:
+    found = periods(store, "victimas")
+    return max(found, key=lambda period: len(pairs(store, period)), default="")
 
 
 def others(store: Store, shown: Iterable[Group]) -> dict[str, list[list[Incidencia]]]:
     """Return, by breakdown, the publications of which not every figure is in the groups shown."""
     drawn = {row.identity for group in shown for row in (*group.rows, *group.details)}
-    left = [
-        row
-        for row in store.rows(Incidencia)
-        if row.desagregacion in BREAKDOWNS and row.identity not in drawn
-    ]
-    ordered = sorted(left, key=_publication)
-    lists = [list(rows) for _, rows in groupby(ordered, key=_publication)]
-    return {name: [rows for rows in lists if rows[0].desagregacion == name] for name in BREAKDOWNS}
+    found: dict[str, list[list[Incidencia]]] = {}
+    for name in BREAKDOWNS:
+        rows = store.by(Incidencia, "desagregacion").get((name,), ())
+        left = sorted((row for row in rows if row.identity not in drawn), key=_publication)
+        found[name] = [list(rows) for _, rows in groupby(left, key=_publication)]
+    return found
 
 
 def _publication(row: Incidencia) -> tuple[str, ...]:
     return row.desagregacion, row.indicador, row.periodo, row.fuente, row.unidad
 
 
-@lru_cache(maxsize=16)
+@per_store
+def _by_period(store: Store, population: str) -> dict[str, list[Group]]:
+    found: dict[str, list[Group]] = {}
+    for group in _groups(store, population):
+        found.setdefault(group.base.periodo, []).append(group)
+    return found
+
+
+@per_store
 def _groups(store: Store, population: str) -> list[Group]:
     bases = [b for b in store.rows(BasePerfil) if b.indicador in POPULATIONS[population]]
-    held = [Group(base, _rows(store, base)) for base in bases]
-    parents = {base.grupo: _parent(base, bases) for base in bases}
-    return [
-        Group(group.base, group.rows, _details(group, held, parents))
-        for group in held
-        if parents[group.base.grupo] is None
-    ]
+    together: dict[tuple[str, str], list[BasePerfil]] = {}
+    for base in bases:
+        together.setdefault((base.periodo, base.fuente), []).append(base)
+    parts: dict[str, list[Incidencia]] = {}
+    whole = []
+    for base in bases:
+        parent = _parent(base, together[base.periodo, base.fuente])
+        if parent is None:
+            whole.append(base)
+        else:
+            parts.setdefault(parent, []).extend(_rows(store, base))
+    return [Group(b, _rows(store, b), tuple(parts.get(b.grupo, ()))) for b in whole]
 
 
 def _rows(store: Store, base: BasePerfil) -> tuple[Incidencia, ...]:
     columns = ("indicador", "desagregacion", "periodo", "unidad", "fuente")
-    wanted = {
-        row.categoria: row
-        for row in store.rows(Incidencia)
-        if all(getattr(row, name) == getattr(base, name) for name in columns)
-    }
+    key = tuple(getattr(base, name) for name in columns)
+    wanted = {row.categoria: row for row in store.by(Incidencia, *columns).get(key, ())}
     return tuple(wanted[name] for name in base.values("categorias"))
 
 
-def _parent(base: BasePerfil, bases: list[BasePerfil]) -> str | None:
+def _parent(base: BasePerfil, others: list[BasePerfil]) -> str | None:
     """Return the group of which this one divides a category, named before its colon."""
     stems = {name.partition(": ")[0] for name in base.values("categorias")}
-    for other in bases:
-        alike = (other.periodo, other.fuente) == (base.periodo, base.fuente)
-        if alike and len(stems) == 1 and stems <= set(other.values("categorias")):
-            return other.grupo
-    return None
-
-
-def _details(
-    group: Group, held: list[Group], parents: dict[str, str | None]
-) -> tuple[Incidencia, ...]:
-    found = [other.rows for other in held if parents[other.base.grupo] == group.base.grupo]
-    return tuple(row for rows in found for row in rows)
+    if len(stems) > 1:
+        return None
+    return next((other.grupo for other in others if stems <= set(other.values("categorias"))), None)
 
 
 def _within(store: Store, inner: str, outer: str) -> bool:
-    dates = {row.codigo: (row.inicio, row.fin) for row in store.rows(Periodo)}
-    (start, end), (first, last) = dates[inner], dates[outer]
-    return bool(start and end and first and last and first <= start and end <= last)
+    part, whole = store.keyed(Periodo)[inner], store.keyed(Periodo)[outer]
+    if not (part.inicio and part.fin and whole.inicio and whole.fin):
+        return False
+    return whole.inicio <= part.inicio and part.fin <= whole.fin
 
 
 def _rank(found: list[Group]) -> tuple[int, int, int]:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from data.maps import COUNTED
 from data.model import Incidencia, PuntoSerie
+from data.remembered import per_store
 from data.store import Store
 
 COLUMNS = [
@@ -17,13 +18,17 @@ def national(store: Store) -> pd.DataFrame:
 
     A year without a published figure keeps its kind of absence and belongs to no `tramo`.
     """
+    return pd.DataFrame(_national(store), columns=COLUMNS, dtype=object)
+
+
+@per_store
+def _national(store: Store) -> list[list[object]]:
     figures = {row.identity: row for row in store.rows(Incidencia)}
-    rows = [
+    return [
         _row(point, figures[tuple(getattr(point, name) for name in Incidencia.key)])
         for point in store.rows(PuntoSerie)
         if point.desagregacion == "nacional" and point.indicador in COUNTED
     ]
-    return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
 def _row(point: PuntoSerie, figure: Incidencia) -> list[object]:

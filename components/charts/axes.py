@@ -11,6 +11,7 @@ from components.charts.base import Chart, Figure, layout, records
 from components.format import count, joined, percent
 from components.texts import t
 from data.filters import Filters
+from data.model import Meta2017
 from data.ramps import PERIODS
 from data.store import Store
 
@@ -35,9 +36,9 @@ def _old(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
 
 
 def _middle(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
-    for row in records(store.select("metas_2017_2021", filters)):
-        axis = store.actions[row["accion"]].eje
-        yield {**row, "plan": MIDDLE, "eje": axis, "codigo": row["accion"]}
+    for row in store.kept(Meta2017, filters):
+        axis = store.actions[row.accion].eje
+        yield {**row.model_dump(), "plan": MIDDLE, "eje": axis, "codigo": row.accion}
 
 
 def _current(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ from collections import Counter
 import pandas as pd
 
 from components import svg, theme
+from components.charts import light_key
 from components.charts.base import NARROW, WIDE, Chart, Figure, Record, layout, records
 from components.format import count, joined
 from components.texts import t
@@ -91,8 +92,10 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     for label, rows in groups(frame):
         parts.append(_group(label, rows, top, (step, per_line)))
         top += _LABEL + step * -(-len(rows) // per_line) + 14
+    parts.append(light_key.key(frame["semaforo"], top))
     variant = "narrow" if width == NARROW else "wide"
-    return svg.reachable(svg.drawing(width, top or 1, *parts, variant=variant))
+    drawn = svg.drawing(width, top + light_key.HEIGHT, *parts, variant=variant)
+    return svg.reachable(drawn)
 
 
 def _group(label: str, rows: pd.DataFrame, top: int, grid: tuple[int, int]) -> str:
@@ -151,4 +154,4 @@ def words(light: Light, amount: int) -> str:
     return f"lights.{light}" if amount == 1 else f"lights_plural.{light}"
 
 
-CHART = Chart("semaforo", select, draw, sketch, sentence, page="/indicadores", linked=True)
+CHART = Chart("semaforo", select, draw, sketch, sentence, page="/", linked=True)

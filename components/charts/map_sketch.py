@@ -44,8 +44,8 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
         width,
         round(height),
         patterns(found, [(pane.prefix, pane.scale) for pane in panes], prefix),
-        *(_inset_frame(pane) for pane in panes[1:]),
-        *(_shapes(found, pane) for pane in panes),
+        *(inset_frame(pane) for pane in panes[1:]),
+        *(shapes(found, pane) for pane in panes),
         _labels(found, panes, 3 if width == NARROW else 5),
         key,
         variant=variant,
@@ -65,10 +65,11 @@ def _panes(level: str, width: int, prefix: str) -> tuple[list[Pane], float]:
     return [whole, inset], bottom
 
 
-def _shapes(found: list[Group], pane: Pane) -> str:
+def shapes(found: list[Group], pane: Pane) -> str:
+    """Return the territories of a pane, those of a class together."""
     known = places.places(pane.layer)
     parts = [
-        svg.element("g", *(_shape(row, pane) for row in rows), fill=_fill(group, pane.prefix))
+        svg.element("g", *(_shape(row, pane) for row in rows), fill=fill(group, pane.prefix))
         for group in found
         if (rows := [row for row in group.rows if row["codigo_territorio"] in known])
     ]
@@ -84,13 +85,15 @@ def _shape(row: Record, pane: Pane) -> str:
     return svg.element("use", said, href=place)
 
 
-def _fill(group: Group, prefix: str) -> str:
+def fill(group: Group, prefix: str) -> str:
+    """Return the colour of a class, or the pattern of a kind of absence."""
     if group.rank is None:
         return f"url(#{prefix}-{group.key})"
     return svg.token(f"case-{group.rank}", theme.CASES[group.rank - 1])
 
 
-def _inset_frame(pane: Pane) -> str:
+def inset_frame(pane: Pane) -> str:
+    """Return the frame around the inset."""
     return svg.element("rect", x=pane.x - 6, y=pane.y - 6, width=1000 * pane.scale + 12,
                        height=1057 * pane.scale + 12, fill="none",
                        stroke=svg.token("rule", theme.RULE))  # fmt: skip

@@ -33,11 +33,11 @@ def small(frame: pd.DataFrame) -> str:
 
 def _drawn(frame: pd.DataFrame, width: int, variant: str, *, linked: bool) -> str:
     rows = records(frame)
-    seen = plane(width, _stands(rows))
-    spots = {name: seen.at(name, lon, lat) for name, lon, lat in _stands(rows)}
+    seen = plane(width, stands(rows))
+    spots = {name: seen.at(name, lon, lat) for name, lon, lat in stands(rows)}
     some = any(row["sentido"] for row in rows)
     order = sorted(rows, key=lambda row: bool(row["sentido"]))
-    lines = [_link(row, spots, width, faint=some and not row["sentido"]) for row in order]
+    lines = [link(row, spots, width, faint=some and not row["sentido"]) for row in order]
     names = [_place(name, spots[name], rows, (frame, width, linked)) for name in spots]
     legend = [_key(kind, index, seen, width) for index, kind in enumerate(_LEGEND)]
     height = seen.height + 14 + _LINE * math.ceil(len(_LEGEND) / _columns(width))
@@ -47,7 +47,7 @@ def _drawn(frame: pd.DataFrame, width: int, variant: str, *, linked: bool) -> st
     return svg.reachable(drawing) if linked else drawing
 
 
-def _stands(rows: Iterable[Record]) -> list[tuple[str, float, float]]:
+def stands(rows: Iterable[Record]) -> list[tuple[str, float, float]]:
     """Return every place of the rows with its degrees, and the open end if a row has one."""
     found = {}
     for row in rows:
@@ -59,17 +59,18 @@ def _stands(rows: Iterable[Record]) -> list[tuple[str, float, float]]:
     return [(name, *degrees) for name, degrees in found.items()]
 
 
-def _link(row: Record, spots: dict[str, Point], width: int, *, faint: bool) -> str:
+def link(row: Record, spots: dict[str, Point], width: int, *, faint: bool) -> str:
+    """Return one pair with its words; a faint one has no head."""
     curve = Curve(spots[row["origen_lugar"]], spots[row["destino_lugar"] or OPEN])
     abroad = row["tipo"] == "internacional"
     colour = svg.token("accent", theme.ACCENT) if abroad else svg.token("ink", theme.INK)
     colour = svg.token("band-2", theme.BANDS[2]) if faint else colour
     said = svg.title(f"{row['origen_lugar']} → {row['destino_lugar'] or t('charts.rutas.unnamed')}")
     size = 0 if faint else _RADIUS[width] - 0.5
-    return svg.element("g", said, _stroke(curve, abroad, colour, size))
+    return svg.element("g", said, stroke(curve, abroad, colour, size))
 
 
-def _stroke(curve: Curve, abroad: bool, colour: str, size: float) -> str:
+def stroke(curve: Curve, abroad: bool, colour: str, size: float) -> str:
     """Return a curve with its head: dashed and hollow for international links; 0, no head."""
     form = "M{:.0f} {:.0f}Q{:.0f} {:.0f} {:.0f} {:.0f}"
     path = form.format(*curve.start, *curve.control, *curve.end)
@@ -171,7 +172,7 @@ def _key(kind: str, index: int, seen: Plane, width: int) -> str:
     if kind in ("interna", "internacional"):
         abroad = kind == "internacional"
         colour = accent if abroad else ink
-        shown = _stroke(Curve((x, y + 3), (x + 30, y + 3)), abroad, colour, _RADIUS[width] - 0.5)
+        shown = stroke(Curve((x, y + 3), (x + 30, y + 3)), abroad, colour, _RADIUS[width] - 0.5)
     else:
         shown = marker(kind, x + 15, y, _RADIUS[width], ink)
     label = svg.text(x + 38, y + 4, t(f"charts.rutas.key_{kind}"), fill=ink,

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components import svg, theme
-from components.charts import lights
+from components.charts import light_key, lights
 from components.charts.base import NARROW, Chart, Figure, layout, records
 from components.format import joined
 from components.texts import t
@@ -63,8 +63,9 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     parts = groups(frame)
     lines = [_line(name, rows, row * index, narrow) for index, (name, rows) in enumerate(parts)]
     variant = "narrow" if narrow else "wide"
-    height = row * len(parts) + 4 or 1
-    return svg.reachable(svg.drawing(width, height, *lines, variant=variant))
+    lines.append(light_key.key(frame["semaforo"], row * len(parts)))
+    drawn = svg.drawing(width, row * len(parts) + light_key.HEIGHT, *lines, variant=variant)
+    return svg.reachable(drawn)
 
 
 def _line(name: str, rows: pd.DataFrame, top: float, narrow: bool) -> str:

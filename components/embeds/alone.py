@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-from functools import cache
 from html import escape
 
 from components import assets
@@ -12,6 +11,7 @@ from components.embeds.options import THEMES, Options
 from components.embeds.own_filters import form
 from components.embeds.rows import rows_table
 from components.embeds.shapes import gathered
+from components.embeds.styles import used
 from components.embeds.view import View, example
 from components.markup import render
 from components.texts import t
@@ -24,38 +24,37 @@ SCRIPT = (
     "addEventListener('load',function(){a=0;t()})}})()"
 )
 REMARKS = "<!-- -->"
+_REMARK = '<p class="remark" role="note">'
 SCRIPT_HASH = "sha256-" + base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
 
 
 def document(view: View, options: Options, origin: str) -> str:
     """Return the whole document of an embed; what an address got wrong goes at `REMARKS`."""
     title = f"{view.title} · {t('board.name')}"
+    opening = f'<html lang="es-PE" data-theme="{THEMES[options.tema]}">'
+    body = (
+        f'<body class="embed" data-grafico="{view.chart.slug}"{_limits(view, options)}>'
+        f"{_figure(view, options, origin)}"
+    )
     return (
-        f'<!doctype html><html lang="es-PE" data-theme="{THEMES[options.tema]}"><head>'
+        f"<!doctype html>{opening}<head>"
         '<meta charset="utf-8">'
         f"<title>{escape(title, quote=False)}</title>"
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="robots" content="noindex">'
         f'<meta name="description" content="{escape(view.plain)}">'
         f'<link rel="canonical" href="{escape(origin + view.page)}">'
-        f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">'
-        f"<style>{_styles()}</style></head>"
-        f'<body class="embed" data-grafico="{view.chart.slug}"{_limits(view, options)}>'
-        f"{_figure(view, options, origin)}<script>{SCRIPT}</script></body></html>"
+        f'<link rel="icon" href="{assets.inline("favicon.svg")}" type="image/svg+xml">'
+        f"<style>{used(opening + body + _REMARK)}</style></head>"
+        f"{body}<script>{SCRIPT}</script></body></html>"
     )
-
-
-@cache
-def _styles() -> str:
-    """Return the style sheet, inside the document: one round trip less than beside it."""
-    return assets.by_path()[assets.url("board.css")].body.decode()
 
 
 def _limits(view: View, options: Options) -> str:
     if not options.alto or not len(view.frame):
         return ""
-    wide, narrow = drawing_limits(view, options.alto, options.controles)
-    return f' style="--wide-limit:{wide}px;--narrow-limit:{narrow}px"'
+    limits = drawing_limits(view, options.alto, options.controles)
+    return f' style="{";".join(f"--{name}-limit:{px}px" for name, px in limits.items())}"'
 
 
 def _figure(view: View, options: Options, origin: str) -> str:
@@ -106,7 +105,7 @@ def _under(view: View, origin: str) -> str:
     return (
         f'{table}<p class="caveat">{_text(view.chart.caveat())}</p>'
         f'<p class="version">{_text(cutoff)}</p>'
-        f'<p class="back"><a href="{escape(origin + view.page)}" target="_top">{back}</a></p>'
+        f'<p class="back"><a href="{escape(origin + view.place)}" target="_top">{back}</a></p>'
         f'<p class="caveat">{t("embed.help")}</p>'
     )
 

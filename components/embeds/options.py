@@ -50,4 +50,6 @@ def _fits(name: str, value: str) -> bool:
         return value in THEMES
     if name == "controles":
         return value in ("0", "1")
-    return value.isascii() and value.isdigit() and LOWEST <= int(value[:9]) <= HIGHEST
+    return (
+        value.isascii() and value.isdigit() and len(value) < 9 and LOWEST <= int(value) <= HIGHEST
+    )

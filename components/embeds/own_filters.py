@@ -1,16 +1,28 @@
 """The filters of one chart as a form that works without JavaScript."""
 
-from functools import lru_cache
+from dataclasses import dataclass
 from html import escape
 
 from components.charts.base import Chart
 from components.embeds.options import Options
-from components.embeds.view import View, named, word
+from components.embeds.view import View
+from components.embeds.words import label
 from components.texts import known, t
 from data.filters import Filters
+from data.model import Valor
+from data.remembered import per_store
 from data.store import Store
 
-_STARTING = frozenset({"anio", "codigo"})
+_LONGEST = 80
+_LATEST_FIRST = frozenset({"anio", "periodo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The values of a filter that change a chart; `start` is the one it has when none is said."""
+
+    values: tuple[str, ...]
+    start: str = ""
 
 
 def form(view: View, options: Options) -> str:
@@ -30,45 +42,77 @@ def form(view: View, options: Options) -> str:
     )
 
 
+def amount(view: View) -> int:
+    """Return how many lists the form has."""
+    found = (offered(view.chart, view.store, name) for name in view.chart.narrows)
+    return sum(len(offer.values) > 1 for offer in found)
+
+
 def _how(options: Options) -> list[tuple[str, str]]:
     theme = "" if options.tema == "claro" else options.tema
     return [("tema", theme), ("controles", "1"), ("alto", str(options.alto or ""))]
 
 
 def _field(view: View, name: str) -> str:
-    values = offered(view.chart, view.store, name)
-    if len(values) < 2:
+    offer = offered(view.chart, view.store, name)
+    if len(offer.values) < 2:
         return ""
     chosen = getattr(view.filters, name)
     single = chosen[0] if isinstance(chosen, tuple) and chosen else str(chosen or "")
-    shown = "".join(
-        f'<option value="{escape(value)}"{" selected" if value == single else ""}>'
-        f"{escape(_label(view.store, name, value))}</option>"
-        for value in values
+    every = "" if offer.start or view.filters.codigo else _option("", t("filters.any"), not single)
+    listed = "".join(
+        _option(
+            "" if value == offer.start else value,
+            label(view.store, name, value)[:_LONGEST],
+            value == (single or offer.start),
+        )
+        for value in _in_order(view.store, name, offer.values)
     )
-    empty = t("embed.by_default") if name in _STARTING else t("filters.any")
-    label = t(f"filters.{name}") if known(f"filters.{name}") else name.capitalize()
-    return (
-        f"<label><span>{label}</span>"
-        f'<select name="{name}"><option value="">{empty}</option>{shown}</select></label>'
-    )
+    title = t(f"filters.{name}") if known(f"filters.{name}") else name.capitalize()
+    return f'<label><span>{title}</span><select name="{name}">{every}{listed}</select></label>'
 
 
-def _label(store: Store, name: str, value: str) -> str:
-    if name == "codigo":
-        return named(store, value)[:80]
-    return value if name in ("anio", "periodo") else word(name, value)
+def _in_order(store: Store, name: str, values: tuple[str, ...]) -> list[str]:
+    if name in _LATEST_FIRST:
+        return sorted(values, reverse=True)
+    return list(values) if name == "codigo" else sorted(values, key=lambda v: label(store, name, v))
 
 
-@lru_cache(64)
-def offered(chart: Chart, store: Store, name: str) -> tuple[str, ...]:
-    """Return the values of a filter under which the chart has rows, in order."""
-    values = sorted(getattr(store.vocabulary, name))
+def _option(value: str, words: str, chosen: bool) -> str:
+    mark = " selected" if chosen else ""
+    return f'<option value="{escape(value)}"{mark}>{escape(words)}</option>'
+
+
+def offered(chart: Chart, store: Store, name: str) -> Offer:
+    """Return the values of a filter under which the chart has rows; none where none matters."""
+    return _offered(store, chart, name)
+
+
+@per_store
+def _offered(store: Store, chart: Chart, name: str) -> Offer:
+    bare = chart.select(store, Filters())
+    found: list[str] = []
+    same: list[str] = []
+    for value in _known(store, name):
+        rows = chart.select(store, _only(name, value))
+        if len(rows):
+            (same if rows.equals(bare) else found).append(value)
+    if not found:
+        return Offer(())
+    if isinstance(getattr(Filters(), name), tuple):
+        return Offer(tuple(sorted(found + same)))
+    return Offer(tuple(sorted([*found, *same])), same[0]) if len(same) == 1 else Offer(tuple(found))
+
+
+def _known(store: Store, name: str) -> list[str]:
+    """Return the values to try; a year of which nothing was reported has nothing to show."""
     if name == "anio":
-        return tuple(reversed(values))
-    return tuple(value for value in values if len(chart.select(store, _only(name, value))))
+        return sorted({str(r.anio) for r in store.rows(Valor) if r.valor_obtenido is not None})
+    return sorted(getattr(store.vocabulary, name))
 
 
 def _only(name: str, value: str) -> Filters:
+    if name == "anio":
+        return Filters(anio=int(value))
     many = isinstance(getattr(Filters(), name), tuple)
     return Filters().with_(**{name: (value,) if many else value})

@@ -4,11 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 import pandas as pd
+from dash import html
 from dash.development.base_component import Component
 
 from components.card import status, table
 from components.charts.base import records
-from components.embeds.view import word
+from components.embeds.words import word
 from components.format import ABSENT, number
 from components.texts import known, t
 from data.codes import LIGHTS
@@ -18,13 +19,17 @@ _CODED = {"eje": "eje", "sector": "sector"}
 _MOST = 400
 
 
-def rows_table(title: str, frame: pd.DataFrame) -> Component:
-    """Return every row and column of a selection but its source key, which the footnote says."""
+def rows_table(title: str, frame: pd.DataFrame) -> list[Component]:
+    """Return the rows and columns of a selection but its source key, which the footnote says."""
     names = [str(name) for name in frame.columns if name not in _HIDDEN]
     found = records(frame)[:_MOST]
     body = [[_cell(name, row.get(name), row.get("estado")) for name in names] for row in found]
     numeric = [i for i, name in enumerate(names) if i and _is_numeric(frame[name].tolist())]
-    return table(title, [heading(name) for name in names], body, numeric=numeric)
+    shown = table(title, [heading(name) for name in names], body, numeric=numeric)
+    left = len(frame) - len(found)
+    return (
+        [shown, html.P(t("embed.more_rows", amount=left), className="caveat")] if left else [shown]
+    )
 
 
 def heading(name: str) -> str:

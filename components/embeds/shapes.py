@@ -11,9 +11,18 @@ _PLACE = re.compile(r'href="[^"#]*/geo/(?P<layer>\w+)\.\w+\.svg#')
 
 def gathered(drawing: str) -> str:
     """Return a drawing whose shapes stand beside it, each once, instead of in another file."""
+    return sheets(drawing) + beside(drawing)
+
+
+def sheets(drawing: str) -> str:
+    """Return the shapes that a drawing uses, each layer once."""
     used = set(_PLACE.findall(drawing))
-    sheets = "".join(_sheet(layer) for layer in get_args(places.Layer) if layer in used)
-    return sheets + _PLACE.sub(lambda found: f'href="#{found["layer"]}-', drawing)
+    return "".join(_sheet(layer) for layer in get_args(places.Layer) if layer in used)
+
+
+def beside(drawing: str) -> str:
+    """Return a drawing that looks for its shapes in the document where it stands."""
+    return _PLACE.sub(lambda found: f'href="#{found["layer"]}-', drawing)
 
 
 def _sheet(layer: places.Layer) -> str:

@@ -43,7 +43,7 @@ def listener(origin: str) -> str:
 def picture(view: View, origin: str) -> str:
     """Return the linked picture with its text alternative."""
     return (
-        f'<a href="{escape(origin + view.page)}"><img src="{escape(origin + image_path(view))}" '
+        f'<a href="{escape(origin + view.place)}"><img src="{escape(origin + image_path(view))}" '
         f'alt="{escape(view.plain)}" width="1200" height="630" loading="lazy" '
         'style="max-width:100%;height:auto"></a>'
     )
@@ -51,7 +51,7 @@ def picture(view: View, origin: str) -> str:
 
 def sentence(view: View, origin: str) -> str:
     """Return the plain sentence with figure, date, source and link."""
-    link = f'<a href="{escape(origin + view.page)}">{t("board.name")}</a>'
+    link = f'<a href="{escape(origin + view.place)}">{t("board.name")}</a>'
     return f"<p>{escape(view.plain, quote=False)} {link}</p>"
 
 

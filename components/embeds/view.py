@@ -1,18 +1,19 @@
 """One chart under one state of the address, with its words: what every embed is made of."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Self
 
 import pandas as pd
 
 from components.charts.base import Chart, address
+from components.embeds.words import label, named
 from components.format import joined
-from components.texts import known, t
+from components.texts import t
 from data.filters import Filters
+from data.remembered import per_store
 from data.store import Store
 
-FAMILIES = {"sector": "sectors", "eje": "axes", "semaforo": "lights"}
 _LONGEST_SOURCES, _LONGEST_FOOTNOTE = 400, 600
 EXAMPLE = "IOP.01.01"
 
@@ -84,12 +85,20 @@ class View:
             return address(f"{self.chart.page}/{self.filters.codigo}", query)
         return address(self.chart.page, self.query)
 
+    @property
+    def place(self) -> str:
+        """Return the address of the chart itself in its page."""
+        return f"{self.page}#grafico-{self.chart.slug}" if len(self.frame) else self.page
+
     @cached_property
     def selection(self) -> str:
         """Return what is chosen, in words: the indicator with its name and unit, the filters."""
         parts = [named(self.store, self.filters.codigo)] if self.filters.codigo else []
         for name in ("sector", "entidad", "eje", "semaforo"):
-            parts += [word(name, value) for value in getattr(self.filters, name)]
+            parts += [label(self.store, name, value) for value in getattr(self.filters, name)]
+        for name in ("tipo", "zona", "lugar"):
+            if value := getattr(self.filters, name):
+                parts.append(f"{t(f'filters.{name}')}: {label(self.store, name, value)}")
         return joined(parts)
 
     @cached_property
@@ -119,28 +128,14 @@ class View:
         return t("embed.plain", said=said, sources=self.sources, cutoff=self.store.latest)
 
 
-@lru_cache(64)
 def example(chart: Chart, store: Store) -> str:
     """Return a code with which a chart has something to show; '' where it needs none."""
+    return _example(store, chart)
+
+
+@per_store
+def _example(store: Store, chart: Chart) -> str:
     if "codigo" not in chart.narrows:
         return ""
     codes = [EXAMPLE, *sorted(store.vocabulary.codigo)]
     return next((c for c in codes if len(chart.select(store, Filters(codigo=c)))), "")
-
-
-def named(store: Store, code: str) -> str:
-    """Return a code with what it names: an indicator and its unit, an action, an objective."""
-    indicator = store.indicators.get(code)
-    if indicator:
-        unit = t("ficha.unit_pct") if indicator.unidad == "%" else t("ficha.unit_n")
-        return f"{code} · {indicator.nombre.rstrip('.')} ({unit})"
-    action = store.actions.get(code)
-    return f"{code} · {action.texto.rstrip('.')}" if action else code
-
-
-def word(name: str, value: str) -> str:
-    """Return the word of a value of a filter; its code, spaced, where the texts have none."""
-    key = f"{FAMILIES.get(name, name)}.{value}"
-    if known(key):
-        return t(key)
-    return value.upper() if name == "entidad" else value.replace("-", " ")

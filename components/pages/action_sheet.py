@@ -30,13 +30,14 @@ from data.store import Store
 def see(store: Store, filters: Filters, row: Accion2017) -> Seen:
     """Return the page of an action; the period of the address is the one marked."""
     ramps = store.ramps.get(row.codigo, [])
+    kept = Filters(codigo=row.codigo, corte=filters.corte)
     told = next((c for c in store.rows(AccionCiudadana) if c.accion == row.codigo), None)
     content: Content = [
         _top(row, told),
         _targets(store, row, ramps, filters.periodo),
         html.Div(
             [
-                html.Div([_chart(store, row, ramps), _citizen(store, row)]),
+                html.Div([_chart(store, row, kept, ramps), _citizen(store, row)]),
                 html.Aside(
                     [_who(store, row, told), _aims(store, row), _signs(store, row)],
                     **attrs(aria_label=t("access.beside")),
@@ -103,7 +104,7 @@ def _target(row: Meta2017 | None, chosen: bool, period: str) -> Any:
     )
 
 
-def _chart(store: Store, row: Accion2017, ramps: list[Ramp]) -> Component:
+def _chart(store: Store, row: Accion2017, kept: Filters, ramps: list[Ramp]) -> Component:
     chart = CHARTS["accion-metas"]
     left = [
         html.Li(_left_out(ramp, index)) for index, ramp in enumerate(ramps, 1) if not ramp.drawn
@@ -118,7 +119,7 @@ def _chart(store: Store, row: Accion2017, ramps: list[Ramp]) -> Component:
     ]
     head = [t("accion.series"), t("columns.unidad"), *PERIODS]
     shown = table(t("accion.quantities"), head, rows, numeric=range(2, 5))
-    drawn = figure(chart, store, Filters(codigo=row.codigo), shown)
+    drawn = figure(chart, store, kept, shown)
     return html.Div([drawn, html.Section(note, className="left-out")] if note else [drawn])
 
 

@@ -1,6 +1,7 @@
 """One contradiction of the sources, at an address of its own."""
 
 import difflib
+from collections.abc import Mapping
 
 from dash import html
 from dash.development.base_component import Component
@@ -16,7 +17,7 @@ from data.store import Store
 
 def see(store: Store, filters: Filters, subject: str) -> Seen | None:
     """Return the contradiction that the path names; None if there is none."""
-    rows = {row.id: row for row in store.rows(Discrepancia)}
+    rows = store.keyed(Discrepancia)
     row = rows.get(subject)
     if row is None:
         return None
@@ -60,7 +61,7 @@ def _named(store: Store, row: Discrepancia) -> Component | None:
     return html.Section([html.H2(t("discrepancia.indicators")), html.Ul(items, className="plain")])
 
 
-def _neighbours(ids: list[str], here: str, rows: dict[str, Discrepancia]) -> Component:
+def _neighbours(ids: list[str], here: str, rows: Mapping[str, Discrepancia]) -> Component:
     place = ids.index(here)
     near = [rows[name] for name in ids[max(place - 1, 0) : place + 2] if name != here]
     items = [html.Li([link(row), " · ", link(row, row.comentario)]) for row in near]
@@ -69,7 +70,7 @@ def _neighbours(ids: list[str], here: str, rows: dict[str, Discrepancia]) -> Com
 
 def near(store: Store, subject: str) -> list[Near]:
     """Return the contradictions whose identifier looks like what was asked for."""
-    rows = {row.id: row for row in store.rows(Discrepancia)}
+    rows = store.keyed(Discrepancia)
     run, dash, number = subject.lower().rpartition("-")
     found = difflib.get_close_matches(f"{run}{dash}{number.zfill(3)}", rows, n=5, cutoff=0.6)
     return [(f"{PATH}/{PLACE}/{name}", name, rows[name].comentario) for name in found]

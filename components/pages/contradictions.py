@@ -11,9 +11,10 @@ from components.format import number
 from components.markup import attrs
 from components.pages.base import Content
 from components.texts import t
-from data.codes import DOCUMENTS, SEVERITIES
+from data.codes import DOCUMENTS, SEVERITIES, Document, Severity
 from data.filters import Filters
 from data.model import Discrepancia
+from data.remembered import per_store
 from data.store import Store
 
 PATH = "/metodologia"
@@ -49,12 +50,20 @@ def section(store: Store, filters: Filters) -> Component:
     )
 
 
+_Counted = tuple[Counter[tuple[Document, Severity]], Counter[Document], Counter[Severity]]
+
+
+@per_store
+def _counted(store: Store) -> _Counted:
+    said = [(row.documento, row.severidad) for row in store.rows(Discrepancia)]
+    cells = Counter((code, severity) for codes, severity in said for code in codes)
+    by_document = Counter(code for codes, _ in said for code in codes)
+    return cells, by_document, Counter(severity for _, severity in said)
+
+
 def _counts(store: Store) -> Component:
     """Count by document and severity; a record between two documents counts in both."""
-    rows = store.rows(Discrepancia)
-    cells = Counter((code, row.severidad) for row in rows for code in row.documento)
-    by_document = Counter(code for row in rows for code in row.documento)
-    by_severity = Counter(row.severidad for row in rows)
+    cells, by_document, by_severity = _counted(store)
     head = [
         t("filters.documento"),
         *(_link(t(f"metodologia.severity.{s}"), Filters(severidad=s)) for s in SEVERITIES),
@@ -69,7 +78,7 @@ def _counts(store: Store) -> Component:
         for code in DOCUMENTS
     ]
     distinct = [number(by_severity[s]) for s in SEVERITIES]
-    lines.append([t("metodologia.distinct"), *distinct, number(len(rows))])
+    lines.append([t("metodologia.distinct"), *distinct, number(len(store.rows(Discrepancia)))])
     caption = t("metodologia.counts")
     note = html.P(t("metodologia.counts_note"), className="caveat")
     return html.Div([table(caption, head, lines, numeric=range(1, 6)), note])

@@ -7,6 +7,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from components import outlines
 from components.card import table
 from components.charts import CHARTS
 from components.charts.base import Record, records
@@ -84,7 +85,9 @@ def small(store: Store) -> Component | None:
         return None
     title = chart.title(frame)
     said = coverage(frame)
-    drawing = attrs(data_svg=chart.sketch(frame, 340), aria_label=f"{title}. {said}")
+    drawing = attrs(
+        data_svg=outlines.inline(chart.sketch(frame, 340)), aria_label=f"{title}. {said}"
+    )
     return html.Section(
         [
             html.H2(t("mapa.small")),

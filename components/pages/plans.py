@@ -30,7 +30,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
     content: Content = [
         *top,
         _side_by_side(store, kept),
-        _line(store),
+        _line(store, Filters(corte=filters.corte)),
         *plans_axes.sections(store, kept),
         plans_explorer.section(store, kept),
     ]
@@ -86,16 +86,16 @@ def _axis_row(frame: Any, axis: str) -> list[Any]:
     ]
 
 
-def _line(store: Store) -> Component:
+def _line(store: Store, filters: Filters) -> Component:
     chart = CHARTS["planes-linea"]
-    frame = chart.select(store, Filters())
+    frame = chart.select(store, filters)
     rows = [
         [_years(row), row["nombre"], t(f"planes.scope.{row['ambito']}"), row["que_hace"] or "—",
          store.sources[row["fuente"]].localizador]
         for row in records(frame)
     ]  # fmt: skip
     head = [t(f"planes.norm.{name}") for name in ("year", "name", "scope", "does", "place")]
-    drawn = figure(chart, store, Filters(), table(chart.title(frame), head, rows))
+    drawn = figure(chart, store, filters, table(chart.title(frame), head, rows))
     return html.Div(drawn, className="broad")
 
 

@@ -14,8 +14,10 @@ from components.format import number, span
 from components.texts import t
 from data.model import BasePerfil, Incidencia, NotaIncidencia
 from data.profile import Group
+from data.remembered import per_store
 from data.store import Store
 
+_OF = ("indicador", "desagregacion", "periodo", "unidad", "fuente")
 Notes = dict[tuple[str, ...], str]
 
 
@@ -90,8 +92,9 @@ def _head(name: str) -> str:
     return t(f"perfil.columns.{name}")
 
 
+@per_store
 def _notes(store: Store) -> Notes:
-    return {_key(row.model_dump()): row.nota for row in store.rows(NotaIncidencia)}
+    return {_key(vars(row)): row.nota for row in store.rows(NotaIncidencia)}
 
 
 def sums(store: Store, groups: list[Group]) -> Component:
@@ -153,11 +156,11 @@ def _breakdown(store: Store, name: str, found: list[list[Incidencia]], notes: No
 
 def _publication(store: Store, rows: list[Incidencia], notes: Notes) -> list[Any]:
     first = rows[0]
-    bases = [row for row in store.rows(BasePerfil) if _of(row) == _of(first)]
+    bases = store.by(BasePerfil, *_OF).get(_of(first), ())
     figures = [
         html.Li([f"{row.categoria}: ", html.Strong(number(row.valor, row.unidad))]) for row in rows
     ]
-    said = dict.fromkeys(notes[key] for row in rows if (key := _key(row.model_dump())) in notes)
+    said = dict.fromkeys(notes[key] for row in rows if (key := _key(vars(row))) in notes)
     said |= dict.fromkeys(row.explicacion for row in bases)
     remarks = [html.Li(_ended(text)) for text in said]
     if bases:
@@ -173,5 +176,5 @@ def _publication(store: Store, rows: list[Incidencia], notes: Notes) -> list[Any
     ]
 
 
-def _of(row: BasePerfil | Incidencia) -> tuple[str, ...]:
-    return row.indicador, row.desagregacion, row.periodo, row.unidad, row.fuente
+def _of(row: Incidencia) -> tuple[str, ...]:
+    return tuple(getattr(row, name) for name in _OF)

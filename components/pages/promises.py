@@ -22,6 +22,7 @@ from data.model import (
     Row,
     Servicio,
 )
+from data.remembered import per_store
 from data.store import Store
 
 PATH = "/planes"
@@ -91,16 +92,21 @@ def named(store: Store, cell: str | None) -> Component:
 
 def contradictions(store: Store, name: str) -> Component | None:
     """Return the contradictions of the sources that name a promise."""
-    exact = re.compile(rf"{re.escape(name)}(?![\d.]*\d)", re.IGNORECASE)
-    found = [
-        row
-        for row in store.rows(Discrepancia)
-        if any(exact.search(text or "") for text in (row.donde_a, row.dice_a, row.donde_b))
-    ]
+    found = _naming(store, name)
     if not found:
         return None
     items = [html.Li(link(row, row.comentario)) for row in found]
     return html.Section([html.H2(t("promesa.discrepancies")), html.Ul(items)])
+
+
+@per_store
+def _naming(store: Store, name: str) -> list[Discrepancia]:
+    exact = re.compile(rf"{re.escape(name)}(?![\d.]*\d)", re.IGNORECASE)
+    return [
+        row
+        for row in store.rows(Discrepancia)
+        if any(exact.search(text or "") for text in (row.donde_a, row.dice_a, row.donde_b))
+    ]
 
 
 def neighbours(store: Store, rows: Sequence[Row], here: Row) -> Component:

@@ -34,7 +34,9 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
     members = promises.members(store, subject)
     if not members:
         return None
-    kept = Filters(anio=filters.anio, sector=(subject,), entidad=filters.entidad)
+    kept = Filters(
+        anio=filters.anio, sector=(subject,), entidad=filters.entidad, corte=filters.corte
+    )
     shown = [row for row in members if not kept.entidad or row.sigla.lower() in kept.entidad]
     name = t(f"sectors.{subject}")
     whole = promises.of(store, kept.with_(entidad=tuple(row.sigla.lower() for row in shown)))

@@ -29,7 +29,7 @@ _ORDER: tuple[Light, ...] = ("verde", "ambar", "rojo", "sin-dato")
 
 def see(store: Store, filters: Filters, subject: str) -> Seen:
     """Return one card per sector, in alphabetical order."""
-    kept = Filters(anio=filters.anio, sector=filters.sector)
+    kept = Filters(anio=filters.anio, sector=filters.sector, corte=filters.corte)
     year = store.year(kept)
     cards = {code: promises.of(store, kept.with_(sector=(code,))) for code in _sectors(store, kept)}
     reported = any(v.valor_obtenido is not None for c in cards.values() for _, v in c.pairs)
@@ -40,7 +40,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
             [html.H1(t("sectores.headline")), html.P(t("sectores.lead"), className="lead")]
         ),
         None if reported else html.P(t("empty.no_results", year=year), className="remark"),
-        drawn(store, kept),
+        drawn(store, kept.with_(entidad=filters.entidad)),
         html.Div(
             [_position(store, kept, year), lists.silent(store, kept, year) if reported else None],
             className="half stack",

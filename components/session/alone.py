@@ -7,9 +7,11 @@ from collections.abc import Mapping
 
 from components import assets
 from components.document import script_json
+from components.embeds.shapes import beside, sheets
 from components.links import absolute
 from components.markup import render
-from components.session.document import Session, document, screens
+from components.session.build import Session
+from components.session.document import document, screens
 from components.texts import t
 
 UNSUMMED = "0" * 12
@@ -23,13 +25,22 @@ _CODE = re.compile(r'<script src="([^"]+)"></script>')
 def alone(session: Session, views: Mapping[str, Session]) -> str:
     """Return the document of a session with the views of its filters, by their query, inside."""
     kept = {query: _inside(render(screens(view))) for query, view in views.items()}
-    # An emptied form: what is on screen already is the view of no query.
-    text = _STYLE.sub(lambda m: f"<style>{_style(m[1])}</style>", document(session))
-    text = _ICON.sub('<link rel="icon" href="data:,">', text)
-    text = text.replace("</h1>", f'</h1><p class="sum">{_said(session)}</p>', 1)
+    text = document(session).replace("</h2>", f'</h2><p class="sum">{_said(session)}</p>', 1)
     state = f'<script type="application/json" id="views">{script_json(kept)}</script>'
-    text = _CODE.sub(lambda m: f"{state}<script>{_body(m[1])}</script>", _inside(text))
+    text = whole(text.replace('<body class="', '<body class="taken ', 1), state)
     return text.replace(UNSUMMED, summed(text))
+
+
+def whole(text: str, state: str = "") -> str:
+    """Return a document with its styles, scripts, typeface and shapes inside.
+
+    state: what stands before its script.
+    """
+    shapes = sheets(text)
+    text = _STYLE.sub(lambda m: f"<style>{_style(m[1])}</style>", _inside(text))
+    text = _ICON.sub('<link rel="icon" href="data:,">', text)
+    text = _CODE.sub(lambda m: f"{state}<script>{_body(m[1])}</script>", text)
+    return text.replace("<main", f"{shapes}<main", 1)
 
 
 def summed(text: str) -> str:
@@ -42,7 +53,8 @@ def _said(session: Session) -> str:
 
 
 def _inside(text: str) -> str:
-    """Point what leads out of the file to the public board, or nowhere if none is known."""
+    """Take the shapes from the file; lead out of it to the public board, or nowhere."""
+    text = beside(text)
     if not absolute(""):
         return _OWN.sub(lambda m: m[0] if m[1].startswith(assets.PREFIX) else "", text)
     return _OWN.sub(

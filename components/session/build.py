@@ -1,24 +1,28 @@
 """A script over the live data: its screens in order, each with its address in the session."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from components.session import country, policy
+from dash.development.base_component import Component
+
+from components.charts.base import address
+from components.session import country, institutions, policy, trouble
 from components.session.base import Screen, chart_screen
 from data.filters import Filters
-from data.sessions import Pantalla, Script, merged
+from data.sessions import DEFAULT, Pantalla, Script, merged
 from data.store import Store
 
+PATH = "/presentar"
 Maker = Callable[[Store, Filters], Iterator[Screen]]
 _MAKERS: dict[str, Maker] = {
     "estado": policy.state,
     "objetivos": policy.objectives,
-    "rojo": policy.red,
-    "silencio": policy.silent,
+    "rojo": trouble.red,
+    "silencio": trouble.silent,
     "incidencia": country.incidence,
     "rutas": country.routes,
-    "sectores": country.sectors,
-    "acuerdos": country.agreements,
+    "sectores": institutions.sectors,
+    "acuerdos": institutions.agreements,
 }
 
 
@@ -29,6 +33,29 @@ class Slide:
     anchor: str
     screen: Screen
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a document of a session is written from."""
+
+    store: Store
+    scripts: Mapping[str, Script]
+    script: Script
+    filters: Filters
+    slides: Sequence[Slide]
+    said: Component | None = None
+
+    def address(self, *more: str) -> str:
+        """Return the address that opens this session; what is at its start is left out."""
+        script = "" if self.script.name == DEFAULT else f"guion={self.script.name}"
+        return address(PATH, "&".join(filter(None, (script, self.filters.to_query(), *more))))
+
+    @property
+    def frozen(self) -> str:
+        """Return the address that opens this session with the data of its version, whenever."""
+        kept = replace(self, filters=self.filters.with_(corte=self.store.version))
+        return kept.address()
 
 
 def slides(store: Store, script: Script, filters: Filters) -> list[Slide]:

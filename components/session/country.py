@@ -1,102 +1,140 @@
-"""Screens of the country and of its institutions: incidence, routes, sectors, agreements."""
+"""Screens of the country: where cases are registered, and the routes that the plan states."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
+import pandas as pd
 from dash import html
+from dash.development.base_component import Component
 
 from components.charts import CHARTS
-from components.charts.base import address, records
+from components.charts.base import Chart, Record, address, records
+from components.charts.classes import shown, unit
+from components.charts.map_words import counted, name, period, phrase
 from components.format import joined, number
-from components.pages import agreed
-from components.session.base import Screen, cited, pages, short
+from components.session import room_map, room_routes
+from components.session.base import Screen, cited, pages
+from components.session.drawings import drawn
 from components.texts import t
-from data.codes import LIGHTS
 from data.filters import Filters
-from data.model import AcuerdoSesion
-from data.model.agreed import DONE
 from data.store import Store
 
-_ROWS = 9
-_NO_STATE = "dato"
+_BARS, _ROUTE_BARS, _PAIRS = 6, 5, 8
+_LISTED = 39
+Bar = tuple[str, Decimal | int, str]
 
 
 def incidence(store: Store, filters: Filters) -> Iterator[Screen]:
-    """Give the territories with most cases of the period, with bars that read in grey."""
+    """Give the map with the largest figures, then every territory in a list."""
     chart = CHARTS["mapa"]
     kept = chart.filters(filters)
     frame = chart.select(store, kept)
-    known = [row for row in records(frame) if row["estado"] == _NO_STATE and row["valor"]]
-    rows = sorted(known, key=lambda row: -row["valor"])[:_ROWS]
-    if not rows:
+    ranked = list(room_map.territories(frame)) if len(frame) else []
+    if not ranked:
         yield Screen(chart.sentence(frame), [html.P(chart.caveat())])
         return
-    bars = [
-        html.Li(
-            [html.Span(row["nombre"]), html.Span(number(row["valor"]), className="amount"),
-             html.Span(className="bar",
-                       style={"width": f"{float(row['valor'] / rows[0]['valor']) * 100:.1f}%"})]
-        )
-        for row in rows
-    ]  # fmt: skip
-    heading = t("sesion.incidence", name=rows[0]["nombre"], value=number(rows[0]["valor"]),
-                title=chart.title(frame))  # fmt: skip
-    shown = html.Ol(bars, className="bars")
-    yield Screen(heading, [shown], cited(store, list(frame["fuente"])),
-                 address(chart.page, kept.to_query()))  # fmt: skip
+    first = ranked[0]
+    heading = t("sesion.incidence", name=name(first), value=number(shown(first), unit(first)),
+                counted=counted(first), period=period(first))  # fmt: skip
+    told = _told(store, chart, kept, frame)
+    largest = [(name(row), shown(row) or 0, unit(row)) for row in ranked[:_BARS]]
+    beside = [bars(largest), room_map.key(frame), html.P(t("sesion.not_prevalence"))]
+    yield replace(told, heading=heading, body=[_pair(chart, frame, beside)])
+    rows = records(frame)
+    whole = t(
+        "sesion.territories",
+        amount=sum(bool(row["nombre"]) for row in rows),
+        period=period(first),
+        units=t(f"charts.mapa.units.{first['desagregacion']}"),
+        counted=counted(first),
+    )
+    for start in range(0, len(rows), _LISTED):
+        yield replace(told, heading=whole, body=[_list(rows[start : start + _LISTED])])
+
+
+def _told(store: Store, chart: Chart, filters: Filters, frame: pd.DataFrame) -> Screen:
+    """Return what the screens of a chart share: where it comes from, its note, its figures."""
+    return Screen(
+        chart.sentence(frame),
+        [],
+        cited(store, list(frame["fuente"])),
+        address(chart.page, filters.to_query()),
+        more=[chart.title(frame), chart.sentence(frame), chart.caveat()],
+        figures={chart.slug: records(frame)},
+    )
+
+
+def _list(rows: Sequence[Record]) -> Component:
+    """Return each territory with its figure or its kind of absence."""
+    return html.Ul(
+        [html.Li([html.Span(name(row)), html.Span(_figure(row), className="amount")])
+         for row in rows],
+        className="territories",
+    )  # fmt: skip
+
+
+def _figure(row: Record) -> str:
+    if shown(row) is None:
+        return phrase(row).removeprefix(f"{name(row)}: ")
+    return number(shown(row), unit(row))
+
+
+def bars(rows: Sequence[Bar]) -> Component:
+    """Return figures with their bars; the amount is written, the bar repeats it."""
+    top = max(float(value) for _, value, _ in rows) or 1
+    return html.Ol(
+        [
+            html.Li([html.Span(label), html.Span(number(value, sign), className="amount"),
+                     html.Span(className="bar", style={"width": f"{float(value) / top:.1%}"})])
+            for label, value, sign in rows
+        ],
+        className="bars",
+    )  # fmt: skip
+
+
+def _pair(chart: Chart, frame: pd.DataFrame, beside: Sequence[Component]) -> Component:
+    return html.Div([drawn(chart, frame), html.Div(beside, className="beside-drawing")],
+                    className="pair")  # fmt: skip
 
 
 def routes(store: Store, filters: Filters) -> Iterator[Screen]:
-    """Give the pairs of the plan, gathered by destination."""
+    """Give the map of the pairs, then every pair gathered by destination."""
     chart = CHARTS["rutas"]
     kept = chart.filters(filters)
     frame = chart.select(store, kept)
+    told = _told(store, chart, kept, frame)
+    cells = _gathered(frame)
+    named = [cell for cell in cells if cell[0] != t("sesion.unnamed")]
+    if not named:
+        yield replace(told, body=[html.P(chart.caveat())])
+        return
+    largest = [(cell[0], int(cell[2]), "n") for cell in named[:_ROUTE_BARS]]
+    beside = [html.P(t("sesion.routes_bars")), bars(largest), room_routes.key(frame),
+              html.P(t("sesion.routes_note"))]  # fmt: skip
+    yield replace(told, heading=_foremost(largest, frame), body=[_pair(chart, frame, beside)])
+    head = [t("sesion.destination"), t("sesion.origins"), t("sesion.pairs")]
+    for part, listed in pages(told.heading, head, cells, _PAIRS, [2]):
+        yield replace(told, heading=told.heading + part, body=[listed])
+
+
+def _foremost(largest: Sequence[Bar], frame: pd.DataFrame) -> str:
+    """Say which destination is named most, if one is; else how many pairs there are."""
+    (place, most, _), *others = largest
+    if others and others[0][1] == most:
+        return CHARTS["rutas"].sentence(frame)
+    return t("sesion.routes", place=place, amount=most, total=len(frame))
+
+
+def _gathered(frame: pd.DataFrame) -> list[list[str]]:
     origins: dict[str, list[str]] = {}
     for row in records(frame):
-        place = _end(row, "destino")
-        origins.setdefault(place, []).append(_end(row, "origen"))
-    cells = [
+        origins.setdefault(_end(row, "destino"), []).append(_end(row, "origen"))
+    return [
         [place, joined(list(dict.fromkeys(found))), str(len(found))]
         for place, found in sorted(origins.items(), key=lambda item: -len(item[1]))
     ]
-    head = [t("sesion.destination"), t("sesion.origins"), t("sesion.pairs")]
-    sources = cited(store, list(frame["fuente"]))
-    for part, shown in pages(head, cells, 6, [2]):
-        yield Screen(chart.sentence(frame) + part, [shown], sources,
-                     address(chart.page, kept.to_query()))  # fmt: skip
 
 
-def _end(row: dict[str, object], end: str) -> str:
-    place, region = row[f"{end}_lugar"], row[f"{end}_region"]
-    return str(place or region or t("sesion.unnamed"))
-
-
-def sectors(store: Store, filters: Filters) -> Iterator[Screen]:
-    """Give how many indicators of each sector stand in each band."""
-    chart = CHARTS["sector-semaforo"]
-    kept = chart.filters(filters)
-    frame = chart.select(store, kept)
-    counts: dict[str, Counter[str]] = {}
-    for row in records(frame):
-        counts.setdefault(row["sector"], Counter())[row["semaforo"]] += 1
-    named = sorted((t(f"sectors.{code}"), found) for code, found in counts.items())
-    lights = [light for light in LIGHTS if any(found[light] for _, found in named)]
-    cells = [[name, *(str(found[light]) for light in lights)] for name, found in named]
-    head = [t("filters.sector"), *(t(f"lights_plural.{light}") for light in lights)]
-    sources = cited(store, list(frame["fuente"]))
-    below = sum(1 for _, found in named if found["rojo"])
-    heading = t("sesion.sectors", below=below, total=len(named))
-    for part, shown in pages(head, cells, 8, range(1, len(head))):
-        yield Screen(heading + part, [shown], sources, address(chart.page, kept.to_query()))
-
-
-def agreements(store: Store, filters: Filters) -> Iterator[Screen]:
-    """Give what the sessions agreed and is not done, the overdue first; nothing without rows."""
-    rows = [row for row in store.kept(AcuerdoSesion, filters) if row.estado != DONE]
-    if not rows:
-        return
-    late = sum(row.overdue(store.cutoff) for row in rows)
-    heading = t("sesion.agreements", amount=len(rows), late=late)
-    cells = [[short(str(line[0])), *line[1:4]] for line in agreed.lines(store, rows)]
-    for part, shown in pages(agreed.head()[:4], cells, 4):
-        yield Screen(heading + part, [shown], t("sesion.agreed"), "/datos/acuerdos_sesion.csv")
+def _end(row: Record, end: str) -> str:
+    return str(row[f"{end}_lugar"] or row[f"{end}_region"] or t("sesion.unnamed"))

@@ -25,6 +25,7 @@ MaybeDate = Annotated[date | None, BeforeValidator(_empty_is_none)]
 Count = Annotated[int, Field(ge=0)]
 Order = Annotated[int, Field(ge=1)]
 Year = Annotated[int, Field(ge=FIRST_POLICY_YEAR, le=LAST_POLICY_YEAR)]
+_WHOLE: dict[type[BaseModel], set[str]] = {}
 
 
 class Row(BaseModel):
@@ -54,6 +55,13 @@ class Row(BaseModel):
     def identity(self) -> tuple[Any, ...]:
         """Return the values of the key columns."""
         return tuple(getattr(self, name) for name in self.key)
+
+    def lean(self) -> Self:
+        """Share with the other rows the list of columns that were given; each holds its own."""
+        whole = _WHOLE.setdefault(type(self), self.__pydantic_fields_set__)
+        if self.__pydantic_fields_set__ == whole:
+            object.__setattr__(self, "__pydantic_fields_set__", whole)
+        return self
 
     def values(self, column: str) -> tuple[Any, ...]:
         """Return what a cell holds: nothing, one value, or the several of a list."""

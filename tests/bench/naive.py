@@ -1,14 +1,26 @@
-"""The same gauges, table and filters as a tutorial would write them: the yardstick."""
+"""The same map, gauges, table and filters as a tutorial would write them: the yardstick."""
+
+import json
 
 import plotly.graph_objects as go
 from dash import Dash, Input, Output, dash_table, dcc, html
 
+from components.charts import CHARTS
 from data.filters import Filters
 from data.loader import load
+from geo import places
 
 STORE = load()
+SHAPES = json.loads(places.shapes("distritos_fiscales"))
+GAUGES = ("OP.01", "OP.02", "OP.03", "IG")
 app = Dash(__name__, assets_folder="none")
 server = app.server
+
+
+@server.get("/coast/<path:name>")
+def coast(name):
+    """The coast lines that Plotly would fetch from another origin, which a test has none of."""
+    return {}
 
 
 def _id(code):
@@ -27,15 +39,16 @@ app.layout = html.Div(
         dcc.Dropdown(
             _options(["prevencion", "persecucion", "proteccion"]), None, id="axis", multi=True
         ),
-        html.Div([dcc.Graph(id=_id(code)) for code in ("OP.01", "OP.02", "OP.03", "IG")]),
+        html.Div([dcc.Graph(id=_id(code)) for code in GAUGES]),
+        dcc.Dropdown(_options(["2007-2014", "2009-2014", "2025"]), "2007-2014", id="period"),
+        dcc.Graph(id="map", config={"topojsonURL": "/coast/"}),
         dash_table.DataTable(id="table"),
     ]
 )
 
 
 @app.callback(
-    [Output(_id(code), "figure") for code in ("OP.01", "OP.02", "OP.03", "IG")]
-    + [Output("table", "data")],
+    [Output(_id(code), "figure") for code in GAUGES] + [Output("table", "data")],
     Input("year", "value"),
     Input("sector", "value"),
     Input("axis", "value"),
@@ -43,7 +56,7 @@ app.layout = html.Div(
 def redraw(year, sector, axis):
     filters = Filters(anio=year, sector=tuple(sector or ()), eje=tuple(axis or ()))
     figures = []
-    for code in ("OP.01", "OP.02", "OP.03", "IG"):
+    for code in GAUGES:
         row = STORE.advances[code, year]
         gauge = go.Indicator(
             mode="gauge+number", value=float(row.percent or 0), title={"text": code}
@@ -54,3 +67,15 @@ def redraw(year, sector, axis):
         for row, value in STORE.chosen(filters)
     ]
     return [*figures, rows]
+
+
+@app.callback(Output("map", "figure"), Input("period", "value"))
+def draw_map(period):
+    frame = CHARTS["mapa"].select(STORE, Filters(periodo=period))
+    shaded = go.Choropleth(
+        geojson=SHAPES,
+        featureidkey="properties.code",
+        locations=frame["codigo_territorio"],
+        z=frame["valor"].astype(float),
+    )
+    return go.Figure(shaded).update_geos(fitbounds="locations", visible=False)

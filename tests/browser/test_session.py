@@ -1,6 +1,7 @@
 """The room: a whole session by keyboard, legible from the last row, at two sizes."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +28,8 @@ MEASURE = """() => {
     if (!words || node.closest("script, title, .unseen, .skip, option")) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
-    const box = range.getBoundingClientRect();
+    const cut = node.closest("[class^=cut-]");
+    const box = (cut || range).getBoundingClientRect();
     if (!box.width || !box.height) continue;
     read += 1;
     const style = getComputedStyle(node);
@@ -117,6 +119,80 @@ def test_a_filter_changed_in_the_room_keeps_the_place(visit):
     assert page.get_attribute(".slide.current", "id").startswith("silencio")
     assert "anio" not in page.url
     assert "guion" not in page.url
+
+
+def test_the_room_stays_full_screen_and_the_clock_goes_on_when_filters_change(visit):
+    page = opened(visit)
+    page.keyboard.press("f")
+    page.wait_for_selector(":root:fullscreen", timeout=5000)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(2100)
+    page.click(".settings summary")
+    page.select_option("select[name=eje]", "proteccion")
+    page.click(".settings button")
+    page.wait_for_url("**eje=proteccion**")
+    assert page.locator(":root:fullscreen").count() == 1
+    assert page.get_attribute(".slide.current", "id") == "objetivos-1"
+    assert page.inner_text("#clock") >= "00:02"
+    assert "vista=acta" in page.get_attribute("#record", "href")
+    assert "eje=proteccion" in page.get_attribute("#record", "href")
+
+
+def test_the_clock_counts_each_point_and_survives_going_on_and_reloading(visit):
+    page = opened(visit)
+    page.wait_for_timeout(2100)
+    page.keyboard.press("ArrowRight")
+    assert page.inner_text("#clock") == "00:00"
+    page.keyboard.press("ArrowLeft")
+    first = page.inner_text("#clock")
+    assert first >= "00:02"
+    page.reload()
+    page.wait_for_selector("body.room")
+    assert page.inner_text("#clock") >= first
+
+
+def test_what_the_address_cannot_use_is_said_in_the_room_too(visit):
+    page = opened(visit, "/presentar?sector=nada")
+    assert page.locator("#said .remark").is_visible()
+    assert page.evaluate(MEASURE) == []
+    page.keyboard.press("ArrowRight")
+    assert not page.locator("#said .remark").is_visible()
+
+
+@pytest.mark.parametrize("path", ["/", "/presentar", "/presentar?vista=acta"])
+def test_the_help_lines_stand_first_and_on_top(visit, path):
+    page = visit().open(path, live=False)
+    help_lines = page.locator("body > .help")
+    assert help_lines.bounding_box()["y"] == 0
+    assert page.evaluate("document.querySelector('body > :not(.skip)').className") == "help"
+    for number in ("1818", "100"):
+        assert page.locator(f'.help a[href="tel:{number}"]').is_visible()
+
+
+KINDS = ("estado-1", "objetivos-1", "objetivos-2", "rojo-1", "rojo-IOP.03.02", "silencio-1",
+         "incidencia-1", "incidencia-2", "rutas-1", "rutas-2", "sectores-1")  # fmt: skip
+
+
+def test_no_kind_of_screen_breaks_a_rule_of_axe(visit):
+    page = opened(visit)
+    faults = {}
+    for kind in KINDS:
+        while page.get_attribute(".slide.current", "id") != kind:
+            page.keyboard.press("ArrowRight")
+        found = Axe().run(page)
+        faults |= {(kind, one["id"]): one["nodes"] for one in found.response["violations"]}
+    page.keyboard.press("n")
+    page.click(".settings summary")
+    faults |= {("open", one["id"]): one["nodes"] for one in Axe().run(page).response["violations"]}
+    assert faults == {}
+
+
+@pytest.mark.parametrize("options", [{}, {"java_script_enabled": False}])
+def test_the_record_breaks_no_rule_of_axe(visit, options):
+    page = visit(**options).open("/presentar?vista=acta&sector=mujer", live=False)
+    if not options:
+        assert Axe().run(page).response["violations"] == []
+    assert page.locator(".slide:visible").count() == amount(page)
 
 
 def test_a_swipe_turns_the_screen(visit):

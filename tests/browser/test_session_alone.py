@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from callbacks.take import file, main
+from callbacks.take import file
 from components.session.alone import UNSUMMED, summed
 
 pytestmark = pytest.mark.browser
@@ -67,14 +67,3 @@ def test_its_checksum_and_version_are_on_screen_and_hold(room, taken, store):
     (shown,) = re.findall(r"suma ([0-9a-f]{12})", said)
     assert store.version in said
     assert summed(taken.read_text("utf-8").replace(shown, UNSUMMED)) == shown
-
-
-def test_the_record_is_a_tagged_pdf(tmp_path, capsys):
-    target = tmp_path / "acta.pdf"
-    assert main(["acta", str(target), "sector=mujer"]) == 0
-    written = target.read_bytes()
-    assert written.startswith(b"%PDF")
-    assert b"/StructTreeRoot" in written
-    assert b"/Lang (es-PE)" in written
-    assert "acta.pdf" in capsys.readouterr().out
-    assert not target.with_suffix(".html").exists()

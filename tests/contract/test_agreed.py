@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app import create_app
-from components.session.country import agreements
+from components.session.institutions import agreements
 from data.filters import Filters
 from data.model import TABLES, AcuerdoSesion
 from data.store import Store
@@ -67,3 +67,11 @@ def test_the_session_shows_what_is_not_done(agreed, site):
 def test_the_files_hold_the_rows_under_the_filters(site):
     lines = site.get("/datos/acuerdos_sesion.csv?sector=interior").text.splitlines()
     assert lines[1:] == [",".join(ROWS[2])]
+
+
+def test_the_record_lists_what_the_session_showed_of_them(site):
+    record = site.get("/presentar?vista=acta").text
+    annex = record[record.index("<h3>Acuerdos de las sesiones</h3>") :].split("</table>")[0]
+    assert "Remitir la información" in annex
+    assert "Publicar el protocolo" in annex
+    assert "Instalar la mesa" not in annex

@@ -8,8 +8,10 @@ import pytest
 from components.charts import CHARTS
 from components.embeds import alone
 from components.embeds.heights import WIDTHS, embed_height
+from components.embeds.own_filters import amount
 from components.embeds.own_filters import offered as offered_values
 from components.embeds.view import View, example
+from data.filters import Filters
 from data.loader import load
 
 STORE = load()
@@ -33,7 +35,7 @@ def test_an_embed_carries_all_that_a_quotation_needs(client, store, slug):
     for part in (view.title, view.sentence, view.chart.caveat(), cutoff, "1818, opción 1"):
         assert part in page
     assert view.footnote in page
-    assert f'href="http://localhost{html.escape(view.page)}" target="_top"' in page
+    assert f'href="http://localhost{html.escape(view.place)}" target="_top"' in page
     assert page.count('class="drawing ') == 2
     assert "<table" in page
 
@@ -45,7 +47,7 @@ def test_an_embed_has_no_dash_no_menu_no_other_origin(client, slug):
     assert not re.search(r"_dash|plotly|react|<nav|localStorage|document\.cookie", bare)
     loaded = re.findall(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="([^"]+)"', page)
     loaded = [address for address in loaded if not address.startswith("http://localhost/")]
-    assert all(address.startswith("/assets/") for address in loaded)
+    assert all(address.startswith(("/assets/", "data:image/svg+xml")) for address in loaded)
     assert page.count("<script") == 1
     assert "Set-Cookie" not in answer.headers
 
@@ -88,7 +90,11 @@ def test_a_theme_is_a_set_of_tokens_of_the_style_sheet(client, root, theme, toke
 def test_own_filters_are_those_of_the_chart(client, store, slug):
     _, page = shown(client, f"/incrustar/{slug}?{query(slug)}&controles=1&tema=oscuro")
     offered = re.findall(r'<select name="([\w-]+)"', page)
-    useful = [n for n in CHARTS[slug].narrows if len(offered_values(CHARTS[slug], store, n)) > 1]
+    useful = [
+        name
+        for name in CHARTS[slug].narrows
+        if len(offered_values(CHARTS[slug], store, name).values) > 1
+    ]
     assert offered == useful
     if not useful:
         assert "<form" not in page
@@ -97,6 +103,47 @@ def test_own_filters_are_those_of_the_chart(client, store, slug):
     assert f'action="/incrustar/{slug}"' in page
     assert '<input type="hidden" name="controles" value="1">' in page
     assert '<input type="hidden" name="tema" value="oscuro">' in page
+
+
+@pytest.mark.parametrize("slug", CHARTS)
+def test_own_filters_offer_what_changes_the_chart(store, slug):
+    chart = CHARTS[slug]
+    for name in chart.narrows:
+        offer = offered_values(chart, store, name)
+        rows = [View.of(chart, store, only(name, value)).frame for value in offer.values]
+        assert all(len(frame) for frame in rows)
+        bare = chart.select(store, Filters())
+        assert not rows or not all(frame.equals(bare) for frame in rows)
+        if offer.start:
+            assert rows[offer.values.index(offer.start)].equals(bare)
+
+
+def only(name, value):
+    many = isinstance(getattr(Filters(), name), tuple)
+    return Filters().with_(**{name: (value,) if many else int(value) if name == "anio" else value})
+
+
+def states(slug):
+    """Return the default of a chart, one value of each of its filters, and its frozen state."""
+    chart, shown = CHARTS[slug], View.shown(CHARTS[slug], STORE).filters
+    found = [shown, shown.with_(corte=STORE.version)]
+    for name in chart.narrows:
+        for value in offered_values(chart, STORE, name).values[-1:]:
+            found.append(shown.with_(**{name: getattr(only(name, value), name)}))
+    return found
+
+
+@pytest.mark.parametrize("slug", CHARTS)
+def test_the_way_back_leads_to_where_the_chart_stands(client, slug):
+    for filters in states(slug):
+        view = View.of(CHARTS[slug], STORE, filters)
+        path, _, anchor = view.place.partition("#")
+        _, page = shown(client, path)
+        figure = re.search(rf'<figure[^>]* id="{anchor}"[^>]*>', page)
+        assert figure, f"{path} does not hold {slug}"
+        held = re.search(r'data-chart-query="([^"]*)"', figure[0])[1]
+        assert held == view.query
+        assert view.sentence in page
 
 
 def test_a_height_given_limits_the_drawing(client):
@@ -119,4 +166,4 @@ def test_heights_follow_the_drawing(store, slug):
     view = View.shown(CHARTS[slug], store)
     low, middle, wide = (embed_height(view, width) for width in WIDTHS)
     assert all(150 < height < 3_000 for height in (low, middle, wide))
-    assert (embed_height(view, 320, controls=True) > low) == bool(CHARTS[slug].narrows)
+    assert (embed_height(view, 320, controls=True) > low) == bool(amount(view))

@@ -77,6 +77,19 @@ def test_a_picture_is_never_older_than_the_data(store, client):
         assert before.headers["ETag"] != after.headers["ETag"]
 
 
+def test_a_picture_is_kept_by_caches_and_asked_again_by_its_tag(client, store):
+    for kind in ("svg", "png"):
+        path = f"/imagenes/objetivos.{kind}"
+        first = client.get(path, headers={"Accept-Encoding": "br"})
+        tag = first.headers["ETag"]
+        assert tag.startswith('"'), "a weak tag would not hold for bytes"
+        assert first.headers["Cache-Control"].startswith("public, max-age=60")
+        again = client.get(path, headers={"Accept-Encoding": "br", "If-None-Match": tag})
+        assert (again.status_code, again.data) == (304, b"")
+        frozen = client.get(f"{path}?corte={store.version}")
+        assert frozen.headers["Cache-Control"].startswith("public, max-age=86400")
+
+
 def test_the_pictures_stand_in_no_file(root):
     kept = list((root / "assets").rglob("*.png"))
     assert kept == [], "pictures are drawn from the data; a file would grow stale"

@@ -70,7 +70,7 @@ def _serve(wheel, folder, root):
     venv.create(home, with_pip=True)
     python = home / "bin" / "python"
     install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*install, "-r", str(root / "requirements.txt")], check=True)
+    subprocess.run([*install, "--require-hashes", "-r", str(root / "requirements.txt")], check=True)
     subprocess.run([*install, "--no-deps", str(wheel)], check=True)
     done = subprocess.run(
         [str(python), "-c", SERVE], cwd=folder, capture_output=True, text=True, check=False,

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from components.format import percent
-from components.session.base import legible, showable
 from components.session.build import slides
+from components.session.drawings import legible, showable
 from data import sessions
 from data.faults import TableError
 from data.filters import Filters
@@ -96,6 +96,6 @@ def test_the_address_adapts_the_session_and_says_what_it_cannot_use(client):
 
 def test_a_drawing_too_small_for_the_room_is_told_apart():
     text = '<svg viewBox="0 0 {} {}"><text font-size="13"/></svg>'
-    assert legible(text.format(470, 302))
+    assert legible(text.format(470, 270))
     assert not legible(text.format(640, 640))
     assert not legible("<svg/>")

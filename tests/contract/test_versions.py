@@ -1,10 +1,13 @@
 """Frozen or live: a kept version shows its own figures, and says what was corrected since."""
 
+import re
 from datetime import date
 
 import pytest
 
 from app import create_app
+from callbacks.pages import view_path
+from components.pages import PAGES
 from data.archive import BUDGET, Archive, keep, pack
 from data.loader import folder, load
 
@@ -98,6 +101,37 @@ def test_a_frozen_page_says_so_and_keeps_the_version_in_its_links(corrected):
     assert f"/datos/graficos/objetivos.csv?corte={before}" in page
     record = client.get(f"/graficos/objetivos.json?corte={before}").get_json()
     assert record["version_datos"] == before
+
+
+def test_a_view_takes_a_version_and_keeps_it(corrected):
+    """What the browser asks for on a change of filter is as frozen as the page."""
+    client, before, now = corrected
+    path = "/vistas/panorama.json?anio=2023"
+    frozen, live = client.get(f"{path}&corte={before}").get_json(), client.get(path).get_json()
+    assert "82.00" in frozen["contenido"]
+    assert "82.10" not in frozen["contenido"]
+    assert "82.10" in live["contenido"]
+    assert f"versión de datos {before}" in frozen["contenido"]
+    assert f"corte={before}" in frozen["consulta"]
+    assert f"/datos/graficos/objetivos.csv?anio=2023&amp;corte={before}" in frozen["contenido"]
+    assert "corte=" not in live["consulta"]
+    unknown = client.get(f"{path}&corte=000000000000").get_json()
+    assert "Se ignoró «000000000000»" in unknown["contenido"]
+    assert f"corte={now}" in unknown["contenido"]
+    assert "82.10" in unknown["contenido"]
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if p.live], ids=lambda p: p.path)
+def test_every_view_takes_a_version(corrected, page):
+    client, before, _ = corrected
+    path = view_path(page.example)
+    frozen = client.get(f"{path}?corte={before}").get_json()
+    live = client.get(path).get_json()
+    assert f"versión de datos {before}" in frozen["contenido"]
+    assert set(frozen) == set(live)
+    assert frozen["consulta"] == f"corte={before}"
+    files = re.findall(r'href="(/datos/graficos/[^"]+)"', frozen["contenido"])
+    assert [file for file in files if f"corte={before}" not in file] == []
 
 
 def test_a_version_that_is_not_kept_is_said_and_today_is_shown(corrected):

@@ -1,0 +1,115 @@
+"""Drawings of the room: charts drawn anew for the last row, or their own where they reach it."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cached_property
+from html import escape
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from components import svg
+from components.charts import CHARTS
+from components.charts.base import Chart
+from components.markup import attrs
+from components.session import room_gauges, room_history, room_map, room_routes
+from data.codes import LIGHTS, Light
+from data.filters import Filters
+from data.store import Store
+
+OWN: dict[str, Callable[[pd.DataFrame], str]] = {
+    "indicador": room_history.sketch,
+    "objetivos": room_gauges.sketch,
+    "mapa": room_map.sketch,
+    "mapa-pnp": room_map.sketch,
+    "rutas": room_routes.sketch,
+}
+_WIDTHS = (470, 340, 640)
+# The smallest text is 24 px on 1024 by 768: a screen is 42 by 32 such letters, less its frame.
+_ROOM_WIDE, _ROOM_HIGH = 39.5 * 24, 21.5 * 24
+_SMALLEST = 24
+_STEP = 18
+_FONT = re.compile(r'font-size="([\d.]+)"')
+_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+
+
+def drawn(chart: Chart, frame: pd.DataFrame) -> Component | None:
+    """Return the drawing of a chart at the width at which the last row reads it, if any."""
+    picture = next(filter(legible, _pictures(chart, frame)), None)
+    if picture is None:
+        return None
+    words = escape(f"{chart.title(frame)}. {chart.sentence(frame)}")
+    # The words stand on the drawing itself: on paper that makes it a figure with its alternative.
+    told = picture.replace(' aria-hidden="true"', f' role="img" aria-label="{words}"', 1)
+    return html.Div(className="still", **attrs(data_svg=told))
+
+
+def _pictures(chart: Chart, frame: pd.DataFrame) -> list[str]:
+    if chart.slug in OWN:
+        return [OWN[chart.slug](frame)]
+    found = []
+    for width in _WIDTHS:
+        try:
+            found.append(chart.sketch(frame, width))
+        except KeyError:
+            # A drawing that knows its two places only.
+            continue
+    return found
+
+
+def legible(picture: str) -> bool:
+    """Say whether the smallest text of a drawing reaches 24 px in a room of 1024 by 768."""
+    box, sizes = _BOX.search(picture), [float(size) for size in _FONT.findall(picture)]
+    if box is None or not sizes:
+        return False
+    scale = min(_ROOM_WIDE / float(box[1]), _ROOM_HIGH / float(box[2]))
+    return min(sizes) * scale >= _SMALLEST
+
+
+class Showable(Collection[str]):
+    """The charts that a screen can show so that the last row reads them; drawn when asked for."""
+
+    def __init__(self, store: Store) -> None:
+        """Draw nothing yet: most scripts name no chart."""
+        self._store = store
+
+    @cached_property
+    def _slugs(self) -> list[str]:
+        return _showable(self._store)
+
+    def __contains__(self, slug: object) -> bool:
+        """Say whether a screen can show a chart."""
+        return slug in self._slugs
+
+    def __iter__(self) -> Iterator[str]:
+        """Return them in the order of the registry."""
+        return iter(self._slugs)
+
+    def __len__(self) -> int:
+        """Return how many they are."""
+        return len(self._slugs)
+
+
+def showable(store: Store) -> Collection[str]:
+    """Return the charts that a screen can show."""
+    return Showable(store)
+
+
+def _showable(store: Store) -> list[str]:
+    frames = {slug: chart.select(store, Filters()) for slug, chart in CHARTS.items()}
+    return [
+        slug
+        for slug, frame in frames.items()
+        if len(frame) and drawn(CHARTS[slug], frame) is not None
+    ]
+
+
+def strip(counts: Mapping[Light, int]) -> Component:
+    """Return one mark per indicator, those of a state together; the numbers stand beside it."""
+    lights = [light for light in LIGHTS for _ in range(counts.get(light, 0))]
+    marks = [svg.mark(light, _STEP * (index + 0.5), 12, 8) for index, light in enumerate(lights)]
+    wide = _STEP * len(lights)
+    picture = svg.element("svg", *marks, viewBox=f"0 0 {wide} 24", aria_hidden="true",
+                          focusable="false", style=f"width:{wide / 24:.2f}rem")  # fmt: skip
+    return html.Span(className="strip", **attrs(data_svg=picture if lights else None))

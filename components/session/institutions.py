@@ -1,0 +1,67 @@
+"""Screens of the institutions: the state of each sector, and what the sessions agreed."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dash import html
+
+from components import theme
+from components.card import Cell
+from components.charts import CHARTS
+from components.charts.base import address
+from components.pages import agreed
+from components.session.base import Screen, cited, pages, short, values
+from components.session.drawings import strip
+from components.texts import t
+from data.codes import LIGHTS, Light
+from data.filters import Filters
+from data.model import AcuerdoSesion
+from data.model.agreed import DONE
+from data.promises import alphabetical
+from data.store import Store
+
+_ROWS = 14
+
+
+def sectors(store: Store, filters: Filters) -> Iterator[Screen]:
+    """Give how many indicators of each sector stand in each band, a mark for each."""
+    chart = CHARTS["sector-semaforo"]
+    pairs = store.chosen(filters)
+    counts: dict[str, Counter[Light]] = {}
+    for row, value in pairs:
+        counts.setdefault(row.sector, Counter())[value.semaforo] += 1
+    named = alphabetical([(code, t(f"sectors.{code}")) for code in counts])
+    lights = [light for light in LIGHTS if any(found[light] for found in counts.values())]
+    cells = [[name, *(_amount(counts[code], light) for light in lights)] for code, name in named]
+    head = [t("filters.sector"), *map(_band, lights)]
+    below = sum(1 for found in counts.values() if found["rojo"])
+    heading = t("sesion.sectors", below=below, total=len(named))
+    sources = cited(store, [value.fuente for _, value in pairs])
+    for part, shown in pages(heading, head, cells, _ROWS):
+        yield Screen(heading + part, [html.Div(shown, className="dense")], sources,
+                     address(chart.page, chart.filters(filters).to_query()),
+                     figures={"valores": values(pairs)})  # fmt: skip
+
+
+def _band(light: Light) -> str:
+    return f"{theme.LIGHT_MARK[light]} {t(f'lights_plural.{light}')}"
+
+
+def _amount(found: Counter[Light], light: Light) -> list[Cell]:
+    return [html.Span(str(found[light]), className="tally"), strip({light: found[light]})]
+
+
+def agreements(store: Store, filters: Filters) -> Iterator[Screen]:
+    """Give what the sessions agreed and is not done, the overdue first; nothing without rows."""
+    rows = [row for row in store.kept(AcuerdoSesion, filters) if row.estado != DONE]
+    if not rows:
+        return
+    late = sum(row.overdue(store.cutoff) for row in rows)
+    heading = t("sesion.agreements", amount=len(rows), late=late)
+    cells = [[short(str(line[0]), 3), *line[1:4]] for line in agreed.lines(store, rows)]
+    for part, shown in pages(heading, agreed.head()[:4], cells, 4):
+        yield Screen(
+            heading + part, [shown], t("sesion.agreed"), "/datos/acuerdos_sesion.csv",
+            more=[row.acuerdo for row in rows],
+            figures={"acuerdos_sesion": [row.model_dump() for row in rows]},
+        )  # fmt: skip

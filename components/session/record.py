@@ -1,0 +1,97 @@
+"""The record of a session: what was shown, section by section, on A4, with its figures."""
+
+from html import escape
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import assets
+from components.document import help_lines
+from components.markup import render
+from components.session.annex import annex
+from components.session.bar import cutoff
+from components.session.build import Session, Slide
+from components.texts import t
+
+
+def record(session: Session, base: str = "") -> str:
+    """Return the whole record; it has no script. base: the public address of the board."""
+    title = escape(f"{t('acta.title')}: {session.script.title} · {t('board.name')}", quote=False)
+    sheets = "".join(
+        f'<link rel="stylesheet" href="{assets.url(name)}">'
+        for name in ("board.css", "session.css", "record.css")
+    )
+    foot = escape(f"{t('board.name')} · {cutoff(session.store)}", quote=False).replace('"', "")
+    return (
+        '<!doctype html><html lang="es-PE"><head><meta charset="utf-8">'
+        f"<title>{title}</title>"
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'<meta name="description" content="{escape(t("sesion.description"))}">'
+        f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">{sheets}'
+        f'<style>@page {{ @bottom-left {{ content: "{foot}"; font: 9pt sans-serif; }} }}</style>'
+        f'</head><body class="session acta">{help_lines()}'
+        f"{render(html.Main(_parts(session, base)))}</body></html>"
+    )
+
+
+def _parts(session: Session, base: str) -> list[Component]:
+    return [
+        _cover(session, base),
+        *_sections(session, base),
+        annex(session.store, session.slides),
+    ]
+
+
+def _cover(session: Session, base: str) -> Component:
+    """Return the title, what was selected, and where it can be opened again."""
+    chosen = {
+        "anio": str(session.store.year(session.filters)),
+        "sector": ", ".join(t(f"sectors.{code}") for code in session.filters.sector),
+        "eje": ", ".join(t(f"axes.{code}") for code in session.filters.eje),
+    }
+    where = base + session.frozen
+    lines: list[tuple[str, Component | str]] = [
+        *((t(f"sesion.{name}"), text or t("filters.any")) for name, text in chosen.items()),
+        (t("acta.data"), cutoff(session.store)),
+        (t("acta.screens"), str(len(session.slides))),
+        (t("acta.address"), html.A(where, href=where)),
+    ]
+    terms = [part for name, said in lines for part in (html.Dt(name), html.Dd(said))]
+    return html.Header(
+        [
+            html.P(t("board.name"), className="over"),
+            html.H1(f"{t('acta.title')}: {session.script.title}"),
+            session.said,
+            html.Dl(terms),
+            html.P(t("acta.about")),
+        ]
+    )
+
+
+def _sections(session: Session, base: str) -> list[Component]:
+    """Return each screen; what the one before already said is not said again."""
+    found: list[Component] = []
+    before: set[str] = set()
+    for index, slide in enumerate(session.slides, 1):
+        said = [text for text in (slide.note, *slide.screen.more) if text and text not in before]
+        before = {slide.note, *slide.screen.more}
+        place = t("sesion.place", index=index, amount=len(session.slides))
+        found.append(_section(slide, place, said, base))
+    return found
+
+
+def _section(slide: Slide, place: str, said: list[str], base: str) -> Component:
+    """Return a screen with its place, its note, its source and its address."""
+    screen, page = slide.screen, base + slide.screen.page
+    notes = [html.P(text) for text in (*said, screen.source) if text]
+    link = html.P([t("sesion.page"), " ", html.A(page, href=page)])
+    return html.Section(
+        [
+            html.P(place, className="place"),
+            html.H2(screen.heading),
+            html.Div(screen.body, className="body"),
+            html.Div([*notes, link], className="notes"),
+        ],
+        id=slide.anchor,
+        className="slide",
+    )

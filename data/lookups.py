@@ -1,0 +1,80 @@
+"""What the tables hold under the names that the board calls it by."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from data import routes
+from data.model import (
+    Accion2017,
+    Avance,
+    Discrepancia,
+    Entidad,
+    FraseRuta,
+    Fuente,
+    Indicador,
+    Meta2017,
+    SerieMeta,
+    Valor,
+)
+from data.passages import passages
+from data.ramps import Ramp, ramps
+from data.rows import Rows
+from data.search import Search
+
+
+class Lookups(Rows):
+    """Rows by their code, and what is made of a few tables once."""
+
+    @property
+    def indicators(self) -> Mapping[str, Indicador]:
+        """Return the indicators by code, in the order of the report."""
+        return self.keyed(Indicador)
+
+    @property
+    def values(self) -> Mapping[tuple[str, int], Valor]:
+        """Return the values by code and year."""
+        return self.exact(Valor)
+
+    @property
+    def advances(self) -> Mapping[tuple[str, int], Avance]:
+        """Return the advances of objectives and policy by code and year."""
+        return self.exact(Avance)
+
+    @property
+    def entities(self) -> Mapping[str, Entidad]:
+        """Return the institutions by their initials."""
+        return self.keyed(Entidad)
+
+    @property
+    def sources(self) -> Mapping[str, Fuente]:
+        """Return the cited places by code."""
+        return self.keyed(Fuente)
+
+    @cached_property
+    def stated(self) -> routes.Stated:
+        """Return the sentences of the plan that state each pair of the routes."""
+        return routes.stated(self.rows(FraseRuta))
+
+    @property
+    def actions(self) -> Mapping[str, Accion2017]:
+        """Return the actions of the plan 2017-2021 by code."""
+        return self.keyed(Accion2017)
+
+    @cached_property
+    def ramps(self) -> dict[str, list[Ramp]]:
+        """Return the series of targets of each action of the plan 2017-2021."""
+        return ramps(self.rows(Meta2017), self.rows(SerieMeta))
+
+    @cached_property
+    def search(self) -> Search:
+        """Return the full-text search over the three plans."""
+        return Search(passages(self))
+
+    @cached_property
+    def contradictions(self) -> dict[str, list[Discrepancia]]:
+        """Return the contradictions of the sources by what they name (see Discrepancia)."""
+        found: dict[str, list[Discrepancia]] = {}
+        for row in self.rows(Discrepancia):
+            for name in sorted(row.named):
+                found.setdefault(name, []).append(row)
+        return found

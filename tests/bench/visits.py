@@ -1,0 +1,114 @@
+"""Cold visits in Chromium: what is on screen when, and what was moved for it."""
+
+import json
+
+from playwright.sync_api import Browser
+
+from tests.bench.sites import Site
+
+SLOW = {"latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
+PLAIN, PHONE = "línea normal", "teléfono lento"
+# Notes, in the page itself, when each part was first on screen and what had come by then: asking
+# from outside would add the time of the question.
+_WATCH = """(selectors => {
+  const seen = window.seenAt = {};
+  const look = () => {
+    for (const one of selectors) {
+      const found = !(one in seen) && document.querySelector(one);
+      if (found && found.getBoundingClientRect().width) {
+        const bytes = performance.getEntriesByType("resource").concat(performance.getEntriesByType(
+          "navigation")).reduce((sum, entry) => sum + entry.transferSize, 0);
+        seen[one] = null;
+        requestAnimationFrame(() => setTimeout(() => { seen[one] = [performance.now(), bytes]; }));
+      }
+    }
+    if (Object.keys(seen).length < selectors.length) setTimeout(look, 4);
+  };
+  look();
+})(%s)"""
+# From the change of the control until the page that shows it has been painted.
+_CHANGE = """changed => {
+  const [, selector, text] = changed.match(/^(.*):has-text\\('(.*)'\\)$/);
+  let start = 0;
+  const begin = () => { start = performance.now(); };
+  for (const name of ["change", "click"]) document.addEventListener(name, begin, true);
+  const look = () => {
+    const found = start && [...document.querySelectorAll(selector)].some(
+      one => one.textContent.includes(text));
+    if (!found) return setTimeout(look, 2);
+    const done = () => { window.repainted = performance.now() - start; };
+    requestAnimationFrame(() => setTimeout(done));
+  };
+  look();
+}"""
+
+
+class Visit:
+    """A browser that has never been here, on a line; counts what it moves."""
+
+    def __init__(self, browser: Browser, line: str, watched: tuple[str, ...]) -> None:
+        self.context = browser.new_context(viewport={"width": 1366, "height": 800})
+        self.page = self.context.new_page()
+        self.page.add_init_script(_WATCH % json.dumps(watched))
+        self.requests, self.bytes = 0, 0
+        wire = self.context.new_cdp_session(self.page)
+        wire.on("Network.requestWillBeSent", self._sent)
+        wire.on("Network.loadingFinished", self._moved)
+        wire.send("Network.enable")
+        if line == PHONE:
+            wire.send("Network.emulateNetworkConditions", {"offline": False, **SLOW})
+            wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+
+    def _sent(self, event):
+        self.requests += not event["request"]["url"].startswith("data:")
+
+    def _moved(self, event):
+        self.bytes += event["encodedDataLength"]
+
+    def seen(self, selector: str) -> tuple[float, float]:
+        """Return the milliseconds until something was on screen, and the bytes moved by then."""
+        self.page.wait_for_selector(selector, timeout=120_000)
+        while not (found := self.page.evaluate("one => window.seenAt[one]", selector)):
+            self.page.wait_for_timeout(20)
+        return tuple(found)
+
+
+def cold(browser: Browser, base: str, site: Site, line: str) -> dict[str, float]:
+    """Return what one cold visit and one change of filter cost."""
+    visit = Visit(browser, line, (site.gauges, site.map, site.ready))
+    page = visit.page
+    page.goto(base, wait_until="commit")
+    gauges, drawn, ready = (visit.seen(one) for one in (site.gauges, site.map, site.ready))
+    page.wait_for_load_state("networkidle")
+    paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    before = (visit.requests, visit.bytes)
+    page.evaluate(_CHANGE, site.changed)
+    site.change(page)
+    page.wait_for_selector(site.changed, timeout=60_000)
+    page.wait_for_load_state("networkidle")
+    changed = page.evaluate("window.repainted")
+    visit.context.close()
+    return {
+        "peticiones": before[0], "kB": before[1] / 1000,
+        "kB hasta el mapa y los medidores": max(gauges[1], drawn[1]) / 1000,
+        "primer pintado, ms": paint, "medidores dibujados, ms": gauges[0],
+        "mapa y medidores, ms": max(gauges[0], drawn[0]), "filtros utilizables, ms": ready[0],
+        "filtro → repintado, ms": changed, "kB por filtro": (visit.bytes - before[1]) / 1000,
+    }  # fmt: skip
+
+
+def recorded(browser: Browser, base: str, site: Site) -> list[tuple[str, str, bytes]]:
+    """Return the requests of a cold visit with one change of filter: method, path, body."""
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[tuple[str, str, bytes]] = []
+    page.on("request", lambda one: one.url.startswith(base) and asked.append(
+        (one.method, one.url.removeprefix(base), one.post_data_buffer or b"")))  # fmt: skip
+    page.goto(base)
+    page.wait_for_selector(site.ready)
+    page.wait_for_load_state("networkidle")
+    site.change(page)
+    page.wait_for_selector(site.changed)
+    page.wait_for_load_state("networkidle")
+    context.close()
+    return [one for one in asked if "favicon" not in one[1]]

@@ -1,0 +1,54 @@
+"""Every page prints well from the browser: nothing cut, no menu, no heading alone."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from components.pages import PAGES
+
+pytestmark = pytest.mark.browser
+
+# A4 less its margins, in px of CSS.
+WIDE = 703
+PATHS = [*(page.example for page in PAGES), "/presentar", "/presentar?vista=acta", "/incrustar"]
+FAULTS = """() => {
+  const found = [];
+  const shown = (one) => one.checkVisibility() && one.getBoundingClientRect().height > 0;
+  if (document.documentElement.scrollWidth > innerWidth) found.push("wider than the paper");
+  for (const one of document.querySelectorAll("main .scroller, main table"))
+    if (shown(one) && one.getBoundingClientRect().right > innerWidth + 1)
+      found.push("cut: " + one.textContent.slice(0, 60));
+  for (const one of document.querySelectorAll("nav:not(.way), .filters, button, .skip"))
+    if (shown(one)) found.push("not for paper: " + one.outerHTML.slice(0, 60));
+  for (const one of document.querySelectorAll("details.beside > :not(summary)"))
+    if (!shown(one)) found.push("left folded: " + one.textContent.slice(0, 60));
+  for (const one of document.querySelectorAll('.help a[href^="tel:"]'))
+    if (!shown(one)) found.push("no help line");
+  const ground = getComputedStyle(document.documentElement);
+  if (ground.colorScheme.includes("dark")) found.push("dark margins");
+  for (const one of document.querySelectorAll("main :is(p, li, pre):not(.unseen, .unseen *)"))
+    if (shown(one) && one.scrollWidth > one.clientWidth + 1 && one.clientWidth)
+      found.push("text cut: " + one.textContent.slice(0, 60));
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_is_cut_on_paper_and_no_heading_stands_alone(visit, path):
+    page = visit(viewport={"width": WIDE, "height": 1000}).open(path, live=False)
+    page.emulate_media(media="print")
+    assert page.evaluate(FAULTS) == []
+    titles = {words(text) for text in page.locator("main :is(h1, h2, h3)").all_inner_texts()}
+    written = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    for index, sheet in enumerate(written.pages, 1):
+        assert round(min(sheet.mediabox.width, sheet.mediabox.height)) == 595
+        text = words(sheet.extract_text())
+        assert f"{index} / {len(written.pages)}" in text
+        body = text.replace(f"{index} / {len(written.pages)}", "").strip()
+        assert not any(body.endswith(title) for title in titles if title), body[-80:]
+
+
+def words(text):
+    return re.sub(r"\s+", " ", text).strip()

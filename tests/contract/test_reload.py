@@ -1,0 +1,83 @@
+"""/salud and the addresses of the real board over tables that change."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app import create_app
+from callbacks.standing import Server
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory, root):
+    return Path(shutil.copytree(root / "data" / "tables", tmp_path_factory.mktemp("t") / "tables"))
+
+
+@pytest.fixture(scope="module")
+def server(tables):
+    return Server(lambda store: create_app(store).server, tables)
+
+
+def edit(tables, name, old, new):
+    file = tables / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def settle(server):
+    server.look()
+    server.look()
+
+
+def test_health_says_well_and_no_more(server):
+    answer = server.test_client().get("/salud")
+    assert answer.status_code == 200
+    assert set(answer.get_json()) == {"estado", "version_datos", "corte"}
+    assert answer.get_json()["estado"] == "bien"
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_refused_tables_are_told_on_health_and_nowhere_else(server, tables):
+    client = server.test_client()
+    paths = ("/", "/vistas/panorama.json", "/datos/avances.csv", "/graficos/objetivos.json")
+    before = {path: (client.get(path).status_code, client.get(path).data) for path in paths}
+    edit(tables, "avances.csv", "IG,2024,70.6,", "IG,2024,mucho,")
+    settle(server)
+    answer = client.get("/salud")
+    record = answer.get_json()
+    assert answer.status_code == 200
+    assert record["estado"] == "degradado"
+    assert record["razon"] == "avances.csv:25: no es un número"
+    assert str(tables.parent) not in answer.text
+    assert {path: (client.get(path).status_code, client.get(path).data) for path in paths} == before
+    edit(tables, "avances.csv", "IG,2024,mucho,", "IG,2024,70.6,")
+    settle(server)
+    assert client.get("/salud").get_json()["estado"] == "bien"
+
+
+def test_the_tag_of_an_answer_changes_with_its_tables_and_a_citation_reopens(server, tables, store):
+    client = server.test_client()
+    tag = client.get("/").headers["ETag"]
+    assert client.get("/", headers={"If-None-Match": tag}).status_code == 304
+    edit(tables, "avances.csv", "IG,2024,70.6,", "IG,2024,70.7,")
+    settle(server)
+    now = client.get("/salud").get_json()["version_datos"]
+    assert now != store.version
+    assert client.get("/", headers={"If-None-Match": tag}).status_code == 200
+    assert client.get("/vistas/panorama.json").get_json()["version_datos"] == now
+    frozen = client.get(f"/vistas/panorama.json?corte={store.version}").get_json()
+    assert frozen["version_datos"] == store.version
+    assert "70.6" in frozen["titulo"] + frozen["contenido"]
+
+
+def test_rows_that_no_board_can_be_built_from_are_refused(server, tables):
+    """A category of the profile without its figure: each table is valid, the page is not."""
+    version = server.test_client().get("/salud").get_json()["version_datos"]
+    edit(tables, "bases_perfil.csv", "Peruana;Extranjera", "Peruana;Otra")
+    settle(server)
+    record = server.test_client().get("/salud").get_json()
+    assert record["estado"] == "degradado"
+    assert record["version_datos"] == version
+    assert record["razon"] == "el tablero no se puede armar con estas tablas"

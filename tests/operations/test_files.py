@@ -1,0 +1,56 @@
+"""The files of .deploy say the same as the Procfile, and name only what exists."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+
+def words(root):
+    return (root / "Procfile").read_text("utf-8").removeprefix("web: ").split()
+
+
+def plain(word):
+    return re.sub(r"\$\{(\w+):-[^}]*\}", r"${\1}", word)
+
+
+def test_the_unit_serves_as_the_procfile_does(root):
+    unit = (root / ".deploy" / "tablero.service").read_text("utf-8")
+    said = re.search(r"^ExecStart=(\S+) (.*)$", unit, re.MULTILINE)
+    assert said[1].endswith("/gunicorn")
+    assert said[2].split() == [plain(word) for word in words(root)[1:]]
+    set_there = re.search(r"^Environment=(.*)$", unit, re.MULTILINE)[1]
+    for name in re.findall(r"\$\{(\w+)\}", said[2]):
+        assert f"{name}=" in set_there
+
+
+def test_the_unit_is_understood_and_closed(root, tmp_path):
+    analyze = shutil.which("systemd-analyze") or pytest.skip("no systemd-analyze here")
+    unit = tmp_path / "tablero.service"
+    text = (root / ".deploy" / "tablero.service").read_text("utf-8")
+    unit.write_text(re.sub(r"(?m)^ExecStart=\S+", "ExecStart=/bin/true", text), "utf-8")
+    checked = subprocess.run([analyze, "verify", unit], capture_output=True, text=True, timeout=60)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    told = subprocess.run([analyze, "security", "--offline=true", unit], capture_output=True,
+                          text=True, timeout=60).stdout  # fmt: skip
+    exposed = re.search(r"exposure level for tablero.service: ([\d.]+)", told)
+    assert float(exposed[1]) <= 1.5
+
+
+def test_the_container_copies_what_exists_and_serves_as_nobody(root):
+    text = (root / ".deploy" / "Containerfile").read_text("utf-8")
+    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", text, re.MULTILINE)
+    names = [name for line in copied for name in line.split()]
+    ignored = (root / ".dockerignore").read_text("utf-8").splitlines()
+    for name in names:
+        assert (root / name).exists(), name
+        assert f"!{name}" in ignored, name
+    packages = re.search(r"include = \[(.*?)\]", (root / "pyproject.toml").read_text("utf-8"))[1]
+    assert set(re.findall(r"(\w+)\*", packages)) <= set(names)
+    assert "--require-hashes" in text
+    assert re.search(r"^USER \d{4,}:\d{4,}$", text, re.MULTILINE)
+    command = re.search(r'^CMD \["sh", "-c", "(.*)"\]$', text, re.MULTILINE)[1].replace('\\"', '"')
+    spoken = command.replace("eval", "echo")
+    run = subprocess.run(["sh", "-c", spoken], cwd=root, capture_output=True, text=True)
+    assert run.stdout.startswith("exec gunicorn app:server ")

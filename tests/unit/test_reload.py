@@ -1,0 +1,267 @@
+"""New tables: judged once they stand still, swapped whole, or refused with the old ones kept."""
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from flask import Flask
+from werkzeug.test import Client
+
+from callbacks import health
+from callbacks.standing import Server
+from components.pages import PAGES
+from data import snapshot
+from data.faults import TableError
+from data.shared import Judged, Shared
+
+SAID, MENDED = "OP.02,2023,82.00,", "OP.02,2023,82.10,"
+BROKEN = "OP.02,2023,ochenta,"
+
+
+@pytest.fixture
+def tables(tmp_path, root):
+    return Path(shutil.copytree(root / "data" / "tables", tmp_path / "tables"))
+
+
+def board(store):
+    """Build what stands: an application that says its version and one figure."""
+    made = Flask("prueba")
+    advance = store.advances["OP.02", 2023]
+    made.get("/")(lambda: f"{store.version} {advance.avance_publicado}")
+    health.register(SimpleNamespace(server=made), store)
+    return made
+
+
+@pytest.fixture
+def server(tables):
+    return Server(board, tables)
+
+
+def change(tables, old=SAID, new=MENDED):
+    file = tables / "avances.csv"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def settle(server):
+    """Look as often as it takes to see a change and to see that it lasts."""
+    server.look()
+    server.look()
+
+
+def asked(server):
+    record = Client(server).get("/salud").get_json()
+    return record["estado"], record["version_datos"], record.get("razon", "")
+
+
+def test_changed_tables_stand_whole_after_one_more_look(server, tables):
+    before = Client(server).get("/").text
+    change(tables)
+    server.look()
+    assert Client(server).get("/").text == before
+    server.look()
+    after = Client(server).get("/").text
+    assert before.endswith("82.00")
+    assert after.endswith("82.10")
+    assert asked(server) == ("bien", after.split()[0], "")
+
+
+def test_a_copy_in_progress_is_not_taken(server, tables):
+    whole = (tables / "valores.csv").read_bytes()
+    _, version, _ = asked(server)
+    for part in (100, 5_000, 9_000):
+        (tables / "valores.csv").write_bytes(whole[:part])
+        server.look()
+        assert asked(server) == ("bien", version, "")
+    (tables / "valores.csv").write_bytes(whole)
+    change(tables)
+    settle(server)
+    assert asked(server)[0] == "bien"
+    assert asked(server)[1] != version
+
+
+def test_tables_that_change_while_they_are_read_wait(server, tables, monkeypatch):
+    real, _, before = snapshot.taken, *asked(server)[:2]
+
+    def slow(folder):
+        packed = real(folder)
+        (tables / "avances.csv").touch()
+        return packed
+
+    change(tables)
+    monkeypatch.setattr(snapshot, "taken", slow)
+    settle(server)
+    assert asked(server)[1] == before
+    monkeypatch.setattr(snapshot, "taken", real)
+    settle(server)
+    assert asked(server)[1] != before
+
+
+def test_broken_tables_are_refused_told_once_and_mended(server, tables, caplog):
+    _, version, _ = asked(server)
+    change(tables, new=BROKEN)
+    settle(server)
+    assert asked(server) == ("degradado", version, "avances.csv:12: no es un número")
+    settle(server)
+    (tables / "avances.csv").touch()
+    settle(server)
+    told = [record.datos for record in caplog.records if record.name == "tablero"]
+    assert len(told) == 1
+    said = {"archivo": "avances.csv", "linea": 12, "columna": "avance_publicado"}
+    assert told[0].items() >= {**said, "valor": "ochenta", "razon": "no es un número"}.items()
+    change(tables, old=BROKEN, new=SAID)
+    settle(server)
+    assert asked(server) == ("bien", version, "")
+    change(tables, new=BROKEN)
+    settle(server)
+    assert len(caplog.records) == 2
+
+
+@pytest.mark.parametrize("how", ["gone", "folder-gone", "directory", "pipe", "link-to-nothing"])
+def test_what_cannot_be_read_leaves_the_old_tables(server, tables, how):
+    _, version, _ = asked(server)
+    file = tables / "avances.csv"
+    if how == "folder-gone":
+        tables.rename(tables.parent / "elsewhere")
+    else:
+        file.rename(tables / "kept.csv")
+        {"gone": lambda: None, "directory": file.mkdir, "pipe": lambda: os.mkfifo(file),
+         "link-to-nothing": lambda: file.symlink_to("/nowhere")}[how]()  # fmt: skip
+    settle(server)
+    state, now, reason = asked(server)
+    assert (state, now) == ("degradado", version)
+    assert str(tables.parent) not in reason
+    assert reason == (
+        "no se puede leer ninguna tabla de la carpeta de datos"
+        if how == "folder-gone"
+        else "avances.csv:0: no se puede abrir"
+    )
+
+
+def test_tables_without_permission_leave_the_old_ones(tables):
+    """Root reads everything unless it gives up that power, so the board runs in a process."""
+    body = f"""
+import os, sys
+sys.path.insert(0, {str(Path(__file__).parents[2])!r})
+from pathlib import Path
+from tests.unit.test_reload import Server, asked, board, settle
+server = Server(board, Path({str(tables)!r}))
+(Path({str(tables)!r}) / "avances.csv").chmod(0)
+settle(server)
+print(*asked(server))
+"""
+    powerless = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    command = [*(powerless if os.getuid() == 0 else []), sys.executable, "-c", body]
+    told = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
+    assert told.startswith("degradado ")
+    assert told.rstrip().endswith("avances.csv:0: no se puede abrir")
+
+
+def test_a_swap_of_one_link_is_seen(tmp_path, tables):
+    other = Path(shutil.copytree(tables, tmp_path / "other"))
+    change(other)
+    link = tmp_path / "today"
+    link.symlink_to(tables)
+    server = Server(board, link)
+    (tmp_path / "next").symlink_to(other)
+    (tmp_path / "next").replace(link)
+    settle(server)
+    assert Client(server).get("/").text.endswith("82.10")
+
+
+def test_valid_rows_that_break_a_page_are_refused(tables, caplog):
+    page = PAGES[0].example
+
+    def fragile(store):
+        made = board(store)
+        if store.advances["OP.02", 2023].avance_publicado > 82:
+            made.view_functions = dict.fromkeys(made.view_functions, lambda: ("", 500))
+        return made
+
+    server = Server(fragile, tables)
+    _, version, _ = asked(server)
+    change(tables)
+    settle(server)
+    reason = f"la página {page} no se puede escribir con estas tablas"
+    assert asked(server) == ("degradado", version, reason)
+
+
+def test_a_board_that_cannot_be_built_leaves_the_old_one(tables, caplog):
+    built = []
+
+    def once(store):
+        if built:
+            raise RuntimeError(f"secret {tables}")
+        built.append(store)
+        return board(store)
+
+    server = Server(once, tables)
+    change(tables)
+    settle(server)
+    assert asked(server)[0::2] == ("degradado", "el tablero no se puede armar con estas tablas")
+
+
+def test_a_board_does_not_start_from_bad_tables(tables):
+    change(tables, new=BROKEN)
+    with pytest.raises(TableError):
+        Server(board, tables)
+
+
+def test_another_process_takes_what_was_judged_even_if_the_folder_is_gone(server, tables):
+    """The child is forked from the first board, as a recycled worker is."""
+    ask, answer = os.pipe(), os.pipe()
+    if (child := os.fork()) == 0:
+        os.read(ask[0], 1)
+        server._every = 60
+        os.write(answer[1], " ".join(asked(server)[:2]).encode())
+        os._exit(0)
+    change(tables)
+    settle(server)
+    now = asked(server)[1]
+    shutil.rmtree(tables)
+    settle(server)
+    os.write(ask[1], b".")
+    assert os.read(answer[0], 100).decode() == f"degradado {now}"
+    os.waitpid(child, 0)
+
+
+def test_a_turn_is_of_one_process_and_ends_with_it():
+    shared = Shared()
+    shared.write(Judged("m", "v", b"tables"))
+    held, end = os.pipe(), os.pipe()
+    if (child := os.fork()) == 0:
+        with shared.turn() as mine:
+            os.write(held[1], b"1" if mine else b"0")
+            os.read(end[0], 1)
+        os._exit(0)
+    assert os.read(held[0], 1) == b"1"
+    with shared.turn() as mine:
+        assert not mine
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    with shared.turn() as mine:
+        assert mine
+
+
+def test_what_is_half_written_is_never_read():
+    shared = Shared()
+    first = shared.write(Judged("m", "v1", b"tables"))
+    # What a process killed in the middle of the next judgement leaves behind.
+    os.pwrite(shared._slots[(first + 1) % 2], b'{"mark": "half', 0)
+    assert shared.read() == (first, Judged("m", "v1", b"tables"))
+    second = shared.write(Judged("n", "v2", b"\n\ntables\x00", "reason", "faults"))
+    assert shared.read() == (second, Judged("n", "v2", b"\n\ntables\x00", "reason", "faults"))
+
+
+def test_a_failure_of_the_look_itself_leaves_the_board(server, monkeypatch, caplog):
+    monkeypatch.setattr(snapshot, "mark", lambda _: 1 / 0)
+    with caplog.at_level(logging.ERROR):
+        server._safely(server.look)
+    assert asked(server)[0] == "bien"
+    assert "no se pudieron mirar" in caplog.text
