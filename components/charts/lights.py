@@ -94,8 +94,8 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
         top += _LABEL + step * -(-len(rows) // per_line) + 14
     parts.append(light_key.key(frame["semaforo"], top))
     variant = "narrow" if width == NARROW else "wide"
-    height = top + light_key.HEIGHT
-    return svg.reachable(svg.drawing(width, height, *parts, variant=variant))
+    drawn = svg.drawing(width, top + light_key.HEIGHT, *parts, variant=variant)
+    return svg.reachable(drawn)
 
 
 def _group(label: str, rows: pd.DataFrame, top: int, grid: tuple[int, int]) -> str:

@@ -63,8 +63,9 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     parts = groups(frame)
     lines = [_line(name, rows, row * index, narrow) for index, (name, rows) in enumerate(parts)]
     variant = "narrow" if narrow else "wide"
-    height = row * len(parts) + light_key.HEIGHT
-    return svg.reachable(svg.drawing(width, height, *lines, variant=variant))
+    lines.append(light_key.key(frame["semaforo"], row * len(parts)))
+    drawn = svg.drawing(width, row * len(parts) + light_key.HEIGHT, *lines, variant=variant)
+    return svg.reachable(drawn)
 
 
 def _line(name: str, rows: pd.DataFrame, top: float, narrow: bool) -> str:
