@@ -17,6 +17,8 @@ def written(client, query):
 
 
 def plain(cell):
+    """Return what is seen of a cell, without what is only heard."""
+    cell = re.sub(r'<span class="unseen">.*?</span>', "", cell)
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", cell))).strip()
 
 
