@@ -36,6 +36,8 @@ def _address(draw, store):
     slug = draw.choice([*CHARTS, *CHARTS, draw.choice(NASTY)])
     place = draw.choice(["incrustar"] * 5 + ["oembed"] * 4 + ["imagenes"])
     query = _query(draw, store)
+    if draw.random() < 0.005:
+        return f"/incrustar?{query}"
     if place == "oembed":
         inner = draw.choice(["http://localhost", "http://localhost", "https://x", "//", "http://["])
         inner += f"/incrustar/{quote(slug, safe='')}?{query}"
