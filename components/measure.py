@@ -4,6 +4,8 @@ Widths are those of the board's typeface in parts of its size, rounded up a litt
 is reserved is never too small.
 """
 
+from functools import lru_cache
+
 _NARROW, _WIDE = frozenset("iljtfrI.,;:'!|()[]·- \u202f"), frozenset("mwMWGOQÓ%@—…")
 
 
@@ -15,18 +17,26 @@ def width(text: str, size: float) -> float:
 def lines(text: str, room: float, size: float) -> list[str]:
     """Break a text into lines no wider than `room` px; a word alone may be wider."""
     found: list[str] = []
+    space, used = width(" ", size), 0.0
     for word in text.split():
-        joined = f"{found[-1]} {word}" if found else word
-        if found and width(joined, size) <= room:
-            found[-1] = joined
+        wide = _word(word) * size
+        if found and used + space + wide <= room:
+            found[-1] = f"{found[-1]} {word}"
+            used += space + wide
         else:
             found.append(word)
+            used = wide
     return found
 
 
 def height(text: str, room: float, size: float, leading: float) -> float:
     """Return the height in px of a text set within `room` px."""
     return len(lines(text, room, size)) * size * leading
+
+
+@lru_cache(4096)
+def _word(word: str) -> float:
+    return sum(map(_share, word))
 
 
 def _share(letter: str) -> float:

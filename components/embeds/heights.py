@@ -1,6 +1,5 @@
 """How high an embed is at a width, told without a browser from its drawing and its words."""
 
-import re
 from math import ceil
 
 from components.charts.base import NARROW, WIDE
@@ -18,7 +17,6 @@ _ARTICLES = (640, 700, 768)
 _PHONES = (288, 320, 360, 390, 430, _NARROW_WIDEST + 2 * EDGE)
 # The two columns of a wide embed, as in assets/board.css: words, then the drawing.
 _SIDE_LEAST, _SIDE_SHARE, _SIDE_MOST, _BETWEEN, _WIDEST = 240, 0.3, 480, 32, 768
-_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _LEAST = 0.5
 _UNEVEN = 32
 _SMALL, _PLAIN, _HEAD = 14, 16, 20
@@ -30,9 +28,7 @@ def drawing_height(view: View, room: float, narrow: bool, widest: float) -> floa
     """Return the height of the drawing, scaled to a column of `room` px; 0 without a drawing."""
     if not len(view.frame):
         return 0
-    found = _SIZE.search(view.sketch(NARROW if narrow else WIDE))
-    wide, high = (float(found[1]), float(found[2])) if found else (WIDE, WIDE)
-    return min(room, widest) * high / wide
+    return min(room, widest) * view.shapes[NARROW if narrow else WIDE]
 
 
 def words_height(view: View, width: int, controls: bool) -> tuple[float, float]:

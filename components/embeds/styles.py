@@ -13,6 +13,7 @@ _COMMA = re.compile(r",(?![^(]*\))")
 _INNER = re.compile(r":[\w-]+\((?:[^()]|\([^()]*\))*\)")
 _PSEUDO = re.compile(r"::?[\w-]+")
 _HELD = re.compile(r"\[[^\]]*\]")
+_WHOLE = re.compile(r'\[[\w-]+(?:="[^"]*")?\]')
 _NAMED = re.compile(r"[.#]?[A-Za-z][\w-]*")
 _TAG = re.compile(r"<([A-Za-z][\w-]*)([^<>]*)>")
 _GIVEN = re.compile(r'([\w-]+)(?:="([^"]*)")?')
@@ -76,8 +77,13 @@ def _rule(head: str, body: str) -> Rule:
 def _needs(selector: str) -> Present:
     """Return the names without which a selector finds nothing; a condition asks for none."""
     plain = _PSEUDO.sub("", _INNER.sub("", selector))
-    held = (name.removesuffix("]") for name in _HELD.findall(plain))
+    held = (_attribute(one) for one in _HELD.findall(plain))
     return frozenset([*_NAMED.findall(_HELD.sub("", plain)), *held])
+
+
+def _attribute(held: str) -> str:
+    """Return an attribute with its value where the selector names it whole, else alone."""
+    return held[:-1] if _WHOLE.fullmatch(held) else f"[{_GIVEN.findall(held)[0][0]}"
 
 
 def _present(markup: str) -> Present:

@@ -1,12 +1,13 @@
 """One chart under one state of the address, with its words: what every embed is made of."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
 import pandas as pd
 
-from components.charts.base import Chart, address
+from components.charts.base import NARROW, WIDE, Chart, address
 from components.embeds.words import label, named
 from components.format import joined
 from components.texts import t
@@ -16,6 +17,7 @@ from data.store import Store
 
 _LONGEST_SOURCES, _LONGEST_FOOTNOTE = 400, 600
 EXAMPLE = "IOP.01.01"
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 @dataclass(frozen=True)
@@ -47,20 +49,17 @@ class View:
         """Return the rows on screen."""
         return self.chart.select(self.store, self.filters)
 
-    def sketch(self, width: int) -> str:
-        """Return the drawing at a width, drawn once: its height is asked for at many."""
-        if width not in self._sketches:
-            self._sketches[width] = self.chart.sketch(self.frame, width)
-        return self._sketches[width]
-
-    @cached_property
-    def _sketches(self) -> dict[int, str]:
-        return {}
-
     @cached_property
     def title(self) -> str:
         """Return what is counted, with its period."""
         return self.chart.title(self.frame).rstrip(", ")
+
+    @cached_property
+    def shapes(self) -> dict[int, float]:
+        """Return how high the drawing is for its width, as a share of it, wide and narrow."""
+        drawn = {width: self.chart.sketch(self.frame, width) for width in (WIDE, NARROW)}
+        found = {width: _SIZE.search(text) for width, text in drawn.items()}
+        return {width: float(m[2]) / float(m[1]) if m else 1 for width, m in found.items()}
 
     @cached_property
     def sentence(self) -> str:

@@ -2,7 +2,7 @@
 
 Both are asked the same: when is the drawing whole (closed, with its words and its shapes, laid
 out in a frame that was painted), and when is it inside the window, the page opened at the
-chart's own anchor. Usage: python -m tests.bench.embeds [--rounds 5] [--charts objetivos mapa].
+chart's own anchor. Usage: python -m tests.bench.embeds [--rounds 3] [--charts objetivos mapa].
 """
 
 import argparse
@@ -132,7 +132,7 @@ def main(rounds: int, charts: list[str]) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--charts", nargs="+", choices=CHARTS, default=list(CHARTS))
     chosen = parser.parse_args()
     main(chosen.rounds, chosen.charts)

@@ -36,6 +36,8 @@ def _address(draw, store):
     slug = draw.choice([*CHARTS, *CHARTS, draw.choice(NASTY)])
     place = draw.choice(["incrustar"] * 5 + ["oembed"] * 4 + ["imagenes"])
     query = _query(draw, store)
+    if draw.random() < 0.005:
+        return f"/incrustar?{query}"
     if place == "oembed":
         inner = draw.choice(["http://localhost", "http://localhost", "https://x", "//", "http://["])
         inner += f"/incrustar/{quote(slug, safe='')}?{query}"
@@ -43,7 +45,8 @@ def _address(draw, store):
     if place == "imagenes":
         # A drawing costs a hundred times a page: few states, so that most are remembered.
         kind = draw.choice(["svg", "png", "gif", draw.choice(NASTY)])
-        few = draw.choice(["", "anio=2023", "ancho=300", f"x={quote(draw.choice(NASTY))}"])
+        few = draw.choice(["", "anio=2023", *(f"{n}={quote(draw.choice(NASTY))}" for n in "xy")])
+        few = few if kind == "svg" else f"ancho=300&x={quote(draw.choice(NASTY))}"
         return f"/imagenes/{quote(slug, safe='')}.{quote(kind, safe='')}?{few}"
     return f"/incrustar/{quote(slug, safe='')}?{query}"
 
