@@ -164,7 +164,7 @@ def test_the_help_lines_stand_first_and_on_top(visit, path):
     page = visit().open(path, live=False)
     help_lines = page.locator("body > .help")
     assert help_lines.bounding_box()["y"] == 0
-    assert page.evaluate("document.querySelector('body > :not(.skip)').className") == "help"
+    assert page.evaluate("document.querySelector('body > :not(.skip, .exit)').className") == "help"
     for number in ("1818", "100"):
         assert page.locator(f'.help a[href="tel:{number}"]').is_visible()
 
