@@ -19,7 +19,7 @@ run: $(VENV)/.run                    ## serve the board on http://HOST:PORT
 	@HOST=$(HOST) PORT=$(PORT) PATH="$(BIN):$$PATH" sh -c "$$(sed -n 's/^web: /exec /p' Procfile)"
 
 test: $(VENV)/.dev browser nginx     ## run every test
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: $(VENV)/.dev                  ## format, lint, types, import contracts, tables
 	@$(BIN)/ruff format --check .
@@ -31,6 +31,7 @@ check: $(VENV)/.dev                  ## format, lint, types, import contracts, t
 bench: $(VENV)/.dev browser          ## measure first paint, gauges, redraw, bytes, memory
 	@$(BIN)/python -m tests.bench.run $(ARGS)
 	@$(BIN)/python -m tests.bench.embeds
+	@$(BIN)/python -m tests.bench.growth
 
 fuzz: $(VENV)/.dev                   ## 100,000 requests nobody meant well; ARGS="5000 3" for number and seed
 	@$(BIN)/python -W error -m tests.load.fuzz $(ARGS)

@@ -126,14 +126,14 @@
 
   /* In the file of a room without a network the views of the filters travel inside. */
   const inside = byId("views");
-  const views = inside && JSON.parse(inside.textContent);
+  const [found, views] = inside ? JSON.parse(inside.textContent) : [];
 
   /* Put other screens in place of these: the room stays full screen and the clock goes on. */
   function put(written, query) {
     const id = slides[Math.max(here, 0)].id;
     const sum = document.querySelector(".sum");
     byId("principal").innerHTML = written;
-    if (sum) document.querySelector(".slide h2").after(sum);
+    if (sum) document.querySelector(".slide .body").after(sum);
     slides = [...document.querySelectorAll(".slide")];
     const kept = here < 0 ? start("") : start(id);
     here = -1;
@@ -146,7 +146,7 @@
     const query = ["anio", "sector", "eje"].filter((name) => chosen.get(name))
       .map((name) => name + "=" + chosen.get(name)).join("&");
     byId("absent").hidden = query in views;
-    if (query in views) put(views[query], new URLSearchParams(query));
+    if (query in views) put(views[query].map((index) => found[index]).join(""), new URLSearchParams(query));
   }
 
   async function ask(chosen) {

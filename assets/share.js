@@ -29,7 +29,10 @@
     const said = event.data;
     if (event.origin !== location.origin || !said || said.tipo !== "tablero-trata" || said.version !== 1) return;
     document.querySelectorAll(".live-frame iframe").forEach((frame) => {
-      if (frame.contentWindow === event.source && said.alto > 0 && said.alto < 5000) frame.height = Math.ceil(said.alto);
+      if (frame.contentWindow === event.source && said.alto > 0 && said.alto < 5000) {
+        frame.height = Math.ceil(said.alto);
+        frame.style.height = `${frame.height}px`;
+      }
     });
   });
 

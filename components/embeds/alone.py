@@ -16,12 +16,13 @@ from components.embeds.view import View, example
 from components.markup import render
 from components.texts import t
 
-# Tells the height to the page that holds the frame, whatever its origin: it is no secret.
+# Tells the height to the page that holds the frame, whatever its origin: it is no secret. It says
+# it again after a second, for a listener that was not there yet.
 SCRIPT = (
     "(function(){var b=document.body,a;function t(){var h=Math.ceil(b.getBoundingClientRect()"
     ".height);if(h!==a){a=h;parent.postMessage({tipo:'tablero-trata',version:1,"
     "grafico:b.dataset.grafico,alto:h},'*')}}if(parent!==window){new ResizeObserver(t).observe(b);"
-    "addEventListener('load',function(){a=0;t()})}})()"
+    "addEventListener('load',function(){a=0;t()});setTimeout(function(){a=0;t()},1e3)}})()"
 )
 REMARKS = "<!-- -->"
 _REMARK = '<p class="remark" role="note">'
@@ -96,21 +97,21 @@ def _under(view: View, origin: str) -> str:
     table = ""
     if len(view.frame):
         rows = render(rows_table(view.title, view.frame))
-        table = (
-            f'<details class="beside"><summary>{t("chart.table")}</summary>{rows}</details>'
-            f"{_source(view)}"
-        )
+        table = f'<details class="beside"><summary>{t("chart.table")}</summary>{rows}</details>'
     back = t("embed.back", name=t("board.name"))
     cutoff = t("board.cutoff", year=store.latest, version=store.version)
     return (
-        f'{table}<p class="caveat">{_text(view.chart.caveat())}</p>'
+        f'{table}<div class="notes">{_source(view)}'
+        f'<p class="caveat">{_text(view.chart.caveat())}</p>'
         f'<p class="version">{_text(cutoff)}</p>'
         f'<p class="back"><a href="{escape(origin + view.place)}" target="_top">{back}</a></p>'
-        f'<p class="caveat">{t("embed.help")}</p>'
+        f'<p class="caveat">{t("embed.help")}</p></div>'
     )
 
 
 def _source(view: View) -> str:
+    if not len(view.frame):
+        return ""
     whole = _text(t("chart.source", text=view.footnote))
     if not view.folds:
         return f'<p class="source">{whole}</p>'

@@ -11,11 +11,16 @@ from components.texts import t
 
 WIDTHS = (320, 768, 1200)
 EDGE, GAP = 16, 10
-TWO_COLUMNS, NARROW_BELOW = 960, 600
+TWO_COLUMNS, TWO_NOTES, NARROW_BELOW = 960, 720, 600
+_LIMITED = {"side": TWO_COLUMNS, "article": TWO_NOTES, "wide": NARROW_BELOW, "narrow": WIDTHS[0]}
+_NARROW_WIDEST = 416
+_ARTICLES = (640, 700, 768)
+_PHONES = (288, 320, 360, 390, 430, _NARROW_WIDEST + 2 * EDGE)
 # The two columns of a wide embed, as in assets/board.css: words, then the drawing.
 _SIDE_LEAST, _SIDE_SHARE, _SIDE_MOST, _BETWEEN, _WIDEST = 240, 0.3, 480, 32, 768
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-_LOWEST_DRAWING = 140
+_LEAST = 0.5
+_UNEVEN = 32
 _SMALL, _PLAIN, _HEAD = 14, 16, 20
 _DETAILS = 32
 _FIELD, _FIELD_HIGH, _BETWEEN_FIELDS = 128, 62, 8
@@ -25,31 +30,47 @@ def drawing_height(view: View, room: float, narrow: bool, widest: float) -> floa
     """Return the height of the drawing, scaled to a column of `room` px; 0 without a drawing."""
     if not len(view.frame):
         return 0
-    found = _SIZE.search(view.chart.sketch(view.frame, NARROW if narrow else WIDE))
+    found = _SIZE.search(view.sketch(NARROW if narrow else WIDE))
     wide, high = (float(found[1]), float(found[2])) if found else (WIDE, WIDE)
     return min(room, widest) * high / wide
 
 
-def words_height(view: View, room: float, controls: bool) -> tuple[float, float]:
-    """Return the height of the words above the drawing and of those under it."""
+def words_height(view: View, width: int, controls: bool) -> tuple[float, float]:
+    """Return the height of the words above the drawing and of those under it, at a width."""
+    room = _words_room(width) if len(view.frame) else width - 2 * EDGE
     above = [
         (view.selection, _SMALL, 1.45),
         (view.title, _HEAD, 1.2),
         (view.sentence, _PLAIN, 1.45),
     ]
-    below = [
-        (view.chart.caveat(), _SMALL, 1.45),
-        (t("chart.source", text=view.sources if view.folds else view.footnote), _SMALL, 1.45),
-        (t("board.cutoff", year=view.store.latest, version=view.store.version), _SMALL, 1.45),
-        (t("embed.back", name=t("board.name")), _SMALL, 1.7),
-        (t("embed.help"), _SMALL, 1.45),
-    ]
-    top, bottom = (
-        sum(height(text, room, size, leading) + GAP for text, size, leading in part if text)
-        for part in (above, below)
-    )
+    top = sum(height(text, room, size, leading) + GAP for text, size, leading in above if text)
+    table = (_DETAILS + GAP) * bool(len(view.frame))
     form = _form_height(view, room) if controls else 0
-    return top + form, bottom + (_DETAILS + GAP) * (2 if view.folds else 1)
+    return top + form, table + _notes_height(view, width, room)
+
+
+def _words_room(width: int) -> float:
+    """Return the width of the words: all that there is, or a column beside the drawing."""
+    room = width - 2 * EDGE
+    if width < TWO_COLUMNS:
+        return room
+    return min(max(_SIDE_LEAST, _SIDE_SHARE * room), _SIDE_MOST)
+
+
+def _notes_height(view: View, width: int, room: float) -> float:
+    """Return the height of source, caveat, cut-off and links; two columns where that reads well."""
+    apart = TWO_NOTES <= width < TWO_COLUMNS
+    column = (room - _BETWEEN) / 2 if apart else room
+    notes = [
+        (t("chart.source", text=view.sources if view.folds else view.footnote), 1.45),
+        (view.chart.caveat(), 1.45),
+        (t("board.cutoff", year=view.store.latest, version=view.store.version), 1.45),
+        (t("embed.back", name=t("board.name")), 1.7),
+        (t("embed.help"), 1.45),
+    ]
+    total = sum(height(text, column, _SMALL, leading) + GAP for text, leading in notes)
+    total += (_DETAILS + GAP) * view.folds
+    return total / 2 + _UNEVEN if apart else total
 
 
 def _form_height(view: View, room: float) -> float:
@@ -61,22 +82,40 @@ def _form_height(view: View, room: float) -> float:
 
 def embed_height(view: View, width: int, controls: bool = False) -> int:
     """Return the height in px at which the whole embed shows, its table closed."""
-    room = width - 2 * EDGE
+    top, bottom = words_height(view, width, controls)
     if width >= TWO_COLUMNS and len(view.frame):
-        side = min(max(_SIDE_LEAST, _SIDE_SHARE * room), _SIDE_MOST)
-        top, bottom = words_height(view, side, controls)
-        column = min(room - side - _BETWEEN, _WIDEST)
-        drawn = drawing_height(view, column, narrow=False, widest=_WIDEST)
-        return ceil(max(drawn, top + bottom) + 2 * EDGE) + 1
-    top, bottom = words_height(view, room, controls)
-    drawn = drawing_height(view, room, narrow=width < NARROW_BELOW, widest=WIDE)
-    return round(top + drawn + bottom + GAP + 2 * EDGE)
+        return ceil(max(_drawn(view, width), top + bottom) + 2 * EDGE) + 1
+    return round(top + _drawn(view, width) + bottom + GAP + 2 * EDGE)
+
+
+def _drawn(view: View, width: int) -> float:
+    """Return the height of the drawing at a width of the embed."""
+    room = width - 2 * EDGE
+    if width >= TWO_COLUMNS:
+        column = min(room - _words_room(width) - _BETWEEN, _WIDEST)
+        return drawing_height(view, column, narrow=False, widest=_WIDEST)
+    narrow = width < NARROW_BELOW
+    return drawing_height(view, room, narrow, widest=_NARROW_WIDEST if narrow else WIDE)
+
+
+def phone_height(view: View, controls: bool = False) -> int:
+    """Return a height in which an embed shows whole on any phone."""
+    return max(embed_height(view, width, controls) for width in _PHONES)
+
+
+def column_height(view: View, controls: bool = False) -> int:
+    """Return a height in which an embed shows whole in the column of an article."""
+    return max(embed_height(view, width, controls) for width in _ARTICLES)
 
 
 def drawing_limits(view: View, alto: int, controls: bool) -> dict[str, int]:
-    """Return how high a wide, a narrow and a side drawing may be for all to fit in `alto` px."""
-    limits = {"side": max(_LOWEST_DRAWING, alto - 2 * EDGE)}
-    for name, width in (("wide", NARROW_BELOW), ("narrow", WIDTHS[0])):
-        top, bottom = words_height(view, width - 2 * EDGE, controls)
-        limits[name] = max(_LOWEST_DRAWING, round(alto - top - bottom - GAP - 2 * EDGE))
+    """Return how high the drawing of each width may be for all to fit in `alto` px.
+
+    Never less than half of itself: a frame that scrolls reads better than letters of 5 px.
+    """
+    limits = {}
+    for name, width in _LIMITED.items():
+        top, bottom = words_height(view, width, controls)
+        words = 0 if width >= TWO_COLUMNS else top + bottom + GAP
+        limits[name] = round(max(alto - words - 2 * EDGE, _drawn(view, width) * _LEAST))
     return limits

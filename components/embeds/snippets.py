@@ -3,25 +3,33 @@
 from html import escape
 
 from components.embeds.discovery import embed_path, image_path
-from components.embeds.heights import embed_height
+from components.embeds.heights import column_height, phone_height
 from components.embeds.options import Options
 from components.embeds.view import View
 from components.texts import t
 
-DEFAULT_WIDTH = 768
-
 
 def frame(view: View, origin: str, options: Options | None = None, height: int = 0) -> str:
-    """Return the frame alone, as high as it needs at 768 px unless told."""
+    """Return the frame alone, as high as it needs in an article and on a phone, unless told."""
     options = options or Options()
-    high = height or options.alto or embed_height(view, DEFAULT_WIDTH, options.controles)
+    high = height or options.alto
+    style = "border:0;max-width:100%"
+    if not high:
+        high = column_height(view, options.controles)
+        phone = max(high, phone_height(view, options.controles))
+        style = f"border:0;height:{_by_window(high, phone)}"
     query = options.to_query(view.filters)
     source = origin + embed_path(view).partition("?")[0] + (f"?{query}" if query else "")
     return (
         f'<iframe src="{escape(source)}" title="{escape(view.title)}" width="100%" '
-        f'height="{high}" loading="lazy" referrerpolicy="strict-origin-when-cross-origin" '
-        'style="border:0"></iframe>'
+        f'height="{high}" frameborder="0" loading="lazy" '
+        f'referrerpolicy="strict-origin-when-cross-origin" style="{style}"></iframe>'
     )
+
+
+def _by_window(wide: int, phone: int) -> str:
+    """Return a height that is one above 600 px of window and another below: no query in a style."""
+    return f"clamp({wide}px,calc((600px - 100vw)*999),{phone}px)"
 
 
 def with_words(view: View, origin: str, height: int = 0) -> str:
@@ -35,7 +43,8 @@ def listener(origin: str) -> str:
         "<script>addEventListener('message',function(e){var d=e.data;"
         f"if(e.origin!=='{origin}'||!d||d.tipo!=='tablero-trata'||d.version!==1)return;"
         "document.querySelectorAll('iframe').forEach(function(f){"
-        "if(f.contentWindow===e.source&&d.alto>0&&d.alto<5000)f.height=Math.ceil(d.alto)})})"
+        "if(f.contentWindow===e.source&&d.alto>0&&d.alto<5000){"
+        "f.height=Math.ceil(d.alto);f.style.height=f.height+'px'}})})"
         "</script>"
     )
 
@@ -44,8 +53,8 @@ def picture(view: View, origin: str) -> str:
     """Return the linked picture with its text alternative."""
     return (
         f'<a href="{escape(origin + view.place)}"><img src="{escape(origin + image_path(view))}" '
-        f'alt="{escape(view.plain)}" width="1200" height="630" loading="lazy" '
-        'style="max-width:100%;height:auto"></a>'
+        f'alt="{escape(view.plain)}" width="100%" loading="lazy" '
+        'style="max-width:1200px;height:auto;aspect-ratio:40/21"></a>'
     )
 
 

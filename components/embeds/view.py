@@ -47,6 +47,16 @@ class View:
         """Return the rows on screen."""
         return self.chart.select(self.store, self.filters)
 
+    def sketch(self, width: int) -> str:
+        """Return the drawing at a width, drawn once: its height is asked for at many."""
+        if width not in self._sketches:
+            self._sketches[width] = self.chart.sketch(self.frame, width)
+        return self._sketches[width]
+
+    @cached_property
+    def _sketches(self) -> dict[int, str]:
+        return {}
+
     @cached_property
     def title(self) -> str:
         """Return what is counted, with its period."""

@@ -45,7 +45,7 @@ def card(view: View) -> str:
         y = _text(parts, text, (48, y, room), size, weight, colour, most=6 if beside else 2)
     bottom = height - 86
     if beside:
-        parts.append(plain_svg.placed(drawing, 580, 40, 572, bottom - 56))
+        parts.append(plain_svg.placed(drawing, 580, 40, 572, bottom - 56, "xMid"))
     elif drawing:
         parts.append(plain_svg.placed(drawing, 48, y + 6, width - 96, bottom - y - 18))
     parts.append(svg.element("rect", x=48, y=bottom, width=width - 96, height=1, fill=theme.RULE))

@@ -43,8 +43,10 @@ def whole(width: int, height: int, inner: str, face: str = "") -> str:
     )
 
 
-def placed(drawing: str, x: float, y: float, width: float, height: float) -> str:
-    """Return a drawing set at a place and a size, its proportions kept."""
+def placed(
+    drawing: str, x: float, y: float, width: float, height: float, across: str = "xMin"
+) -> str:
+    """Return a drawing set at a place and a size, its proportions kept, at the left of its room."""
     drawn = body(drawing)
     opening = _OUTER.search(drawn)
     if opening is None:
@@ -53,7 +55,7 @@ def placed(drawing: str, x: float, y: float, width: float, height: float) -> str
     return drawn.replace(
         opening[0],
         f'<svg{attributes} x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" '
-        'preserveAspectRatio="xMinYMid meet">', 1,
+        f'preserveAspectRatio="{across}YMid meet">', 1,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.card import indicator_link, table
+from components.cut import cut
 from components.format import number
 from components.pages import contradictions, omitted
 from components.pages.base import Page, Seen
@@ -112,12 +113,17 @@ def _sources(store: Store) -> Component:
     documents: dict[str, list[Fuente]] = {}
     for row in store.rows(Fuente):
         documents.setdefault(provenance.document(row), []).append(row)
-    items = [html.Li(provenance.places(rows)) for rows in documents.values()]
+    items = [_document(rows) for rows in documents.values()]
     amount = t(
         "metodologia.sources_amount", documents=len(documents), places=len(store.rows(Fuente))
     )
     listed = html.Details([html.Summary(amount), html.Ol(items)], className="record")
     return html.Section([html.H2(t("metodologia.sources"), id="fuentes"), listed])
+
+
+def _document(rows: list[Fuente]) -> Component:
+    shown, rest = cut(rows, "fuentes")
+    return html.Li([provenance.places(shown), *rest])
 
 
 PAGE = Page("/metodologia", see, nav="metodologia", live=False)

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.cut import cut
 from components.format import count
 from components.texts import t
 from data.codes import DOCUMENTS
@@ -33,6 +34,7 @@ def _document(code: str, rows: list[Omitido]) -> Component:
     name = t(f"documents.{code}")
     amount = count(len(rows), t("words.entry"), t("words.entries"))
     summary = html.Summary([name, html.Span(amount, className="tag")])
+    shown, rest = cut(rows, "omitidos")
     items = [
         html.Li(
             [
@@ -41,6 +43,6 @@ def _document(code: str, rows: list[Omitido]) -> Component:
                 html.Span(row.motivo, className="caveat"),
             ]
         )
-        for row in rows
+        for row in shown
     ]
-    return html.Details([summary, html.Ul(items)], className="record", id=f"omitidos-{code}")
+    return html.Details([summary, html.Ul(items), *rest], className="record", id=f"omitidos-{code}")

@@ -10,6 +10,7 @@ from components.card import table
 from components.charts.base import Record
 from components.charts.profile import base, title, who
 from components.controls import link
+from components.cut import cut
 from components.format import number, span
 from components.texts import t
 from data.model import BasePerfil, Incidencia, NotaIncidencia
@@ -147,11 +148,12 @@ def _breakdown(store: Store, name: str, found: list[list[Incidencia]], notes: No
         else t("perfil.publications_many", amount=len(found))
     )
     ordered = sorted(found, key=lambda rows: (rows[0].periodo_inicio, rows[0].periodo_fin))
-    cells = [_publication(store, rows, notes) for rows in ordered]
+    newest, rest = cut(ordered[::-1], "incidencia")
+    cells = [_publication(store, rows, notes) for rows in newest[::-1]]
     names = ("counted", "period", "figures", "why", "who", "trust")
     shown = table(f"{t('perfil.others')}: {what}", [_head(n) for n in names], cells)
     summary = html.Summary([html.H3(what), html.Span(amount, className="caveat")])
-    return html.Details([summary, shown], className="record", id=f"otras-{name}")
+    return html.Details([summary, shown, *rest], className="record", id=f"otras-{name}")
 
 
 def _publication(store: Store, rows: list[Incidencia], notes: Notes) -> list[Any]:

@@ -10,11 +10,13 @@ from components.document import script_json
 from components.embeds.shapes import beside, sheets
 from components.links import absolute
 from components.markup import render
-from components.session.build import Session
-from components.session.document import document, screens
+from components.session.build import Session, Slide
+from components.session.document import document, screen
 from components.texts import t
 
 UNSUMMED = "0" * 12
+_UNSIZED = "#.##"
+_NOTE = '<aside class="note"'
 _ASSET = re.compile(r"url\((/assets/[^)]+)\)")
 _OWN = re.compile(r' (?:href|action)="(/[^"]*)"')
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
@@ -24,11 +26,19 @@ _CODE = re.compile(r'<script src="([^"]+)"></script>')
 
 def alone(session: Session, views: Mapping[str, Session]) -> str:
     """Return the document of a session with the views of its filters, by their query, inside."""
-    kept = {query: _inside(render(screens(view))) for query, view in views.items()}
-    text = document(session).replace("</h2>", f'</h2><p class="sum">{_said(session)}</p>', 1)
-    state = f'<script type="application/json" id="views">{script_json(kept)}</script>'
+    found: dict[str, int] = {}
+    kept = {query: [_place(found, slide) for slide in view.slides] for query, view in views.items()}
+    text = document(session).replace(_NOTE, f'<p class="sum">{_said(session)}</p>{_NOTE}', 1)
+    inside = script_json([list(found), kept])
+    state = f'<script type="application/json" id="views">{inside}</script>'
     text = whole(text.replace('<body class="', '<body class="taken ', 1), state)
+    text = text.replace(_UNSIZED, f"{len(text.encode()) / 1e6:.2f}", 1)
     return text.replace(UNSUMMED, summed(text))
+
+
+def _place(found: dict[str, int], slide: Slide) -> int:
+    """Return the place of a screen among those found: many are the same under many filters."""
+    return found.setdefault(_inside(render(screen(slide))), len(found))
 
 
 def whole(text: str, state: str = "") -> str:
@@ -49,7 +59,7 @@ def summed(text: str) -> str:
 
 
 def _said(session: Session) -> str:
-    return t("sesion.sum", sum=UNSUMMED, version=session.store.version)
+    return t("sesion.sum", sum=UNSUMMED, size=_UNSIZED, version=session.store.version)
 
 
 def _inside(text: str) -> str:

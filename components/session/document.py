@@ -62,25 +62,29 @@ def _opening(session: Session) -> Component:
 def screens(session: Session) -> list[Component]:
     """Return every screen as a section with its place, its note and its way on."""
     anchors = [slide.anchor for slide in session.slides]
-    return [_screen(slide, index, anchors) for index, slide in enumerate(session.slides)]
+    return [screen(slide, _way(index, anchors)) for index, slide in enumerate(session.slides)]
 
 
-def _screen(slide: Slide, index: int, anchors: list[str]) -> Component:
-    near = [
-        html.A(t(key), href=f"#{anchors[place]}")
-        for key, place in (("sesion.previous", index - 1), ("sesion.next", index + 1))
-        if 0 <= place < len(anchors)
-    ]
+def screen(slide: Slide, way: Component | None = None) -> Component:
+    """Return a screen as a section: its message, what shows it, its note."""
     note = [
         *(html.P(said) for said in (slide.note, *slide.screen.more, slide.screen.source) if said),
         html.P([t("sesion.page"), " ", html.A(slide.screen.page, href=slide.screen.page)]),
     ]
-    place = html.P(t("sesion.place", index=index + 1, amount=len(anchors)), className="place")
-    way = html.Nav([place, *near], className="way",
-                   **attrs(aria_label=t("sesion.way", index=index + 1)))  # fmt: skip
     return html.Section(
         [html.H2(slide.screen.heading), html.Div(slide.screen.body, className="body"),
          html.Aside(note, className="note", **attrs(aria_label=t("sesion.note"))), way],
         id=slide.anchor,
         className="slide",
     )  # fmt: skip
+
+
+def _way(index: int, anchors: list[str]) -> Component:
+    near = [
+        html.A(t(key), href=f"#{anchors[place]}")
+        for key, place in (("sesion.previous", index - 1), ("sesion.next", index + 1))
+        if 0 <= place < len(anchors)
+    ]
+    place = html.P(t("sesion.place", index=index + 1, amount=len(anchors)), className="place")
+    return html.Nav([place, *near], className="way",
+                    **attrs(aria_label=t("sesion.way", index=index + 1)))  # fmt: skip

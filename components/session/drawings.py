@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from components import svg
 from components.charts import CHARTS
-from components.charts.base import Chart
+from components.charts.base import NARROW, Chart
 from components.markup import attrs
 from components.session import room_gauges, room_history, room_map, room_routes
 from data.codes import LIGHTS, Light
@@ -25,6 +25,8 @@ OWN: dict[str, Callable[[pd.DataFrame], str]] = {
     "mapa-pnp": room_map.sketch,
     "rutas": room_routes.sketch,
 }
+_NARROW_ENOUGH = ("mapa", "mapa-pnp", "rutas")
+_CLASS = re.compile(r'class="drawing[^"]*"')
 _WIDTHS = (470, 340, 640)
 # The smallest text is 24 px on 1024 by 768: a screen is 42 by 32 such letters, less its frame.
 _ROOM_WIDE, _ROOM_HIGH = 39.5 * 24, 21.5 * 24
@@ -35,13 +37,17 @@ _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def drawn(chart: Chart, frame: pd.DataFrame) -> Component | None:
-    """Return the drawing of a chart at the width at which the last row reads it, if any."""
+    """Return the drawing of a chart that the last row reads, if any; a phone gets its own."""
     picture = next(filter(legible, _pictures(chart, frame)), None)
     if picture is None:
         return None
     words = escape(f"{chart.title(frame)}. {chart.sentence(frame)}")
     # The words stand on the drawing itself: on paper that makes it a figure with its alternative.
-    told = picture.replace(' aria-hidden="true"', f' role="img" aria-label="{words}"', 1)
+    shown = [_CLASS.sub('class="drawing staged"', picture, count=1)]
+    shown += [chart.sketch(frame, NARROW)] if chart.slug not in _NARROW_ENOUGH else []
+    told = "".join(
+        one.replace(' aria-hidden="true"', f' role="img" aria-label="{words}"', 1) for one in shown
+    )
     return html.Div(className="still", **attrs(data_svg=told))
 
 

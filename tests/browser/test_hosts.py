@@ -8,7 +8,7 @@ import pytest
 
 from components.charts import CHARTS
 from components.embeds import snippets
-from components.embeds.heights import embed_height
+from components.embeds.heights import WIDTHS, column_height
 from components.embeds.view import View
 from data.loader import load
 
@@ -124,13 +124,54 @@ def test_every_snippet_states_figure_date_and_source(browser, address, host, sto
 def test_the_listener_sets_the_height_across_origins(browser, address, host, store):
     host.body = kinds(view(store), address)["listening"]
     page = stranger(browser, host, address, width=420)
-    page.wait_for_selector(f'iframe:not([height="{embed_height(view(store), 768)}"])')
+    page.wait_for_selector(f'iframe:not([height="{column_height(view(store))}"])')
     frame = inside(page)
     needed = frame.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
     assert int(page.get_attribute("iframe", "height")) == needed
     frame.click("details.beside summary")
     page.wait_for_selector(f'iframe:not([height="{needed}"])')
     assert int(page.get_attribute("iframe", "height")) > needed
+    page.context.close()
+
+
+@pytest.mark.parametrize("slug", ["objetivos", "mapa", "perfil-victimas"])
+def test_one_frame_without_script_shows_whole_at_every_width(browser, address, host, store, slug):
+    host.body = (
+        f'<meta name="viewport" content="width=device-width">'
+        f"{snippets.frame(view(store, slug), address)}"
+    )
+    page = stranger(browser, host, address, width=WIDTHS[0])
+    child = inside(page)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(100)
+        room, needed = child.evaluate(
+            "[innerHeight, Math.ceil(document.body.getBoundingClientRect().height)]"
+        )
+        assert needed <= room, width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_stripped_picture_fits_its_page(browser, address, host, store, width):
+    picture = edited(kinds(view(store), address)["picture"])
+    host.body = f'<meta name="viewport" content="width=device-width">{picture}'
+    page = stranger(browser, host, address, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.querySelector('img').naturalWidth") == 1200
+    page.context.close()
+
+
+def test_a_listener_that_comes_late_is_told_too(browser, address, host, store):
+    late = snippets.listener(address).removeprefix("<script>").removesuffix("</script>")
+    frame = snippets.frame(view(store), address)
+    host.body = (
+        f"{frame}<script>addEventListener('load',function(){{setTimeout(function(){{{late}}},300)}})"
+        "</script>"
+    )
+    page = stranger(browser, host, address, width=420)
+    page.wait_for_selector(f'iframe:not([height="{column_height(view(store))}"])')
     page.context.close()
 
 

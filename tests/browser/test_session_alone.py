@@ -6,6 +6,7 @@ import pytest
 
 from callbacks.take import file
 from components.session.alone import UNSUMMED, summed
+from tests.browser.room import MEASURE, SIZES
 
 pytestmark = pytest.mark.browser
 SCREENS = """() => [...document.querySelectorAll(".slide")].map((one) =>
@@ -62,8 +63,16 @@ def test_it_is_driven_filtered_and_reloaded_without_a_network(room):
     assert room.locator("#absent").is_visible()
 
 
-def test_its_checksum_and_version_are_on_screen_and_hold(room, taken, store):
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_its_first_screen_still_reads_from_the_last_row(room, size):
+    room.set_viewport_size({"width": size[0], "height": size[1]})
+    assert room.locator(".sum").is_visible()
+    assert room.evaluate(MEASURE) == []
+
+
+def test_its_size_checksum_and_version_are_on_screen_and_hold(room, taken, store):
     said = room.inner_text(".sum")
+    assert f"{taken.stat().st_size / 1e6:.2f} MB" in said
     (shown,) = re.findall(r"suma ([0-9a-f]{12})", said)
     assert store.version in said
     assert summed(taken.read_text("utf-8").replace(shown, UNSUMMED)) == shown

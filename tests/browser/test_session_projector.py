@@ -23,8 +23,8 @@ FOUND = """() => {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const holder = node.parentElement;
-    if (!node.data.trim() || holder.closest("script, title, .unseen, .skip, option")) continue;
-    if (!holder.checkVisibility()) continue;
+    if (holder.closest("script, title, .unseen, .title, .skip, option")) continue;
+    if (!node.data.trim() || !holder.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const cut = holder.closest("[class^=cut-]");

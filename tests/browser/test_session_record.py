@@ -47,7 +47,7 @@ def test_headings_tables_and_figures_are_tagged(pdf, client):
         assert counted[f"/{'Table' if tag == 'table' else tag.upper()}"] == len(
             re.findall(rf"<{tag}[ >]", text)
         )
-    assert counted["/Figure"] == len(told) == text.count('role="img"') > 0
+    assert counted["/Figure"] == len(told) == text.count('class="drawing staged"') > 0
     assert pdf.outline
 
 

@@ -79,7 +79,7 @@ def test_every_page_with_charts_is_discovered_and_survives_wordpress(client, pag
         answer = client.get(f"{parts.path}?{parts.query}&maxwidth=600&maxheight=900&dnt=1")
         kept = wordpress(answer.get_json()["html"])
         assert kept is not None
-        assert set(kept) == {"src", "title", "width", "height"}
+        assert set(kept) == {"src", "title", "width", "height", "frameborder"}
         assert client.get(kept["src"]).status_code == 200
 
 

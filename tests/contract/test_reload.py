@@ -72,7 +72,7 @@ def test_the_tag_of_an_answer_changes_with_its_tables_and_a_citation_reopens(ser
     assert "70.6" in frozen["titulo"] + frozen["contenido"]
 
 
-def test_rows_that_no_board_can_be_built_from_are_refused(server, tables):
+def test_rows_that_a_page_cannot_be_written_from_are_refused(server, tables):
     """A category of the profile without its figure: each table is valid, the page is not."""
     version = server.test_client().get("/salud").get_json()["version_datos"]
     edit(tables, "bases_perfil.csv", "Peruana;Extranjera", "Peruana;Otra")
@@ -80,4 +80,4 @@ def test_rows_that_no_board_can_be_built_from_are_refused(server, tables):
     record = server.test_client().get("/salud").get_json()
     assert record["estado"] == "degradado"
     assert record["version_datos"] == version
-    assert record["razon"] == "el tablero no se puede armar con estas tablas"
+    assert record["razon"] == "la página /perfil no se puede escribir con estas tablas"

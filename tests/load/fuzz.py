@@ -59,6 +59,8 @@ def run(server: Flask, garbage: Garbage, number: int) -> Found:
             found.faults.append(f"{index} {asked.path[:80]!r}: log: {heard.said.pop()[:300]}")
         if index % max(number // 20, 1) == 0:
             found.memory.append(memory())
+            done = f"{index:,} de {number:,}: {found.memory[-1]:.0f} MB, {len(found.faults)} fallos"
+            print(done, file=sys.stderr, flush=True)
     found.memory.append(memory())
     found.seconds = time.perf_counter() - begun
     logging.getLogger().removeHandler(heard)
