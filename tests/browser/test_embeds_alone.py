@@ -45,16 +45,6 @@ def test_own_filters_have_their_room(browser, address, store, slug):
     page.context.close()
 
 
-@pytest.mark.parametrize("theme", ["claro", "oscuro", "alto-contraste"])
-def test_axe_finds_nothing_in_an_embed(visit, theme):
-    from axe_playwright_python.sync_playwright import Axe
-
-    one = visit(bypass_csp=True)
-    page = one.open(f"/incrustar/semaforo?tema={theme}&controles=1", live=False)
-    found = Axe().run(page).response["violations"]
-    assert [(fault["id"], node["html"]) for fault in found for node in fault["nodes"]] == []
-
-
 # The selectors of a whole sheet that find something in the document and are not in its own.
 MISSED = r"""(css) => {
   const whole = new CSSStyleSheet();
