@@ -18,6 +18,7 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 PRELOADED = ("--preload",)
+AS_SERVED = (*PRELOADED, "--config", "python:callbacks.serving")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ OURS, FLOOR, NAIVE = "tablero", "página a mano", "Dash de tutorial"
 SITES = {
     OURS: Site(
         "app:server", "#grafico-objetivos svg.wide", ".small-map svg", "body.live-board",
-        lambda page: page.select_option("select", "2023"), "h1:has-text('2023')"),
+        lambda page: page.select_option("select", "2023"), "h1:has-text('2023')", AS_SERVED),
     FLOOR: Site(
         "tests.bench.plain:server", "#shown svg.wide", "#map svg", "select",
         lambda page: page.select_option("select >> nth=0", "2023"), "h2:has-text('2023')"),
@@ -63,7 +64,8 @@ def serve(app, flags=PRELOADED, **settings):
                *flags, "-b", f"127.0.0.1:{port}", "--no-control-socket", "--keep-alive", "15",
                "--log-level", "error"]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
-    server = subprocess.Popen(command, cwd=ROOT, env=environment)
+    # Where the log of requests goes costs as much as where it stays.
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
     base = f"http://127.0.0.1:{port}"
     start = time.perf_counter()
     while True:

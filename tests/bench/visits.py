@@ -92,7 +92,8 @@ def cold(browser: Browser, base: str, site: Site, line: str) -> dict[str, float]
         "peticiones": before[0], "kB": before[1] / 1000,
         "kB hasta el mapa y los medidores": max(gauges[1], drawn[1]) / 1000,
         "primer pintado, ms": paint, "medidores dibujados, ms": gauges[0],
-        "mapa y medidores, ms": max(gauges[0], drawn[0]), "filtros utilizables, ms": ready[0],
+        "mapa y medidores, ms": max(gauges[0], drawn[0]),
+        "filtros utilizables, ms": max(gauges[0], ready[0]),
         "filtro → repintado, ms": changed, "kB por filtro": (visit.bytes - before[1]) / 1000,
     }  # fmt: skip
 
