@@ -83,8 +83,7 @@ def _cell(row: Record, column: str) -> Any:
     if column == "semaforo" and value in LIGHTS:
         return status(value)
     if value is None:
-        state = f"states_short.{row.get('estado')}"
-        return t(state) if column in ("valor", "valor_obtenido") and known(state) else ABSENT
+        return _absent(row, column)
     if column in _CODES:
         return html.Span(str(value), className="code")
     if column in _SHARES:
@@ -92,6 +91,14 @@ def _cell(row: Record, column: str) -> Any:
     if column in _OF_UNIT:
         return number(value, str(row.get("unidad", "n")))
     return number(value) if isinstance(value, Decimal) else str(value)
+
+
+def _absent(row: Record, column: str) -> str | Component:
+    state = f"states_short.{row.get('estado')}"
+    if column in ("valor", "valor_obtenido") and known(state):
+        return t(state)
+    # As it stands: a sign hidden from readers would leave a cell of the PDF without its tag.
+    return html.Span(ABSENT)
 
 
 def _sources(store: Store, codes: set[str]) -> list[Component]:
