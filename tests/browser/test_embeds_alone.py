@@ -1,6 +1,7 @@
 """Embeds by themselves in the browser: their height, their rules, their filters, their silence."""
 
 import pytest
+from playwright.sync_api import expect
 
 from components.charts import CHARTS
 from components.embeds.heights import WIDTHS, embed_height
@@ -82,8 +83,9 @@ def test_own_filters_work_without_javascript(visit):
     one = visit(java_script_enabled=False)
     page = one.open("/incrustar/objetivos?controles=1&tema=oscuro", live=False)
     page.select_option("select[name=anio]", "2023")
-    page.click("button")
+    with page.expect_navigation():
+        page.click("button")
     assert "anio=2023" in page.url
     assert "tema=oscuro" in page.url
     assert "2023" in page.inner_text("h1")
-    assert page.locator('html[data-theme="dark"]').count() == 1
+    expect(page.locator('html[data-theme="dark"]')).to_have_count(1)

@@ -1,6 +1,7 @@
 """The quick exit: at once, in the place of the page in the history, telling nobody from where."""
 
 import pytest
+from playwright.sync_api import expect
 
 from components.pages import PAGES
 
@@ -70,7 +71,7 @@ def test_the_link_takes_the_place_of_the_page_in_the_history(leaving):
     one.arrived()
     assert one.page.evaluate("history.length") == before
     one.page.go_back()
-    assert one.page.url == f"{one.visit.address}{LIGHT}"
+    expect(one.page).to_have_url(f"{one.visit.address}{LIGHT}")
 
 
 def test_shift_three_times_counts_aloud_and_blanks_the_page_at_once(leaving):

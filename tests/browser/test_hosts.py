@@ -5,6 +5,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from playwright.sync_api import expect
 
 from components.charts import CHARTS
 from components.embeds import snippets
@@ -114,7 +115,7 @@ def test_every_snippet_states_figure_date_and_source(browser, address, host, sto
     host.policy = f"default-src 'none'; frame-src {address}" if policy == "strict" else ""
     page = stranger(browser, host, address)
     if "<iframe" in text:
-        assert inside(page).locator("svg.wide").is_visible()
+        expect(inside(page).locator("svg.wide")).to_be_visible()
     read = said(page)
     for part in ("67.3\u202f%", "2024", "Ministerio del Interior"):
         assert part in read, (policy, kind, part)
@@ -191,7 +192,7 @@ def test_an_embed_works_in_the_sandbox_of_wordpress(browser, address, host, stor
     host.body = frame.replace("<iframe", '<iframe sandbox="allow-scripts" security="restricted"')
     page = stranger(browser, host, address)
     child = inside(page)
-    assert child.locator("svg.wide").is_visible()
+    expect(child.locator("svg.wide")).to_be_visible()
     assert child.evaluate("document.fonts.check('16px \"Tablero Sans\"')")
     page.context.close()
 

@@ -1,6 +1,9 @@
 """What people do: open, filter, share the address, use the keyboard, a phone, no JavaScript."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from components.pages import PAGES as REGISTERED
 
@@ -27,14 +30,14 @@ def test_open_filter_share_and_come_back(visit):
     page.click("text=Salud")
     page.wait_for_url("**/?anio=2023&sector=salud")
     page.wait_for_selector(".selection:has-text('Salud')")
-    assert "2 indicadores" in page.inner_text("#status")
+    expect(page.locator("#status")).to_contain_text("2 indicadores")
     other = visit().open(page.url.removeprefix(one.address))
     assert other.inner_text(".selection") == page.inner_text(".selection")
     assert other.input_value("select") == "2023"
     page.click(".clear")
     page.wait_for_selector("h1:has-text('70.6')")
-    assert page.url == f"{one.address}/"
-    assert page.input_value("select") == "2024"
+    expect(page).to_have_url(f"{one.address}/")
+    expect(page.locator("select").first).to_have_value("2024")
 
 
 def test_a_state_seen_before_costs_no_request(visit):
@@ -46,7 +49,7 @@ def test_a_state_seen_before_costs_no_request(visit):
     page.wait_for_selector("h1:has-text('2024')")
     views = [url for url in one.requests if "/vistas/" in url]
     assert len(views) == 1, "the year that the page came with was asked for again"
-    assert page.locator(".small-map svg").count() == 1
+    expect(page.locator(".small-map svg")).to_have_count(1)
 
 
 def test_search_and_sort_stand_in_the_address(visit):
@@ -66,8 +69,8 @@ def test_interactive_version_draws_with_plotly(visit):
     for slug in ("objetivos", "semaforo"):
         page.click(f"#grafico-{slug} button")
         page.wait_for_selector(f"#grafico-{slug} .main-svg")
-        assert not page.is_visible(f"#grafico-{slug} .still")
-    assert page.locator("#grafico-objetivos .indicatorlayer .trace").count() == 3
+        expect(page.locator(f"#grafico-{slug} .still")).to_be_hidden()
+    expect(page.locator("#grafico-objetivos .indicatorlayer .trace")).to_have_count(3)
     assert sum("plotly-tablero" in url for url in one.requests) == 1
 
 
@@ -78,7 +81,7 @@ def test_choosing_a_profile_stands_in_the_address(visit):
     page.click(".periods >> text=2017-2023")
     page.wait_for_url("**/perfil?periodo=2017-2023")
     page.wait_for_selector("h1:has-text('2,671 de 3,097')")
-    assert page.inner_text(".periods a[aria-current]").startswith("2017-2023")
+    expect(page.locator(".periods a[aria-current]")).to_have_text(re.compile("^2017-2023"))
     page.click("#grafico-perfil-imputados >> text=2009-2014")
     page.wait_for_selector("#grafico-perfil-imputados svg.wide")
     page.click("#otras-sexo summary")
@@ -90,7 +93,7 @@ def test_a_profile_has_its_interactive_version(visit):
     page = visit().open("/perfil")
     page.click("#grafico-perfil-victimas button")
     page.wait_for_selector("#grafico-perfil-victimas .main-svg")
-    assert page.locator("#grafico-perfil-victimas .bars .point").count() == 27
+    expect(page.locator("#grafico-perfil-victimas .bars .point")).to_have_count(27)
 
 
 def test_plotly_is_not_loaded_before_it_is_asked_for(visit):
@@ -109,8 +112,8 @@ def test_keyboard_alone(visit):
     page.keyboard.press("Space")
     page.wait_for_url("**/?eje=prevencion")
     page.keyboard.press("Escape")
-    assert page.inner_text(":focus").startswith("Eje")
-    assert not page.locator("#choices-eje[open]").count()
+    expect(page.locator(":focus")).to_contain_text("Eje")
+    expect(page.locator("#choices-eje[open]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -118,14 +121,14 @@ def test_help_lines_stand_in_the_same_place(visit, path):
     page = visit().open(path, live=path in LIVE)
     box = page.locator(".help").bounding_box()
     assert (box["x"], box["y"]) == (0, 0)
-    assert page.locator('.help a[href="tel:1818"]').is_visible()
-    assert page.locator('.help a[href="tel:100"]').is_visible()
+    expect(page.locator('.help a[href="tel:1818"]')).to_be_visible()
+    expect(page.locator('.help a[href="tel:100"]')).to_be_visible()
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_without_javascript_the_content_is_there(visit, path):
     page = visit(java_script_enabled=False).open(path, live=False)
-    assert page.locator("main h1").is_visible()
+    expect(page.locator("main h1")).to_be_visible()
     assert page.locator("main").inner_text().count("\n") > 20
 
 
@@ -133,7 +136,8 @@ def test_without_javascript_the_filters_work(visit):
     one = visit(java_script_enabled=False)
     page = one.open("/", live=False)
     page.select_option("select", "2023")
-    page.click("button.apply")
+    with page.expect_navigation():
+        page.click("button.apply")
     assert "2023" in heading(page)
     assert page.url == f"{one.address}/?anio=2023"
 
@@ -153,7 +157,7 @@ def test_dash_takes_over_without_moving_or_emptying_the_page(visit):
     assert f"<h1>{page.inner_text('#content h1')}</h1>" in first
     assert page.evaluate("window.filled") is True
     assert page.evaluate("window.emptied") is False
-    assert page.locator("#grafico-objetivos svg.wide").is_visible()
+    expect(page.locator("#grafico-objetivos svg.wide")).to_be_visible()
 
 
 def test_a_year_without_results_says_so_on_screen(visit):
@@ -195,17 +199,17 @@ def test_a_change_of_period_redraws_the_map_without_its_geometry(visit):
     page.wait_for_url("**/mapa?periodo=2009-2014")
     page.wait_for_selector("h1:has-text('350 de las 2,241')")
     assert "25 de 32 distritos fiscales" in page.inner_text(".lead")
-    assert page.locator("#grafico-mapa svg.wide use").count() == 40
+    expect(page.locator("#grafico-mapa svg.wide use")).to_have_count(40)
     assert [url for url in one.requests if "/assets/geo/" in url] == shapes
     page.select_option("#controls select", "2007-2014")
     page.wait_for_selector("h1:has-text('301 de las 1,976')")
-    assert page.url == f"{one.address}/mapa"
+    expect(page).to_have_url(f"{one.address}/mapa")
 
 
 def test_the_list_reaches_every_district_and_marks_its_shape(visit):
     page = visit().open("/mapa")
     names = page.locator("#grafico-mapa a[data-place]")
-    assert names.count() == 34
+    expect(names).to_have_count(34)
     names.first.focus()
     reached = []
     for _ in range(34):
@@ -221,9 +225,9 @@ def test_the_list_reaches_every_district_and_marks_its_shape(visit):
 def test_a_shape_marks_its_line_and_leads_to_it(visit):
     page = visit().open("/mapa")
     page.hover("#grafico-mapa svg.wide use[href$='#loreto']", force=True)
-    assert page.inner_text("#grafico-mapa a.marked") == "Loreto"
+    expect(page.locator("#grafico-mapa a.marked")).to_have_text("Loreto")
     page.click("#grafico-mapa svg.wide use[href$='#cusco']", force=True)
-    assert page.inner_text(":focus") == "Cusco"
+    expect(page.locator(":focus")).to_have_text("Cusco")
 
 
 def test_the_interactive_map_draws_every_district(visit):
@@ -233,7 +237,7 @@ def test_the_interactive_map_draws_every_district(visit):
     paths = page.locator(
         "#grafico-mapa .geo path.choroplethlocation, #grafico-mapa .geo2 path.choroplethlocation"
     )
-    assert paths.count() == 40
+    expect(paths).to_have_count(40)
 
 
 def test_without_javascript_the_map_its_list_and_its_sentence_are_there(visit):
@@ -242,18 +246,19 @@ def test_without_javascript_the_map_its_list_and_its_sentence_are_there(visit):
     box = page.locator("#grafico-mapa svg.wide use[href$='#loreto']").bounding_box()
     assert box["width"] > 100
     assert box["height"] > 100
-    assert page.locator("#grafico-mapa a[data-place]").count() == 34
-    assert page.locator("#grafico-mapa a[data-place]").first.is_visible()
+    expect(page.locator("#grafico-mapa a[data-place]")).to_have_count(34)
+    expect(page.locator("#grafico-mapa a[data-place]").first).to_be_visible()
     assert "32 de 32 distritos fiscales" in page.inner_text("#grafico-mapa .sentence")
     page.select_option("select[name=periodo]", "2025")
-    page.click("button.apply")
+    with page.expect_navigation():
+        page.click("button.apply")
     assert "En duda" in page.inner_text(".remark")
 
 
 def test_on_a_phone_the_narrow_map_stands_alone(visit):
     page = visit(viewport={"width": 360, "height": 720}).open("/mapa")
-    assert page.locator("#grafico-mapa svg.narrow").is_visible()
-    assert not page.locator("#grafico-mapa svg.wide").is_visible()
+    expect(page.locator("#grafico-mapa svg.narrow")).to_be_visible()
+    expect(page.locator("#grafico-mapa svg.wide")).to_be_hidden()
     assert (
         page.locator("#grafico-mapa svg.narrow use[href$='#loreto']").bounding_box()["width"] > 90
     )
@@ -261,27 +266,30 @@ def test_on_a_phone_the_narrow_map_stands_alone(visit):
 
 def test_one_entity_of_a_sector_stands_alone_and_keeps_the_year(visit):
     page = visit().open("/sectores/interior")
-    assert page.locator(".entity").count() == 4
+    expect(page.locator(".entity")).to_have_count(4)
     page.click("text=Ver solo PNP")
     page.wait_for_url("**/sectores/interior?entidad=pnp")
     page.wait_for_selector("#entidad-mininter", state="detached")
     page.select_option("select", "2023")
     page.wait_for_url("**/sectores/interior?anio=2023&entidad=pnp")
     page.wait_for_selector(".lead:has-text('2023')")
-    assert page.locator(".entity").count() == 1
+    expect(page.locator(".entity")).to_have_count(1)
 
 
 def test_contradictions_are_filtered_and_turned_without_javascript(visit):
     one = visit(java_script_enabled=False)
     page = one.open("/metodologia", live=False)
     page.select_option("select[name=documento]", "plan-2007-2013")
-    page.click("button.apply")
+    with page.expect_navigation():
+        page.click("button.apply")
     assert "documento=plan-2007-2013" in page.url
-    assert page.locator("text=Contradicciones 1 a 50 de 129").is_visible()
-    page.click("text=Siguientes")
+    expect(page.locator("text=Contradicciones 1 a 50 de 129")).to_be_visible()
+    with page.expect_navigation():
+        page.click("text=Siguientes")
     assert page.url.endswith("/metodologia?documento=plan-2007-2013&pagina=2#discrepancias")
     page.click(".record[id^=m2007] summary >> nth=0")
-    page.click(".record[open] a")
+    with page.expect_navigation():
+        page.click(".record[open] a")
     assert page.inner_text("h1").startswith("Contradicción m2007-")
 
 

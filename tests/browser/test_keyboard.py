@@ -1,6 +1,9 @@
 """Without a pointer: every stop in order, in sight and large enough; no trap; nothing lost."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -86,28 +89,28 @@ def test_filters_by_keyboard_keep_the_focus_and_are_announced(visit):
     page = visit().open("/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.locator("#principal:focus").count() == 1
+    expect(page.locator("#principal:focus")).to_have_count(1)
     tab_to(page, "#filters select")
     page.keyboard.press("ArrowDown")
     page.wait_for_selector("h1:has-text('2023')")
-    assert page.locator("#filters select:focus").input_value() == "2023"
-    assert "2023" in page.inner_text("#status[role=status]")
+    expect(page.locator("#filters select:focus")).to_have_value("2023")
+    expect(page.locator("#status[role=status]")).to_contain_text("2023")
     tab_to(page, "#choices-sector summary")
     page.keyboard.press("Enter")
     tab_to(page, "#choices-sector input[value=salud]")
     page.keyboard.press("Space")
     page.wait_for_url("**sector=salud**")
     page.wait_for_selector(".selection:has-text('Salud')")
-    assert page.locator("#choices-sector input[value=salud]:focus").count() == 1
-    assert "2 indicadores" in page.inner_text("#status")
+    expect(page.locator("#choices-sector input[value=salud]:focus")).to_have_count(1)
+    expect(page.locator("#status")).to_contain_text("2 indicadores")
     tab_to(page, ".clear")
-    assert page.locator("details.choices[open]").count() == 0
+    expect(page.locator("details.choices[open]")).to_have_count(0)
     page.keyboard.press("Enter")
     page.wait_for_selector("h1:has-text('70.6')")
     page.wait_for_selector(".clear", state="hidden")
-    assert page.locator("#principal:focus").count() == 1
+    expect(page.locator("#principal:focus")).to_have_count(1)
     page.keyboard.press("Tab")
-    assert page.locator("#filters select:focus").count() == 1
+    expect(page.locator("#filters select:focus")).to_have_count(1)
 
 
 def test_a_chart_is_explored_and_taken_by_keyboard(visit):
@@ -117,6 +120,7 @@ def test_a_chart_is_explored_and_taken_by_keyboard(visit):
     page.keyboard.press("Enter")
     page.wait_for_selector("#grafico-objetivos .main-svg")
     live = page.locator("#grafico-objetivos .live:focus")
+    expect(live).to_have_count(1)
     assert (live.get_attribute("role"), live.get_attribute("aria-label")) == ("group", name)
     page.keyboard.press("Tab")
     assert page.get_attribute(":focus", "aria-label") == "Descargar gráfica como PNG"
@@ -131,10 +135,10 @@ def test_rows_are_ordered_by_keyboard_on_a_desk_and_on_a_phone(visit):
     for width, order in ((1366, "ascending"), (320, "descending")):
         page.set_viewport_size({"width": width, "height": 640})
         tab_to(page, "thead a[title='Ordenar por avance']")
-        assert page.locator("thead a:focus").is_visible()
+        expect(page.locator("thead a:focus")).to_be_visible()
         page.keyboard.press("Enter")
         page.wait_for_selector(f"th[aria-sort={order}] a:has-text('Avance')")
-        assert page.inner_text(":focus").startswith("Avance")
+        expect(page.locator(":focus")).to_have_text(re.compile("^Avance"))
         page.evaluate("document.activeElement.blur()")
 
 
@@ -142,9 +146,9 @@ def test_a_list_that_is_left_closes_and_covers_nothing(visit):
     page = visit().open("/indicadores")
     tab_to(page, "#choices-eje summary")
     page.keyboard.press("Enter")
-    assert page.locator("#choices-eje[open]").count() == 1
+    expect(page.locator("#choices-eje[open]")).to_have_count(1)
     page.keyboard.press("Shift+Tab")
-    assert page.locator("#choices-eje[open]").count() == 0
+    expect(page.locator("#choices-eje[open]")).to_have_count(0)
 
 
 def test_what_does_not_scroll_is_no_stop(visit):
@@ -158,5 +162,8 @@ def test_what_does_not_scroll_is_no_stop(visit):
     )  # fmt: skip
     region.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(200)
+    for _ in range(100):
+        if region.evaluate("node => node.scrollLeft") > 0:
+            break
+        page.wait_for_timeout(50)
     assert region.evaluate("node => node.scrollLeft") > 0

@@ -7,6 +7,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.load.server import served
 
@@ -80,5 +81,5 @@ def test_an_interactive_chart_after_a_swap_loads_the_page_too(tables, reader):
         replace(tables, base)
         reader.locator("[data-explore]").first.click()
         reader.wait_for_selector(f".version:has-text('{version(base)}')")
-        assert reader.url == f"{base}/?sector=mujer"
+        expect(reader).to_have_url(f"{base}/?sector=mujer")
         assert len(reader.loads) == 2

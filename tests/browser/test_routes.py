@@ -1,6 +1,7 @@
 """The routes as people use them: choose a place on the map or in a table, by hand or keyboard."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -12,12 +13,12 @@ def test_choosing_a_place_marks_map_and_table_and_stands_in_the_address(visit):
     page = one.open("/rutas")
     page.select_option("#filters select >> nth=2", "madre-de-dios")
     page.wait_for_selector(CHOSEN)
-    assert page.url == f"{one.address}/rutas?lugar=madre-de-dios"
-    assert page.locator("#pares .sense").first.inner_text() == "llega"
+    expect(page).to_have_url(f"{one.address}/rutas?lugar=madre-de-dios")
+    expect(page.locator("#pares .sense").first).to_have_text("llega")
     page.locator("#grafico-rutas svg.wide a[aria-label=Cusco]").click()
     page.wait_for_selector("h1:has-text('Cusco')")
-    assert page.url == f"{one.address}/rutas?lugar=cusco"
-    assert page.input_value("#filters select >> nth=2") == "cusco"
+    expect(page).to_have_url(f"{one.address}/rutas?lugar=cusco")
+    expect(page.locator("#filters select >> nth=2")).to_have_value("cusco")
 
 
 def test_map_and_table_stand_side_by_side_when_projected(visit):
@@ -34,23 +35,23 @@ def test_a_place_is_chosen_by_keyboard(visit):
     page.locator("#pares a", has_text="Puno").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("h1:has-text('Puno')")
-    assert page.url == f"{one.address}/rutas?lugar=puno"
-    assert page.inner_text(":focus") == "Puno"
+    expect(page).to_have_url(f"{one.address}/rutas?lugar=puno")
+    expect(page.locator(":focus")).to_have_text("Puno")
 
 
 def test_without_javascript_a_place_is_a_plain_link(visit):
     one = visit(java_script_enabled=False)
     page = one.open("/rutas?tipo=interna", live=False)
     page.locator("#pares a", has_text="Puerto Maldonado").first.click()
-    assert page.url == f"{one.address}/rutas?tipo=interna&lugar=puerto-maldonado"
-    assert page.locator("#grafico-rutas svg.wide").is_visible()
+    expect(page).to_have_url(f"{one.address}/rutas?tipo=interna&lugar=puerto-maldonado")
+    expect(page.locator("#grafico-rutas svg.wide")).to_be_visible()
     assert page.locator("#pares .quote").count() > 10
 
 
 def test_the_map_fits_a_phone(visit):
     page = visit(viewport={"width": 360, "height": 740}).open("/rutas?lugar=madre-de-dios")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert page.locator("#grafico-rutas svg.narrow").is_visible()
+    expect(page.locator("#grafico-rutas svg.narrow")).to_be_visible()
 
 
 @pytest.mark.parametrize("slug", ["rutas", "rutas-matriz", "acuerdos"])

@@ -1,7 +1,10 @@
 """The room: a whole session by keyboard, legible from the last row, at two sizes."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.room import MEASURE, SIZES
 
@@ -52,11 +55,11 @@ def test_a_session_by_keyboard_and_reloaded_in_the_middle(visit, size):
     for key in ("1", "2", "Enter"):
         page.keyboard.press(key)
     assert place(page) == f"12 / {total}"
-    assert page.url.endswith("?pantalla=12")
+    expect(page).to_have_url(re.compile(r"\?pantalla=12$"))
     page.keyboard.press("n")
-    assert page.locator(".slide.current .note").is_visible()
+    expect(page.locator(".slide.current .note")).to_be_visible()
     page.keyboard.press("Escape")
-    assert not page.locator(".slide.current .note").is_visible()
+    expect(page.locator(".slide.current .note")).to_be_hidden()
 
 
 def test_a_filter_changed_in_the_room_keeps_the_place(visit):
@@ -83,7 +86,8 @@ def test_the_room_stays_full_screen_and_the_clock_goes_on_when_filters_change(vi
     page.select_option("select[name=eje]", "proteccion")
     page.click(".settings button")
     page.wait_for_url("**eje=proteccion**")
-    assert page.locator(":root:fullscreen").count() == 1
+    page.wait_for_selector("#record[href*='eje=proteccion']", state="attached")
+    expect(page.locator(":root:fullscreen")).to_have_count(1)
     assert page.get_attribute(".slide.current", "id") == "objetivos-1"
     assert page.inner_text("#clock") >= "00:02"
     assert "vista=acta" in page.get_attribute("#record", "href")
@@ -105,10 +109,10 @@ def test_the_clock_counts_each_point_and_survives_going_on_and_reloading(visit):
 
 def test_what_the_address_cannot_use_is_said_in_the_room_too(visit):
     page = opened(visit, "/presentar?sector=nada")
-    assert page.locator("#said .remark").is_visible()
+    expect(page.locator("#said .remark")).to_be_visible()
     assert page.evaluate(MEASURE) == []
     page.keyboard.press("ArrowRight")
-    assert not page.locator("#said .remark").is_visible()
+    expect(page.locator("#said .remark")).to_be_hidden()
 
 
 @pytest.mark.parametrize("path", ["/", "/presentar", "/presentar?vista=acta"])
@@ -118,7 +122,7 @@ def test_the_help_lines_stand_first_and_on_top(visit, path):
     assert abs(help_lines.bounding_box()["y"]) < 1
     assert page.evaluate("document.querySelector('body > :not(.skip, .exit)').className") == "help"
     for number in ("1818", "100"):
-        assert page.locator(f'.help a[href="tel:{number}"]').is_visible()
+        expect(page.locator(f'.help a[href="tel:{number}"]')).to_be_visible()
 
 
 KINDS = ("estado-1", "objetivos-1", "objetivos-2", "rojo-1", "rojo-IOP.03.02", "silencio-1",
@@ -144,7 +148,7 @@ def test_the_record_breaks_no_rule_of_axe(visit, options):
     page = visit(**options).open("/presentar?vista=acta&sector=mujer", live=False)
     if not options:
         assert Axe().run(page).response["violations"] == []
-    assert page.locator(".slide:visible").count() == amount(page)
+    expect(page.locator(".slide:visible")).to_have_count(amount(page))
 
 
 def test_a_swipe_turns_the_screen(visit):
@@ -165,8 +169,8 @@ def test_a_swipe_turns_the_screen(visit):
 
 def test_without_script_the_screens_follow_one_another(visit):
     page = visit(java_script_enabled=False).open("/presentar", live=False)
-    assert page.locator(".slide:visible").count() == amount(page)
+    expect(page.locator(".slide:visible")).to_have_count(amount(page))
     page.click("#estado-1 .way a")
-    assert page.url.endswith("#objetivos-1")
-    assert not page.locator("#clock").is_visible()
+    expect(page).to_have_url(re.compile("#objetivos-1$"))
+    expect(page.locator("#clock")).to_be_hidden()
     assert "Datos a 2024" in page.inner_text(".opening")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from callbacks.take import file
 from components.session.alone import UNSUMMED, summed
@@ -60,13 +61,13 @@ def test_it_is_driven_filtered_and_reloaded_without_a_network(room):
     room.click(".settings summary")
     room.select_option("select[name=eje]", "prevencion")
     room.click(".settings button")
-    assert room.locator("#absent").is_visible()
+    expect(room.locator("#absent")).to_be_visible()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_its_first_screen_still_reads_from_the_last_row(room, size):
     room.set_viewport_size({"width": size[0], "height": size[1]})
-    assert room.locator(".sum").is_visible()
+    expect(room.locator(".sum")).to_be_visible()
     assert room.evaluate(MEASURE) == []
 
 

@@ -3,11 +3,13 @@
 import csv
 import html
 import io
+import re
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -40,8 +42,8 @@ def test_a_browser_without_a_share_sheet_is_not_offered_one(visit):
     page = visit().open("/")
     page.evaluate("Object.defineProperty(navigator, 'share', {value: undefined})")
     page.click("#grafico-objetivos details.share > summary")
-    assert page.locator("#grafico-objetivos [data-share=copy]").is_visible()
-    assert not page.locator("#grafico-objetivos [data-share=sheet]").is_visible()
+    expect(page.locator("#grafico-objetivos [data-share=copy]")).to_be_visible()
+    expect(page.locator("#grafico-objetivos [data-share=sheet]")).to_be_hidden()
 
 
 def test_what_is_downloaded_after_a_change_of_filter_is_what_is_seen(visit):
@@ -72,9 +74,11 @@ def test_share_and_kit_copy(visit):
     page = one.open("/?anio=2023")
     page.click("#grafico-objetivos details.share > summary")
     page.click("#grafico-objetivos [data-share=copy]")
+    expect(page.locator("#grafico-objetivos [data-share=copy]")).to_have_text(re.compile("opiad"))
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{one.address}/incrustar/objetivos?anio=2023"
     kit = one.open("/incrustar", live=False)
     kit.click('button[data-copy="objetivos-frame"]')
+    expect(kit.locator('button[data-copy="objetivos-frame"]')).to_have_text(re.compile("opiad"))
     assert kit.evaluate("navigator.clipboard.readText()").startswith("<iframe src=")
     assert html.unescape(kit.inner_text("#csp")).startswith("frame-src http://127.0.0.1")
