@@ -45,14 +45,23 @@ class Server:
     def __init__(
         self, build: Callable[[Store], Flask], folder: Traversable, every: float = 0
     ) -> None:
-        """Load the folder, or raise TableError; look at it every so many seconds, never for 0."""
+        """Load the folder, or raise TableError; look at it every so many seconds, never for 0.
+
+        Each kind of page is written once: every process begins with what that leaves in memory.
+        A page that cannot be written does not take the others away: /salud says which.
+        """
         self._build, self._folder, self._every = build, folder, every
         self._mark = snapshot.mark(folder)
         packed = snapshot.taken(folder)
         store = load(snapshot.opened(packed), Archive())
         self._shared = Shared()
-        number = self._shared.write(Judged(self._mark, store.version, packed))
-        self._standing = Standing(build(store), store, "", number)
+        board, judged = build(store), Judged(self._mark, store.version, packed)
+        try:
+            _rehearse(board)
+        except Exception as error:
+            log.failed("página que no se puede escribir", error)
+            judged = replace(judged, reason=refused.reason(error), faults=refused.digest(error))
+        self._standing = Standing(board, store, judged.reason, self._shared.write(judged))
         self._process, self._lock, self._wake = 0, Lock(), Event()
         COUNTS.about = self._about
 
@@ -119,11 +128,12 @@ class Server:
         packed = snapshot.taken(self._folder)
         if snapshot.mark(self._folder) != self._mark:
             return
-        board, store = self._standing.board, self._standing.store
+        stands = self._standing.board, self._standing.store
         try:
             found = load(snapshot.opened(packed), Archive())
-            if found.version != last.version:
-                board, store = self._rehearsed(found), found
+            new = (self._build(found), found) if found.version != last.version else stands
+            _rehearse(new[0])
+            stands = new
             now = Judged(self._mark, found.version, packed)
         except Exception as error:
             now = replace(last, mark=self._mark, reason=refused.reason(error),
@@ -133,17 +143,7 @@ class Server:
                 COUNTS.reload("rechazada")
         if now.version != last.version:
             COUNTS.reload("aceptada")
-        self._stand(board, store, now, self._shared.write(now))
-
-    def _rehearsed(self, store: Store) -> Flask:
-        """Return a board that has written each kind of page once; valid rows may still not fit."""
-        board = self._build(store)
-        for page in PAGES:
-            with board.test_request_context(page.example):
-                answer = board.full_dispatch_request()
-            if answer.status_code >= 500:
-                raise refused.BrokenPage(page.example)
-        return board
+        self._stand(*stands, now, self._shared.write(now))
 
     def _stand(self, board: Flask, store: Store, judged: Judged, number: int) -> None:
         new = store is not self._standing.store
@@ -156,3 +156,12 @@ class Server:
     def _about(self) -> dict[str, str]:
         store = self._standing.store
         return {"version": store.version, "corte": str(store.latest)}
+
+
+def _rehearse(board: Flask) -> None:
+    """Write each kind of page once, or raise BrokenPage: valid rows may still not fit a page."""
+    for page in PAGES:
+        with board.test_request_context(page.example):
+            answer = board.full_dispatch_request()
+        if answer.status_code >= 500:
+            raise refused.BrokenPage(page.example)

@@ -45,7 +45,8 @@ def norms(frame: pd.DataFrame) -> pd.DataFrame:
 
 def dated(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the norms with a year."""
-    return norms(frame)[[year is not None for year in norms(frame)["anio"]]]
+    found = norms(frame)
+    return found[found["anio"].notna()]
 
 
 def draw(frame: pd.DataFrame) -> Figure:

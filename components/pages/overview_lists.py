@@ -7,7 +7,7 @@ from components.card import advance, entity, indicator_link, status, table
 from components.format import number
 from components.texts import t
 from data.filters import Filters
-from data.model import Avance, Indicador, SinReporte, Valor
+from data.model import Avance, Indicador, Objetivo, SinReporte, Valor
 from data.store import Store
 
 INDEX = "IG"
@@ -76,6 +76,8 @@ def changes(store: Store, pairs: list[Pair], year: int) -> Component:
 def _objective_changes(store: Store, before: int, year: int) -> Component:
     rows = []
     for code in dict.fromkeys(code for code, _ in store.advances):
+        if not {(code, before), (code, year)} <= store.advances.keys():
+            continue
         then, now = store.advances[code, before], store.advances[code, year]
         name = t("panorama.changes_index") if code == INDEX else f"{code} · {_axis(store, code)}"
         rows.append([name, advance(then), advance(now), _direction(then, now)])
@@ -84,7 +86,7 @@ def _objective_changes(store: Store, before: int, year: int) -> Component:
 
 
 def _axis(store: Store, code: str) -> str:
-    return next(t(f"axes.{row.eje}") for row in store.indicators.values() if row.objetivo == code)
+    return next((t(f"axes.{row.eje}") for row in store.rows(Objetivo) if row.codigo == code), code)
 
 
 def _direction(then: Avance | Valor, now: Avance | Valor) -> str:

@@ -109,9 +109,10 @@ def _current(store: Store, filters: Filters) -> tuple[Any, list[Component]]:
     )
     if not pairs or objective is None:
         return t("planes.none.politica-2030"), []
-    reached = store.advances[objective.codigo, store.year(filters)]
-    figure = [html.Strong(advance(reached)), " ", status(reached.semaforo)]
-    said: list[Any] = [f"{objective.codigo}. {objective.texto}. ", *figure]
+    reached = store.advances.get((objective.codigo, store.year(filters)))
+    said: list[Any] = [f"{objective.codigo}. {objective.texto}. "]
+    if reached:
+        said += [html.Strong(advance(reached)), " ", status(reached.semaforo)]
     items: list[Component] = [
         html.Li(
             [

@@ -81,3 +81,22 @@ def test_rows_that_a_page_cannot_be_written_from_are_refused(server, tables):
     assert record["estado"] == "degradado"
     assert record["version_datos"] == version
     assert record["razon"] == "la página /perfil no se puede escribir con estas tablas"
+
+
+def test_a_start_over_rows_that_break_a_page_serves_the_others_and_says_which(root, tmp_path):
+    tables = Path(shutil.copytree(root / "data" / "tables", tmp_path / "tables"))
+    edit(tables, "bases_perfil.csv", "Peruana;Extranjera", "Peruana;Otra")
+    server = Server(lambda store: create_app(store).server, tables)
+    client = server.test_client()
+    assert client.get("/mapa").status_code == 200
+    assert client.get("/perfil").status_code == 500
+    for _ in range(2):
+        record = client.get("/salud").get_json()
+        assert record["estado"] == "degradado"
+        assert record["razon"] == "la página /perfil no se puede escribir con estas tablas"
+        (tables / "bases_perfil.csv").touch()
+        settle(server)
+    edit(tables, "bases_perfil.csv", "Peruana;Otra", "Peruana;Extranjera")
+    settle(server)
+    assert client.get("/salud").get_json()["estado"] == "bien"
+    assert client.get("/perfil").status_code == 200
