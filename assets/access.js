@@ -36,8 +36,12 @@
   };
   onpointerdown = onwheel = reset;
 
-  new ResizeObserver(() => {
-    for (const one of document.querySelectorAll(".scroller"))
-      one.tabIndex = (one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight) - 1;
-  }).observe(document.body);
+  function stops() {
+    const all = [...document.querySelectorAll(".scroller")];
+    const found = all.map((one) => (one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight) - 1);
+    all.forEach((one, index) => one.tabIndex !== found[index] && (one.tabIndex = found[index]));
+  }
+
+  /* Once what changed has been painted: to measure is to lay out. */
+  new ResizeObserver(() => setTimeout(stops)).observe(document.body);
 })();

@@ -34,6 +34,8 @@
     return asked.get(address);
   }
 
+  /* Until what is in the page now has been painted. */
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const join = (path, query) => (query ? path + "?" + query : path);
   const dash = () => window.dash_clientside;
 
@@ -66,11 +68,33 @@
       .join("&");
   }
 
-  /* What the page came with is not asked for again. */
-  function keepBegun() {
+  const readView = (query) => read(join(document.body.dataset.view, query));
+
+  /* What the page came with is not asked for again; it is written down when there is time. */
+  function keepBegun(before) {
     const address = join(document.body.dataset.view, begun.consulta);
-    if (seen.has(address) || content.querySelector("[data-explore][hidden]")) return;
-    seen.set(address, Promise.resolve({ ...begun, contenido: content.innerHTML }));
+    if (seen.has(address) || before.querySelector("[data-explore][hidden]")) return;
+    seen.set(address, new Promise((done) => {
+      setTimeout(() => done({ ...begun, contenido: before.innerHTML }));
+    }));
+  }
+
+  /* The height of each part, and whether the reader sees it. */
+  function measured() {
+    return [...content.children].map((one) => {
+      const { top, bottom, height } = one.getBoundingClientRect();
+      return { height, unseen: height > 0 && (bottom < 0 || top > innerHeight) };
+    });
+  }
+
+  /* Parts out of sight are laid out after those in sight have been painted. */
+  function paintFirst(sizes) {
+    const parts = [...content.children].filter((one, index) => sizes[index] && sizes[index].unseen);
+    parts.forEach((one) => {
+      const { height } = sizes[[...content.children].indexOf(one)];
+      Object.assign(one.style, { contentVisibility: "auto", containIntrinsicSize: "auto " + height + "px" });
+    });
+    painted().then(() => parts.forEach((one) => one.removeAttribute("style")));
   }
 
   /* Put a view in the page; keep open what was open, and the focus where it was. */
@@ -81,11 +105,12 @@
     const part = held.closest("[id]");
     const unfolded = [...content.querySelectorAll("figure[id] details[open]")].map((one) => one.closest("figure").id);
     document.getElementById("stage").append(...content.querySelectorAll(".live > *"));
-    const lasting = content.querySelector(".lasting");
-    if (lasting) lasting.remove();
-    keepBegun();
-    content.innerHTML = view.contenido;
-    if (lasting) content.append(lasting);
+    const sizes = measured();
+    const before = document.createElement("div");
+    before.append(...content.querySelectorAll(":scope > :not(.lasting)"));
+    keepBegun(before);
+    content.insertAdjacentHTML("afterbegin", view.contenido);
+    paintFirst(sizes);
     unfolded.forEach((id) => {
       const same = document.querySelector("#" + CSS.escape(id) + " details");
       if (same) same.open = true;
@@ -120,14 +145,15 @@
     ];
     if (!address) return said();
     const mine = ++ticket;
-    const view = await read(join(document.body.dataset.view, query)).catch(() => null);
+    const view = await readView(query).catch(() => null);
     const same = (text) => [none, text, chosen.map(() => none), clear.map(() => none)];
     document.body.classList.toggle("failed", !view);
     if (!view) return same(script.dataset.failed);
     if (mine !== ticket || renewed(view, view.consulta)) return same(none);
     state = view;
     place(view);
-    return said();
+    await painted();
+    return mine === ticket ? said() : same(none);
   }
 
   async function explore(button) {
@@ -190,7 +216,10 @@
   new MutationObserver(takeOver).observe(entry, { childList: true, subtree: true });
 
   /* The page is painted before Dash is read: a phone takes a second for it. */
-  requestAnimationFrame(() => setTimeout(() => load(script.dataset.dash).then(() => new window.DashRenderer())));
+  painted().then(() => {
+    document.body.classList.remove("painting");
+    return load(script.dataset.dash);
+  }).then(() => new window.DashRenderer());
 
   /* A territory on a map and its line in the list answer for each other. */
   function territory(node) {
@@ -210,6 +239,13 @@
     node.closest(".chart").querySelectorAll(same).forEach((one) => one.classList.add("marked"));
   }
   ["pointerover", "focusin", "focusout"].forEach((name) => document.addEventListener(name, mark));
+
+  /* A choice is asked for at once; Dash, which passes it on, finds the answer on its way. */
+  document.addEventListener("change", (event) => {
+    const { id, value, tagName } = event.target;
+    if (!opened || tagName !== "SELECT" || !entry.contains(event.target)) return;
+    readView(compose([value], [{ id: JSON.parse(id) }]));
+  }, true);
 
   document.addEventListener("submit", (event) => {
     if (event.target.id === "filters" && opened) event.preventDefault();

@@ -118,7 +118,8 @@ def _frozen(filters: Filters, path: str) -> html.P | None:
 
 
 def _html(store: Store, seen: Seen, written: Written) -> str:
-    lasting = html.Div(seen.lasting, className="lasting") if seen.lasting else None
+    below = seen.lasting()
+    lasting = html.Div(below, className="lasting") if below else None
     content = html.Div([*written.content, lasting], id="content", className="content")
     body: Content = [html.Div(written.state["controles"], id="written"), content]
     footer = t("board.cutoff", year=store.latest, version=store.version)

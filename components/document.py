@@ -55,7 +55,7 @@ def document(
     title = f"{seen.title} · {t('board.name')}"
     entry, late = (_ENTRY, _late(live)) if live else ("", "")
     main = f'<main id="principal" tabindex="-1">{entry}{render(body)}</main>'
-    view = f' data-view="{escape(live.view)}"' if live else ""
+    view = f' class="painting" data-view="{escape(live.view)}"' if live else ""
     early = _early(live.shell) if live else ""
     return (
         f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path, early)}{cards}</head>'

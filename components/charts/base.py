@@ -108,7 +108,8 @@ def without_period(title: str) -> str:
 
 def records(frame: pd.DataFrame) -> list[Record]:
     """Return the rows of a frame as records."""
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    names = [str(name) for name in frame.columns]
+    return [dict(zip(names, row, strict=True)) for row in frame.astype(object).to_numpy()]
 
 
 def address(path: str, query: str) -> str:

@@ -15,7 +15,8 @@ Near = tuple[str, str, str]
 class Seen:
     """One view of a page: its title, its description, what is announced, what is shown.
 
-    `lasting` stands below the content and heeds no filter: it is sent once and stays.
+    `lasting` gives what stands below the content and heeds no filter: it is written and sent with
+    the page, and stays when a view takes the place of another.
     """
 
     title: str
@@ -23,7 +24,7 @@ class Seen:
     announcement: str
     content: Content
     dataset: dict[str, Any] | None = None
-    lasting: Content = field(default_factory=list)
+    lasting: Callable[[], Content] = list
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
         f"{headline}. {_counted(pairs)}.",
         parts,
         dataset=_dataset(store),
-        lasting=[small(store), corner(store)],
+        lasting=lambda: [small(store), corner(store)],
     )
 
 

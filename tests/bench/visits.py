@@ -86,7 +86,8 @@ def cold(browser: Browser, base: str, site: Site, line: str) -> dict[str, float]
     site.change(page)
     page.wait_for_selector(site.changed, timeout=60_000)
     page.wait_for_load_state("networkidle")
-    changed = page.evaluate("window.repainted")
+    while (changed := page.evaluate("window.repainted")) is None:
+        page.wait_for_timeout(20)
     visit.context.close()
     return {
         "peticiones": before[0], "kB": before[1] / 1000,
