@@ -15,7 +15,8 @@ from components.card import remarks
 from components.controls import bar, link, starting, summaries
 from components.document import Live, Shell, document
 from components.embeds.discovery import cards
-from components.markup import render
+from components.links import staying
+from components.markup import Markup, render
 from components.pages import PAGES, find
 from components.pages.base import Content, Page, Seen
 from components.pages.titles import titled
@@ -68,7 +69,7 @@ def _answer(
     seen = page.see(store, filters, subject)
     if seen is None:
         abort(404, description=t(f"errors.404.{page.missing}", name=subject[:40]))
-    seen = replace(seen, title=titled(seen.title, filters))
+    seen = replace(_staying(seen, filters.corte), title=titled(seen.title, filters))
     state = _state(store, page, filters, seen, path)
     content = [_frozen(filters, path), *seen.content]
     if view:
@@ -115,6 +116,17 @@ def _frozen(filters: Filters, path: str) -> html.P | None:
     said = t("frozen.said", version=filters.corte, date="")
     live = link(t("frozen.live"), path, filters.with_(corte="").to_query())
     return html.P([said, " ", live], className="remark", role="note")
+
+
+def _staying(seen: Seen, version: str) -> Seen:
+    """Return a view of a kept version of which every link stays in that version."""
+    if not version:
+        return seen
+
+    def kept(content: Content) -> Content:
+        return [Markup(staying(render(content), version))] if content else []
+
+    return replace(seen, content=kept(seen.content), lasting=lambda: kept(seen.lasting()))
 
 
 def _html(store: Store, seen: Seen, written: Written) -> str:

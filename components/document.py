@@ -60,7 +60,8 @@ def document(
     return (
         f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path, early)}{cards}</head>'
         f'<body{view}><a class="skip" href="#principal">{t("board.skip")}</a>'
-        f"{_exit()}{help_lines()}{_header(path)}{main}{late}{_footer(footer)}</body></html>"
+        f"{_exit()}{help_lines()}{_header(path)}{main}{_footer(footer)}{late}{_last(seen)}"
+        "</body></html>"
     )
 
 
@@ -81,11 +82,16 @@ def _head(seen: Seen, title: str, path: str, preloaded: str) -> str:
             f'<link rel="icon" href="{assets.inline("favicon.svg")}" type="image/svg+xml">',
             preloaded,
             f"<style>{assets.text('board.css')}</style>",
-            f'<script defer src="{assets.url("share.js")}"></script>',
-            f'<script defer src="{assets.url("access.js")}"></script>',
-            _json_ld(seen),
         )
     )
+
+
+def _last(seen: Seen) -> str:
+    """Return the scripts: each one makes the parser pause, so that what is seen comes before."""
+    files = "".join(
+        f'<script defer src="{assets.url(name)}"></script>' for name in ("share.js", "access.js")
+    )
+    return f"{files}{_json_ld(seen)}"
 
 
 def _early(shell: Shell) -> str:

@@ -12,6 +12,10 @@ _ATTRIBUTES = {"className": "class", "htmlFor": "for", "colSpan": "colspan", "ro
 _SKIPPED = frozenset({"children", "data-svg", "n_clicks"})
 
 
+class Markup(str):
+    """HTML that is already written."""
+
+
 def attrs(**values: object) -> dict[str, Any]:
     """Return `aria_label=…`, `data_query=…` as the hyphenated properties of a component."""
     return {name.replace("_", "-"): value for name, value in values.items() if value is not None}
@@ -21,6 +25,8 @@ def render(node: Any) -> str:
     """Return the HTML of a component, a text, a list of them, or nothing for None."""
     if node is None:
         return ""
+    if isinstance(node, Markup):
+        return node
     if isinstance(node, (list, tuple)):
         return "".join(map(render, node))
     if not isinstance(node, Component):

@@ -1,5 +1,6 @@
 """Frozen or live: a kept version shows its own figures, and says what was corrected since."""
 
+import html
 import re
 from datetime import date
 
@@ -167,3 +168,17 @@ def test_the_data_of_today_are_kept_and_every_kept_version_opens(store, root):
         assert archive.read(version).version == version
     size = sum(file.stat().st_size for file in (root / "data" / "versions").glob("*.zip"))
     assert size <= BUDGET
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.path)
+def test_every_link_of_a_frozen_page_stays_in_its_version_and_leads_somewhere(corrected, page):
+    client, before, _ = corrected
+    text = client.get(f"{page.example}?corte={before}").get_data(as_text=True)
+    content = text[text.index('id="content"') : text.index("</main>")]
+    notice, _, rest = content.partition("</p>")
+    assert f'href="{page.example}"' in notice, "the way to the data of today"
+    inner = re.findall(r'(?:href="/(?!assets/)|data-query=")[^"#]*', rest)
+    assert len(inner) > 3
+    assert [link for link in inner if f"corte={before}" not in link] == []
+    for link in sorted(set(re.findall(r'href="(/[^"#]*)', rest)))[::7]:
+        assert client.get(html.unescape(link)).status_code == 200, link
