@@ -15,6 +15,8 @@ from geo import places
 
 PREFIX = "/assets/"
 _SERVED = (".css", ".js", ".svg", ".woff2", ".geojson", ".ico", ".png")
+# What a page needs at once, in one request; board.js only where Dash changes the page.
+_TOGETHER = {"page.js": ("share.js", "access.js"), "live.js": ("share.js", "access.js", "board.js")}
 _URL = re.compile(r"url\((?P<name>[\w./-]+)\)")
 
 mimetypes.add_type("font/woff2", ".woff2")
@@ -57,6 +59,7 @@ def by_path() -> dict[str, Asset]:
 @cache
 def _by_name() -> dict[str, Asset]:
     found = {name: file.read_bytes() for name, file in _walk(files("assets"), "")} | _shapes()
+    found |= {name: b"".join(found[part] for part in parts) for name, parts in _TOGETHER.items()}
     assets = {name: _asset(name, body) for name, body in found.items() if not name.endswith(".css")}
     for name, body in found.items():
         if name.endswith(".css"):

@@ -53,14 +53,15 @@ def document(
     `cards` are the elements of the head that let other sites show the page's charts.
     """
     title = f"{seen.title} · {t('board.name')}"
-    entry, late = (_ENTRY, _late(live)) if live else ("", "")
+    # Each script makes the parser pause: what is seen comes before.
+    entry, late = (_ENTRY, _late(live)) if live else ("", _script("page.js"))
     main = f'<main id="principal" tabindex="-1">{entry}{render(body)}</main>'
     view = f' class="painting" data-view="{escape(live.view)}"' if live else ""
     early = _early(live.shell) if live else ""
     return (
         f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path, early)}{cards}</head>'
         f'<body{view}><a class="skip" href="#principal">{t("board.skip")}</a>'
-        f"{_exit()}{help_lines()}{_header(path)}{main}{_footer(footer)}{late}{_last(seen)}"
+        f"{_exit()}{help_lines()}{_header(path)}{main}{_footer(footer)}{late}{_json_ld(seen)}"
         "</body></html>"
     )
 
@@ -84,14 +85,6 @@ def _head(seen: Seen, title: str, path: str, preloaded: str) -> str:
             f"<style>{assets.text('board.css')}</style>",
         )
     )
-
-
-def _last(seen: Seen) -> str:
-    """Return the scripts: each one makes the parser pause, so that what is seen comes before."""
-    files = "".join(
-        f'<script defer src="{assets.url(name)}"></script>' for name in ("share.js", "access.js")
-    )
-    return f"{files}{_json_ld(seen)}"
 
 
 def _early(shell: Shell) -> str:
@@ -139,8 +132,12 @@ def _late(live: Live) -> str:
     return (
         '<footer hidden id="dash-footer">'
         f'<script type="application/json" id="state">{script_json(live.state)}</script>'
-        f'{live.shell.config}<script src="{assets.url("board.js")}"{places}></script></footer>'
+        f"{live.shell.config}{_script('live.js', places)}</footer>"
     )
+
+
+def _script(name: str, more: str = "") -> str:
+    return f'<script src="{assets.url(name)}"{more}></script>'
 
 
 def _exit() -> str:

@@ -307,3 +307,50 @@ def test_a_line_that_fails_is_said_and_what_was_there_stays(visit):
     assert page.locator("#status").bounding_box()["height"] <= 1
     assert all("ERR_FAILED" in fault for fault in one.faults)
     one.faults.clear()
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("/metodologia", "discrepancias"),
+        ("/rutas", "pares"),
+        ("/planes", "acciones"),
+        ("/mapa", "grafico-serie-nacional"),
+        ("/perfil", "grafico-perfil-imputados"),
+    ],
+)
+def test_an_address_with_a_place_opens_at_that_place(visit, path, place, width):
+    """What is out of sight is laid out late, and must not push away what was asked for."""
+    page = visit(viewport={"width": width, "height": 800}).open(f"{path}#{place}", live=path in LIVE)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    assert -2 <= page.locator(f"#{place}").bounding_box()["y"] <= 120
+
+
+def test_going_back_returns_to_where_one_was(visit):
+    one = visit()
+    page = one.open("/rutas")
+    page.evaluate("scrollTo(0, 3000)")
+    link = page.locator("#content a[href^='/metodologia'], #content a[href^='/perfil']").last
+    link.evaluate("node => node.click()")
+    page.wait_for_url(lambda url: "/rutas" not in url)
+    page.go_back()
+    page.wait_for_selector("body.live-board")
+    page.wait_for_timeout(300)
+    assert abs(page.evaluate("scrollY") - 3000) < 100
+
+
+def test_a_filter_changed_from_below_moves_nothing_in_sight(visit):
+    page = visit(viewport={"width": 1366, "height": 600}).open("/mapa")
+    page.evaluate("scrollTo(0, 2900)")
+    before = page.evaluate("scrollY")
+    page.evaluate(
+        """() => { const one = document.querySelector("#controls select");
+        one.value = "2009-2014"; one.dispatchEvent(new Event("change", {bubbles: true})); }"""
+    )
+    page.wait_for_selector("h1:has-text('350 de las 2,241')")
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == before
+    sizes = page.evaluate("[...document.querySelectorAll('#content > *')].map((o) => o.style.length)")
+    assert sum(sizes) == 0
