@@ -60,7 +60,7 @@ def serve(app, flags=PRELOADED, **settings):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", app, "-k", "gthread", "-w", "2", "--threads", "64",
+    command = [sys.executable, "-m", "gunicorn", app, "-k", "gthread", "-w", "2", "--threads", "24",
                *flags, "-b", f"127.0.0.1:{port}", "--no-control-socket", "--keep-alive", "15",
                "--log-level", "error"]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
