@@ -322,7 +322,9 @@ def test_a_line_that_fails_is_said_and_what_was_there_stays(visit):
 )
 def test_an_address_with_a_place_opens_at_that_place(visit, path, place, width):
     """What is out of sight is laid out late, and must not push away what was asked for."""
-    page = visit(viewport={"width": width, "height": 800}).open(f"{path}#{place}", live=path in LIVE)
+    page = visit(viewport={"width": width, "height": 800}).open(
+        f"{path}#{place}", live=path in LIVE
+    )
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(300)
     assert -2 <= page.locator(f"#{place}").bounding_box()["y"] <= 120
@@ -352,5 +354,7 @@ def test_a_filter_changed_from_below_moves_nothing_in_sight(visit):
     page.wait_for_selector("h1:has-text('350 de las 2,241')")
     page.wait_for_timeout(300)
     assert page.evaluate("scrollY") == before
-    sizes = page.evaluate("[...document.querySelectorAll('#content > *')].map((o) => o.style.length)")
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('#content > *')].map((o) => o.style.length)"
+    )
     assert sum(sizes) == 0
