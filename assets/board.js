@@ -216,10 +216,7 @@
   new MutationObserver(takeOver).observe(entry, { childList: true, subtree: true });
 
   /* The page is painted before Dash is read: a phone takes a second for it. */
-  painted().then(() => {
-    document.body.classList.remove("painting");
-    return load(script.dataset.dash);
-  }).then(() => new window.DashRenderer());
+  painted().then(() => load(script.dataset.dash)).then(() => new window.DashRenderer());
 
   /* A territory on a map and its line in the list answer for each other. */
   function territory(node) {

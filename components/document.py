@@ -56,7 +56,7 @@ def document(
     # Each script makes the parser pause: what is seen comes before.
     entry, late = (_ENTRY, _late(live)) if live else ("", _script("page.js"))
     main = f'<main id="principal" tabindex="-1">{entry}{render(body)}</main>'
-    view = f' class="painting" data-view="{escape(live.view)}"' if live else ""
+    view = f' data-view="{escape(live.view)}"' if live else ""
     early = _early(live.shell) if live else ""
     return (
         f'<!doctype html><html lang="es-PE"><head>{_head(seen, title, path, early)}{cards}</head>'
