@@ -137,7 +137,7 @@ def _late(live: Live) -> str:
 
 
 def _script(name: str, more: str = "") -> str:
-    return f'<script src="{assets.url(name)}"{more}></script>'
+    return f'<script defer src="{assets.url(name)}"{more}></script>'
 
 
 def _exit() -> str:
