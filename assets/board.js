@@ -79,22 +79,21 @@
     }));
   }
 
-  /* The height of each part, and whether the reader sees it. */
-  function measured() {
+  /* The height of each part that is out of sight; 0 for the others. */
+  function unseen() {
     return [...content.children].map((one) => {
       const { top, bottom, height } = one.getBoundingClientRect();
-      return { height, unseen: height > 0 && (bottom < 0 || top > innerHeight) };
+      return bottom < 0 || top > innerHeight ? height : 0;
     });
   }
 
-  /* Parts out of sight are laid out after those in sight have been painted. */
-  function paintFirst(sizes) {
-    const parts = [...content.children].filter((one, index) => sizes[index] && sizes[index].unseen);
-    parts.forEach((one) => {
-      const { height } = sizes[[...content.children].indexOf(one)];
-      Object.assign(one.style, { contentVisibility: "auto", containIntrinsicSize: "auto " + height + "px" });
+  /* Parts out of sight keep their height, and are laid out after those in sight have been painted. */
+  function paintFirst(heights) {
+    const later = [...content.children].filter((one, index) => {
+      if (heights[index]) one.style = "content-visibility: auto; contain-intrinsic-size: auto " + heights[index] + "px";
+      return heights[index];
     });
-    painted().then(() => parts.forEach((one) => one.removeAttribute("style")));
+    painted().then(() => later.forEach((one) => one.removeAttribute("style")));
   }
 
   /* Put a view in the page; keep open what was open, and the focus where it was. */
@@ -105,12 +104,12 @@
     const part = held.closest("[id]");
     const unfolded = [...content.querySelectorAll("figure[id] details[open]")].map((one) => one.closest("figure").id);
     document.getElementById("stage").append(...content.querySelectorAll(".live > *"));
-    const sizes = measured();
+    const heights = unseen();
     const before = document.createElement("div");
     before.append(...content.querySelectorAll(":scope > :not(.lasting)"));
     keepBegun(before);
     content.insertAdjacentHTML("afterbegin", view.contenido);
-    paintFirst(sizes);
+    paintFirst(heights);
     unfolded.forEach((id) => {
       const same = document.querySelector("#" + CSS.escape(id) + " details");
       if (same) same.open = true;

@@ -1,4 +1,4 @@
-"""Addresses as other sites need them: with the public origin of the board."""
+"""Addresses: with the public origin for other sites, with its version inside a frozen page."""
 
 import os
 import re
@@ -9,18 +9,21 @@ def absolute(path: str) -> str:
     return os.environ.get("TABLERO_URL", "").rstrip("/") + path
 
 
-_INNER = re.compile(r'(?P<place>href="/(?!assets/)|data-query=")(?P<rest>[^"#]*)')
+# An address of the board, or the query alone that a link puts in the place of another.
+_INNER = re.compile(
+    r'(?:href="/(?!assets/)[^"#?]*(?P<query>\?[^"#]*)?|data-query="(?P<alone>[^"#]*))'
+)
 
 
 def staying(markup: str, version: str) -> str:
     """Return markup of which every inner link stays in a kept version of the data."""
+    pinned = f"corte={version}"
 
     def stay(found: re.Match[str]) -> str:
-        rest = found["rest"]
-        if f"corte={version}" in rest:
+        if pinned in found[0]:
             return found[0]
-        query = rest if found["place"].startswith("data") else rest.partition("?")[2]
-        mark = "&amp;" if query else "" if found["place"].startswith("data") else "?"
-        return f"{found[0]}{mark}corte={version}"
+        if found["alone"] is None:
+            return f"{found[0]}{'&amp;' if found['query'] else '?'}{pinned}"
+        return f"{found[0]}{'&amp;' if found['alone'] else ''}{pinned}"
 
     return _INNER.sub(stay, markup)

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.card import advance, entity, indicator_link, status, table
-from components.format import number
+from components.format import number, percent
 from components.texts import t
 from data.filters import Filters
 from data.model import Avance, Indicador, Objetivo, SinReporte, Valor
@@ -76,11 +76,10 @@ def changes(store: Store, pairs: list[Pair], year: int) -> Component:
 def _objective_changes(store: Store, before: int, year: int) -> Component:
     rows = []
     for code in dict.fromkeys(code for code, _ in store.advances):
-        if not {(code, before), (code, year)} <= store.advances.keys():
-            continue
-        then, now = store.advances[code, before], store.advances[code, year]
+        then, now = store.advances.get((code, before)), store.advances.get((code, year))
         name = t("panorama.changes_index") if code == INDEX else f"{code} · {_axis(store, code)}"
-        rows.append([name, advance(then), advance(now), _direction(then, now)])
+        rows.append([name, *(advance(one) if one else percent(None) for one in (then, now)),
+                     _direction(then, now)])  # fmt: skip
     head = [t("columns.objetivo"), str(before), str(year), t("columns.semaforo")]
     return table(t("panorama.changes", before=before, year=year), head, rows, numeric=[1, 2])
 
@@ -89,8 +88,8 @@ def _axis(store: Store, code: str) -> str:
     return next((t(f"axes.{row.eje}") for row in store.rows(Objetivo) if row.codigo == code), code)
 
 
-def _direction(then: Avance | Valor, now: Avance | Valor) -> str:
-    old, new = then.percent, now.percent
+def _direction(then: Avance | Valor | None, now: Avance | Valor | None) -> str:
+    old, new = then.percent if then else None, now.percent if now else None
     if old is None or new is None:
         return t("lights.sin-dato")
     if new > old:

@@ -110,9 +110,9 @@ def _current(store: Store, filters: Filters) -> tuple[Any, list[Component]]:
     if not pairs or objective is None:
         return t("planes.none.politica-2030"), []
     reached = store.advances.get((objective.codigo, store.year(filters)))
-    said: list[Any] = [f"{objective.codigo}. {objective.texto}. "]
-    if reached:
-        said += [html.Strong(advance(reached)), " ", status(reached.semaforo)]
+    figure = html.Strong(advance(reached)) if reached else None
+    light = status(reached.semaforo if reached else "sin-dato")
+    said: list[Any] = [f"{objective.codigo}. {objective.texto}. ", figure, " ", light]
     items: list[Component] = [
         html.Li(
             [

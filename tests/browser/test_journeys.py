@@ -345,7 +345,7 @@ def test_going_back_returns_to_where_one_was(visit):
 
 def test_a_filter_changed_from_below_moves_nothing_in_sight(visit):
     page = visit(viewport={"width": 1366, "height": 600}).open("/mapa")
-    page.evaluate("scrollTo(0, 2900)")
+    page.evaluate("scrollTo(0, 4300)")
     before = page.evaluate("scrollY")
     page.evaluate(
         """() => { const one = document.querySelector("#controls select");
@@ -358,3 +358,18 @@ def test_a_filter_changed_from_below_moves_nothing_in_sight(visit):
         "[...document.querySelectorAll('#content > *')].map((o) => o.style.length)"
     )
     assert sum(sizes) == 0
+
+
+def test_a_choice_is_asked_for_in_the_moment_in_which_it_is_made(visit):
+    page = visit().open("/")
+    asked = page.evaluate(
+        """() => {
+          const asked = [], fetched = window.fetch;
+          window.fetch = (...one) => { asked.push(one[0]); return fetched(...one); };
+          const list = document.querySelector("#controls select");
+          list.value = "2023";
+          list.dispatchEvent(new Event("change", { bubbles: true }));
+          return [...asked];
+        }"""
+    )
+    assert asked == ["/vistas/panorama.json?anio=2023"], "waits for Dash before asking"
