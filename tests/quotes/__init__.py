@@ -1,0 +1,1 @@
+"""Hold the quotes of the contradictions against fingerprints of the documents that they cite."""
