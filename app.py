@@ -27,6 +27,7 @@ from callbacks import (
 from callbacks.bundle import bundle
 from callbacks.standing import Server
 from components.document import Shell
+from components.links import ContactError, contact
 from data.faults import TableError
 from data.loader import folder
 from data.store import Store
@@ -83,8 +84,9 @@ def create_app(store: Store) -> Board:
 
 def _server() -> Server:
     try:
+        contact()
         return Server(lambda store: create_app(store).server, folder(), _every())
-    except TableError as error:
+    except (TableError, ContactError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         raise SystemExit(1) from None
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from components import assets
-from components.links import absolute
+from components.links import absolute, address_of, contact
 from components.markup import render
 from components.pages.base import Content, Seen
 from components.texts import t
@@ -161,6 +161,18 @@ def help_lines() -> str:
     )
 
 
+def reply() -> str:
+    """Return how an error is reported, or answered by an institution that is named."""
+    to = contact()
+    asked = (
+        f'{t("board.reply")} <a href="{escape(address_of(to))}">{escape(to, quote=False)}</a>. '
+        if to
+        else f"{t('board.reply_none')} "
+    )
+    file = '<a href="/datos/correcciones.csv">correcciones.csv</a>'
+    return f'<p class="reply">{asked}{t("board.reply_cite")} {file}.</p>'
+
+
 def _header(path: str) -> str:
     places = [(name, _PATHS.get(name, f"/{name}")) for name in _NAV]
     links = "".join(
@@ -183,6 +195,6 @@ def _footer(text: str) -> str:
     return (
         f'<footer class="bottom"><p>{t("board.footer")}</p><p>{t("board.privacy")} '
         f'{t("board.licence")} <a href="/incrustar">{t("kit.title")}</a> · '
-        f'<a href="/presentar">{t("board.session")}</a></p><p>{t("exit.about")}</p>'
+        f'<a href="/presentar">{t("board.session")}</a></p>{reply()}<p>{t("exit.about")}</p>'
         f'<p class="version">{escape(text)}</p></footer>'
     )

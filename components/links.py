@@ -9,6 +9,31 @@ def absolute(path: str) -> str:
     return os.environ.get("TABLERO_URL", "").rstrip("/") + path
 
 
+class ContactError(ValueError):
+    """The place for errors that the operator gave is neither a mail address nor a page."""
+
+
+_MAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[a-z]{2,}", re.IGNORECASE)
+_PAGE = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+
+
+def contact() -> str:
+    """Return where errors are reported: the mail address or page in ``TABLERO_CONTACTO``, or ''.
+
+    Raises ContactError, in Spanish, for what is neither.
+    """
+    said = os.environ.get("TABLERO_CONTACTO", "").strip()
+    if said and not (_MAIL.fullmatch(said) or _PAGE.fullmatch(said)):
+        text = "no es un correo ni una dirección; escriba errores@entidad.gob.pe o https://…"
+        raise ContactError(f"TABLERO_CONTACTO={said!r}: {text}")
+    return said
+
+
+def address_of(place: str) -> str:
+    """Return the address that a link to a mail address or to a page leads to."""
+    return f"mailto:{place}" if "@" in place and "://" not in place else place
+
+
 # An address of the board, or the query alone that a link puts in the place of another.
 _INNER = re.compile(
     r'(?:href="/(?!assets/)[^"#?]*(?P<query>\?[^"#]*)?|data-query="(?P<alone>[^"#]*))'

@@ -36,6 +36,13 @@ def _objectives(numbered: Numbered) -> list[Fault]:
     return found
 
 
+def index_with(values: list[Valor], year: int, instead: Mapping[str, Decimal]) -> Decimal | None:
+    """Return the exact index of a year with other advances for some objectives."""
+    codes = sorted({row.codigo[1:6] for row in values if row.codigo.startswith("IOP")})
+    computed = {code: objective_advance(values, code, year) for code in codes}
+    return progress.capped_mean((computed | dict(instead)).values())
+
+
 def objective_advance(values: list[Valor], code: str, year: int) -> Decimal | None:
     """Return the exact advance of an objective, or of the policy (IG), from its indicators."""
     groups: dict[str, list[Decimal | None]] = {}

@@ -33,7 +33,7 @@ Sector = Literal[
     "otras-entidades",
 ]
 Measure = Literal["casos", "porcentaje"]
-Severity = Literal["aritmetica", "contradiccion", "valor-imposible", "nomenclatura"]
+Severity = Literal["contradiccion", "aritmetica", "valor-imposible", "nomenclatura", "observacion"]
 Document = Literal[
     "reporte-2024",
     "plan-2017-2021",
@@ -49,6 +49,8 @@ LIGHTS: tuple[Light, ...] = get_args(Light)
 SECTORS: tuple[Sector, ...] = get_args(Sector)
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+# The classes that are contradictions; the others are kept apart and not counted.
+COUNTED: tuple[Severity, ...] = SEVERITIES[:3]
 DOCUMENTS: tuple[Document, ...] = get_args(Document)
 
 FIRST_POLICY_YEAR = 2019

@@ -29,6 +29,10 @@ _REASONS: dict[str, tuple[str, str]] = {
     "less_than_equal": ("es demasiado grande", "el máximo es {le}"),
     "date_parsing": ("no es una fecha", "escríbala como 2024-12-31"),
     "date_from_datetime_parsing": ("no es una fecha", "escríbala como 2024-12-31"),
+    "subject_missing": (
+        "falta en un registro de clase {severity}",
+        "diga de qué hablan los dos lados (cosa, unidad, periodo, alcance) o use observacion",
+    ),
     "state_disagrees": (
         "no concuerda con {figure}",
         "use dato con cifra, cero con 0, y nd, no-publicado o no-existia con la celda vacía",

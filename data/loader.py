@@ -31,9 +31,8 @@ def load(source: Traversable | None = None, kept: Kept | None = None, version: s
     """
     source = source or folder()
     faults: list[Fault] = []
-    numbered = {
-        name: _read(source / f"{name}.csv", model, faults) for name, model in TABLES.items()
-    }
+    read = _read_kept if version else _read
+    numbered = {name: read(source / f"{name}.csv", model, faults) for name, model in TABLES.items()}
     faults += references.faults(numbered, {fault.file for fault in faults})
     if not faults:
         faults += audit.faults(numbered)
@@ -43,13 +42,25 @@ def load(source: Traversable | None = None, kept: Kept | None = None, version: s
     return Store(tables, kept, version)
 
 
-def _read(file: Traversable, model: type[Row], faults: list[Fault]) -> Numbered:
+def _read_kept(file: Traversable, model: type[Row], faults: list[Fault]) -> Numbered:
+    """Read a table of an earlier version: what the model learned since is absent in it."""
+    if not file.is_file():
+        return []
+    header = next(csv.reader(io.StringIO(_text(file, faults))), [])
+    later = {name for name, field in model.model_fields.items() if not field.is_required()}
+    known = [name for name in model.columns() if name in header or name not in later]
+    return _read(file, model, faults, known)
+
+
+def _read(
+    file: Traversable, model: type[Row], faults: list[Fault], columns: list[str] | None = None
+) -> Numbered:
     lines = csv.reader(io.StringIO(_text(file, faults), newline=""), strict=True)
     rows: Numbered = []
     seen: dict[tuple[object, ...], int] = {}
     try:
         header = next(lines, [])
-        if not _header_fits(file.name, header, model, faults):
+        if not _header_fits(file.name, header, columns or model.columns(), faults):
             return rows
         for cells in lines:
             row = _row(file.name, lines.line_num, dict(_named(header, cells)), model, faults)
@@ -82,8 +93,7 @@ def _text(file: Traversable, faults: list[Fault]) -> str:
         return ""
 
 
-def _header_fits(name: str, header: list[str], model: type[Row], faults: list[Fault]) -> bool:
-    wanted = model.columns()
+def _header_fits(name: str, header: list[str], wanted: list[str], faults: list[Fault]) -> bool:
     if header == wanted:
         return True
     order = "escriba la cabecera así: " + ",".join(wanted)

@@ -9,6 +9,7 @@ from data.model import (
     Avance,
     Discrepancia,
     Entidad,
+    Explicacion,
     FraseRuta,
     Fuente,
     Indicador,
@@ -71,10 +72,32 @@ class Lookups(Rows):
         return Search(passages(self))
 
     @cached_property
+    def moved(self) -> dict[tuple[str, int], str]:
+        """Return who took over an indicator in a year, where a source says that it passed on."""
+        return {
+            (row.codigo, row.anio): row.entidad
+            for row in self.rows(Explicacion)
+            if row.clase == "traslado" and row.entidad
+        }
+
+    @cached_property
     def contradictions(self) -> dict[str, list[Discrepancia]]:
-        """Return the contradictions of the sources by what they name (see Discrepancia)."""
+        """Return the contradictions of the sources by what they name (see Discrepancia).
+
+        Observations and other names are not contradictions: see `observations`.
+        """
+        return self._about(counted=True)
+
+    @cached_property
+    def observations(self) -> dict[str, list[Discrepancia]]:
+        """Return what was observed in the sources and is no contradiction, by what it names."""
+        return self._about(counted=False)
+
+    def _about(self, *, counted: bool) -> dict[str, list[Discrepancia]]:
         found: dict[str, list[Discrepancia]] = {}
         for row in self.rows(Discrepancia):
+            if row.counts != counted:
+                continue
             for name in sorted(row.named):
                 found.setdefault(name, []).append(row)
         return found

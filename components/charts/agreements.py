@@ -16,8 +16,10 @@ from data.store import Store
 
 COLUMNS = ["pais", "lon", "lat", "papel", "estado", "anio", "instrumento", "fuente"]
 NONE = "ninguno"
-STATES = ("suscrito", "en-negociacion", "inicial", "iniciativa", "promocion-de-suscripcion", NONE)
-MARK = dict(zip(STATES, "■▽□□□✗", strict=True))
+# «inicial» is what versions kept before 2026-11-28 say for «germinal».
+STATES = ("suscrito", "en-negociacion", "germinal", "inicial", "iniciativa",
+          "promocion-de-suscripcion", NONE)  # fmt: skip
+MARK = dict(zip(STATES, "■▽□□□□✗", strict=True))
 _SYMBOL = {"suscrito": "square", "en-negociacion": "square-cross-open", NONE: "x"}
 _OTHER = "square-open"
 _SIZE = {WIDE: 17, NARROW: 11.5}

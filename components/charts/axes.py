@@ -7,7 +7,7 @@ import pandas as pd
 
 from components import theme
 from components.charts import axes_sketch, lights
-from components.charts.base import Chart, Figure, layout, records
+from components.charts.base import Chart, Figure, Record, layout, records
 from components.format import count, joined, percent
 from components.texts import t
 from data.filters import Filters
@@ -67,9 +67,9 @@ def draw(frame: pd.DataFrame) -> Figure:
     lights = list(current["semaforo"])
     data = [
         {"type": "bar", "name": t("planes.plan.plan-2007-2013"), "x": list(old["codigo"]),
-         "y": [float(value) for value in old["cumplimiento_pct"]],
-         "text": [t(f"axes.{axis}") for axis in old["eje"]],
-         "hovertemplate": "%{x} · %{text}: %{y} %<extra></extra>",
+         "y": [None if value is None else float(value) for value in old["cumplimiento_pct"]],
+         "text": [_declared(row) for row in records(old)],
+         "hovertemplate": "%{x} · %{text}<extra></extra>",
          "marker": {"color": theme.ACCENT}},
         *_counted(part(frame, MIDDLE)),
         {"type": "scatter", "mode": "markers", "name": t("planes.plan.politica-2030"),
@@ -81,6 +81,14 @@ def draw(frame: pd.DataFrame) -> Figure:
                     "color": [theme.LIGHT_COLOUR[light] for light in lights]}},
     ]  # fmt: skip
     return {"data": data, "layout": _panels()}
+
+
+def _declared(row: Record) -> str:
+    """Say the axis of a meta and its declared compliance, or that it was not met."""
+    value = row["cumplimiento_pct"]
+    said = t("planes.unmet") if value is None else percent(value)
+    axis = t(f"axes.{row['eje']}")
+    return f"{axis}: {said}"
 
 
 def _counted(rows: pd.DataFrame) -> list[Figure]:
@@ -126,9 +134,10 @@ def _amount(rows: pd.DataFrame) -> str:
 def _old_said(rows: pd.DataFrame) -> str:
     if not len(rows):
         return ""
-    unmet, top = int((rows["cumplimiento_pct"] == 0).sum()), max(rows["cumplimiento_pct"])
+    declared = [value for value in rows["cumplimiento_pct"] if value is not None]
+    unmet, top = len(rows) - len(declared), max(declared, default=None)
     key = "old" if unmet else "old_some"
-    if unmet == len(rows):
+    if not declared:
         key = "old_none" if unmet == 1 else "old_none_many"
     return t(f"charts.planes-eje.{key}", total=_amount(rows), unmet=unmet, top=percent(top))
 

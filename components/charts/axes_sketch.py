@@ -66,16 +66,18 @@ def _metas(rows: pd.DataFrame, at: Corner) -> str:
     """One bar per meta as high as its declared compliance, in a frame that is 100 %."""
     base, parts = at[1] + 20 + _TALL, []
     for index, row in enumerate(records(rows)):
-        value, x = float(row["cumplimiento_pct"]), at[0] + _STEP * index
-        high = _TALL * value / 100
+        value, x = row["cumplimiento_pct"], at[0] + _STEP * index
+        high = _TALL * float(value or 0) / 100
         star = "*" if row["observacion"] else ""
+        # What was not met has no percentage: an empty frame with a cross, never a bar of zero.
+        said = t("planes.unmet_mark") if value is None else f"{float(value):g}{star}"
         parts += [
             svg.element("rect", x=x, y=base - _TALL, width=_BAR, height=_TALL,
                         fill=svg.token("band-0", theme.BANDS[0])),
             svg.element("rect", x=x, y=base - high, width=_BAR, height=high,
                         fill=svg.token("accent", theme.ACCENT)) if high else "",
             svg.element("line", x1=x, x2=x + _BAR, y1=base, y2=base, stroke=_quiet()),
-            svg.text(x + _BAR / 2, base - high - 4, f"{value:g}{star}", font_size=12,
+            svg.text(x + _BAR / 2, base - high - 4, said, font_size=12,
                      text_anchor="middle", fill=svg.token("ink", theme.INK)),
         ]  # fmt: skip
     return "".join(parts)

@@ -15,7 +15,7 @@ from data.store import Store
 
 COLUMNS = [
     "codigo", "anio", "unidad", "logro_esperado", "valor_obtenido", "estado", "avance_publicado",
-    "avance_calculado", "semaforo", "fuente",
+    "avance_calculado", "semaforo", "traslado", "fuente",
 ]  # fmt: skip
 _HEIGHT, _TOP, _BOTTOM = 260, 34, 214
 Column = Sequence[Decimal | None]
@@ -27,7 +27,11 @@ def select(store: Store, filters: Filters) -> pd.DataFrame:
     if indicator is None:
         return pd.DataFrame([], columns=COLUMNS, dtype=object)
     values = [store.values[row] for row in store.values if row[0] == indicator.codigo]
-    rows = [value.model_dump() | {"unidad": indicator.unidad} for value in values]
+    rows = [
+        value.model_dump()
+        | {"unidad": indicator.unidad, "traslado": store.moved.get((value.codigo, value.anio))}
+        for value in values
+    ]
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
@@ -156,12 +160,14 @@ def sentence(frame: pd.DataFrame) -> str:
         return t("charts.indicador.none")
     last = known.iloc[-1]
     key = "no_target" if last["logro_esperado"] is None else "sentence"
-    return t(
+    said = t(
         f"charts.indicador.{key}",
         year=last["anio"],
         target=number(last["logro_esperado"], last["unidad"]),
         value=number(last["valor_obtenido"], last["unidad"]),
     )
+    moved = t("charts.indicador.moved", other=last["traslado"]) if last["traslado"] else ""
+    return f"{said} {moved}".rstrip()
 
 
 CHART = Chart("indicador", select, draw, sketch, sentence, page="/indicadores", narrows=("codigo",))

@@ -13,7 +13,9 @@ from data.codes import LIGHTS, Light
 from data.filters import Filters
 from data.store import Store
 
-COLUMNS = ["codigo", "anio", "nivel", "eje", "nombre", "responsable", "semaforo", "fuente"]
+COLUMNS = [
+    "codigo", "anio", "nivel", "eje", "nombre", "responsable", "traslado", "semaforo", "fuente",
+]  # fmt: skip
 _STEPS = {WIDE: 22, NARROW: 19}
 _LABEL = 24
 
@@ -21,11 +23,11 @@ _LABEL = 24
 def select(store: Store, filters: Filters) -> pd.DataFrame:
     """Return one row per indicator under the filters, in the order of the lights."""
     rows = [
-        [row.codigo, value.anio, row.nivel, row.eje, row.nombre, row.responsable, value.semaforo,
-         value.fuente]
+        [row.codigo, value.anio, row.nivel, row.eje, row.nombre, row.responsable,
+         store.moved.get((row.codigo, value.anio)), value.semaforo, value.fuente]
         for row, value in store.chosen(filters)
     ]  # fmt: skip
-    rows.sort(key=lambda row: LIGHTS.index(row[6]))
+    rows.sort(key=lambda row: LIGHTS.index(row[7]))
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
@@ -73,8 +75,7 @@ def trace(label: str, rows: pd.DataFrame, y: int) -> Figure:
         "name": label,
         "x": list(range(len(rows))),
         "y": [y] * len(rows),
-        "text": [f"{code}<br>{who}: {t(f'lights.{light}')}" for code, who, light in
-                 zip(rows["codigo"], rows["responsable"], lights, strict=True)],
+        "text": [_tip(row) for row in records(rows)],
         "hoverinfo": "text",
         "marker": {
             "size": 16,
@@ -113,7 +114,7 @@ def _group(label: str, rows: pd.DataFrame, top: int, grid: tuple[int, int]) -> s
 def linked(row: Record, x: float, y: float) -> str:
     """Return the mark of an indicator, which leads to its sheet."""
     word = t(f"lights.{row['semaforo']}")
-    name = f"{row['codigo']}, {row['responsable']}: {word}"
+    name = f"{row['codigo']}, {named(row)}: {word}"
     return svg.element(
         "a",
         svg.title(name),
@@ -125,6 +126,30 @@ def linked(row: Record, x: float, y: float) -> str:
     )
 
 
+def _tip(row: Record) -> str:
+    word = t(f"lights.{row['semaforo']}")
+    return f"{row['codigo']}<br>{named(row)}: {word}"
+
+
+def named(row: Record) -> str:
+    """Return who answers, with the entity to which the report says that it moved."""
+    return with_moved(row["responsable"], row["traslado"])
+
+
+def with_moved(entity: str, other: str | None) -> str:
+    """Join who answers and the entity to which the report says that it moved, if any."""
+    return t("explained.named", entity=entity, other=other) if other else entity
+
+
+def moves(frame: pd.DataFrame) -> list[str]:
+    """Say which indicators moved to another entity, as the report says."""
+    return [
+        t("charts.semaforo.moved", code=row["codigo"], entity=row["responsable"],
+          other=row["traslado"])
+        for row in records(frame) if row["traslado"]
+    ]  # fmt: skip
+
+
 def sentence(frame: pd.DataFrame) -> str:
     """Say how many indicators of each level there are in each band."""
     if not len(frame):
@@ -134,7 +159,7 @@ def sentence(frame: pd.DataFrame) -> str:
         for level in ("ISS", "IOP")
         if len(rows := frame[frame["nivel"] == level])
     ]
-    return " ".join(levels)
+    return " ".join([*levels, *moves(frame)])
 
 
 def amount(rows: pd.DataFrame) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from components import svg, theme
+from components import other_figures, svg, theme
 from components.charts.base import NARROW, WIDE, Chart, Figure, Record, layout, records
 from components.format import percent
 from components.texts import t
@@ -19,7 +19,7 @@ _ROW = 92
 _EDGES = (Decimal(0), AMBER_FROM, GREEN_FROM, FULL)
 COLUMNS = [
     "codigo", "anio", "eje", "objetivo", "avance_publicado", "avance_calculado", "semaforo",
-    "fuente",
+    "otro_avance_publicado", "fuente",
 ]  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def select(store: Store, filters: Filters) -> pd.DataFrame:
     year = store.year(filters)
     axes = filters.eje or _axes_of(store, filters)
     rows = [
-        [row.codigo, year, row.eje, row.texto, *_figures(store.advances[row.codigo, year])]
+        [row.codigo, year, row.eje, row.texto, *_figures(store, store.advances[row.codigo, year])]
         for row in store.rows(Objetivo)
         if row.nivel == "OP" and row.eje in axes and (row.codigo, year) in store.advances
     ]
@@ -40,8 +40,9 @@ def _axes_of(store: Store, filters: Filters) -> set[str]:
     return {indicator.eje for indicator, _ in store.chosen(wanted.with_(anio=filters.anio))}
 
 
-def _figures(row: Avance) -> list[object]:
-    return [row.avance_publicado, row.avance_calculado, row.semaforo, row.fuente]
+def _figures(store: Store, row: Avance) -> list[object]:
+    other = other_figures.value(store, row.codigo, row.anio)
+    return [row.avance_publicado, row.avance_calculado, row.semaforo, other, row.fuente]
 
 
 def shown(row: Record) -> Decimal | None:
@@ -156,7 +157,17 @@ def sentence(frame: pd.DataFrame) -> str:
         return t("empty.chart")
     year = frame["anio"].iloc[0]
     parts = [_phrase(row) for row in records(frame)]
-    return t("charts.objetivos.sentence", year=year, parts="; ".join(parts))
+    said = t("charts.objetivos.sentence", year=year, parts="; ".join(parts))
+    return " ".join([said, *others(frame)])
+
+
+def others(frame: pd.DataFrame) -> list[str]:
+    """Say which other advances the report prints, and which one the state follows."""
+    return [
+        t("charts.objetivos.other", axis=t(f"axes.{row['eje']}"), used=percent(shown(row)),
+          value=percent(row["otro_avance_publicado"]))
+        for row in records(frame) if row["otro_avance_publicado"] is not None
+    ]  # fmt: skip
 
 
 CHART = Chart("objetivos", select, draw, sketch, sentence, page="/")

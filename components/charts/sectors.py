@@ -13,8 +13,8 @@ from data.promises import alphabetical
 from data.store import Store
 
 COLUMNS = [
-    "sector", "responsable", "codigo", "anio", "nombre", "avance_publicado", "avance_calculado",
-    "semaforo", "fuente",
+    "sector", "responsable", "traslado", "codigo", "anio", "nombre", "avance_publicado",
+    "avance_calculado", "semaforo", "fuente",
 ]  # fmt: skip
 _STEP, _ROW, _LABEL = 22, 34, 250
 _NARROW_ROW = 54
@@ -23,11 +23,12 @@ _NARROW_ROW = 54
 def select(store: Store, filters: Filters) -> pd.DataFrame:
     """Return one row per indicator under the filters, by sector and entity in alphabet order."""
     rows = [
-        [row.sector, row.responsable, row.codigo, value.anio, row.nombre, value.avance_publicado,
-         value.avance_calculado, value.semaforo, value.fuente]
+        [row.sector, row.responsable, store.moved.get((row.codigo, value.anio)), row.codigo,
+         value.anio, row.nombre, value.avance_publicado, value.avance_calculado, value.semaforo,
+         value.fuente]
         for row, value in store.chosen(filters)
     ]  # fmt: skip
-    rows.sort(key=lambda row: LIGHTS.index(row[7]))
+    rows.sort(key=lambda row: LIGHTS.index(row[8]))
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
@@ -98,9 +99,9 @@ def sentence(frame: pd.DataFrame) -> str:
         for name, rows in parts
         if (amount := lights.tally(rows)["rojo"])
     ]
-    if not below or len(parts) == 1:
-        return said
-    return f"{said} {t('charts.sector-semaforo.below', parts=joined(below))}"
+    if below and len(parts) > 1:
+        said = f"{said} {t('charts.sector-semaforo.below', parts=joined(below))}"
+    return " ".join([said, *lights.moves(frame)])
 
 
 CHART = Chart(

@@ -4,7 +4,8 @@ import base64
 import hashlib
 from html import escape
 
-from components import assets
+from components import assets, explained
+from components.charts.base import records
 from components.embeds.corrections import notice
 from components.embeds.heights import drawing_limits
 from components.embeds.options import THEMES, Options
@@ -101,12 +102,20 @@ def _under(view: View, origin: str) -> str:
     back = t("embed.back", name=t("board.name"))
     cutoff = t("board.cutoff", year=store.latest, version=store.version)
     return (
-        f'{table}<div class="notes">{_source(view)}'
+        f'{table}<div class="notes">{_explained(view)}{_source(view)}'
         f'<p class="caveat">{_text(view.chart.caveat())}</p>'
         f'<p class="version">{_text(cutoff)}</p>'
         f'<p class="back"><a href="{escape(origin + view.place)}" target="_top">{back}</a></p>'
         f'<p class="caveat">{t("embed.help")}</p></div>'
     )
+
+
+def _explained(view: View) -> str:
+    """Return what the sources say of the last result of an indicator, beside its figures."""
+    results = [row for row in records(view.frame) if row.get("valor_obtenido") is not None]
+    if not view.filters.codigo or not results:
+        return ""
+    return render(explained.notes(view.store, view.filters.codigo, results[-1]["anio"]))
 
 
 def _source(view: View) -> str:

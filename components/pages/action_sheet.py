@@ -11,7 +11,7 @@ from components.format import number
 from components.markup import attrs
 from components.pages import promises as shared
 from components.pages.base import Content, Seen
-from components.pages.cited import source
+from components.pages.cited import source, sources_read
 from components.texts import t
 from data.filters import Filters
 from data.model import (
@@ -65,7 +65,7 @@ def _top(row: Accion2017, told: AccionCiudadana | None) -> Component:
             html.P(over, className="over"),
             html.H1(row.texto),
             said,
-            html.P(t("planes.unreported_lead"), className="remark"),
+            html.P([f"{t('planes.unreported_lead')} ", sources_read()], className="remark"),
         ],
         className="promise",
     )

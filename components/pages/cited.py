@@ -10,6 +10,11 @@ from data import provenance
 from data.store import Store
 
 
+def sources_read() -> Component:
+    """Return the words «las fuentes leídas» as a link to their list, with a final stop."""
+    return html.Span([html.A(t("board.sources_read"), href="/metodologia#fuentes"), "."])
+
+
 def source(store: Store, code: str, subject: str, path: str) -> Component:
     """Return the citation of a source for a subject, at its frozen address."""
     address = absolute(f"{path}?corte={store.version}")

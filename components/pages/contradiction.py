@@ -11,7 +11,7 @@ from components.pages.base import Content, Near, Page, Seen
 from components.pages.contradictions import PATH, PLACE, link, sides
 from components.texts import t
 from data.filters import Filters
-from data.model import Discrepancia
+from data.model import Discrepancia, Retirada
 from data.store import Store
 
 
@@ -20,8 +20,8 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
     rows = store.keyed(Discrepancia)
     row = rows.get(subject)
     if row is None:
-        return None
-    title = t("discrepancia.title", id=row.id)
+        return _withdrawn(store, subject)
+    title = t("discrepancia.title" if row.counts else "discrepancia.title_other", id=row.id)
     content: Content = [
         html.Section(
             [
@@ -29,6 +29,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
                        className="over"),
                 html.H1(title),
                 html.P(row.comentario, className="lead"),
+                *_judged(row),
             ]
         ),
         html.Section(
@@ -40,6 +41,32 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
         html.P(html.A(t("discrepancia.all"), href=f"{PATH}#{PLACE}"), className="links"),
     ]  # fmt: skip
     return Seen(title, row.comentario, title, content)
+
+
+def _judged(row: Discrepancia) -> Content:
+    """Say of what both sides speak, and how many readers judged it."""
+    found: Content = []
+    if row.asunto:
+        found.append(html.P([html.Strong(f"{t('metodologia.subject')}: "), row.asunto]))
+    if row.revisiones and row.fecha_revision:
+        said = t(
+            "metodologia.reviewed", amount=row.revisiones, date=f"{row.fecha_revision:%d/%m/%Y}"
+        )
+        found.append(html.P(said, className="caveat"))
+    return found
+
+
+def _withdrawn(store: Store, subject: str) -> Seen | None:
+    """Return the page of a record that was withdrawn, with the reason; None if there is none."""
+    row = store.keyed(Retirada).get(subject)
+    if row is None:
+        return None
+    title = t("discrepancia.title_withdrawn", id=row.id)
+    said = t("discrepancia.withdrawn", severity=t(f"metodologia.severity.{row.severidad}"),
+             date=f"{row.fecha:%d/%m/%Y}", amount=row.revisiones, reason=row.motivo)  # fmt: skip
+    back = html.P(html.A(t("discrepancia.all"), href=f"{PATH}#{PLACE}"), className="links")
+    content: Content = [html.Section([html.H1(title), html.P(said, className="lead")]), back]
+    return Seen(title, said, title, content)
 
 
 def _documents(row: Discrepancia) -> Content:

@@ -1,6 +1,8 @@
-"""The contradictions of the sources: counted, filtered by the address, fifty at a time."""
+"""The contradictions of the sources: counted, filtered by the address, some at a time."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,34 +15,35 @@ from components.pages.base import Content
 from components.texts import t
 from data.codes import DOCUMENTS, SEVERITIES, Document, Severity
 from data.filters import Filters
-from data.model import Discrepancia
+from data.model import Discrepancia, Retirada
 from data.remembered import per_store
 from data.store import Store
 
 PATH = "/metodologia"
 PLACE = "discrepancias"
-PER_PAGE = 50
+PER_PAGE = 40
 _CONTROLS = ("documento", "severidad", "buscar")
 
 
 def section(store: Store, filters: Filters) -> Component:
     """Return the counts, the filters and one page of the contradictions they leave."""
     state = Filters(**{name: getattr(filters, name) for name in _CONTROLS})
-    found = store.kept(Discrepancia, state)
+    found = _ordered(store.kept(Discrepancia, state))
     last = max(-(-len(found) // PER_PAGE), 1)
     page = min(filters.pagina or 1, last)
     shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
-    every = len(store.rows(Discrepancia))
+    counted = sum(row.counts for row in store.rows(Discrepancia))
     query = state.to_query()
     return html.Section(
         [
-            html.H2(f"{t('metodologia.discrepancies')} ({every})", id=PLACE),
+            html.H2(f"{t('metodologia.discrepancies')} ({counted})", id=PLACE),
             html.P(t("metodologia.discrepancies_lead")),
+            _apart(store),
             _counts(store),
             bar(store, state, f"{PATH}#{PLACE}", _CONTROLS),
             _beyond(filters.pagina, last),
             html.P(_range(found, page), className="lead"),
-            *(entry(row) for row in shown),
+            *_entries(shown),
             _pages(state, page, last),
             html.P(
                 html.A(t("metodologia.csv"), href=address("/datos/discrepancias.csv", query)),
@@ -48,6 +51,30 @@ def section(store: Store, filters: Filters) -> Component:
             ),
         ]
     )
+
+
+def _ordered(rows: Iterable[Discrepancia]) -> tuple[Discrepancia, ...]:
+    """Return the contradictions first, then what is only observed, each in their order."""
+    return tuple(sorted(rows, key=lambda row: not row.counts))
+
+
+def _apart(store: Store) -> Component:
+    """Say what was kept apart from the contradictions, and what was withdrawn."""
+    apart = sum(not row.counts for row in store.rows(Discrepancia))
+    gone = [
+        part
+        for row in store.rows(Retirada)
+        for part in (", ", html.A(row.id, href=f"{PATH}/{PLACE}/{row.id}"))
+    ][1:]
+    amount = number(len(store.rows(Retirada)))
+    observed = html.Strong(f"{t('metodologia.observations', amount=number(apart))}.")
+    withdrawn = html.Details(
+        [html.Summary(t("metodologia.withdrawn", amount=amount)),
+         html.P(t("metodologia.withdrawn_lead")), html.P(gone)],
+        className="record", id="retiradas",
+    )  # fmt: skip
+    lead = html.P([observed, f" {t('metodologia.observations_lead')}"])
+    return html.Div([lead, withdrawn if gone else None])
 
 
 _Counted = tuple[Counter[tuple[Document, Severity]], Counter[Document], Counter[Severity]]
@@ -81,7 +108,7 @@ def _counts(store: Store) -> Component:
     lines.append([t("metodologia.distinct"), *distinct, number(len(store.rows(Discrepancia)))])
     caption = t("metodologia.counts")
     note = html.P(t("metodologia.counts_note"), className="caveat")
-    return html.Div([table(caption, head, lines, numeric=range(1, 6)), note])
+    return html.Div([table(caption, head, lines, numeric=range(1, 7)), note])
 
 
 def _amount(amount: int, state: Filters) -> Cell:
@@ -90,6 +117,15 @@ def _amount(amount: int, state: Filters) -> Cell:
 
 def _link(text: str, state: Filters) -> Component:
     return html.A(text, href=f"{address(PATH, state.to_query())}#{PLACE}")
+
+
+def _entries(shown: Sequence[Discrepancia]) -> Content:
+    """Return the records under a heading for each kind: what counts, and what does not."""
+    parts: Content = []
+    for counts, rows in groupby(shown, lambda row: row.counts):
+        key = "contradictions" if counts else "observed"
+        parts += [html.H3(t(f"metodologia.{key}")), *(entry(row) for row in rows)]
+    return parts
 
 
 def _range(found: tuple[Discrepancia, ...], page: int) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components import svg, theme
-from components.card import address, advance, entity, indicator_link, status, table
+from components import explained, svg, theme
+from components.card import address, advance, indicator_link, status, table
 from components.controls import link
 from components.format import joined, number
 from components.markup import attrs
@@ -75,7 +75,7 @@ def _row(store: Store, indicator: Indicador, value: Valor) -> list[Any]:
     return [
         indicator_link(indicator.codigo),
         indicator_link(indicator.codigo, indicator.nombre),
-        entity(store, indicator.responsable),
+        explained.responsible(store, indicator, value.anio),
         number(value.logro_esperado, indicator.unidad),
         number(value.valor_obtenido, indicator.unidad),
         advance(value),

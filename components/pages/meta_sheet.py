@@ -5,11 +5,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.format import number
 from components.markup import attrs
 from components.pages import promises as shared
 from components.pages.base import Content, Seen
 from components.pages.cited import source
+from components.pages.plans_axes import declared
 from components.texts import t
 from data.model import Actividad2007, Meta2007, Objetivo
 from data.store import Store
@@ -58,16 +58,16 @@ def _printed(row: Meta2007) -> list[Any]:
 
 
 def _result(row: Meta2007) -> Component:
-    zero = html.P(t("meta.zero"), className="caveat") if row.cumplimiento_pct == 0 else None
+    unmet = row.cumplimiento_pct is None
+    said = html.P(t("meta.unmet" if unmet else "meta.declared"), className="caveat")
     remark = html.P([t("meta.remark"), " ", html.Strong(f"«{row.observacion}»")]) \
         if row.observacion else None  # fmt: skip
     return html.Section(
         [
             html.H2(t("meta.result")),
-            html.P(number(row.cumplimiento_pct, "%"), className="big"),
+            html.P(declared(row), className="big"),
             remark,
-            zero,
-            html.P(t("meta.declared"), className="caveat"),
+            said,
         ]
     )
 

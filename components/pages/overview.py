@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components import theme
+from components import other_figures, theme
 from components.card import entity, figure, indicator_link, status, table
 from components.charts import CHARTS
 from components.charts.base import records
@@ -33,7 +33,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
     index = store.advances.get((INDEX, year))
     reported = any(value.valor_obtenido is not None for _, value in pairs)
     headline = _headline(index, year)
-    parts: Content = [_hero(headline, index, year), _selection(filters, pairs)]
+    parts: Content = [_hero(store, headline, index, year), _selection(filters, pairs)]
     if not pairs:
         parts.append(_nothing())
     elif reported:
@@ -65,7 +65,7 @@ def _counted(pairs: list[Pair]) -> str:
     return f"{total}: {joined(parts)}" if parts else t("empty.rows")
 
 
-def _hero(headline: str, index: Avance | None, year: int) -> Component:
+def _hero(store: Store, headline: str, index: Avance | None, year: int) -> Component:
     return html.Section(
         [
             html.Div(
@@ -75,7 +75,7 @@ def _hero(headline: str, index: Avance | None, year: int) -> Component:
                     html.P(t("panorama.lead"), className="lead"),
                 ]
             ),
-            _index(index, year),
+            _index(store, index, year),
         ],
         className="hero",
     )
@@ -95,7 +95,7 @@ def _selection(filters: Filters, pairs: list[Pair]) -> Component | None:
     return html.P([html.Strong(text), f" {_counted(pairs)}. ", note], className="selection")
 
 
-def _index(index: Avance | None, year: int) -> Component | None:
+def _index(store: Store, index: Avance | None, year: int) -> Component | None:
     if index is None or index.percent is None:
         return None
     note = t("panorama.index_computed") if index.computed else t("panorama.index_note")
@@ -105,6 +105,7 @@ def _index(index: Avance | None, year: int) -> Component | None:
             html.P(percent(index.percent), className="big"),
             html.P([status(index.semaforo)]),
             html.P(note, className="caveat"),
+            *(html.P(said, className="caveat") for said in other_figures.beside_index(store, year)),
         ],
         className="index",
     )
@@ -163,9 +164,18 @@ def _lights(store: Store, filters: Filters, pairs: list[Pair]) -> Component:
     head = [t("columns.objetivo"), *(t(f"lights_plural.{light}") for light in LIGHTS), "Total"]
     shown = table(chart.title(frame), head, rows, numeric=range(1, 6))
     part = figure(chart, store, filters, shown)
+    part.children.insert(1, _counted_otherwise(store, filters))
     part.children.insert(1, _counters(counts, filters))
     part.children.insert(1, html.P(t("panorama.service", total=sum(counts.values()))))
     return part
+
+
+def _counted_otherwise(store: Store, filters: Filters) -> Component | None:
+    """Say how the report counts its service indicators elsewhere, where it is another count."""
+    if filters.narrows:
+        return None
+    said = other_figures.counts(store, "ISS", store.year(filters))
+    return html.P(said, className="caveat") if said else None
 
 
 def _counters(counts: Counter[Any], filters: Filters) -> Component:

@@ -1,9 +1,12 @@
 """The lists of the Panorama: what is in red, who was silent, what changed."""
 
+from decimal import Decimal
+
 from dash import html
 from dash.development.base_component import Component
 
-from components.card import advance, entity, indicator_link, status, table
+from components import explained, other_figures
+from components.card import advance, indicator_link, status, table
 from components.format import number, percent
 from components.texts import t
 from data.filters import Filters
@@ -23,8 +26,11 @@ def red(store: Store, pairs: list[Pair]) -> Component:
     rows = [
         [
             indicator_link(row.codigo),
-            indicator_link(row.codigo, row.nombre),
-            entity(store, row.responsable),
+            [
+                indicator_link(row.codigo, row.nombre),
+                *explained.notes(store, row.codigo, value.anio),
+            ],
+            explained.responsible(store, row, value.anio),
             number(value.logro_esperado, row.unidad),
             number(value.valor_obtenido, row.unidad),
             advance(value),
@@ -35,11 +41,12 @@ def red(store: Store, pairs: list[Pair]) -> Component:
     names = ("codigo", "nombre", "responsable", "logro_esperado", "valor_obtenido", "avance",
              "semaforo")  # fmt: skip
     shown = table(title, [t(f"columns.{n}") for n in names], rows, numeric=[3, 4, 5])
-    return html.Section([html.H2(title), shown], className="red")
+    unexplained = explained.silence(store, found)
+    return html.Section([html.H2(title), shown, unexplained], className="red")
 
 
 def silent(store: Store, filters: Filters, year: int) -> Component:
-    """Return the indicators for which the report says that information is missing."""
+    """Return the figures that the report counts as missing, each with what it says of it."""
     chosen = {row.codigo for row, _ in store.chosen(filters)}
     missing = [row for row in store.rows(SinReporte) if row.anio == year and row.codigo in chosen]
     title = t("panorama.silent")
@@ -48,16 +55,26 @@ def silent(store: Store, filters: Filters, year: int) -> Component:
     items = [
         html.Li(
             [
-                html.Strong(entity(store, row.entidad)),
+                html.Strong(explained.responsible(store, store.indicators[row.codigo], row.anio)),
                 " · ",
                 indicator_link(row.codigo, store.indicators[row.codigo].nombre),
-                html.P(f"«{row.motivo}»", className="caveat"),
+                html.P([f"{_printed(store, row)} «{row.motivo}»"], className="caveat"),
+                *explained.notes(store, row.codigo, row.anio),
             ]
         )
         for row in missing
     ]
     lead = html.P(t("panorama.silent_lead", year=year))
     return html.Section([html.H2(title), lead, html.Ul(items, className="plain")])
+
+
+def _printed(store: Store, row: SinReporte) -> str:
+    """Say which figure the report prints all the same; '' where it prints none."""
+    value = store.values.get((row.codigo, row.anio))
+    if value is None or value.valor_obtenido is None:
+        return ""
+    unit = store.indicators[row.codigo].unidad
+    return t("panorama.silent_printed", value=number(value.valor_obtenido, unit))
 
 
 def changes(store: Store, pairs: list[Pair], year: int) -> Component:
@@ -79,7 +96,7 @@ def _objective_changes(store: Store, before: int, year: int) -> Component:
         then, now = store.advances.get((code, before)), store.advances.get((code, year))
         name = t("panorama.changes_index") if code == INDEX else f"{code} · {_axis(store, code)}"
         rows.append([name, *(advance(one) if one else percent(None) for one in (then, now)),
-                     _direction(then, now)])  # fmt: skip
+                     [_direction(then, now), *_doubt(store, code, then, now)]])  # fmt: skip
     head = [t("columns.objetivo"), str(before), str(year), t("columns.semaforo")]
     return table(t("panorama.changes", before=before, year=year), head, rows, numeric=[1, 2])
 
@@ -90,11 +107,23 @@ def _axis(store: Store, code: str) -> str:
 
 def _direction(then: Avance | Valor | None, now: Avance | Valor | None) -> str:
     old, new = then.percent if then else None, now.percent if now else None
-    if old is None or new is None:
-        return t("lights.sin-dato")
+    return t("lights.sin-dato") if old is None or new is None else _turn(old, new)
+
+
+def _turn(old: Decimal, new: Decimal) -> str:
     if new > old:
         return f"↑ {t('panorama.better')}"
     return f"↓ {t('panorama.worse')}" if new < old else f"= {t('panorama.same')}"
+
+
+def _doubt(store: Store, code: str, then: Avance | None, now: Avance | None) -> list[Component]:
+    """Return what the direction would be with the other figure that the report prints."""
+    old = then.percent if then else None
+    other = other_figures.value(store, code, now.anio) if now else None
+    if old is None or other is None:
+        return []
+    said = t("panorama.otherwise", value=percent(other), direction=_turn(old, other))
+    return [html.Small(f" {said}", className="printed")]
 
 
 def moved(store: Store, pairs: list[Pair], before: int) -> Component:
@@ -109,7 +138,8 @@ def moved(store: Store, pairs: list[Pair], before: int) -> Component:
         return html.P(t("panorama.changes_none"))
     rows = [
         [indicator_link(row.codigo), indicator_link(row.codigo, row.nombre),
-         entity(store, row.responsable), status(then.semaforo), status(now.semaforo)]
+         explained.responsible(store, row, now.anio), status(then.semaforo),
+         status(now.semaforo)]
         for row, then, now in moved
     ]  # fmt: skip
     head = [*(t(f"columns.{n}") for n in ("codigo", "nombre", "responsable")), str(before),

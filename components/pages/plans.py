@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.card import figure, status, table
 from components.charts import CHARTS
 from components.charts.axes import CURRENT, MIDDLE, OLD, part
-from components.charts.base import records
+from components.charts.base import Record, records
 from components.format import count, joined, number
 from components.pages import plans_axes, plans_explorer, plans_search
 from components.pages.base import Content, Page, Seen
@@ -65,7 +65,7 @@ def _side_by_side(store: Store, filters: Filters) -> Component:
 
 def _axis_row(frame: Any, axis: str) -> list[Any]:
     old, middle, current = (part(frame, plan) for plan in (OLD, MIDDLE, CURRENT))
-    declared = [f"{row['codigo']}: {number(row['cumplimiento_pct'], '%')}" for row in records(old)]
+    declared = [f"{row['codigo']}: {_said(row)}" for row in records(old)]
     counted = [
         f"{period}: {count(amount, t('planes.target'), t('planes.targets'))}"
         for period in PERIODS
@@ -84,6 +84,11 @@ def _axis_row(frame: Any, axis: str) -> list[Any]:
         else t(f"planes.none.{MIDDLE}"),
         lights or t(f"planes.none.{CURRENT}"),
     ]
+
+
+def _said(row: Record) -> str:
+    value = row["cumplimiento_pct"]
+    return t("planes.unmet") if value is None else number(value, "%")
 
 
 def _line(store: Store, filters: Filters) -> Component:

@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components import other_figures
 from components.card import advance, indicator_link, status
 from components.controls import link
 from components.format import count, number
@@ -54,21 +55,29 @@ def _old(store: Store, filters: Filters) -> tuple[Any, list[Component]]:
     rows = [row for row in store.rows(Meta2007) if store.keeps(row, filters)]
     if not rows:
         return t("planes.none.plan-2007-2013"), []
-    values = [row.cumplimiento_pct for row in rows]
-    unmet = sum(value == 0 for value in values)
-    if not any(values):
+    values = [row.cumplimiento_pct for row in rows if row.cumplimiento_pct is not None]
+    unmet = len(rows) - len(values)
+    if not values:
         said = t("planes.old_none", total=count(len(rows), t("planes.meta"), t("planes.metas")))
         return said, [_meta(store, row) for row in rows]
-    said = t("planes.old_said", total=count(len(rows), t("planes.meta"), t("planes.metas")),
+    key = "old_said" if unmet > 1 else "old_said_one" if unmet else "old_said_all"
+    said = t(f"planes.{key}", total=count(len(rows), t("planes.meta"), t("planes.metas")),
              low=number(min(values), "%"), high=number(max(values), "%"), unmet=unmet)  # fmt: skip
     return said, [_meta(store, row) for row in rows]
+
+
+def declared(row: Meta2007) -> str:
+    """Return the compliance that the matrix declares, or that it says that it was not met."""
+    if row.cumplimiento_pct is None:
+        return t("planes.unmet")
+    return number(row.cumplimiento_pct, "%")
 
 
 def _meta(store: Store, row: Meta2007) -> Component:
     remark = html.Strong(f" «{row.observacion}»") if row.observacion else None
     return html.Li(
         [
-            html.Strong(number(row.cumplimiento_pct, "%")),
+            html.Strong(declared(row)),
             " · ",
             html.A(f"META {row.numero}. {shortened(row.meta)}", href=place(store, row)),
             html.Small([f" «{row.resultado}»", remark], className="printed"),
@@ -112,7 +121,9 @@ def _current(store: Store, filters: Filters) -> tuple[Any, list[Component]]:
     reached = store.advances.get((objective.codigo, store.year(filters)))
     figure = html.Strong(advance(reached)) if reached else None
     light = status(reached.semaforo if reached else "sin-dato")
-    said: list[Any] = [f"{objective.codigo}. {objective.texto}. ", figure, " ", light]
+    other = other_figures.advance(store, objective.codigo, store.year(filters))
+    more = html.Small(f" {other}", className="printed") if other else None
+    said: list[Any] = [f"{objective.codigo}. {objective.texto}. ", figure, " ", light, more]
     items: list[Component] = [
         html.Li(
             [

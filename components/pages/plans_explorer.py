@@ -10,6 +10,7 @@ from components.card import address, table
 from components.controls import link
 from components.format import count, joined
 from components.markup import attrs
+from components.pages.cited import sources_read
 from components.pages.promises import PATH, place
 from components.texts import t
 from data.filters import Filters
@@ -40,7 +41,7 @@ def section(store: Store, filters: Filters) -> Component:
     title = headline(store, filters)
     parts: list[Any] = [
         html.H2(title, id="acciones"),
-        html.P(t("planes.unreported_lead")),
+        html.P([f"{t('planes.unreported_lead')} ", sources_read()]),
         _aims(store, filters),
     ]
     if not actions:

@@ -6,13 +6,15 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components import theme
+from components import explained, theme
 from components.card import advance, entity, indicator_link, status, table
 from components.format import count, number, percent
 from components.markup import attrs
 from components.pages.base import Content
 from components.pages.contradictions import link
 from components.pages.indicators import spark
+from components.pages.plans_axes import declared
+from components.pages.sectors import mentioned
 from components.texts import t
 from data.model import Accion2017, Entidad, Indicador, Meta2007, Meta2017, Valor
 from data.promises import Promises
@@ -22,7 +24,10 @@ from data.store import Store
 def promised(store: Store, row: Entidad, found: Promises, year: int) -> Content:
     """Return the indicators, the actions with their targets, and the metas that name it."""
     if found.empty:
-        return [html.P(t("sector.nothing", name=row.sigla))]
+        return [
+            html.P(t("sector.nothing", name=row.sigla)),
+            html.P(mentioned(store, [row], t("sectores.unnamed"))),
+        ]
     parts: Content = []
     if found.pairs:
         parts.append(_indicators(store, found, year))
@@ -47,7 +52,7 @@ def _indicators(store: Store, found: Promises, year: int) -> Component:
 def _indicator(store: Store, row: Indicador, value: Valor) -> list[Any]:
     return [
         indicator_link(row.codigo),
-        indicator_link(row.codigo, row.nombre),
+        [indicator_link(row.codigo, row.nombre), *_beside(store, row, value)],
         number(value.logro_esperado, row.unidad),
         number(value.valor_obtenido, row.unidad),
         advance(value),
@@ -55,6 +60,11 @@ def _indicator(store: Store, row: Indicador, value: Valor) -> list[Any]:
         _earlier(store, row, value.anio),
         spark(store, row),
     ]
+
+
+def _beside(store: Store, row: Indicador, value: Valor) -> list[Component]:
+    """Return what the sources say of a result that is below or absent."""
+    return explained.notes(store, row.codigo, value.anio) if value.semaforo != "verde" else []
 
 
 def _earlier(store: Store, row: Indicador, year: int) -> Content:
@@ -139,7 +149,7 @@ def _metas(store: Store, row: Entidad, metas: tuple[Meta2007, ...]) -> Component
             html.Span(meta.numero, **attrs(data_meta=meta.numero)),
             [meta.meta, _contradicted(store, f"meta {meta.numero}")],
             [meta.resultado, _remark(meta)],
-            number(meta.cumplimiento_pct, "%"),
+            declared(meta),
             _others(store, row, meta.values("agentes")),
         ]
         for meta in metas

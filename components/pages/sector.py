@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components import explained
 from components.card import address, entity
 from components.controls import link as sector_link
 from components.format import joined
@@ -54,7 +55,8 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
 def _headline(store: Store, filters: Filters, whole: Promises) -> str:
     if not whole.pairs:
         return t("sector.no_indicators")
-    return t("sector.headline", year=store.year(filters), counted=sectors.counted(whole.pairs))
+    said = t("sector.headline", year=store.year(filters), counted=sectors.counted(whole.pairs))
+    return " ".join([said, *explained.moves(store, whole.pairs)])
 
 
 def _top(filters: Filters, name: str, headline: str, members: tuple[Entidad, ...]) -> Component:
@@ -107,8 +109,9 @@ def _whole_policy(store: Store, filters: Filters) -> str:
 def _below(store: Store, whole: Promises) -> Component:
     found = sectors.below(store, whole.pairs)
     return html.Section(
-        [html.H2(t("panorama.red")), found if found else html.P(t("panorama.red_none"))]
-    )
+        [html.H2(t("panorama.red")), found if found else html.P(t("panorama.red_none")),
+         sectors.silence(store, whole.pairs)]
+    )  # fmt: skip
 
 
 def _changes(store: Store, pairs: list[lists.Pair], year: int) -> Component:
@@ -128,6 +131,7 @@ def _entities(store: Store, filters: Filters, shown: list[Entidad]) -> Content:
             [
                 html.H2([entity(store, row.sigla), f" · {row.nombre}"]),
                 _alone(filters, row) if len(shown) > 1 else None,
+                *explained.received(store, row.sigla, store.year(filters)),
                 *promised(store, row, promises.of_entity(store, row, filters), store.year(filters)),
             ],
             id=_anchor(row),
@@ -149,7 +153,8 @@ def _contradictions(store: Store, whole: Promises) -> Component | None:
     if not found:
         return None
     items = [html.Li(link(row, row.comentario)) for row in found]
-    return html.Section([html.H2(t("sector.contradictions")), html.Ul(items)])
+    note = html.P(t("sector.contradictions_note"), className="caveat")
+    return html.Section([html.H2(t("sector.contradictions")), note, html.Ul(items)])
 
 
 def _downloads(store: Store, filters: Filters) -> Component:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dash import html
 from dash.development.base_component import Component
 
+from components import explained
 from components.card import entity, figure, indicator_link, status, table
 from components.charts import CHARTS
 from components.charts import lights as marks
@@ -17,9 +18,9 @@ from components.pages.base import Content, Page, Seen
 from components.pages.overview_lists import Pair
 from components.texts import t
 from data import promises
-from data.codes import SECTORS, Light
+from data.codes import SECTORS, Document, Light
 from data.filters import Filters
-from data.model import Entidad
+from data.model import Entidad, Mencion
 from data.promises import Promises
 from data.store import Store
 
@@ -45,8 +46,8 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
             [_position(store, kept, year), lists.silent(store, kept, year) if reported else None],
             className="half stack",
         ),
-        _cards(store, t("sectores.with", year=year), {code: cards[code] for code in with_}),
-        _cards(store, t("sectores.without"), {code: cards[code] for code in without}),
+        _cards(store, t("sectores.with", year=year), {c: cards[c] for c in with_}, year),
+        _cards(store, t("sectores.without"), {c: cards[c] for c in without}, year),
     ]
     about = t("sectores.description")
     return Seen(t("sectores.title"), about, t("sectores.headline"), content)
@@ -100,14 +101,14 @@ def tally(pairs: Iterable[Pair]) -> Component:
     return html.Ul(items, className="tally")
 
 
-def _cards(store: Store, title: str, cards: dict[str, Promises]) -> Component | None:
+def _cards(store: Store, title: str, cards: dict[str, Promises], year: int) -> Component | None:
     if not cards:
         return None
-    shown = [_card(store, code, found) for code, found in cards.items()]
+    shown = [_card(store, code, found, year) for code, found in cards.items()]
     return html.Section([html.H2(title), html.Div(shown, className="cards")])
 
 
-def _card(store: Store, code: str, found: Promises) -> Component:
+def _card(store: Store, code: str, found: Promises, year: int) -> Component:
     members = promises.members(store, code)
     names = [part for row in members for part in (", ", entity(store, row.sigla))][1:]
     return html.Article(
@@ -117,7 +118,8 @@ def _card(store: Store, code: str, found: Promises) -> Component:
             tally(found.pairs) if found.pairs else None,
             _below(store, found),
             _silent(store, found),
-            html.P(older(found), className="older"),
+            *(said for row in members for said in explained.received(store, row.sigla, year)),
+            html.P(older(store, found, members), className="older"),
         ],
         className="sector",
     )
@@ -125,7 +127,14 @@ def _card(store: Store, code: str, found: Promises) -> Component:
 
 def _below(store: Store, found: Promises) -> Component | None:
     items = below(store, found.pairs)
-    return html.Div([html.P(html.Strong(t("sectores.below"))), items]) if items else None
+    if items is None:
+        return None
+    return html.Div([html.P(html.Strong(t("sectores.below"))), items, silence(store, found.pairs)])
+
+
+def silence(store: Store, pairs: Iterable[Pair]) -> Component | None:
+    """Say once that the report gives no reason for what is below and has none beside it."""
+    return explained.silence(store, [pair for pair in pairs if pair[1].semaforo == "rojo"])
 
 
 def below(store: Store, pairs: Iterable[Pair]) -> Component | None:
@@ -133,10 +142,11 @@ def below(store: Store, pairs: Iterable[Pair]) -> Component | None:
     items = [
         html.Li(
             [
-                entity(store, row.responsable),
+                *explained.responsible(store, row, value.anio),
                 " · ",
                 indicator_link(row.codigo, row.nombre),
                 f" · {percent(value.percent)}",
+                *explained.notes(store, row.codigo, value.anio),
             ]
         )
         for row, value in pairs
@@ -151,15 +161,16 @@ def _silent(store: Store, found: Promises) -> Component | None:
     if not found.silent:
         return None
     items = [
-        html.Li([entity(store, row.entidad), " · ",
-                 indicator_link(row.codigo, store.indicators[row.codigo].nombre)])
+        html.Li([*explained.responsible(store, store.indicators[row.codigo], row.anio), " · ",
+                 indicator_link(row.codigo, store.indicators[row.codigo].nombre),
+                 html.P(f"«{row.motivo}»", className="explained")])
         for row in found.silent
     ]  # fmt: skip
     return html.Div([html.P(html.Strong(t("panorama.silent"))), html.Ul(items, className="plain")])
 
 
-def older(found: Promises) -> str:
-    """Say how many actions, targets and metas of the older plans name them."""
+def older(store: Store, found: Promises, members: Iterable[Entidad]) -> str:
+    """Say how many actions, targets and metas of the older plans name them, or who else does."""
     parts = []
     if found.actions:
         actions = count(len(found.actions), t("words.action"), t("words.actions"))
@@ -168,7 +179,21 @@ def older(found: Promises) -> str:
     if found.metas:
         metas = count(len(found.metas), t("words.target"), t("words.targets"))
         parts.append(t("sectores.plan_2007", metas=metas))
-    return " ".join(parts) or t("sectores.no_older")
+    return " ".join(parts) or mentioned(store, members, t("sectores.no_older"))
+
+
+def mentioned(store: Store, members: Iterable[Entidad], nowhere: str) -> str:
+    """Say in which older plans the text names some institutions that hold no part in them."""
+    initials = {row.sigla for row in members}
+    times: dict[Document, int] = {}
+    for row in store.rows(Mencion):
+        if row.sigla in initials and row.veces:
+            times[row.documento] = times.get(row.documento, 0) + row.veces
+    if not times:
+        return nowhere
+    parts = [f"{t(f'documents.{name}')} ({count(amount, t('words.time'), t('words.times'))})"
+             for name, amount in times.items()]  # fmt: skip
+    return t("sectores.mentioned", parts=joined(parts))
 
 
 def way_back(path: str) -> Component:

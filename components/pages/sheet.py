@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components import explained
 from components.card import figure, indicator_link, status, table
 from components.charts import CHARTS
 from components.format import joined, number, percent
@@ -38,7 +39,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
                     [
                         side.why(row, value),
                         side.warnings(store, row, value),
-                        side.identity(store, row),
+                        side.identity(store, row, year),
                     ],
                     **attrs(aria_label=t("access.beside")),
                 ),
@@ -46,7 +47,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
             className="columns",
         ),
         section(store, [a for a in store.rows(AcuerdoSesion) if a.indicador == row.codigo]),
-        _contradictions(store, row),
+        *_contradictions(store, row),
         source(store, row.fuente, row.codigo, f"/indicadores/{row.codigo}"),
         _neighbours(store, row),
     ]
@@ -89,6 +90,7 @@ def _top(store: Store, row: Indicador, value: Value) -> Component:
                 html.P(t("ficha.silent", reason=f"«{s.motivo}»"), className="remark")
                 for s in silent
             ),
+            *explained.notes(store, row.codigo, value.anio),
         ]
     )
 
@@ -139,12 +141,16 @@ def _figures(store: Store, row: Indicador) -> Component:
     return html.Section([html.H2(title), table(title, head, rows, numeric=[1])])
 
 
-def _contradictions(store: Store, row: Indicador) -> Component | None:
-    found = store.contradictions.get(row.codigo)
-    if not found:
-        return None
-    items = [html.Li(link(d, d.comentario), className="severity") for d in found]
-    return html.Section([html.H2(t("ficha.discrepancies")), html.Ul(items)])
+def _contradictions(store: Store, row: Indicador) -> list[Component]:
+    """Return the contradictions of the sources, and apart from them what was observed."""
+    found = {
+        t("ficha.discrepancies"): store.contradictions.get(row.codigo),
+        t("ficha.observations"): store.observations.get(row.codigo),
+    }
+    return [
+        html.Section([html.H2(title), html.Ul([html.Li(link(d, d.comentario)) for d in rows])])
+        for title, rows in found.items() if rows
+    ]  # fmt: skip
 
 
 def _neighbours(store: Store, row: Indicador) -> Component:

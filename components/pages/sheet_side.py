@@ -5,7 +5,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.card import entity, status
+from components import explained
+from components.card import status
 from components.format import number
 from components.pages.base import Content
 from components.texts import t
@@ -54,7 +55,7 @@ def warnings(store: Store, row: Indicador, value: Valor) -> Component:
     return html.Section([html.H2(t("ficha.warnings")), items])
 
 
-def identity(store: Store, row: Indicador) -> Component:
+def identity(store: Store, row: Indicador, year: int) -> Component:
     """Return what the indicator measures, who answers, and where it hangs in the policy."""
     objective = next(o for o in store.rows(Objetivo) if o.codigo == row.objetivo)
     guideline = next((g for g in store.rows(Lineamiento) if g.codigo == row.lineamiento), None)
@@ -62,7 +63,10 @@ def identity(store: Store, row: Indicador) -> Component:
     base = number(row.linea_base_valor, row.unidad)
     known = store.entities.get(row.responsable)
     pairs: list[tuple[str, Any]] = [
-        ("responsible", [entity(store, row.responsable), f" · {known.nombre}" if known else ""]),
+        (
+            "responsible",
+            [*explained.responsible(store, row, year), f" · {known.nombre}" if known else ""],
+        ),
         ("base", f"{base} ({row.linea_base_anio})")
         if row.linea_base_valor is not None
         else ("base", t("ficha.base_nd", year=row.linea_base_anio)),

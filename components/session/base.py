@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dash import html
 from dash.development.base_component import Component
 
+from components import explained
 from components.card import Cell, table
 from components.charts import CHARTS
 from components.charts.base import Record, address, records
@@ -46,13 +47,19 @@ def cited(store: Store, sources: Sequence[str]) -> str:
     return t("chart.sources", amount=len(places), text=documents)
 
 
-def chart_screen(store: Store, filters: Filters, slug: str, heading: str = "") -> Screen:
-    """Return a chart of the registry alone on its screen; its sentence is the finding."""
+def chart_screen(
+    store: Store, filters: Filters, slug: str, heading: str = "", said: Sequence[str] = ()
+) -> Screen:
+    """Return a chart of the registry alone on its screen; its sentence is the finding.
+
+    `said` are sentences that stand under the drawing.
+    """
     chart = CHARTS[slug]
     kept = chart.filters(filters)
     frame = chart.select(store, kept)
     picture = drawn(chart, frame) if len(frame) else None
     body = [html.P(chart.caveat()) if picture is None else picture]
+    body += [html.P(text, className="reason") for text in said]
     page = address(chart.page, kept.to_query())
     return Screen(
         heading or chart.sentence(frame), body, cited(store, list(frame.get("fuente", ()))), page,
@@ -60,13 +67,14 @@ def chart_screen(store: Store, filters: Filters, slug: str, heading: str = "") -
     )  # fmt: skip
 
 
-def values(pairs: Iterable[Pair]) -> list[Record]:
+def values(store: Store, pairs: Iterable[Pair]) -> list[Record]:
     """Return the rows of some indicators as the annex lists them."""
     return [
-        {"nombre": row.nombre, "responsable": row.responsable, "unidad": row.unidad}
+        {"nombre": row.nombre, "responsable": explained.named(store, row, value.anio),
+         "unidad": row.unidad}
         | value.model_dump()
         for row, value in pairs
-    ]
+    ]  # fmt: skip
 
 
 def pages(

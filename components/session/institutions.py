@@ -8,6 +8,7 @@ from dash import html
 from components import theme
 from components.card import Cell
 from components.charts import CHARTS
+from components.charts import lights as lights_chart
 from components.charts.base import address
 from components.pages import agreed
 from components.session.base import Screen, cited, pages, short, values
@@ -37,10 +38,14 @@ def sectors(store: Store, filters: Filters) -> Iterator[Screen]:
     below = sum(1 for found in counts.values() if found["rojo"])
     heading = t("sesion.sectors", below=below, total=len(named))
     sources = cited(store, [value.fuente for _, value in pairs])
+    moves = [
+        html.P(said, className="reason")
+        for said in lights_chart.moves(chart.select(store, chart.filters(filters)))
+    ]
     for part, shown in pages(heading, head, cells, _ROWS):
-        yield Screen(heading + part, [html.Div(shown, className="dense")], sources,
+        yield Screen(heading + part, [html.Div(shown, className="dense"), *moves], sources,
                      address(chart.page, chart.filters(filters).to_query()),
-                     figures={"valores": values(pairs)})  # fmt: skip
+                     figures={"valores": values(store, pairs)})  # fmt: skip
 
 
 def _band(light: Light) -> str:

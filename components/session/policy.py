@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dash import html
 from dash.development.base_component import Component
 
-from components import theme
+from components import explained, other_figures, theme
 from components.card import status
 from components.charts import CHARTS
 from components.charts.base import records
+from components.charts.objectives import others
 from components.charts.objectives import shown as advance_of
 from components.format import count, percent
 from components.markup import attrs
@@ -37,8 +38,9 @@ def state(store: Store, filters: Filters) -> Iterator[Screen]:
     if index is not None and index.percent is not None:
         heading = t("panorama.headline", value=percent(index.percent), year=year)
         body.insert(0, _index(index))
+        body += [html.P(said) for said in other_figures.beside_index(store, year)]
     sources = [value.fuente for _, value in pairs] + ([index.fuente] if index else [])
-    figures = {"avances": [index.model_dump()] if index else [], "valores": values(pairs)}
+    figures = {"avances": [index.model_dump()] if index else [], "valores": values(store, pairs)}
     yield Screen(heading, body, cited(store, sources), "/", figures=figures)
 
 
@@ -67,7 +69,9 @@ def counters(counts: Counter[Light], kind: str = "counters") -> Component:
 
 def objectives(store: Store, filters: Filters) -> Iterator[Screen]:
     """Give the gauges, then each objective with its indicators."""
-    yield chart_screen(store, filters, "objetivos", _finding(store, filters))
+    yield chart_screen(
+        store, filters, "objetivos", _finding(store, filters), _others(store, filters)
+    )
     for row in store.rows(Objetivo):
         chosen = [pair for pair in store.chosen(filters) if pair[0].objetivo == row.codigo]
         if chosen:
@@ -87,20 +91,32 @@ def _finding(store: Store, filters: Filters) -> str:
              value=percent(value), year=last["anio"])  # fmt: skip
 
 
+def _others(store: Store, filters: Filters) -> list[str]:
+    """Return the other figures that the report prints for the objectives on screen."""
+    chart = CHARTS["objetivos"]
+    return others(chart.select(store, chart.filters(filters)))
+
+
 def _objective(store: Store, row: Objetivo, pairs: list[Pair], year: int) -> Screen:
     advance = store.advances.get((row.codigo, year))
     counts = Counter(value.semaforo for _, value in pairs)
     heading = t("sesion.objective", axis=t(f"axes.{row.eje}"), below=counts["rojo"],
                 value=percent(advance.percent if advance else None), total=len(pairs))  # fmt: skip
     cells = [
-        [indicator.responsable, short(indicator.nombre), percent(value.percent),
+        [explained.named(store, indicator, value.anio), short(indicator.nombre),
+         percent(value.percent),
          status(value.semaforo)]
         for indicator, value in pairs if indicator.nivel == "IOP"
     ]  # fmt: skip
     head = [t(f"columns.{name}") for name in ("responsable", "nombre", "avance", "semaforo")]
     text = html.P(f"{row.codigo}. {row.texto}", className="lead")
     listed = [shown for _, shown in pages(heading, head, cells, _ROWS, [2])]
-    figures = {"avances": [advance.model_dump()] if advance else [], "valores": values(pairs)}
+    other = other_figures.advance(store, row.codigo, year)
+    listed += [html.P(other, className="reason")] if other else []
+    figures = {
+        "avances": [advance.model_dump()] if advance else [],
+        "valores": values(store, pairs),
+    }
     return Screen(
         heading, [text, counters(counts, "counters close"), *listed],
         cited(store, [value.fuente for _, value in pairs]), f"/?eje={row.eje}",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dash import html
 from dash.development.base_component import Component
 
+from components import explained
 from components.card import status
 from components.charts import CHARTS
 from components.format import count, joined, number, percent
@@ -14,10 +15,10 @@ from components.session.drawings import drawn
 from components.texts import t
 from data.codes import Light
 from data.filters import Filters
-from data.model import SinReporte, Valor
+from data.model import Indicador, SinReporte, Valor
 from data.store import Store
 
-_ROWS = 5
+_ROWS = 3
 _NAMES = 4
 _WORSE: tuple[Light, ...] = ("rojo", "ambar", "verde")
 
@@ -44,16 +45,29 @@ def red(store: Store, filters: Filters) -> Iterator[Screen]:
     fell = sum(before(store, value) is not None for _, value in found)
     heading = t("sesion.red" if fell else "sesion.red_only", below=below, fell=fell)
     cells = [
-        [row.responsable, short(row.nombre), percent(value.percent), _state(store, value)]
+        [_who(store, row, value.anio), _named(store, row, value),
+         percent(value.percent), _state(store, value)]
         for row, value in found
-    ]
+    ]  # fmt: skip
     head = [t(f"columns.{name}") for name in ("responsable", "nombre", "avance", "semaforo")]
     sources = cited(store, [value.fuente for _, value in found])
     for part, shown in pages(heading, head, cells, _ROWS, [2]):
         yield Screen(heading + part, [shown], sources, "/indicadores?semaforo=rojo",
-                     figures={"valores": values(found)})  # fmt: skip
+                     figures={"valores": values(store, found)})  # fmt: skip
     for row, value in found:
         yield _history(store, filters, (row, value))
+
+
+def _who(store: Store, row: Indicador, year: int) -> Component:
+    """Return who answers as a cell that may take two lines."""
+    return html.Span(explained.named(store, row, year), className="wraps")
+
+
+def _named(store: Store, row: Indicador, value: Valor) -> list[Component]:
+    """Return the name of an indicator with the reason that the source gives, cut in the room."""
+    said = explained.sentences(store, row.codigo, value.anio)
+    reason = said[0] if said else t("explained.no_reason")
+    return [short(row.nombre), html.Span(reason, className="cut-2")]
 
 
 def _state(store: Store, value: Valor) -> list[Component | str]:
@@ -68,7 +82,8 @@ def _state(store: Store, value: Valor) -> list[Component | str]:
 def _history(store: Store, filters: Filters, pair: Pair) -> Screen:
     row, value = pair
     key = "sesion.fell" if before(store, value) else "sesion.below"
-    heading = t(key, entity=row.responsable, value=percent(value.percent), year=value.anio)
+    who = explained.named(store, row, value.anio)
+    heading = t(key, entity=who, value=percent(value.percent), year=value.anio)
     chart = CHARTS["indicador"]
     frame = chart.select(store, filters.with_(codigo=row.codigo))
     name = html.P([status(value.semaforo), f" {row.codigo}. {row.nombre}"], className="cut-2")
@@ -79,10 +94,12 @@ def _history(store: Store, filters: Filters, pair: Pair) -> Screen:
     target = t("sesion.pair", target=number(value.logro_esperado, row.unidad),
                value=number(value.valor_obtenido, row.unidad), year=value.anio)  # fmt: skip
     years = [(row, store.values[row.codigo, year]) for year in frame["anio"]]
+    said = explained.sentences(store, row.codigo, value.anio) or [t("explained.no_reason")]
+    reasons = [html.P(text, className="cut-3") for text in said[:2]]
     return Screen(
-        heading, [name, drawn(chart, frame)], cited(store, list(frame["fuente"])),
-        f"/indicadores/{row.codigo}", row.codigo, [*more, target],
-        {"valores": values([pair]), "series": values(years)},
+        heading, [name, drawn(chart, frame), *reasons], cited(store, list(frame["fuente"])),
+        f"/indicadores/{row.codigo}", row.codigo, [*more, target, *said],
+        {"valores": values(store, [pair]), "series": values(store, years)},
     )  # fmt: skip
 
 
@@ -94,14 +111,17 @@ def silent(store: Store, filters: Filters) -> Iterator[Screen]:
     if not missing:
         yield Screen(t("sesion.silent_none", year=year), [html.P(t("panorama.silent_none"))])
         return
-    names = list(dict.fromkeys(row.entidad for row in missing))
+    names = list(dict.fromkeys(
+        explained.named(store, store.indicators[row.codigo], row.anio) for row in missing
+    ))  # fmt: skip
     who = joined(names) if len(names) <= _NAMES else str(len(names))
     amount = count(len(missing), t("words.indicator"), t("words.indicators"))
     key = "sesion.silent" if len(names) <= _NAMES else "sesion.silent_many"
     cells = [
-        [row.entidad, short(store.indicators[row.codigo].nombre, 4), short(f"«{row.motivo}»", 4)]
+        [_who(store, store.indicators[row.codigo], row.anio),
+         short(store.indicators[row.codigo].nombre, 4), short(f"«{row.motivo}»", 4)]
         for row in missing
-    ]
+    ]  # fmt: skip
     head = [t("columns.entidad"), t("columns.nombre"), t("columns.motivo")]
     sources = cited(store, [row.fuente for row in missing])
     heading = t(key, who=who, year=year, amount=amount)

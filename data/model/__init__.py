@@ -2,7 +2,8 @@
 
 from data.model.agreed import AcuerdoSesion
 from data.model.base import Row
-from data.model.contrast import Discrepancia, Omitido
+from data.model.context import Explicacion, Mencion, OtroAvance, Valoracion
+from data.model.contrast import Discrepancia, Omitido, Retirada
 from data.model.incidence import Incidencia, NotaIncidencia, Periodo, Territorio
 from data.model.norms import Acuerdo, Norma, PlanRegional
 from data.model.plans import Accion2017, Actividad2007, Ivo2017, Meta2007, Meta2017, SerieMeta
@@ -22,10 +23,14 @@ TABLES: dict[str, type[Row]] = {
     "indicadores": Indicador,
     "valores": Valor,
     "avances": Avance,
+    "otros_avances": OtroAvance,
+    "explicaciones": Explicacion,
+    "valoraciones": Valoracion,
     "objetivos": Objetivo,
     "lineamientos": Lineamiento,
     "servicios": Servicio,
     "entidades": Entidad,
+    "menciones": Mencion,
     "cifras_2024": Cifra,
     "conteos": Conteo,
     "sin_reporte": SinReporte,
@@ -57,6 +62,7 @@ TABLES: dict[str, type[Row]] = {
     "espacios": Espacio,
     "planes_regionales": PlanRegional,
     "discrepancias": Discrepancia,
+    "retiradas": Retirada,
     "omitidos": Omitido,
     "correcciones": Correccion,
     "fuentes": Fuente,
@@ -79,6 +85,7 @@ __all__ = [
     "Discrepancia",
     "Entidad",
     "Espacio",
+    "Explicacion",
     "FraseRuta",
     "Fuente",
     "Incidencia",
@@ -87,6 +94,7 @@ __all__ = [
     "Ivo2017",
     "Lineamiento",
     "Lugar",
+    "Mencion",
     "Meta2007",
     "Meta2017",
     "MetaCiudadana",
@@ -95,9 +103,11 @@ __all__ = [
     "Objetivo",
     "ObjetivoApartado62",
     "Omitido",
+    "OtroAvance",
     "Periodo",
     "PlanRegional",
     "PuntoSerie",
+    "Retirada",
     "Row",
     "Ruta",
     "SerieMeta",
@@ -106,4 +116,5 @@ __all__ = [
     "Territorio",
     "TextoCiudadano",
     "Valor",
+    "Valoracion",
 ]

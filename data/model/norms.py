@@ -16,7 +16,9 @@ _Date = Annotated[
 class Acuerdo(Row):
     """One instrument with another State, signed or not."""
 
-    about = "Acuerdos con otros Estados contra la trata: suscritos, en negociación o iniciales."
+    about = (
+        "Acuerdos con otros Estados contra la trata: suscritos, en negociación o en fase germinal."
+    )
     key = ("pais", "instrumento")
     refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
     searched = ("pais", "instrumento")
@@ -24,8 +26,15 @@ class Acuerdo(Row):
     pais: Text = Field(description="País o bloque.")
     instrumento: Text = Field(description="Nombre del instrumento, como lo da la fuente.")
     estado: Literal[
-        "suscrito", "en-negociacion", "inicial", "iniciativa", "promocion-de-suscripcion"
-    ] = Field(description="Situación que da la fuente.")
+        "suscrito",
+        "en-negociacion",
+        "germinal",
+        "inicial",
+        "iniciativa",
+        "promocion-de-suscripcion",
+    ] = Field(
+        description="Situación que da la fuente; inicial es germinal en versiones anteriores."
+    )
     fecha: _Date
     anio: MaybeInt = Field(description="Año; vacío si la fuente no lo da.")
     fuente: Text = Field(description="Clave de la tabla fuentes.")

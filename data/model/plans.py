@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from data.codes import Axis
-from data.model.base import MaybeNumber, MaybeText, Number, Order, Row, Text
+from data.model.base import MaybeNumber, MaybeText, Order, Row, Text
 
 Period = Literal["2017-2018", "2019-2020", "2021"]
 Action = Annotated[
@@ -32,8 +32,9 @@ class Meta2007(Row):
     objetivo: Text = Field(description="Objetivo estratégico.")
     meta: Text = Field(description="Texto de la meta.")
     resultado: Text = Field(description="Resultado, con las palabras de la matriz.")
-    cumplimiento_pct: Number = Field(
-        description="Porcentaje declarado; 0 donde dice «No se ha cumplido la meta»."
+    cumplimiento_pct: MaybeNumber = Field(
+        description="Porcentaje declarado; vacío donde la matriz dice «No se ha cumplido la meta» "
+        "sin dar un porcentaje."
     )
     agentes: MaybeText = Field(description="Siglas de los agentes, separadas por ;.")
     observacion: MaybeText = Field(description="Observación impresa junto al resultado.")

@@ -79,7 +79,7 @@ def test_every_action_has_a_page_with_its_text_and_its_entities(store, pages):
         text = words_of(main_of(pages(place(store, row))))
         assert plain(row.texto) in text
         assert all(store.entities[sigla].nombre in text for sigla in row.responsables.split(";"))
-        assert "Ninguna fuente informa los resultados" in text
+        assert "Ninguna de las fuentes leídas informa los resultados" in text
 
 
 def test_every_verifiable_indicator_stands_at_its_address(store, pages):
@@ -168,13 +168,15 @@ def test_meta_16_is_shown_as_printed_with_its_remark_beside_it(client):
     assert "REALMENTE NO" not in page_of(client, "/planes?eje=prevencion")
 
 
-def test_not_fulfilled_is_zero_and_says_so(store, pages):
+def test_not_fulfilled_is_no_zero_and_says_so(store, pages):
     unmet = [row for row in store.rows(Meta2007) if row.resultado == "No se ha cumplido la meta"]
     assert len(unmet) == 6
     for row in unmet:
         text = words_of(main_of(pages(place(store, row))))
-        assert "Cumplimiento declarado0 %" in text
-        assert "se lee como 0" in text
+        assert row.cumplimiento_pct is None
+        assert "Cumplimiento declaradono cumplida" in text
+        assert "La matriz no da un porcentaje." in text
+        assert "0 %" not in text.split("Cumplimiento declarado")[1][:40]
 
 
 def test_a_ramp_is_drawn_only_when_numeric_and_of_one_unit(store):
@@ -221,8 +223,8 @@ def test_the_chart_by_axis_draws_a_mark_per_indicator_and_a_bar_per_meta(store):
     chart = CHARTS["planes-eje"]
     frame = chart.select(store, Filters(eje=("proteccion",)))
     drawing = chart.sketch(frame, 640)
-    amounts = re.findall(r">(\d{1,2})\*?</text>", drawing)
-    assert amounts[:9] == ["25", "15", "5", "10", "25", "40", "30", "0", "0"]
+    amounts = re.findall(r">(\d{1,2}|✗)\*?</text>", drawing)
+    assert amounts[:9] == ["25", "15", "5", "10", "25", "40", "30", "✗", "✗"]
     assert amounts[9:] == [
         str(sum(r.periodo == p and store.actions[r.accion].eje == "proteccion"
                 for r in store.rows(Meta2017))) for p in PERIODS

@@ -127,18 +127,18 @@ def test_the_plans_one_by_one(store):
             **rows(store, Indicador, only(code)),
         )
 
-    zero = next(r.numero for r in store.rows(Meta2007) if r.cumplimiento_pct == 0)
+    unmet = next(r.numero for r in store.rows(Meta2007) if r.cumplimiento_pct is None)
     some = next(r.numero for r in store.rows(Meta2007) if r.cumplimiento_pct == 65)
     first = store.rows(Meta2017)[0]
-    one = of([zero], lambda row: row is first, AMBER)
+    one = of([unmet], lambda row: row is first, AMBER)
     assert said("planes-eje", one) == (
         "Plan 2007-2013: 1 meta; la matriz dice que no se cumplió. Plan 2017-2021: 1 meta para "
-        f"{first.periodo}, sin resultados publicados. Política al 2030, con 1 indicador en 2024: "
-        "1 por debajo."
+        f"{first.periodo}, sin resultados en las fuentes leídas. Política al 2030, con 1 indicador "
+        "en 2024: 1 por debajo."
     )
-    assert said("planes-eje", of([zero, some], lambda row: False, "")) == (
+    assert said("planes-eje", of([unmet, some], lambda row: False, "")) == (
         "Plan 2007-2013: 2 metas, con cumplimiento declarado de hasta 65\u202f%; en 1 la matriz "
-        "dice que no se cumplió."
+        "dice que no se cumplió y no da un porcentaje."
     )
 
 
@@ -158,7 +158,10 @@ def test_a_figure_without_its_target_and_no_figure_at_all(store):
         "Ningún año tiene valor obtenido publicado."
     )
     assert "44 indicadores de servicio: 44 sin dato." in said("semaforo", silenced, anio=2024)
-    assert said("sector-semaforo", silenced, anio=2024) == "50 indicadores: 50 sin dato."
+    assert said("sector-semaforo", silenced, anio=2024) == (
+        "50 indicadores: 50 sin dato. El reporte dice que el servicio del ISS.01.06.01.01 pasó de "
+        "MINEM a PCM."
+    )
 
 
 def test_computed_advances_say_so(store):

@@ -41,7 +41,8 @@ CONTRACT = {
     "incidencia": "indicador,desagregacion,categoria,codigo_territorio,periodo,periodo_inicio,"
     "periodo_fin,valor,unidad,estado,confianza,fuente",
     "rutas": "tipo,origen_lugar,origen_region,destino_lugar,destino_region,zona,fuente",
-    "discrepancias": "id,severidad,donde_a,dice_a,donde_b,dice_b,recalculo,comentario",
+    "discrepancias": "id,severidad,donde_a,dice_a,donde_b,dice_b,recalculo,comentario,asunto,"
+    "revisiones,fecha_revision",
     "fuentes": "codigo,documento,institucion,anio,localizador,url",
 }
 
