@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.card import Cell, entity
 from components.charts.lights import with_moved
 from components.texts import t
-from data.model import Explicacion, Indicador, Valor
+from data.model import Explicacion, Indicador, SinReporte, Valor
 from data.store import Store
 
 
@@ -50,6 +50,13 @@ def notes(store: Store, code: str, year: int) -> list[Component]:
     ]  # fmt: skip
 
 
+def beside(store: Store, code: str, year: int) -> list[Component]:
+    """Return what stands beside a charge: that the report has no information, and the notes."""
+    missing = (code, year) in store.exact(SinReporte)
+    said = [html.P(t("explained.missing"), className="explained")] if missing else []
+    return [*said, *notes(store, code, year)]
+
+
 def sentences(store: Store, code: str, year: int) -> list[str]:
     """Return what the sources say of a result as plain sentences."""
     return [
@@ -65,8 +72,11 @@ def _said(store: Store, code: str, year: int) -> Iterator[tuple[Explicacion, str
 
 def silence(store: Store, pairs: Iterable[tuple[Indicador, Valor]]) -> Component | None:
     """Say once that the source gives no reason for the results that have none beside them."""
-    known = store.by(Explicacion, "codigo", "anio")
-    bare = any((row.codigo, value.anio) not in known for row, value in pairs)
+    given = {
+        (row.codigo, row.anio)
+        for row in store.rows(Explicacion) if row.clase in ("razon", "traslado")
+    }  # fmt: skip
+    bare = any((row.codigo, value.anio) not in given for row, value in pairs)
     return html.P(t("explained.none"), className="caveat") if bare else None
 
 

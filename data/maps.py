@@ -39,6 +39,11 @@ class Map:
     period: Periodo
 
     @property
+    def summed(self) -> bool:
+        """Say whether the total is our sum of a whole map and not one that the source gives."""
+        return self.coverage.total_publicado is None and self.total is not None
+
+    @property
     def total(self) -> Decimal | None:
         """Return the national total that the shares are of; None where nobody gave it."""
         row = self.coverage
@@ -88,7 +93,8 @@ def rows(store: Store, one: Map, asked: str) -> pd.DataFrame:
     """Return one row per territory, greatest first, and what the source left undivided.
 
     `valor` in cases, `porcentaje` of `total`; a territory of which nothing is said keeps its
-    kind of absence in `estado` and has no figure.
+    kind of absence in `estado` and has no figure. The frame says in its `total_es` whether the
+    total is published or ours.
     """
     said = {row.codigo_territorio: row for row in _figures(store, one.coverage)}
     records = [
@@ -99,7 +105,9 @@ def rows(store: Store, one: Map, asked: str) -> pd.DataFrame:
     records.sort(key=_rank)
     if one.coverage.resto:
         records.append(_rest(one, one.coverage.resto, one.measure(asked)))
-    return pd.DataFrame(records, columns=COLUMNS, dtype=object)
+    frame = pd.DataFrame(records, columns=COLUMNS, dtype=object)
+    frame.attrs["total_es"] = COMPUTED if one.summed else "publicado"
+    return frame
 
 
 def _figures(store: Store, wanted: Cobertura) -> tuple[Incidencia, ...]:

@@ -19,8 +19,8 @@ NONE = "ninguno"
 # «inicial» is what versions kept before 2026-11-28 say for «germinal».
 STATES = ("suscrito", "en-negociacion", "germinal", "inicial", "iniciativa",
           "promocion-de-suscripcion", NONE)  # fmt: skip
-MARK = dict(zip(STATES, "■▽□□□□✗", strict=True))
-_SYMBOL = {"suscrito": "square", "en-negociacion": "square-cross-open", NONE: "x"}
+MARK = dict(zip(STATES, "■▽□□□□○", strict=True))
+_SYMBOL = {"suscrito": "square", "en-negociacion": "square-cross-open", NONE: "circle-open"}
 _OTHER = "square-open"
 _SIZE = {WIDE: 17, NARROW: 11.5}
 _AT = {"Ecuador": ("end", 0), "Haití": ("end", -1.4), "Chile": ("end", 0), "Argentina": ("end", 1)}
@@ -86,9 +86,14 @@ def state(code: str) -> str:
 
 def summary(rows: list[Record]) -> str:
     """Return the strongest state of a country, with the years in which it signed."""
-    code = min((row["estado"] for row in rows), key=STATES.index)
+    code = _strongest(rows)
     years = sorted({str(row["anio"]) for row in rows if row["anio"] and row["estado"] == code})
     return f"{state(code)} {', '.join(years)}".strip()
+
+
+def _strongest(rows: list[Record]) -> str:
+    """Return the state of a country that goes furthest towards an instrument signed."""
+    return str(min((row["estado"] for row in rows), key=STATES.index))
 
 
 def by_country(frame: pd.DataFrame) -> dict[str, list[Record]]:
@@ -163,14 +168,19 @@ def sentence(frame: pd.DataFrame) -> str:
     countries = {n: rows for n, rows in by_country(frame).items() if rows[0]["papel"]}
     groups: dict[str, list[str]] = {"signed": [], "underway": [], "none": []}
     for name, rows in countries.items():
-        states = {row["estado"] for row in rows}
-        kind = "signed" if "suscrito" in states else "none" if NONE in states else "underway"
-        groups[kind].append(name)
+        code = _strongest(rows)
+        kind = {"suscrito": "signed", NONE: "none"}.get(code, "underway")
+        groups[kind].append(_underway(name, code) if kind == "underway" else name)
     said = [
         t(f"charts.acuerdos.{kind}_with", parts=joined(names))
         for kind, names in groups.items() if names
     ]  # fmt: skip
     return " ".join(said) or t("charts.acuerdos.no_route")
+
+
+def _underway(country: str, code: str) -> str:
+    word = t(f"charts.acuerdos.state_{code}")
+    return t("charts.acuerdos.underway_part", country=country, state=word)
 
 
 CHART = Chart("acuerdos", select, draw, sketch, sentence, page="/rutas", narrows=("tipo",))

@@ -1,6 +1,7 @@
 """Three plans side by side by axis: what each promised and what was reported of it."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -120,7 +121,7 @@ def _panels() -> Figure:
 
 
 def sentence(frame: pd.DataFrame) -> str:
-    """Say what each plan holds, and that the middle one has no published result."""
+    """Say what each plan holds, and that no source tells the middle one target by target."""
     if not len(frame):
         return t("empty.chart")
     old, middle, current = (part(frame, plan) for plan in (OLD, MIDDLE, CURRENT))
@@ -135,11 +136,19 @@ def _old_said(rows: pd.DataFrame) -> str:
     if not len(rows):
         return ""
     declared = [value for value in rows["cumplimiento_pct"] if value is not None]
-    unmet, top = len(rows) - len(declared), max(declared, default=None)
-    key = "old" if unmet else "old_some"
+    unmet = len(rows) - len(declared)
+    key = "old_some" if not unmet else "old_one" if unmet == 1 else "old"
     if not declared:
         key = "old_none" if unmet == 1 else "old_none_many"
-    return t(f"charts.planes-eje.{key}", total=_amount(rows), unmet=unmet, top=percent(top))
+    some = str(len(declared)) if len(declared) > 1 else t("charts.planes-eje.a_single")
+    return t(f"charts.planes-eje.{key}", total=_amount(rows), some=some, unmet=unmet,
+             top=_top(declared))  # fmt: skip
+
+
+def _top(declared: list[Decimal]) -> str:
+    """Say the highest compliance declared; as the only one where no other is declared."""
+    key = "at" if len(set(declared)) == 1 else "up_to"
+    return t(f"charts.planes-eje.{key}", top=percent(max(declared, default=None)))
 
 
 def _middle_said(rows: pd.DataFrame) -> str:

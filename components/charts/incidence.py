@@ -24,7 +24,7 @@ def _map(slug: str, level: maps.Level, narrows: tuple[str, ...]) -> Chart:
         partial(_select, level),
         map_figure.draw,
         map_sketch.sketch,
-        map_words.sentence,
+        partial(map_words.sentence, slug),
         page="/mapa",
         narrows=narrows,
         heading=partial(map_words.heading, slug),

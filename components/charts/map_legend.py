@@ -74,7 +74,9 @@ def legend(
 
 
 def _heading(row: Record, x: float, y: float) -> str:
-    key = "share" if row["medida"] == "porcentaje" else "amount"
+    share = row["medida"] == "porcentaje"
+    key = "share" if share else "amount"
+    key += "_computed" if share and row["porcentaje_es"] == COMPUTED else ""
     word = whole(row) if key == "share" else counted(row)
     said = t(f"charts.mapa.legend_{key}", counted=word)
     return svg.text(x, y, said[0].upper() + said[1:], font_weight=600)

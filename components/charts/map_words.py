@@ -53,32 +53,46 @@ def phrase(row: Record) -> str:
     return f"{name(row)}: {number(value)} {noun}" + (f" ({share})" if share else "")
 
 
-def sentence(frame: pd.DataFrame) -> str:
+def sentence(key: str, frame: pd.DataFrame) -> str:
     """Say how much of the map is filled, what comes first, what is left, what is in doubt."""
     if not len(frame):
-        return t("empty.map")
+        return t(f"charts.{key}.none")
     rows = records(frame)
     parts = [coverage(frame), _greatest(rows), _rest(rows), *_absences(rows), doubt(rows[0])]
     return " ".join(part for part in parts if part)
 
 
+def known(frame: pd.DataFrame) -> list[Record]:
+    """Return the territories with a figure, zeros too: not what is left over."""
+    return [row for row in records(frame) if row["estado"] in ("dato", "cero")]
+
+
+def covered(frame: pd.DataFrame) -> tuple[int, str]:
+    """Return how many territories have a figure, and how many there were, in words."""
+    rows = [row for row in records(frame) if row["estado"] != COMPUTED]
+    return len(known(frame)), _units(rows[0], sum(row["estado"] != "no-existia" for row in rows))
+
+
+def summed(frame: pd.DataFrame) -> bool:
+    """Say whether the total is the sum of the map and not one that the source gives."""
+    return frame.attrs.get("total_es") == COMPUTED
+
+
 def coverage(frame: pd.DataFrame) -> str:
     """Say how many territories have a figure, and how much of the total they make up."""
-    rows = [row for row in records(frame) if row["estado"] != COMPUTED]
-    have = [row for row in rows if row["estado"] in ("dato", "cero")]
-    units = _units(rows[0], sum(row["estado"] != "no-existia" for row in rows))
+    have, (_, units) = known(frame), covered(frame)
     if not have:
         return t("charts.mapa.coverage_none", units=units)
-    first, total = have[0], rows[0]["total"]
+    first, total = have[0], have[0]["total"]
     said: dict[str, object] = {"have": len(have), "units": units, "counted": whole(first)}
     if first["valor"] is None:
         given = percent(sum((row["porcentaje"] for row in have), Decimal()))
         return t("charts.mapa.coverage_shares", share=given, **said)
-    if not total:
+    if not total or summed(frame):
         return t("charts.mapa.coverage_plain", **said)
-    summed = sum(row["valor"] for row in have)
-    share = percent(maps.share(summed, total) if summed != total else Decimal(100))
-    return t("charts.mapa.coverage", share=share, sum=number(summed), total=number(total), **said)
+    given = sum(row["valor"] for row in have)
+    share = percent(maps.share(given, total) if given != total else Decimal(100))
+    return t("charts.mapa.coverage", share=share, sum=number(given), total=number(total), **said)
 
 
 def _units(row: Record, amount: int) -> str:

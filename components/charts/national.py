@@ -160,12 +160,18 @@ def sentence(frame: pd.DataFrame) -> str:
     said = []
     for rows in _registers(frame):
         known = [row for row in rows if row["valor"] is not None]
-        ends = [known[0], known[-1]] if known else []
-        points = [f"{number(row['valor'])} ({row['anio']})" for row in ends]
-        words = joined(list(dict.fromkeys(points))) or t("charts.serie-nacional.absent")
+        words = _ends(known) if known else t("charts.serie-nacional.absent")
         said.append(f"{_label(rows[0])}, {words}")
     key = "sentence" if len(said) > 1 else "sentence_one"
     return t(f"charts.serie-nacional.{key}", total=len(said), parts="; ".join(said))
+
+
+def _ends(known: list[Record]) -> str:
+    """Return the first and the last figure of a register, and that it breaks between them."""
+    first, last = (f"{number(row['valor'])} ({row['anio']})" for row in (known[0], known[-1]))
+    if known[0]["tramo"] != known[-1]["tramo"]:
+        return t("charts.serie-nacional.broken", first=first, last=last)
+    return joined(list(dict.fromkeys((first, last))))
 
 
 CHART = Chart("serie-nacional", select, draw, sketch, sentence, page="/mapa", narrows=())

@@ -11,7 +11,7 @@ from components.charts.base import NARROW
 from components.format import number
 
 # known: a category; detail: part of the one above; unknown: the source says it does not know;
-# rest: what the source leaves out, by subtraction.
+# rest: what is left up to the whole, by subtraction.
 Kind = Literal["known", "detail", "unknown", "rest"]
 COLOURS = {"ink": theme.INK, "accent": theme.ACCENT, "quiet": theme.QUIET}
 _GUTTER, _BAR, _LINE = 28, 13, 17

@@ -87,14 +87,19 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     foot = scale + 34 + _DOT * deep + 14
     early = sum(year < _FIRST for year in dated(frame)["anio"])
     undated = len(norms(frame)) - len(dated(frame))
-    said = (t("planes.norms_early", amount=early, year=_FIRST),
-            t("planes.norms_undated", amount=undated))  # fmt: skip
+    said = [*_left("norms_early", early), *_left("norms_undated", undated)]
     parts += [
         svg.text(2, foot + 20 * index, text, font_size=14, fill=_quiet())
         for index, text in enumerate(said)
     ]
     variant = "narrow" if width == NARROW else "wide"
-    return svg.drawing(width, foot + 28, *parts, variant=variant)
+    return svg.drawing(width, foot + 20 * len(said) - 12, *parts, variant=variant)
+
+
+def _left(key: str, amount: int) -> list[str]:
+    """Say how many norms the scale leaves out; nothing of none."""
+    one = "_one" if amount == 1 else ""
+    return [t(f"planes.{key}{one}", amount=amount, year=_FIRST)] if amount else []
 
 
 def _x(year: int, width: int) -> float:

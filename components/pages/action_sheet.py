@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.card import figure, table
 from components.charts import CHARTS
-from components.format import number
+from components.format import count, number
 from components.markup import attrs
 from components.pages import promises as shared
 from components.pages.base import Content, Seen
@@ -45,13 +45,14 @@ def see(store: Store, filters: Filters, row: Accion2017) -> Seen:
             ],
             className="columns",
         ),
-        shared.contradictions(store, f"acción {row.codigo}"),
+        *shared.contradictions(store, f"accion {row.codigo}"),
         source(store, row.fuente, f"acción {row.codigo}", shared.place(store, row)),
         shared.neighbours(store, list(store.actions.values()), row),
     ]
     title = f"{row.codigo} · {shared.shortened(row.texto, 70)}"
     about = t("accion.description", text=row.texto.rstrip("."))
-    headline = t("accion.announced", code=row.codigo, total=sum(len(r.targets) for r in ramps))
+    total = count(sum(len(r.targets) for r in ramps), t("words.target"), t("words.targets"))
+    headline = t("accion.announced", code=row.codigo, total=total)
     return Seen(title, about, headline, content, _dataset(row, about))
 
 

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.card import indicator_link
+from components.format import count
 from components.pages.base import Content, Near, Page, Seen
 from components.pages.contradictions import PATH, PLACE, link, sides
 from components.texts import t
@@ -50,10 +51,16 @@ def _judged(row: Discrepancia) -> Content:
         found.append(html.P([html.Strong(f"{t('metodologia.subject')}: "), row.asunto]))
     if row.revisiones and row.fecha_revision:
         said = t(
-            "metodologia.reviewed", amount=row.revisiones, date=f"{row.fecha_revision:%d/%m/%Y}"
+            "metodologia.reviewed",
+            readers=_readers(row.revisiones),
+            date=f"{row.fecha_revision:%d/%m/%Y}",
         )
         found.append(html.P(said, className="caveat"))
     return found
+
+
+def _readers(amount: int) -> str:
+    return count(amount, t("metodologia.reader"), t("metodologia.readers"))
 
 
 def _withdrawn(store: Store, subject: str) -> Seen | None:
@@ -62,8 +69,13 @@ def _withdrawn(store: Store, subject: str) -> Seen | None:
     if row is None:
         return None
     title = t("discrepancia.title_withdrawn", id=row.id)
-    said = t("discrepancia.withdrawn", severity=t(f"metodologia.severity.{row.severidad}"),
-             date=f"{row.fecha:%d/%m/%Y}", amount=row.revisiones, reason=row.motivo)  # fmt: skip
+    said = t(
+        "discrepancia.withdrawn",
+        severity=t(f"metodologia.severity.{row.severidad}"),
+        date=f"{row.fecha:%d/%m/%Y}",
+        readers=_readers(row.revisiones),
+        reason=row.motivo,
+    )
     back = html.P(html.A(t("discrepancia.all"), href=f"{PATH}#{PLACE}"), className="links")
     content: Content = [html.Section([html.H1(title), html.P(said, className="lead")]), back]
     return Seen(title, said, title, content)

@@ -9,15 +9,17 @@ from dash.development.base_component import Component
 from components import explained, svg, theme
 from components.card import address, advance, indicator_link, status, table
 from components.controls import link
-from components.format import joined, number
+from components.format import count, joined, number
 from components.markup import attrs
 from components.pages.base import Content, Page, Seen
+from components.pages.overview_lists import no_results
 from components.texts import t
 from data.filters import Filters
 from data.model import Indicador, Valor
 from data.store import Store
 
 _PATH = "/indicadores"
+Point = tuple[int, float, float]
 _SORTED = {"codigo": "codigo", "nombre": "nombre", "responsable": "responsable", "avance": "avance"}
 _COLUMNS = ("codigo", "nombre", "responsable", "logro_esperado", "valor_obtenido", "avance",
             "semaforo", "history")  # fmt: skip
@@ -35,7 +37,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
         top.append(html.Section([html.P(t("empty.rows")), back], className="empty"))
         return Seen(t("indicadores.title"), t("indicadores.description"), headline, top)
     if not any(value.valor_obtenido is not None for _, value in pairs):
-        top.append(html.P(t("empty.no_results", year=year), className="remark"))
+        top.append(no_results(store, year))
     rows = [_row(store, indicator, value) for indicator, value in pairs]
     caption = t("indicadores.caption", year=year)
     head = [_heading(name, filters) for name in _COLUMNS]
@@ -52,7 +54,8 @@ def _headline(pairs: list[tuple[Indicador, Valor]]) -> str:
         for light in ("verde", "ambar", "rojo", "sin-dato")
         if counts[light]
     ]
-    return t("indicadores.headline", total=len(pairs), parts=joined(parts))
+    total = count(len(pairs), t("words.indicator"), t("words.indicators"))
+    return t("indicadores.headline", total=total, parts=joined(parts))
 
 
 def _words(amount: int) -> str:
@@ -90,27 +93,37 @@ def spark(store: Store, indicator: Indicador) -> Component:
     numbers = [float(n) for v in values for n in (v.logro_esperado, v.valor_obtenido) if n]
     top = max(numbers, default=1.0)
 
-    def points(column: str) -> list[tuple[float, float]]:
+    def points(column: str) -> list[Point]:
         return [
-            (4 + 14.4 * i, 22 - float(n) / top * 18)
+            (i, 4 + 14.4 * i, 22 - float(n) / top * 18)
             for i, v in enumerate(values)
             if (n := getattr(v, column)) is not None
         ]
 
     drawn = svg.element(
         "svg",
-        _line(points("logro_esperado"), svg.token("quiet", theme.QUIET), 1.2),
-        _line(points("valor_obtenido"), svg.token("accent", theme.ACCENT), 2),
+        *_lines(points("logro_esperado"), svg.token("quiet", theme.QUIET), 1.2),
+        *_lines(points("valor_obtenido"), svg.token("accent", theme.ACCENT), 2),
         *(svg.element("circle", cx=x, cy=y, r=2.2, fill=svg.token("accent", theme.ACCENT))
-          for x, y in points("valor_obtenido")),
+          for _, x, y in points("valor_obtenido")),
         viewBox="0 0 80 26", width=80, height=26, aria_hidden="true", focusable="false",
     )  # fmt: skip
     return html.Span(className="still spark", **attrs(data_svg=drawn))
 
 
-def _line(points: list[tuple[float, float]], colour: str, width: float) -> str:
-    path = " ".join(f"{x:.0f},{y:.1f}" for x, y in points)
-    return svg.element("polyline", points=path, fill="none", stroke=colour, stroke_width=width)
+def _lines(points: list[Point], colour: str, width: float) -> list[str]:
+    """Join only years that follow each other: an absent year leaves a gap."""
+    runs: list[list[Point]] = []
+    for point in points:
+        if runs and runs[-1][-1][0] == point[0] - 1:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return [
+        svg.element("polyline", points=" ".join(f"{x:.0f},{y:.1f}" for _, x, y in run),
+                    fill="none", stroke=colour, stroke_width=width)
+        for run in runs if len(run) > 1
+    ]  # fmt: skip
 
 
 def _downloads(store: Store, filters: Filters) -> Component:

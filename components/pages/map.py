@@ -10,7 +10,7 @@ from components.card import figure
 from components.charts import CHARTS
 from components.charts.base import records
 from components.charts.classes import shown, unit
-from components.charts.map_words import article, counted, coverage, doubt, period
+from components.charts.map_words import article, counted, coverage, doubt, period, summed
 from components.controls import link
 from components.format import number, percent, span
 from components.pages import map_lists as lists
@@ -18,7 +18,7 @@ from components.pages.base import Content, Page, Seen
 from components.texts import t
 from data import maps
 from data.filters import Filters
-from data.model import Periodo
+from data.model import Cobertura, Periodo
 from data.store import Store
 from geo import places
 
@@ -30,7 +30,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
     chart = CHARTS["mapa"]
     frame = chart.select(store, chart.filters(filters))
     headline = _headline(store, filters, frame)
-    parts: Content = [_top(headline, filters, frame)]
+    parts: Content = [_top(store, headline, filters, frame)]
     if len(frame):
         drawn = figure(chart, store, filters, lists.districts(frame))
         drawn.children[2].open = True
@@ -46,10 +46,8 @@ def _headline(store: Store, filters: Filters, frame: pd.DataFrame) -> str:
         said = span(found.inicio, found.fin) if found else filters.periodo
         return t("mapa.headline_none", period=said)
     first = records(frame)[0]
-    key = "share" if shown(first) is None or unit(first) == "%" else "plain"
-    key = "" if key == "plain" and first["total"] is not None else f"_{key}"
     return t(
-        f"mapa.headline{key}",
+        f"mapa.headline{_kind(frame)}",
         name=first["nombre"],
         value=number(first["valor"]),
         share=percent(first["porcentaje"]),
@@ -60,11 +58,28 @@ def _headline(store: Store, filters: Filters, frame: pd.DataFrame) -> str:
     )
 
 
-def _top(headline: str, filters: Filters, frame: pd.DataFrame) -> Component:
+def _kind(frame: pd.DataFrame) -> str:
+    """Return the ending of the key of the headline: what it shows, and whose it is."""
+    first = records(frame)[0]
+    if shown(first) is None or unit(first) == "%":
+        return "_computed" if first["porcentaje_es"] == maps.COMPUTED else "_share"
+    return "_plain" if first["total"] is None or summed(frame) else ""
+
+
+def _nothing(store: Store, filters: Filters) -> Content:
+    """Say what no source gives of a period, and where the other figures of its places are."""
+    back = link(t("mapa.way_back"), _PATH, filters.with_(periodo="").to_query())
+    found: Content = [html.P(CHARTS["mapa"].sentence(pd.DataFrame())), html.P(back)]
+    if any(row.periodo == filters.periodo for row in store.rows(Cobertura)):
+        path = f"/datos/incidencia.csv?periodo={filters.periodo}"
+        found.append(html.P(html.A(t("mapa.other"), href=path)))
+    return found
+
+
+def _top(store: Store, headline: str, filters: Filters, frame: pd.DataFrame) -> Component:
     parts: Content = [html.P(t("mapa.over"), className="over"), html.H1(headline)]
     if not len(frame):
-        back = link(t("mapa.way_back"), _PATH, filters.with_(periodo="").to_query())
-        return html.Section([*parts, html.P(t("mapa.none")), html.P(back)])
+        return html.Section([*parts, *_nothing(store, filters)])
     first = records(frame)[0]
     parts.append(html.P(coverage(frame), className="lead"))
     if doubt(first):
@@ -83,7 +98,8 @@ def _reading(store: Store, filters: Filters) -> Component:
     said = [t(f"mapa.read.{name}") for name in ("prevalence", "place", "absent")]
     if start is not None:
         opened = span(start.period.inicio, start.period.fin)
-        said.append(t("mapa.read.default", period=opened))
+        key = "default" if start.coverage.completo == "si" else "default_partial"
+        said.append(t(f"mapa.read.{key}", period=opened))
     said += [
         t(
             "mapa.read.doubt",

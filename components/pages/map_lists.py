@@ -11,7 +11,7 @@ from components import outlines
 from components.card import table
 from components.charts import CHARTS
 from components.charts.base import Record, records
-from components.charts.map_words import counted, coverage, name
+from components.charts.map_words import counted, coverage, name, summed
 from components.format import number, percent
 from components.markup import attrs
 from components.texts import t
@@ -35,9 +35,11 @@ def _places(frame: pd.DataFrame, slug: str, caption: str, place: str) -> Compone
     rows = records(frame)
     body = [[_name(row, slug), _amount(row), percent(row["porcentaje"])] for row in rows]
     if rows[0]["total"] is not None:
-        body.append([t("mapa.total"), number(rows[0]["total"]), percent(Decimal(100))])
+        total = t("mapa.total_computed" if summed(frame) else "mapa.total")
+        body.append([total, number(rows[0]["total"]), percent(Decimal(100))])
     word = counted(rows[0])
-    head = [place, word.capitalize(), t("mapa.share")]
+    share = "mapa.share_computed" if rows[0]["porcentaje_es"] == COMPUTED else "mapa.share"
+    head = [place, word.capitalize(), t(share)]
     listed = table(caption, head, body, numeric=[1, 2])
     return html.Div(listed, className="places")
 

@@ -32,7 +32,7 @@ def see(store: Store, row: Meta2007) -> Seen:
             ],
             className="columns",
         ),
-        shared.contradictions(store, f"META {row.numero}"),
+        *shared.contradictions(store, f"meta {row.numero}"),
         source(store, row.fuente, f"META {row.numero}", shared.place(store, row)),
         shared.neighbours(store, rows, row),
     ]
@@ -73,7 +73,8 @@ def _result(row: Meta2007) -> Component:
 
 
 def _who(store: Store, row: Meta2007) -> Component:
-    return html.Section([html.H2(t("meta.who")), shared.named(store, row.agentes)])
+    named = shared.named(store, row.agentes) if row.agentes else html.P(t("meta.nobody"))
+    return html.Section([html.H2(t("meta.who")), named])
 
 
 def _aim(store: Store, row: Meta2007) -> Component:

@@ -10,7 +10,7 @@ from components import other_figures, theme
 from components.card import entity, figure, indicator_link, status, table
 from components.charts import CHARTS
 from components.charts.base import records
-from components.charts.lights import groups
+from components.charts.lights import groups, words
 from components.controls import link
 from components.format import count, joined, number, percent
 from components.markup import attrs
@@ -55,12 +55,13 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
 def _headline(index: Avance | None, year: int) -> str:
     if index is None or index.percent is None:
         return t("panorama.headline_none", year=year)
-    return t("panorama.headline", value=percent(index.percent), year=year)
+    said = t("panorama.headline", value=percent(index.percent), year=year)
+    return t("panorama.headline_computed", headline=said) if index.computed else said
 
 
 def _counted(pairs: list[Pair]) -> str:
     counts = Counter(value.semaforo for _, value in pairs)
-    parts = [f"{counts[light]} {t(f'lights.{light}')}" for light in LIGHTS if counts[light]]
+    parts = [f"{counts[n]} {t(words(n, counts[n]))}" for n in LIGHTS if counts[n]]
     total = count(len(pairs), t("words.indicator"), t("words.indicators"))
     return f"{total}: {joined(parts)}" if parts else t("empty.rows")
 
@@ -121,7 +122,7 @@ def _targets_only(store: Store, filters: Filters, year: int) -> Component:
     query = filters.with_(anio=None).to_query()
     return html.Section(
         [
-            html.P(t("empty.no_results", year=year)),
+            lists.no_results(store, year),
             html.P(link(t("empty.see_latest", year=store.latest), "/", query)),
         ],
         className="empty",

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components import explained, other_figures
 from components.card import advance, indicator_link, status, table
-from components.format import number, percent
+from components.format import count, number, percent
 from components.texts import t
 from data.filters import Filters
 from data.model import Avance, Indicador, Objetivo, SinReporte, Valor
@@ -28,7 +28,7 @@ def red(store: Store, pairs: list[Pair]) -> Component:
             indicator_link(row.codigo),
             [
                 indicator_link(row.codigo, row.nombre),
-                *explained.notes(store, row.codigo, value.anio),
+                *explained.beside(store, row.codigo, value.anio),
             ],
             explained.responsible(store, row, value.anio),
             number(value.logro_esperado, row.unidad),
@@ -51,7 +51,8 @@ def silent(store: Store, filters: Filters, year: int) -> Component:
     missing = [row for row in store.rows(SinReporte) if row.anio == year and row.codigo in chosen]
     title = t("panorama.silent")
     if not missing:
-        return html.Section([html.H2(title), html.P(t("panorama.silent_none"))])
+        return html.Section([html.H2(title), html.P(t("panorama.silent_none")),
+                             _printed_nd(store, filters, year)])  # fmt: skip
     items = [
         html.Li(
             [
@@ -66,6 +67,22 @@ def silent(store: Store, filters: Filters, year: int) -> Component:
     ]
     lead = html.P(t("panorama.silent_lead", year=year))
     return html.Section([html.H2(title), lead, html.Ul(items, className="plain")])
+
+
+def no_results(store: Store, year: int) -> Component:
+    """Say that a year has no results, or only that these indicators have none."""
+    some = any(row.anio == year and row.valor_obtenido is not None for row in store.rows(Valor))
+    key = "no_values" if some else "no_results"
+    return html.P(t(f"empty.{key}", year=year), className="remark")
+
+
+def _printed_nd(store: Store, filters: Filters, year: int) -> Component | None:
+    """Say how many values the matrix prints as ND: it names no reason for those."""
+    amount = sum(value.estado == "nd" for _, value in store.chosen(filters))
+    if not amount:
+        return None
+    said = count(amount, t("words.indicator"), t("words.indicators"))
+    return html.P(t("panorama.silent_nd", amount=said, year=year), className="caveat")
 
 
 def _printed(store: Store, row: SinReporte) -> str:
@@ -84,7 +101,7 @@ def changes(store: Store, pairs: list[Pair], year: int) -> Component:
     if not any(
         row.valor_obtenido is not None for (_, y), row in store.values.items() if y == before
     ):
-        return html.Section([html.H2(title), html.P(t("panorama.changes_first"))])
+        return html.Section([html.H2(title), html.P(t("panorama.changes_first", before=before))])
     return html.Section(
         [html.H2(title), _objective_changes(store, before, year), moved(store, pairs, before)]
     )
@@ -122,7 +139,8 @@ def _doubt(store: Store, code: str, then: Avance | None, now: Avance | None) -> 
     other = other_figures.value(store, code, now.anio) if now else None
     if old is None or other is None:
         return []
-    said = t("panorama.otherwise", value=percent(other), direction=_turn(old, other))
+    key = "otherwise_computed" if code == INDEX else "otherwise"
+    said = t(f"panorama.{key}", value=percent(other), direction=_turn(old, other))
     return [html.Small(f" {said}", className="printed")]
 
 

@@ -12,10 +12,11 @@ from components.charts.base import Record, records
 from components.format import count, joined, number
 from components.pages import plans_axes, plans_explorer, plans_search
 from components.pages.base import Content, Page, Seen
-from components.pages.promises import PATH
+from components.pages.promises import PATH, code
 from components.texts import t
 from data.codes import AXES, LIGHTS
 from data.filters import Filters
+from data.model import Meta2007
 from data.ramps import PERIODS
 from data.store import Store
 
@@ -23,7 +24,7 @@ from data.store import Store
 def see(store: Store, filters: Filters, subject: str) -> Seen:
     """Return the three plans under the filters, or what a search found in them."""
     kept = filters if filters.periodo in PERIODS else filters.with_(periodo="")
-    top: Content = [_top(bool(kept.buscar)), _unusable(filters, kept)]
+    top: Content = [_top(store, bool(kept.buscar)), _unusable(filters, kept)]
     if kept.buscar:
         headline, found = plans_search.results(store, kept)
         return Seen(t("planes.title"), t("planes.description"), headline, [*top, *found])
@@ -38,8 +39,11 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
     return Seen(t("planes.title"), t("planes.description"), announced, content, _dataset())
 
 
-def _top(searching: bool) -> Component:
-    lead = None if searching else html.P(t("planes.lead"), className="lead")
+def _top(store: Store, searching: bool) -> Component:
+    metas = store.rows(Meta2007)
+    declared = sum(row.cumplimiento_pct is not None for row in metas)
+    said = t("planes.lead", declared=declared, total=len(metas))
+    lead = None if searching else html.P(said, className="lead")
     over = html.P(t("planes.over"), className="over")
     return html.Section([over, html.H1(t("planes.headline")), lead])
 
@@ -58,9 +62,25 @@ def _side_by_side(store: Store, filters: Filters) -> Component:
             if (frame["eje"] == axis).any()]  # fmt: skip
     head = [t("filters.eje"), *(t(f"planes.panel.{plan}") for plan in (OLD, MIDDLE, CURRENT))]
     drawn = figure(chart, store, filters, table(chart.title(frame), head, rows))
-    if frame["observacion"].notna().any():
-        drawn.children.insert(2, html.P(t("planes.star"), className="caveat"))
+    signs = " ".join(_signs(store, set(frame["codigo"])))
+    if signs:
+        drawn.children.insert(2, html.P(signs, className="caveat"))
     return html.Div(drawn, className="broad")
+
+
+def _signs(store: Store, shown: set[str]) -> list[str]:
+    """Say in the words of the matrix what * and ✗ stand for, where the metas shown have them."""
+    metas = [row for row in store.rows(Meta2007) if code(row) in shown]
+    starred = [
+        t("planes.starred", number=row.numero, remark=row.observacion)
+        for row in metas
+        if row.observacion
+    ]
+    crossed = [f"«{row.resultado}»" for row in metas if row.cumplimiento_pct is None]
+    said = [t("planes.star", metas=joined(starred))] if starred else []
+    if crossed:
+        said.append(t("planes.cross", results=joined(list(dict.fromkeys(crossed)))))
+    return said
 
 
 def _axis_row(frame: Any, axis: str) -> list[Any]:

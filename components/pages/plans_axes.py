@@ -55,15 +55,20 @@ def _old(store: Store, filters: Filters) -> tuple[Any, list[Component]]:
     rows = [row for row in store.rows(Meta2007) if store.keeps(row, filters)]
     if not rows:
         return t("planes.none.plan-2007-2013"), []
+    return _old_said(rows), [_meta(store, row) for row in rows]
+
+
+def _old_said(rows: list[Meta2007]) -> str:
+    """Say how many metas there are, what the matrix declares of them and how many it does not."""
+    total = count(len(rows), t("planes.meta"), t("planes.metas"))
     values = [row.cumplimiento_pct for row in rows if row.cumplimiento_pct is not None]
     unmet = len(rows) - len(values)
     if not values:
-        said = t("planes.old_none", total=count(len(rows), t("planes.meta"), t("planes.metas")))
-        return said, [_meta(store, row) for row in rows]
+        return t("planes.old_none_one" if unmet == 1 else "planes.old_none", total=total)
+    low, high = number(min(values), "%"), number(max(values), "%")
+    declared = t("planes.range_one" if low == high else "planes.range", low=low, high=high)
     key = "old_said" if unmet > 1 else "old_said_one" if unmet else "old_said_all"
-    said = t(f"planes.{key}", total=count(len(rows), t("planes.meta"), t("planes.metas")),
-             low=number(min(values), "%"), high=number(max(values), "%"), unmet=unmet)  # fmt: skip
-    return said, [_meta(store, row) for row in rows]
+    return t(f"planes.{key}", total=total, range=declared, unmet=unmet)
 
 
 def declared(row: Meta2007) -> str:

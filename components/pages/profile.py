@@ -119,8 +119,7 @@ def _absent(store: Store, filters: Filters, name: str) -> Component:
         [
             html.H2(title),
             html.P(said),
-            html.P(t("perfil.published")),
-            html.Ul(links, className="inline"),
+            *([html.P(t("perfil.published")), html.Ul(links, className="inline")] if links else []),
         ],
         className="half empty",
         id=f"grafico-perfil-{name}",

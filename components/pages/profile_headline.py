@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.profile import base, who
-from components.format import number, span
+from components.format import count, number, span
 from components.texts import t
 from data import profile
 from data.filters import Filters
@@ -13,27 +13,48 @@ from data.profile import Group
 from data.spelling import plain
 from data.store import Store
 
+_PRESUMED = "presuntas víctimas"
+
 
 def headline(store: Store, filters: Filters, found: list[Group]) -> str:
     """Say the largest sex and, where ages are not split by sex, the largest age."""
     most = _most(found)
     if "sexo" not in most:
         return _elsewhere(store, profile.period(store, "victimas", filters.periodo))
-    group, row = most["sexo"]
-    kind, people = "pct" if row.unidad == "%" else "n", _slug(row.categoria)
-    said = t(
-        f"perfil.headline_{kind}",
-        value=number(row.valor, row.unidad),
-        total=number(group.whole),
-        what=_what(group),
-        period=_moment(store, row.periodo),
-        people=t(f"perfil.people.{people}"),
-    )
-    if "edad" not in most:
-        return said
-    oldest = most["edad"][1]
-    value, when = number(oldest.valor, oldest.unidad), _moment(store, oldest.periodo)
-    return t("perfil.headline_age", first=said, value=value, period=when, age=oldest.categoria)
+    said = _sex(store, *most["sexo"])
+    return _age(store, said, *most["edad"]) if "edad" in most else said
+
+
+def _sex(store: Store, group: Group, row: Incidencia) -> str:
+    """Say the largest sex, of the victims or of the complaints by their victim."""
+    said = _said(store, group, row)
+    if group.base.base_unidad == "denuncias":
+        said["total"] = count(int(group.whole), t("perfil.complaint"), t("perfil.complaints"))
+        person = row.categoria.rpartition(": ")[2].lower()
+        return t(f"perfil.headline_complaints_{_kind(row)}", person=person, **said)
+    people = _slug(row.categoria)
+    return t(f"perfil.headline_{_kind(row)}", people=t(f"perfil.people.{people}"), **said)
+
+
+def _age(store: Store, first: str, group: Group, row: Incidencia) -> str:
+    said = _said(store, group, row)
+    return t(f"perfil.headline_age_{_kind(row)}", first=first, age=row.categoria, **said)
+
+
+def _said(store: Store, group: Group, row: Incidencia) -> dict[str, str]:
+    """Return a figure, what it counts, of how many and when, as the headlines say it."""
+    unknown = t("perfil.no_amount")
+    return {
+        "value": number(row.valor, row.unidad),
+        "total": number(group.whole),
+        "what": _what(group),
+        "period": _moment(store, row.periodo),
+        "known": unknown if group.base.base_unidad.endswith(unknown) else "",
+    }
+
+
+def _kind(row: Incidencia) -> str:
+    return "pct" if row.unidad == "%" else "n"
 
 
 def _elsewhere(store: Store, period: str) -> str:
@@ -47,12 +68,18 @@ def _elsewhere(store: Store, period: str) -> str:
 
 
 def _most(found: list[Group]) -> dict[str, tuple[Group, Incidencia]]:
-    """Return the largest sex and the largest age, if they speak of all the victims."""
-    return {
+    """Return the largest sex and the largest age, if they speak of all the victims.
+
+    An age that the source writes without its years («Menores de 13 años») is no age to tell.
+    """
+    most: dict[str, tuple[Group, Incidencia]] = {
         group.base.desagregacion: (group, max(_known(group), key=lambda row: row.valor or 0))
         for group in found
         if group.base.desagregacion == "sexo" or _of_all_victims(group)
     }
+    if "edad" in most and not most["edad"][1].categoria[0].isdigit():
+        del most["edad"]
+    return most
 
 
 def _known(group: Group) -> list[Incidencia]:
@@ -66,9 +93,9 @@ def _of_all_victims(group: Group) -> bool:
 
 
 def _what(group: Group) -> str:
-    """Name what the figures count: victims, rescued victims, or complaints by their victim."""
+    """Name what the figures count: victims, presumed victims or rescued victims."""
     base = group.base
-    name = "complaints" if base.base_unidad == "denuncias" else base.indicador
+    name = "presumed" if base.base_unidad.startswith(_PRESUMED) else base.indicador
     scope = group.rows[0].categoria.rpartition(": ")[0].lower()
     return t(f"perfil.registered.{name}") + (f" ({scope})" if scope else "")
 

@@ -70,7 +70,7 @@ def _figure(row: Record, note: str) -> list[Any]:
     """Return a figure; a number of cases also as computed share, unless its note says it."""
     written = number(row["valor"], row["unidad"])
     if row["unidad"] == "%":
-        return [written, html.Small(f" {t('words.calculated')}")] if _is_rest(row) else [written]
+        return [written]
     share = number(round(row["valor"] / row["total"] * 100, 1), "%")
     if note.startswith(share.replace("\u202f", " ")):
         return [written]

@@ -116,7 +116,7 @@ def _action(store: Store, row: Entidad, action: Accion2017, targets: list[Meta20
                     action.texto,
                 ]
             ),
-            _others(store, row, action.values("responsables")),
+            _others(store, row, action.values("responsables"), t("sector.alone")),
             html.Dl(periods),
             _contradicted(store, f"accion {action.codigo}"),
         ],
@@ -125,10 +125,11 @@ def _action(store: Store, row: Entidad, action: Accion2017, targets: list[Meta20
     )
 
 
-def _others(store: Store, row: Entidad, initials: tuple[str, ...]) -> Component | None:
+def _others(store: Store, row: Entidad, initials: tuple[str, ...], alone: str) -> Component:
+    """Return who else is named beside an institution; `alone` is what to say of nobody."""
     others = [part for name in initials if name != row.sigla for part in (", ", name)][1:]
     if not others:
-        return html.P(t("sector.alone"), className="caveat")
+        return html.P(alone, className="caveat")
     named = [part if part == ", " else entity(store, part) for part in others]
     return html.P([t("sector.others"), " ", *named], className="caveat")
 
@@ -150,7 +151,7 @@ def _metas(store: Store, row: Entidad, metas: tuple[Meta2007, ...]) -> Component
             [meta.meta, _contradicted(store, f"meta {meta.numero}")],
             [meta.resultado, _remark(meta)],
             declared(meta),
-            _others(store, row, meta.values("agentes")),
+            _others(store, row, meta.values("agentes"), t("sector.alone_meta")),
         ]
         for meta in metas
     ]

@@ -1,6 +1,5 @@
 """What the pages of the plans share: where each promise stands, who said it, what is beside it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,7 +13,6 @@ from components.texts import t
 from data.model import (
     Accion2017,
     Actividad2007,
-    Discrepancia,
     Indicador,
     Ivo2017,
     Meta2007,
@@ -22,7 +20,6 @@ from data.model import (
     Row,
     Servicio,
 )
-from data.remembered import per_store
 from data.store import Store
 
 PATH = "/planes"
@@ -77,10 +74,8 @@ def institutions(store: Store, cell: str | None) -> list[Any]:
 
 
 def named(store: Store, cell: str | None) -> Component:
-    """Return the institutions of a cell as a list with full names; say so where it is empty."""
+    """Return the institutions of a cell as a list with full names."""
     initials = [one for one in (cell or "").split(";") if one]
-    if not initials:
-        return html.P(t("promesa.nobody"))
     items = [
         html.Li([html.Strong(one), f" · {store.entities[one].nombre}"])
         if one in store.entities
@@ -90,23 +85,19 @@ def named(store: Store, cell: str | None) -> Component:
     return html.Ul(items, className="plain close")
 
 
-def contradictions(store: Store, name: str) -> Component | None:
-    """Return the contradictions of the sources that name a promise."""
-    found = _naming(store, name)
-    if not found:
-        return None
-    items = [html.Li(link(row, row.comentario)) for row in found]
-    return html.Section([html.H2(t("promesa.discrepancies")), html.Ul(items)])
+def contradictions(store: Store, name: str) -> list[Component]:
+    """Return the contradictions of the sources on a promise, and apart from them what was observed.
 
-
-@per_store
-def _naming(store: Store, name: str) -> list[Discrepancia]:
-    exact = re.compile(rf"{re.escape(name)}(?![\d.]*\d)", re.IGNORECASE)
+    `name` is that of `Discrepancia.named`: «accion 1.2.3» or «meta 16».
+    """
+    found = {
+        t("promesa.discrepancies"): store.contradictions.get(name),
+        t("promesa.observations"): store.observations.get(name),
+    }
     return [
-        row
-        for row in store.rows(Discrepancia)
-        if any(exact.search(text or "") for text in (row.donde_a, row.dice_a, row.donde_b))
-    ]
+        html.Section([html.H2(title), html.Ul([html.Li(link(d, d.comentario)) for d in rows])])
+        for title, rows in found.items() if rows
+    ]  # fmt: skip
 
 
 def neighbours(store: Store, rows: Sequence[Row], here: Row) -> Component:

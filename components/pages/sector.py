@@ -41,7 +41,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
     shown = [row for row in members if not kept.entidad or row.sigla.lower() in kept.entidad]
     name = t(f"sectors.{subject}")
     whole = promises.of(store, kept.with_(entidad=tuple(row.sigla.lower() for row in shown)))
-    headline = _headline(store, kept, whole)
+    headline = _headline(store, kept, whole, shown)
     content: Content = [_top(kept, name, headline, members)]
     if not shown:
         content.append(sectors.way_back(f"{sectors.PATH}/{subject}"))
@@ -52,9 +52,9 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
     return Seen(name, t("sector.description", name=name), f"{name}. {headline}", content)
 
 
-def _headline(store: Store, filters: Filters, whole: Promises) -> str:
+def _headline(store: Store, filters: Filters, whole: Promises, shown: list[Entidad]) -> str:
     if not whole.pairs:
-        return t("sector.no_indicators")
+        return t("sector.no_indicators", names=joined([row.sigla for row in shown]))
     said = t("sector.headline", year=store.year(filters), counted=sectors.counted(whole.pairs))
     return " ".join([said, *explained.moves(store, whole.pairs)])
 
@@ -90,7 +90,7 @@ def _policy(store: Store, filters: Filters, whole: Promises) -> Content:
     if not pairs:
         return []
     if not any(value.valor_obtenido is not None for _, value in pairs):
-        return [html.P(t("empty.no_results", year=year), className="remark")]
+        return [lists.no_results(store, year)]
     side = html.Div(
         [
             _below(store, whole),
@@ -121,7 +121,8 @@ def _changes(store: Store, pairs: list[lists.Pair], year: int) -> Component:
         for row, _ in pairs
         if (value := store.values.get((row.codigo, before))) is not None
     )
-    said = lists.moved(store, pairs, before) if known else html.P(t("panorama.changes_first"))
+    first = html.P(t("panorama.changes_first", before=before))
+    said = lists.moved(store, pairs, before) if known else first
     return html.Section([html.H2(t("panorama.changes", before=before, year=year)), said])
 
 

@@ -40,7 +40,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
         html.Section(
             [html.H1(t("sectores.headline")), html.P(t("sectores.lead"), className="lead")]
         ),
-        None if reported else html.P(t("empty.no_results", year=year), className="remark"),
+        None if reported else lists.no_results(store, year),
         drawn(store, kept.with_(entidad=filters.entidad)),
         html.Div(
             [_position(store, kept, year), lists.silent(store, kept, year) if reported else None],
@@ -146,7 +146,7 @@ def below(store: Store, pairs: Iterable[Pair]) -> Component | None:
                 " · ",
                 indicator_link(row.codigo, row.nombre),
                 f" · {percent(value.percent)}",
-                *explained.notes(store, row.codigo, value.anio),
+                *explained.beside(store, row.codigo, value.anio),
             ]
         )
         for row, value in pairs
@@ -185,15 +185,19 @@ def older(store: Store, found: Promises, members: Iterable[Entidad]) -> str:
 def mentioned(store: Store, members: Iterable[Entidad], nowhere: str) -> str:
     """Say in which older plans the text names some institutions that hold no part in them."""
     initials = {row.sigla for row in members}
+    rows = [row for row in store.rows(Mencion) if row.sigla in initials]
+    if initials - {row.sigla for row in rows}:
+        return t("sectores.uncounted")
     times: dict[Document, int] = {}
-    for row in store.rows(Mencion):
-        if row.sigla in initials and row.veces:
-            times[row.documento] = times.get(row.documento, 0) + row.veces
+    for row in rows:
+        times[row.documento] = times.get(row.documento, 0) + row.veces
+    times = {name: amount for name, amount in times.items() if amount}
     if not times:
         return nowhere
     parts = [f"{t(f'documents.{name}')} ({count(amount, t('words.time'), t('words.times'))})"
              for name, amount in times.items()]  # fmt: skip
-    return t("sectores.mentioned", parts=joined(parts))
+    names = joined(sorted({row.sigla for row in rows if row.veces}))
+    return t("sectores.mentioned", names=names, parts=joined(parts))
 
 
 def way_back(path: str) -> Component:

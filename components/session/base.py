@@ -10,11 +10,13 @@ from components import explained
 from components.card import Cell, table
 from components.charts import CHARTS
 from components.charts.base import Record, address, records
+from components.format import percent
 from components.pages.overview_lists import Pair
 from components.session.drawings import drawn
 from components.texts import t
 from data import provenance
 from data.filters import Filters
+from data.model import Valor
 from data.store import Store
 
 _PLACES = 3
@@ -75,6 +77,12 @@ def values(store: Store, pairs: Iterable[Pair]) -> list[Record]:
         | value.model_dump()
         for row, value in pairs
     ]  # fmt: skip
+
+
+def amount(row: Valor) -> list[Cell]:
+    """Return the advance of a cell; that it is ours stands on a line of its own."""
+    note = [html.Br(), html.Small(t("words.calculated"))] if row.computed else []
+    return [percent(row.percent), *note]
 
 
 def pages(

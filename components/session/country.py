@@ -11,13 +11,17 @@ from dash.development.base_component import Component
 from components.charts import CHARTS
 from components.charts.base import Chart, Record, address, records
 from components.charts.classes import shown, unit
-from components.charts.map_words import counted, name, period, phrase
-from components.format import joined, number
+from components.charts.map_words import counted, covered, name, period, phrase
+from components.charts.map_words import whole as whole_of
+from components.format import count, joined, number
 from components.session import room_map, room_routes
 from components.session.base import Screen, cited, pages
 from components.session.drawings import drawn
+from components.session.words import figure
 from components.texts import t
 from data.filters import Filters
+from data.maps import COMPUTED
+from data.model import DestinoLima
 from data.store import Store
 
 _BARS, _ROUTE_BARS, _PAIRS = 6, 5, 8
@@ -32,25 +36,54 @@ def incidence(store: Store, filters: Filters) -> Iterator[Screen]:
     frame = chart.select(store, kept)
     ranked = list(room_map.territories(frame)) if len(frame) else []
     if not ranked:
-        yield Screen(chart.sentence(frame), [html.P(chart.caveat())])
+        said = chart.sentence(frame)
+        heading = said if len(frame) else t("sesion.incidence_none")
+        yield Screen(heading, [html.P(text) for text in (said, chart.caveat()) if text != heading])
         return
-    first = ranked[0]
-    heading = t("sesion.incidence", name=name(first), value=number(shown(first), unit(first)),
-                counted=counted(first), period=period(first))  # fmt: skip
     told = _told(store, chart, kept, frame)
     largest = [(name(row), shown(row) or 0, unit(row)) for row in ranked[:_BARS]]
     beside = [bars(largest), room_map.key(frame), html.P(t("sesion.not_prevalence"))]
-    yield replace(told, heading=heading, body=[_pair(chart, frame, beside)])
+    yield replace(told, heading=_highest(frame, ranked), body=[_pair(chart, frame, beside)])
     rows = records(frame)
-    whole = t(
-        "sesion.territories",
-        amount=sum(bool(row["nombre"]) for row in rows),
-        period=period(first),
-        units=t(f"charts.mapa.units.{first['desagregacion']}"),
-        counted=counted(first),
-    )
+    whole = _ordered(frame)
     for start in range(0, len(rows), _LISTED):
         yield replace(told, heading=whole, body=[_list(rows[start : start + _LISTED])])
+
+
+def _highest(frame: pd.DataFrame, ranked: Sequence[Record]) -> str:
+    """Say how many territories have a figure and which is the highest of those, if one is."""
+    first = ranked[0]
+    have, units = covered(frame)
+    said = {"have": have, "units": units, "value": _said(first), "period": period(first)}
+    if have == 1:
+        return t("sesion.incidence_one", name=name(first), **said)
+    tied = sum(shown(row) == shown(first) for row in ranked)
+    if tied > 1:
+        return t("sesion.incidence_tied", amount=tied, **said)
+    return t("sesion.incidence", name=name(first), **said)
+
+
+def _said(row: Record) -> str:
+    """Return a figure with what it counts, or its share of that; ours says so."""
+    value = number(shown(row), unit(row))
+    if unit(row) == "%":
+        share = t("sesion.amount_share", value=value, counted=whole_of(row))
+        return figure(share, computed=row["porcentaje_es"] == COMPUTED)
+    noun = t(f"counted_one.{row['indicador']}") if shown(row) == 1 else counted(row)
+    return t("sesion.amount", value=value, counted=noun)
+
+
+def _ordered(frame: pd.DataFrame) -> str:
+    """Head the list of the territories: those with a figure are in order, the others are not."""
+    rows = records(frame)
+    have, units = covered(frame)
+    level = rows[0]["desagregacion"]
+    key = "territories" if have == len(rows) else "territories_part"
+    if have > 1:
+        units = count(have, t(f"charts.mapa.units_one.{level}"), t(f"charts.mapa.units.{level}"))
+    elif len(rows) > 1:
+        key = "territories_one"
+    return t(f"sesion.{key}", units=units, counted=counted(rows[0]), period=period(rows[0]))
 
 
 def _told(store: Store, chart: Chart, filters: Filters, frame: pd.DataFrame) -> Screen:
@@ -111,19 +144,25 @@ def routes(store: Store, filters: Filters) -> Iterator[Screen]:
         return
     largest = [(cell[0], int(cell[2]), "n") for cell in named[:_ROUTE_BARS]]
     beside = [html.P(t("sesion.routes_bars")), bars(largest), room_routes.key(frame),
-              html.P(t("sesion.routes_note"))]  # fmt: skip
-    yield replace(told, heading=_foremost(largest, frame), body=[_pair(chart, frame, beside)])
+              html.P(t("sesion.routes_note")), *_lima(store)]  # fmt: skip
+    yield replace(told, heading=_foremost(largest, frame, kept), body=[_pair(chart, frame, beside)])
     head = [t("sesion.destination"), t("sesion.origins"), t("sesion.pairs")]
     for part, listed in pages(told.heading, head, cells, _PAIRS, [2]):
         yield replace(told, heading=told.heading + part, body=[listed])
 
 
-def _foremost(largest: Sequence[Bar], frame: pd.DataFrame) -> str:
-    """Say which destination is named most, if one is; else how many pairs there are."""
+def _foremost(largest: Sequence[Bar], frame: pd.DataFrame, filters: Filters) -> str:
+    """Say which destination has most pairs, if one has; else how many pairs there are."""
     (place, most, _), *others = largest
-    if others and others[0][1] == most:
+    if not others or others[0][1] == most:
         return CHARTS["rutas"].sentence(frame)
-    return t("sesion.routes", place=place, amount=most, total=len(frame))
+    key = "sesion.routes_selected" if filters.tipo or filters.zona else "sesion.routes"
+    return t(key, place=place, amount=most, total=len(frame))
+
+
+def _lima(store: Store) -> list[Component]:
+    """Say that Lima is a destination of the plan in no pair, where the tables name it so."""
+    return [html.P(t("sesion.routes_lima"))] if store.rows(DestinoLima) else []
 
 
 def _gathered(frame: pd.DataFrame) -> list[list[str]]:

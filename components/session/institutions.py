@@ -11,8 +11,10 @@ from components.charts import CHARTS
 from components.charts import lights as lights_chart
 from components.charts.base import address
 from components.pages import agreed
+from components.pages.overview_lists import Pair
 from components.session.base import Screen, cited, pages, short, values
 from components.session.drawings import strip
+from components.session.words import below, known, scoped
 from components.texts import t
 from data.codes import LIGHTS, Light
 from data.filters import Filters
@@ -35,8 +37,7 @@ def sectors(store: Store, filters: Filters) -> Iterator[Screen]:
     lights = [light for light in LIGHTS if any(found[light] for found in counts.values())]
     cells = [[name, *(_amount(counts[code], light) for light in lights)] for code, name in named]
     head = [t("filters.sector"), *map(_band, lights)]
-    below = sum(1 for found in counts.values() if found["rojo"])
-    heading = t("sesion.sectors", below=below, total=len(named))
+    heading = _headed(pairs, filters, store.year(filters))
     sources = cited(store, [value.fuente for _, value in pairs])
     moves = [
         html.P(said, className="reason")
@@ -46,6 +47,22 @@ def sectors(store: Store, filters: Filters) -> Iterator[Screen]:
         yield Screen(heading + part, [html.Div(shown, className="dense"), *moves], sources,
                      address(chart.page, chart.filters(filters).to_query()),
                      figures={"valores": values(store, pairs)})  # fmt: skip
+
+
+def _headed(pairs: list[Pair], filters: Filters, year: int) -> str:
+    """Say how many sectors have an indicator below; of one, how many of its indicators."""
+    judged = {row.sector for row, _ in known(pairs)}
+    if not judged:
+        return scoped(filters, t("sesion.sectors_absent", year=year))
+    total = {row.sector for row, _ in pairs}
+    if len(total) == 1:
+        name = t(f"sectors.{total.pop()}")
+        return t("sesion.sectors_single", name=name, below=below(pairs), year=year)
+    low = len({row.sector for row, value in pairs if value.semaforo == "rojo"})
+    word = "sesion.sectors_word" if judged == total else "sesion.sectors_known"
+    key = {0: "none", 1: "one"}.get(low, "many")
+    amount = f"{len(judged)} {t(word)}"
+    return scoped(filters, t(f"sesion.sectors_{key}", below=low, total=amount, year=year))
 
 
 def _band(light: Light) -> str:
@@ -62,7 +79,7 @@ def agreements(store: Store, filters: Filters) -> Iterator[Screen]:
     if not rows:
         return
     late = sum(row.overdue(store.cutoff) for row in rows)
-    heading = t("sesion.agreements", amount=len(rows), late=late)
+    heading = t("sesion.agreements", amount=len(rows), late=late, date=store.cutoff.isoformat())
     cells = [[short(str(line[0]), 3), *line[1:4]] for line in agreed.lines(store, rows)]
     for part, shown in pages(heading, agreed.head()[:4], cells, 4):
         yield Screen(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from dash import html
 from dash.development.base_component import Component
@@ -9,14 +10,15 @@ from dash.development.base_component import Component
 from components import explained, other_figures, theme
 from components.card import status
 from components.charts import CHARTS
-from components.charts.base import records
+from components.charts.base import Record, records
 from components.charts.objectives import others
 from components.charts.objectives import shown as advance_of
-from components.format import count, percent
+from components.format import count, joined, percent
 from components.markup import attrs
 from components.pages.overview_lists import INDEX, Pair
-from components.session.base import Screen, chart_screen, cited, pages, short, values
+from components.session.base import Screen, amount, chart_screen, cited, pages, short, values
 from components.session.drawings import strip
+from components.session.words import absent, below, figure, known
 from components.texts import t
 from data.codes import LIGHTS, Light
 from data.filters import Filters
@@ -37,6 +39,8 @@ def state(store: Store, filters: Filters) -> Iterator[Screen]:
     heading = t("panorama.headline_none", year=year)
     if index is not None and index.percent is not None:
         heading = t("panorama.headline", value=percent(index.percent), year=year)
+        if index.computed:
+            heading = t("panorama.headline_computed", headline=heading)
         body.insert(0, _index(index))
         body += [html.P(said) for said in other_figures.beside_index(store, year)]
     sources = [value.fuente for _, value in pairs] + ([index.fuente] if index else [])
@@ -75,37 +79,68 @@ def objectives(store: Store, filters: Filters) -> Iterator[Screen]:
     for row in store.rows(Objetivo):
         chosen = [pair for pair in store.chosen(filters) if pair[0].objetivo == row.codigo]
         if chosen:
-            yield _objective(store, row, chosen, store.year(filters))
+            yield _objective(store, row, chosen, filters)
 
 
 def _finding(store: Store, filters: Filters) -> str:
     """Say how many objectives are below and which is furthest; nothing if one has no figure."""
     chart = CHARTS["objetivos"]
     rows = records(chart.select(store, chart.filters(filters)))
-    known = [(value, row) for row in rows if (value := advance_of(row)) is not None]
-    if len(known) < 2 or len(known) < len(rows):
+    given = [(value, row) for row in rows if (value := advance_of(row)) is not None]
+    if not given or len(given) < len(rows):
         return ""
-    value, last = min(known, key=lambda one: one[0])
-    below = sum(row["semaforo"] == "rojo" for _, row in known)
-    return t("sesion.objectives", below=below, total=len(known), axis=t(f"axes.{last['eje']}"),
-             value=percent(value), year=last["anio"])  # fmt: skip
+    if len(given) == 1:
+        return _single(*given[0])
+    least = min(value for value, _ in given)
+    last = [row for value, row in given if value == least]
+    low = sum(row["semaforo"] == "rojo" for _, row in given)
+    key = {0: "none", 1: "one"}.get(low, "many")
+    said = t(f"sesion.objectives_{key}", below=low, total=len(given), year=last[0]["anio"])
+    computed = any(row["avance_publicado"] is None for row in last)
+    return t("sesion.objectives" if len(last) == 1 else "sesion.objectives_tied", said=said,
+             axes=joined([t(f"axes.{row['eje']}") for row in last]),
+             value=figure(percent(least), computed=computed))  # fmt: skip
+
+
+def _single(value: Decimal, row: Record) -> str:
+    """Say the advance of the only objective on screen."""
+    said = t("sesion.reached", value=percent(value))
+    return t("sesion.objective_single", axis=t(f"axes.{row['eje']}"), year=row["anio"],
+             value=figure(said, computed=row["avance_publicado"] is None))  # fmt: skip
 
 
 def _others(store: Store, filters: Filters) -> list[str]:
-    """Return the other figures that the report prints for the objectives on screen."""
+    """Return the other figures that the report prints for the objectives, and whose they are."""
     chart = CHARTS["objetivos"]
-    return others(chart.select(store, chart.filters(filters)))
+    said = others(chart.select(store, chart.filters(filters)))
+    return [*said, t("panorama.selection_note")] if _within(filters) else said
 
 
-def _objective(store: Store, row: Objetivo, pairs: list[Pair], year: int) -> Screen:
+def _within(filters: Filters) -> bool:
+    """Say whether a filter leaves out indicators of an objective: an axis alone does not."""
+    return filters.with_(eje=()).narrows
+
+
+def _headed(row: Objetivo, advance: Avance | None, pairs: list[Pair], filters: Filters) -> str:
+    """Say the advance of an objective and how many of the indicators on screen are below."""
+    value = advance.percent if advance else None
+    if value is None and not known(pairs):
+        return t("sesion.objective_none", axis=t(f"axes.{row.eje}"), year=pairs[0][1].anio)
+    said = t("sesion.reached_none")
+    if advance and value is not None:
+        said = figure(t("sesion.reached", value=percent(value)), computed=advance.computed)
+    key = "sesion.objective_selected" if _within(filters) else "sesion.objective"
+    return t(key, axis=t(f"axes.{row.eje}"), value=said, below=below(pairs))
+
+
+def _objective(store: Store, row: Objetivo, pairs: list[Pair], filters: Filters) -> Screen:
+    year = store.year(filters)
     advance = store.advances.get((row.codigo, year))
     counts = Counter(value.semaforo for _, value in pairs)
-    heading = t("sesion.objective", axis=t(f"axes.{row.eje}"), below=counts["rojo"],
-                value=percent(advance.percent if advance else None), total=len(pairs))  # fmt: skip
+    heading = _headed(row, advance, pairs, filters)
     cells = [
         [explained.named(store, indicator, value.anio), short(indicator.nombre),
-         percent(value.percent),
-         status(value.semaforo)]
+         amount(value), status(value.semaforo)]
         for indicator, value in pairs if indicator.nivel == "IOP"
     ]  # fmt: skip
     head = [t(f"columns.{name}") for name in ("responsable", "nombre", "avance", "semaforo")]
@@ -120,7 +155,7 @@ def _objective(store: Store, row: Objetivo, pairs: list[Pair], year: int) -> Scr
     return Screen(
         heading, [text, counters(counts, "counters close"), *listed],
         cited(store, [value.fuente for _, value in pairs]), f"/?eje={row.eje}",
-        more=_named(pairs), figures=figures,
+        more=[*_named(pairs), *absent(pairs, year)], figures=figures,
     )  # fmt: skip
 
 

@@ -8,10 +8,12 @@ from dash.development.base_component import Component
 from components import explained
 from components.card import status
 from components.charts import CHARTS
-from components.format import count, joined, number, percent
+from components.format import joined, number
+from components.measure import lines
 from components.pages.overview_lists import Pair
-from components.session.base import Screen, cited, pages, short, values
+from components.session.base import Screen, amount, cited, pages, short, values
 from components.session.drawings import drawn
+from components.session.words import absent, indicators, known, reached, scoped
 from components.texts import t
 from data.codes import Light
 from data.filters import Filters
@@ -19,6 +21,8 @@ from data.model import Indicador, SinReporte, Valor
 from data.store import Store
 
 _ROWS = 3
+# A heading of the room: the width of its line and the size of its letters at 1024 by 768.
+_WIDE, _LARGE = 952, 38.4
 _NAMES = 4
 _WORSE: tuple[Light, ...] = ("rojo", "ambar", "verde")
 
@@ -33,29 +37,56 @@ def before(store: Store, row: Valor) -> Valor | None:
 
 def red(store: Store, filters: Filters) -> Iterator[Screen]:
     """Give the list of what is in red or fell, then each with its entity and its history."""
+    pairs, year = store.chosen(filters), store.year(filters)
     found = [
-        (row, value)
-        for row, value in store.chosen(filters)
-        if value.semaforo == "rojo" or before(store, value)
+        (row, value) for row, value in pairs if value.semaforo == "rojo" or before(store, value)
     ]
+    missing = absent(pairs, year)
     if not found:
-        yield Screen(t("sesion.red_none"), [html.P(t("panorama.red_none"))])
+        said = [html.P(text) for text in missing] or [html.P(t("panorama.red_none"))]
+        heading = _unharmed(store, pairs, year)
+        heading = scoped(filters, heading) if pairs else t("sesion.empty")
+        yield Screen(heading, said if pairs else [])
         return
-    below = sum(value.semaforo == "rojo" for _, value in found)
-    fell = sum(before(store, value) is not None for _, value in found)
-    heading = t("sesion.red" if fell else "sesion.red_only", below=below, fell=fell)
+    heading = scoped(filters, _counted(store, found, year))
     cells = [
         [_who(store, row, value.anio), _named(store, row, value),
-         percent(value.percent), _state(store, value)]
+         amount(value), _state(store, value)]
         for row, value in found
     ]  # fmt: skip
     head = [t(f"columns.{name}") for name in ("responsable", "nombre", "avance", "semaforo")]
     sources = cited(store, [value.fuente for _, value in found])
     for part, shown in pages(heading, head, cells, _ROWS, [2]):
         yield Screen(heading + part, [shown], sources, "/indicadores?semaforo=rojo",
-                     figures={"valores": values(store, found)})  # fmt: skip
+                     more=missing, figures={"valores": values(store, found)})  # fmt: skip
     for row, value in found:
         yield _history(store, filters, (row, value))
+
+
+def _unharmed(store: Store, pairs: list[Pair], year: int) -> str:
+    """Say that none with a figure is below, and that none fell only where each has one before."""
+    judged = known(pairs)
+    if not judged:
+        return t("sesion.red_absent", year=year)
+    key = "sesion.red_none_one" if len(judged) == 1 else "sesion.red_none"
+    said = t(key, known=len(judged), year=year)
+    earlier = [store.values.get((row.codigo, year - 1)) for row, _ in judged]
+    compared = all(value is not None and value.semaforo in _WORSE for value in earlier)
+    return t("sesion.red_steady", said=said) if compared else said
+
+
+def _counted(store: Store, found: list[Pair], year: int) -> str:
+    """Say how many are below, how many of those fell, and how many more fell: each once."""
+    reds = [value for _, value in found if value.semaforo == "rojo"]
+    fell, more = sum(before(store, value) is not None for value in reds), len(found) - len(reds)
+    if not reds:
+        return t("sesion.fell_one" if more == 1 else "sesion.fell_many", fell=more, year=year)
+    said = t("sesion.red", below=indicators(len(reds)), year=year)
+    for kind, some in (("fell", fell), ("more", more)):
+        if some:
+            ending = "one" if some == 1 else "many"
+            said = t(f"sesion.red_{kind}_{ending}", red=said, fell=some)
+    return said
 
 
 def _who(store: Store, row: Indicador, year: int) -> Component:
@@ -65,28 +96,41 @@ def _who(store: Store, row: Indicador, year: int) -> Component:
 
 def _named(store: Store, row: Indicador, value: Valor) -> list[Component]:
     """Return the name of an indicator with the reason that the source gives, cut in the room."""
-    said = explained.sentences(store, row.codigo, value.anio)
-    reason = said[0] if said else t("explained.no_reason")
+    reason = " ".join(_reasons(store, value)[:2])
     return [short(row.nombre), html.Span(reason, className="cut-2")]
+
+
+def _reasons(store: Store, value: Valor) -> list[str]:
+    """Return what the sources say of a result, first that the report counts it as missing."""
+    missing = (value.codigo, value.anio) in store.exact(SinReporte)
+    said = explained.sentences(store, value.codigo, value.anio) or [t("explained.no_reason")]
+    return [t("explained.missing"), *said] if missing else said
 
 
 def _state(store: Store, value: Valor) -> list[Component | str]:
     """Return the state of a value and, where it fell, from which band."""
-    fallen = before(store, value)
-    if fallen is None:
-        return [status(value.semaforo)]
-    said = t("sesion.fallen", light=t(f"lights.{fallen.semaforo}"))
-    return [status(value.semaforo), html.Br(), html.Span(said, className="fallen")]
+    said = _fallen(store, value).removeprefix(", ")
+    more = [html.Br(), html.Span(said, className="fallen")] if said else []
+    return [status(value.semaforo), *more]
+
+
+def _fallen(store: Store, value: Valor) -> str:
+    """Say, after a state, from which band it fell; nothing where it did not."""
+    old = before(store, value)
+    return f", {t('sesion.fallen', light=t(f'lights.{old.semaforo}'))}" if old else ""
 
 
 def _history(store: Store, filters: Filters, pair: Pair) -> Screen:
     row, value = pair
-    key = "sesion.fell" if before(store, value) else "sesion.below"
     who = explained.named(store, row, value.anio)
-    heading = t(key, entity=who, value=percent(value.percent), year=value.anio)
+    heading = t("sesion.below", entity=who, code=row.codigo, value=reached(value), year=value.anio)
     chart = CHARTS["indicador"]
     frame = chart.select(store, filters.with_(codigo=row.codigo))
-    name = html.P([status(value.semaforo), f" {row.codigo}. {row.nombre}"], className="cut-2")
+    # A long heading leaves the drawing room for one line of the name; the note has it whole.
+    room = "cut-1" if len(lines(heading, _WIDE, _LARGE)) > 1 else "cut-2"
+    name = html.P(
+        [status(value.semaforo), f"{_fallen(store, value)}. {row.nombre}"], className=room
+    )
     entity = store.entities.get(row.responsable)
     more = (
         [f"{row.codigo}. {row.nombre}", t("sesion.answers", entity=entity.nombre)] if entity else []
@@ -94,8 +138,8 @@ def _history(store: Store, filters: Filters, pair: Pair) -> Screen:
     target = t("sesion.pair", target=number(value.logro_esperado, row.unidad),
                value=number(value.valor_obtenido, row.unidad), year=value.anio)  # fmt: skip
     years = [(row, store.values[row.codigo, year]) for year in frame["anio"]]
-    said = explained.sentences(store, row.codigo, value.anio) or [t("explained.no_reason")]
-    reasons = [html.P(text, className="cut-3") for text in said[:2]]
+    said = _reasons(store, value)
+    reasons = [html.P(" ".join(said), className="cut-2")]
     return Screen(
         heading, [name, drawn(chart, frame), *reasons], cited(store, list(frame["fuente"])),
         f"/indicadores/{row.codigo}", row.codigo, [*more, target, *said],
@@ -105,18 +149,13 @@ def _history(store: Store, filters: Filters, pair: Pair) -> Screen:
 
 def silent(store: Store, filters: Filters) -> Iterator[Screen]:
     """Give the indicators for which the report says that information is missing."""
-    year = store.year(filters)
-    chosen = {row.codigo for row, _ in store.chosen(filters)}
+    year, pairs = store.year(filters), store.chosen(filters)
+    chosen = {row.codigo for row, _ in pairs}
     missing = [row for row in store.rows(SinReporte) if row.anio == year and row.codigo in chosen]
     if not missing:
-        yield Screen(t("sesion.silent_none", year=year), [html.P(t("panorama.silent_none"))])
+        said = [html.P(text) for text in absent(pairs, year)]
+        yield Screen(_nobody(store, filters, year) if pairs else t("sesion.empty"), said)
         return
-    names = list(dict.fromkeys(
-        explained.named(store, store.indicators[row.codigo], row.anio) for row in missing
-    ))  # fmt: skip
-    who = joined(names) if len(names) <= _NAMES else str(len(names))
-    amount = count(len(missing), t("words.indicator"), t("words.indicators"))
-    key = "sesion.silent" if len(names) <= _NAMES else "sesion.silent_many"
     cells = [
         [_who(store, store.indicators[row.codigo], row.anio),
          short(store.indicators[row.codigo].nombre, 4), short(f"«{row.motivo}»", 4)]
@@ -124,7 +163,7 @@ def silent(store: Store, filters: Filters) -> Iterator[Screen]:
     ]  # fmt: skip
     head = [t("columns.entidad"), t("columns.nombre"), t("columns.motivo")]
     sources = cited(store, [row.fuente for row in missing])
-    heading = t(key, who=who, year=year, amount=amount)
+    heading = _silenced(store, missing, year)
     for part, shown in pages(heading, head, cells, 3):
         yield Screen(
             heading + part, [shown], sources, "/",
@@ -132,3 +171,20 @@ def silent(store: Store, filters: Filters) -> Iterator[Screen]:
                   f"«{row.motivo}»" for row in missing],
             figures={"sin_reporte": [row.model_dump() for row in missing]},
         )  # fmt: skip
+
+
+def _nobody(store: Store, filters: Filters, year: int) -> str:
+    """Say that the list of the report names nobody; of a year without results, only that."""
+    if all(row.valor_obtenido is None for row in store.rows(Valor) if row.anio == year):
+        return t("sesion.silent_absent", year=year)
+    return t("sesion.silent_none_selected" if filters.narrows else "sesion.silent_none", year=year)
+
+
+def _silenced(store: Store, missing: list[SinReporte], year: int) -> str:
+    """Say of whom the report has no information: by name, or how many answer by the matrix."""
+    rows = [store.indicators[row.codigo] for row in missing]
+    names = list(dict.fromkeys(explained.named(store, row, year) for row in rows))
+    said = {"year": year, "amount": indicators(len(missing))}
+    if len(names) <= _NAMES:
+        return t("sesion.silent", who=joined(names), **said)
+    return t("sesion.silent_many", who=len({row.responsable for row in rows}), **said)

@@ -7,7 +7,7 @@ from pydantic import Field
 from data.codes import Document
 from data.model.base import Count, MaybeText, Number, Row, Text, Year
 
-Explained = Literal["razon", "traslado", "contexto"]
+Explained = Literal["razon", "comentario", "traslado", "contexto"]
 
 
 class Explicacion(Row):
@@ -29,8 +29,8 @@ class Explicacion(Row):
     codigo: Text = Field(description="Código del indicador.")
     anio: Year = Field(description="Año del resultado.")
     clase: Explained = Field(
-        description="razon: la que da la fuente; traslado: a quién pasó la responsabilidad; "
-        "contexto: lo que otra fuente dice del mismo dato."
+        description="razon: la que da la fuente; comentario: lo que dice del resultado sin dar "
+        "una razón; traslado: a quién pasó la responsabilidad; contexto: otra cifra o fuente."
     )
     entidad: MaybeText = Field(
         description="Sigla de quien la recibió, si es un traslado; vacía en lo demás."

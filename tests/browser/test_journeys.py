@@ -162,7 +162,7 @@ def test_dash_takes_over_without_moving_or_emptying_the_page(visit):
 
 def test_a_year_without_results_says_so_on_screen(visit):
     page = visit().open("/?anio=2020")
-    assert "ningún resultado" in page.inner_text(".empty")
+    assert "no da resultados" in page.inner_text(".empty")
     page.click(".empty a")
     page.wait_for_selector("h1:has-text('70.6')")
 

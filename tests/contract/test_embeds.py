@@ -31,7 +31,7 @@ def shown(client, path):
 def test_an_embed_carries_all_that_a_quotation_needs(client, store, slug):
     view = View.shown(CHARTS[slug], store)
     _, page = shown(client, f"/incrustar/{slug}?{query(slug)}")
-    cutoff = f"Datos al cierre de {store.latest}"
+    cutoff = f"Datos de la política al cierre de {store.latest}"
     for part in (view.title, view.sentence, view.chart.caveat(), cutoff, "1818, opción 1"):
         assert part in page
     assert view.footnote in page

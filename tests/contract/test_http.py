@@ -150,7 +150,7 @@ def test_every_combination_of_filters_renders(client, store):
 @pytest.mark.parametrize("year", [2019, 2020, 2021])
 def test_years_without_results_say_so(client, year):
     page = client.get(f"/?anio={year}").get_data(as_text=True)
-    assert "ningún resultado" in page
+    assert "no da resultados" in page
     assert 'href="/"' in page
 
 

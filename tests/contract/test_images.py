@@ -36,7 +36,7 @@ def test_a_sheet_is_one_sound_drawing_with_its_words(client, store, slug):
     words = " ".join("".join(root.itertext()).split())
     said = "".join(view.title.split())
     assert said in "".join(words.split())
-    assert f"Datos al cierre de {store.latest}" in words
+    assert f"Datos de la política al cierre de {store.latest}" in words
     assert "var(" not in text
     assert "<a " not in text
     assert "<script" not in text

@@ -154,6 +154,66 @@ def test_a_period_without_a_map_says_so_and_offers_the_way_back(client):
     assert client.get("/graficos/mapa.json?periodo=2014").get_json()["figura"] is None
 
 
+@pytest.mark.parametrize(
+    ("period", "others"), [("2017-2023", True), ("2023-ene-mar", True), ("2006-2009", False)]
+)
+def test_what_no_source_gives_is_said_of_the_unit_and_the_count(client, period, others):
+    page = client.get(f"/mapa?periodo={period}").get_data(as_text=True)
+    said = "publica casos ni denuncias del Ministerio Público por distrito fiscal de ese periodo."
+    assert said in page
+    assert "cifras por territorio de ese periodo." not in page
+    assert (f'href="/datos/incidencia.csv?periodo={period}"' in page) == others
+
+
+def covered(store, **changes):
+    """Return the store with the coverage of 2007-2014 changed."""
+    rows = tuple(
+        row.model_copy(update=changes) if row.periodo == "2007-2014" else row
+        for row in store.tables["coberturas"]
+    )
+    return Store({**store.tables, "coberturas": rows})
+
+
+def test_a_share_that_is_ours_says_so_and_a_published_one_does_not(client):
+    ours = client.get("/mapa?periodo=2008-2018&medida=porcentaje").get_data(as_text=True)
+    assert "el 22.2\u202f% de los casos por trata (calculado), 2008-2018</h1>" in ours
+    assert "% de casos, calculado</text>" in ours
+    assert "% del total (calculado)" in ours
+    theirs = client.get("/mapa?periodo=2009&medida=porcentaje").get_data(as_text=True)
+    assert "el 20.2\u202f% de los casos por trata, 2009</h1>" in theirs
+    assert "% de los casos</text>" in theirs
+    headline = theirs[theirs.index("<h1>") : theirs.index('id="grafico-serie')]
+    assert "(calculado)" not in headline.split("<details")[0]
+
+
+def test_a_sum_of_ours_is_no_total_of_the_source(store):
+    from components.pages import map as page
+    from components.pages import map_lists
+
+    summed = covered(store, total_publicado=None)
+    frame = frame_of(summed)
+    said = str(map_lists.districts(frame))
+    assert "Suma (calculado)" in said
+    assert "Total publicado" not in said
+    assert coverage(frame) == (
+        "32 de 32 distritos fiscales con cifra publicada; la fuente no da el total."
+    )
+    assert "301 denuncias por trata, enero de 2007" in page.see(summed, Filters(), "").announcement
+    assert "Total publicado" in str(map_lists.districts(frame_of(store)))
+    assert "301 de las 1,976" in page.see(store, Filters(), "").announcement
+
+
+@pytest.mark.parametrize("state", ["no", "dudoso"])
+def test_without_a_whole_map_the_page_does_not_claim_one(store, state):
+    from components.pages import map as page
+
+    whole = "último periodo que cubre todos"
+    assert whole in str(page.see(store, Filters(), "").content)
+    doubtful = str(page.see(covered(store, completo=state), Filters(), "").content)
+    assert whole not in doubtful
+    assert "ningún periodo cubre todos los distritos fiscales" in doubtful
+
+
 @pytest.mark.parametrize("measure", ["casos", "porcentaje"])
 def test_what_travels_on_a_change_is_small(store, client, measure):
     for one in maps.published(store, "distrito_fiscal"):

@@ -9,10 +9,24 @@ import pytest
 
 from components.charts import CHARTS
 from components.charts.base import records
+from components.markup import render
+from components.pages.plans import PAGE
+from components.pages.promise import PAGE as PROMISE
 from components.pages.promises import place
 from data.filters import Filters
-from data.model import Accion2017, Actividad2007, Ivo2017, Meta2007, Meta2017, Servicio
+from data.loader import load
+from data.model import (
+    Accion2017,
+    Actividad2007,
+    Discrepancia,
+    Entidad,
+    Ivo2017,
+    Meta2007,
+    Meta2017,
+    Servicio,
+)
 from data.ramps import PERIODS
+from data.store import Store
 
 AXES = ("gobernanza", "prevencion", "proteccion", "persecucion")
 
@@ -79,7 +93,7 @@ def test_every_action_has_a_page_with_its_text_and_its_entities(store, pages):
         text = words_of(main_of(pages(place(store, row))))
         assert plain(row.texto) in text
         assert all(store.entities[sigla].nombre in text for sigla in row.responsables.split(";"))
-        assert "Ninguna de las fuentes leídas informa los resultados" in text
+        assert "informa, meta por meta, qué se cumplió del Plan 2017-2021: aquí" in text
 
 
 def test_every_verifiable_indicator_stands_at_its_address(store, pages):
@@ -166,6 +180,130 @@ def test_meta_16_is_shown_as_printed_with_its_remark_beside_it(client):
     for address in ("/planes", "/planes?eje=proteccion"):
         assert "REALMENTE NO, SERÍA MÁS COMO 5%" in page_of(client, address)
     assert "REALMENTE NO" not in page_of(client, "/planes?eje=prevencion")
+
+
+@pytest.fixture(scope="module")
+def of_metas(store):
+    """Return a board that holds these metas of 2007-2013 and no other, some of them changed."""
+
+    def board(numbers, **changed):
+        kept = [row for row in store.rows(Meta2007) if row.numero in numbers]
+        rows = tuple(row.model_copy(update=changed) for row in kept)
+        return Store({**store.tables, "metas_2007_2013": rows})
+
+    return board
+
+
+def side_by_side(board):
+    return words_of(render(PAGE.see(board, Filters(), "").content[2]))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ([17], ""),
+        ([16], "* La matriz añade junto a la META 16: «REALMENTE NO, SERÍA MÁS COMO 5%»."),
+        ([11, 23], "✗: la matriz dice «No se ha cumplido la meta» y no da un porcentaje."),
+    ],
+)
+def test_the_signs_are_told_only_where_they_stand_and_as_printed(of_metas, numbers, said):
+    text = side_by_side(of_metas(numbers))
+    assert said in text
+    assert ("* La matriz" in text) == ("*" in said)
+    assert ("✗: la matriz" in text) == ("✗" in said)
+
+
+def test_a_second_remark_is_told_of_its_own_meta(of_metas):
+    text = side_by_side(of_metas([16, 17], observacion="NO CONSTA"))
+    said = "* La matriz añade junto a la META 16: «NO CONSTA» y la META 17: «NO CONSTA»."
+    assert said in text
+
+
+def test_the_amount_of_metas_with_a_percentage_is_that_of_the_table(store, client, of_metas):
+    text = words_of(main_of(page_of(client, "/planes")))
+    assert "un porcentaje de cumplimiento de 21 de sus 27 metas" in text
+    fewer = words_of(render(PAGE.see(of_metas([11, 17]), Filters(), "").content[0]))
+    assert "de 1 de sus 2 metas" in fewer
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ([], "ninguna meta"),
+        ([11], "1 meta, no cumplida según la matriz."),
+        ([11, 12, 15], "3 metas; cumplimiento declarado de 25\u202f%. La matriz dice que no se "
+         "cumplió una, sin porcentaje."),
+        ([12], "1 meta; cumplimiento declarado de 25\u202f%."),
+        ([9, 12], "2 metas; cumplimiento declarado de 25\u202f% a 65\u202f%."),
+    ],
+)  # fmt: skip
+def test_an_axis_of_one_meta_is_told_in_the_singular(of_metas, numbers, said):
+    board = of_metas(numbers)
+    text = render(PAGE.see(board, Filters(eje=("persecucion",)), "").content)
+    assert f"<h3>Plan 2007-2013</h3><p>{said}</p>" in text
+
+
+def test_an_axis_without_a_meta_fulfilled_is_told_in_the_plural(of_metas):
+    text = render(PAGE.see(of_metas([25, 26]), Filters(eje=("gobernanza",)), "").content)
+    assert "<p>2 metas, ninguna cumplida según la matriz.</p>" in text
+
+
+def test_no_page_denies_more_than_was_looked_for(client):
+    for address in ("/planes", "/planes?eje=proteccion", "/planes/2.3.1", "/sectores/salud"):
+        text = words_of(page_of(client, address)).lower()
+        assert "informa, meta por meta, qué se cumplió" in text
+        assert not re.search(
+            r"sin resultados en las fuentes|(no informan|publica el) resultado", text
+        )
+
+
+def titled(page, title):
+    """Return the names of the records under a heading of the page."""
+    part = re.search(rf"<h2>{re.escape(title)}</h2><ul>(.*?)</ul>", main_of(page), re.S)
+    return set(re.findall(r'/discrepancias/([\w-]+)"', part[1])) if part else set()
+
+
+@pytest.mark.parametrize("address", ["/planes/meta-9", "/planes/meta-3", "/planes/2.2.4"])
+def test_what_is_only_observed_is_not_called_a_contradiction(store, pages, address):
+    counted = {row.id for row in store.rows(Discrepancia) if row.counts}
+    page = pages(address)
+    contradictions = titled(page, "Contradicciones de las fuentes sobre esta promesa")
+    observed = titled(page, "Observaciones sobre las fuentes (no son contradicciones)")
+    assert contradictions <= counted
+    assert not observed & counted
+    assert bool(contradictions) == (address == "/planes/meta-9")
+    assert observed
+
+
+def test_a_promise_of_which_nothing_was_found_has_no_such_heading(store):
+    bare = Store({**store.tables, "discrepancias": ()})
+    for subject in ("meta-9", "2.2.4"):
+        text = render(PROMISE.see(bare, Filters(), subject).content)
+        assert "ontradicciones" not in text
+
+
+def test_an_empty_column_of_agents_is_called_that(pages):
+    said = "La columna de agentes está vacía en la matriz."
+    assert said in pages("/planes/meta-3")
+    assert said not in pages("/planes/meta-4")
+
+
+def test_one_agent_or_one_responsible_is_no_more_than_what_is_printed(client):
+    work = words_of(main_of(page_of(client, "/sectores/trabajo")))
+    assert "La matriz no nombra otro agente." in work
+    assert "Única" not in work
+    every = [row.sector for row in load().rows(Entidad)]
+    found = [page_of(client, f"/sectores/{sector}") for sector in sorted(set(every))]
+    assert any("El plan no nombra otro responsable." in page for page in found)
+
+
+def test_an_action_of_one_target_is_announced_in_the_singular(store):
+    one = store.rows(Meta2017)[0]
+    series = tuple(row for row in store.tables["series_metas_2017_2021"]
+                   if row.identity == one.identity)  # fmt: skip
+    alone = Store({**store.tables, "metas_2017_2021": (one,), "series_metas_2017_2021": series})
+    seen = PROMISE.see(alone, Filters(), one.accion)
+    assert seen.announcement == f"Acción {one.accion}, 1 meta"
 
 
 def test_not_fulfilled_is_no_zero_and_says_so(store, pages):

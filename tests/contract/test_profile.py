@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from decimal import Decimal
 from html import escape
 
 import pytest
@@ -11,10 +12,13 @@ from components.format import number
 from components.markup import render
 from components.pages import find
 from components.pages.profile import see
+from components.pages.profile_headline import headline
 from data import profile
 from data.filters import Filters
 from data.loader import load
 from data.model import Incidencia, Periodo
+from data.profile import Group
+from data.store import Store
 
 PERIODS = ["", *(row.codigo for row in load().rows(Periodo))]
 SLUGS = [slug for slug in CHARTS if slug.startswith("perfil-")]
@@ -176,9 +180,13 @@ def test_ways_on_lead_to_pages_that_exist(store):
 @pytest.mark.parametrize(
     ("period", "said"),
     [
-        ("", "El 80\u202f% de las víctimas registradas en 2014 eran mujeres; el 50.1\u202f% de "
-         "las registradas en 2009-2014 tenía de 13 a 17 años"),
-        ("2017-2020", "2,010 de 2,342 víctimas en denuncias registradas en 2017-2020 eran mujeres"),
+        ("", "El 80\u202f% de las víctimas registradas en 2014 (número no publicado) eran mujeres; "
+         "el 50.1\u202f% de las víctimas registradas en 2009-2014 tenía de 13 a 17 años"),
+        ("2007-2014", "El 79.6\u202f% de las presuntas víctimas registradas de enero de 2007 a "
+         "abril de 2014 eran mujeres"),
+        ("2017-2020", "En 2,010 de 2,342 denuncias registradas en 2017-2020 la víctima era mujer"),
+        ("2021", "En 426 de 535 denuncias registradas en 2021 la víctima era mujer"),
+        ("2018", "738 de 882 víctimas registradas en 2018 eran mujeres"),
         ("2016", "830 de 1,134 víctimas rescatadas en 2016 eran mujeres adultas"),
         ("2023-ene-jun", "1,562 de 2,053 víctimas registradas (trata y delitos conexos) de "
          "enero a junio de 2023 eran mujeres"),
@@ -186,6 +194,68 @@ def test_ways_on_lead_to_pages_that_exist(store):
 )  # fmt: skip
 def test_the_headline_names_what_is_counted_and_when(store, period, said):
     assert see(store, Filters(periodo=period), "").announcement == f"{said}."
+
+
+def told(store, group, rows):
+    """Return the headline of one group of the default period or another, changed."""
+    base = group.base.model_copy(
+        update={"suma": sum(row.valor for row in rows), "resto": Decimal(0)}
+    )
+    return headline(store, Filters(), [Group(base, tuple(rows))])
+
+
+@pytest.mark.parametrize(
+    ("women", "men", "said"),
+    [
+        (1, 0, "En 1 de 1 denuncia registrada en 2021 la víctima era mujer"),
+        (0, 1, "En 1 de 1 denuncia registrada en 2021 la víctima era hombre"),
+        (0, 0, "En 0 de 0 denuncias registradas en 2021 la víctima era mujer"),
+    ],
+)
+def test_complaints_are_not_victims_however_few(store, women, men, said):
+    group = profile.groups(store, "victimas", "2021")[0]
+    amounts = {"Mujer": Decimal(women), "Hombre": Decimal(men)}
+    rows = [row.model_copy(update={"valor": amounts[row.categoria]}) for row in group.rows]
+    assert told(store, group, rows) == said
+
+
+def test_complaints_in_percent_are_not_victims_either(store):
+    group = profile.groups(store, "victimas", "2021")[0]
+    rows = [row.model_copy(update={"unidad": "%", "valor": Decimal(50)}) for row in group.rows]
+    assert told(store, group, rows) == (
+        "En el 50\u202f% de las denuncias registradas en 2021 la víctima era mujer"
+    )
+
+
+def test_an_age_is_told_as_number_or_percent_and_only_with_its_years(store):
+    sex, age = profile.groups(store, "victimas", "2009-2014")[:2]
+    base = age.base.model_copy(update={"unidad": "n", "suma": Decimal(30), "resto": Decimal(0)})
+    rows = [row.model_copy(update={"unidad": "n", "valor": Decimal(10)}) for row in age.rows]
+    assert headline(store, Filters(), [sex, Group(base, tuple(rows))]).endswith(
+        "; de 30 víctimas registradas en 2009-2014, 10 de 13 a 17 años"
+    )
+    worded = [row for row in age.rows if row.categoria[0] == "M"]
+    highest = worded[0].model_copy(update={"valor": Decimal(90)})
+    kept = [highest, *(row for row in age.rows if row.categoria != highest.categoria)]
+    assert headline(store, Filters(), [sex, Group(age.base, tuple(kept))]).endswith("eran mujeres")
+
+
+def test_without_a_profile_it_says_that_the_board_has_none(store):
+    written = page(store, "2018")
+    assert (
+        "El tablero no tiene, para el periodo elegido, víctimas y personas imputadas de" in written
+    )
+    assert "El tablero lo tiene para:" in written
+    assert "El tablero lo tiene para:" not in page(Store({}), "2018")
+    assert "Todo lo demás que el tablero tiene sobre estos desgloses." in page(store, "")
+
+
+def test_what_is_computed_says_so_once(store):
+    rest = re.findall(r">Resto hasta el total \(calculado\)</th>.*?</tr>", page(store, ""))
+    assert rest
+    assert not any("calculado" in row.partition("</th>")[2] for row in rest)
+    drawn = CHARTS["perfil-comparado"].svg(CHARTS["perfil-comparado"].select(store, Filters()))
+    assert "Lo demás hasta el total" in drawn
 
 
 def test_people_are_named_with_respect(store):

@@ -13,8 +13,9 @@ from components.charts.outline import ADDRESS
 from components.charts.routes_names import AT, OPEN
 from data import routes
 from data.filters import Filters
-from data.model import FraseRuta, Lugar, Ruta
+from data.model import Acuerdo, FraseRuta, Lugar, Ruta
 from data.spelling import slug
+from data.store import Store
 
 STATES = ["", "tipo=interna", "tipo=internacional", "zona=selva-sur", "lugar=madre-de-dios"]
 
@@ -146,7 +147,40 @@ def test_a_country_of_a_route_without_instrument_says_so(store):
     assert without == {"Haití", "República Dominicana"}
     sentence = CHARTS["acuerdos"].sentence(frame)
     assert "suscrito con Ecuador, Colombia y Bolivia" in sentence
-    assert "ninguno con República Dominicana y Haití" in sentence
+    assert "Sin instrumento suscrito, según los planes: Argentina (en negociación)" in sentence
+    assert "no nombran ningún instrumento con República Dominicana y Haití" in sentence
+
+
+@pytest.mark.parametrize(
+    ("state", "word"),
+    [("iniciativa", "iniciativa"), ("promocion-de-suscripcion", "suscripción en promoción"),
+     ("germinal", "en fase germinal")],
+)  # fmt: skip
+def test_each_country_without_a_signature_says_its_own_state(store, state, word):
+    one = next(row for row in store.rows(Acuerdo) if row.pais == "Brasil")
+    rows = (one.model_copy(update={"estado": state}),)
+    chart = CHARTS["acuerdos"]
+    frame = chart.select(Store({**store.tables, "acuerdos": rows}), Filters())
+    assert chart.sentence(frame).startswith(
+        f"Sin instrumento suscrito, según los planes: Brasil ({word}). Los planes no nombran"
+    )
+    assert "○ ninguno nombrado" in chart.svg(frame)
+    assert "✗" not in chart.svg(frame)
+
+
+def test_countries_of_no_route_are_said_to_be_in_none(store):
+    bare = Store({**store.tables, "rutas": ()})
+    chart = CHARTS["acuerdos"]
+    assert chart.sentence(chart.select(bare, Filters())) == (
+        "Ninguno de los países con instrumento está en una ruta del plan."
+    )
+
+
+def test_the_heading_speaks_of_pairs_and_not_of_victims(client):
+    page = client.get("/rutas").get_data(as_text=True)
+    assert "<h1>Pares de origen y destino que enuncia el plan</h1>" in page
+    page = client.get("/rutas?lugar=puno").get_data(as_text=True)
+    assert "<h1>Puno: pares de origen y destino que enuncia el plan</h1>" in page
 
 
 def test_every_place_of_the_address_leads_to_a_link(client, store):

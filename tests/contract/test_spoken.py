@@ -96,8 +96,9 @@ ONE = [
     ("rutas-matriz", Ruta, lambda row: row.origen_lugar == "Bagua",
      "1 lugar de origen, 1 lugar de destino y 1 par."),
     ("acuerdos", Acuerdo, lambda row: row.pais == "Ecuador" and row.estado == "suscrito",
-     "De los países de una ruta, hay instrumento suscrito con Ecuador. La fuente no nombra ninguno"
-     " con Colombia, República Dominicana, Haití, Bolivia, Argentina y Brasil."),
+     "Según los planes, de los países de una ruta hay instrumento suscrito con Ecuador. Los planes"
+     " no nombran ningún instrumento con Colombia, República Dominicana, Haití, Bolivia, Argentina"
+     " y Brasil."),
     ("planes-linea", Norma, lambda row: row.codigo == "", "Los documentos no citan ninguna norma."),
 ]  # fmt: skip
 
@@ -133,13 +134,58 @@ def test_the_plans_one_by_one(store):
     one = of([unmet], lambda row: row is first, AMBER)
     assert said("planes-eje", one) == (
         "Plan 2007-2013: 1 meta; la matriz dice que no se cumplió. Plan 2017-2021: 1 meta para "
-        f"{first.periodo}, sin resultados en las fuentes leídas. Política al 2030, con 1 indicador "
-        "en 2024: 1 por debajo."
+        f"{first.periodo}; ninguna de las fuentes leídas informa, meta por meta, qué se cumplió. "
+        "Política al 2030, con 1 indicador en 2024: 1 por debajo."
     )
     assert said("planes-eje", of([unmet, some], lambda row: False, "")) == (
-        "Plan 2007-2013: 2 metas, con cumplimiento declarado de hasta 65\u202f%; en 1 la matriz "
+        "Plan 2007-2013: 2 metas; una con cumplimiento declarado de 65\u202f%; en una la matriz "
         "dice que no se cumplió y no da un porcentaje."
     )
+
+
+@pytest.mark.parametrize(
+    ("metas", "expected"),
+    [
+        ([], "Ningún dato corresponde a esta selección."),
+        ([17], "Plan 2007-2013: 1 meta, con cumplimiento declarado de 15\u202f%."),
+        ([16, 20], "Plan 2007-2013: 2 metas, con cumplimiento declarado de 25\u202f%."),
+        ([16, 17], "Plan 2007-2013: 2 metas, con cumplimiento declarado de hasta 25\u202f%."),
+        ([11, 16, 17], "Plan 2007-2013: 3 metas; 2 con cumplimiento declarado de hasta 25\u202f%; "
+         "en una la matriz dice que no se cumplió y no da un porcentaje."),
+        ([11, 17, 23], "Plan 2007-2013: 3 metas; una con cumplimiento declarado de 15\u202f%; en 2 "
+         "la matriz dice que no se cumplieron y no da un porcentaje."),
+        ([11], "Plan 2007-2013: 1 meta; la matriz dice que no se cumplió."),
+        ([11, 23], "Plan 2007-2013: 2 metas; la matriz dice que no se cumplió ninguna."),
+    ],
+)  # fmt: skip
+def test_the_plan_of_2007_by_what_its_matrix_declares(store, metas, expected):
+    kept = rows(store, Meta2007, lambda row: row.numero in metas)
+    bare = small(store, **kept, metas_2017_2021=(), indicadores=())
+    assert said("planes-eje", bare) == expected
+
+
+def test_the_targets_without_a_result_meta_by_meta(store):
+    bare = small(store, metas_2007_2013=(), indicadores=())
+    assert said("planes-eje", bare).endswith(
+        "139 para 2021); ninguna de las fuentes leídas informa, meta por meta, qué se cumplió."
+    )
+
+
+def test_the_scale_of_years_says_only_the_norms_that_it_leaves_out(store):
+    def drawn(early, undated):
+        found = [r for r in store.rows(Norma) if r.anio and r.anio < 2000][:early]
+        found += [r for r in store.rows(Norma) if not r.anio][:undated]
+        chart = CHARTS["planes-linea"]
+        return chart.sketch(chart.select(small(store, normas=tuple(found)), Filters()), 640)
+
+    none = drawn(0, 0)
+    assert "Antes de" not in none
+    assert "Sin año" not in none
+    assert "Antes de 2000: 1 norma. Está en la tabla." in drawn(1, 0)
+    assert "Sin año en las fuentes: 1 norma. Está en la tabla." in drawn(0, 1)
+    both = drawn(2, 2)
+    assert "Antes de 2000: 2 normas. Están en la tabla." in both
+    assert "Sin año en las fuentes: 2 normas. Están en la tabla." in both
 
 
 def test_a_figure_without_its_target_and_no_figure_at_all(store):
@@ -173,7 +219,11 @@ def test_computed_advances_say_so(store):
     )
     assert "más altos: Lima Centro (20.2\u202f%)" in said("mapa", store, periodo="2009")
     assert "Resto sin desagregar (calculado): 197." in said("mapa", store, periodo="2009-2014")
-    assert said("perfil-victimas", store).endswith("la fuente no publica (calculada).")
+    assert said("perfil-victimas", store).endswith(
+        "Cada barra rayada es lo que falta para el total de su desglose (calculado): puede ser "
+        "redondeo o lo que el tablero no tiene como categoría."
+    )
+    assert "rayada" not in said("perfil-victimas", store, periodo="2018")
 
 
 def absent(store, states):
@@ -202,7 +252,9 @@ def test_zero_is_not_silence_and_each_silence_has_its_own_words(store):
 def test_a_map_of_one_figure_and_a_map_of_none(store):
     one = said("mapa", absent(store, [("dato", Decimal(1)), *[("nd", None)] * 31]))
     assert one.startswith("1 de 32 distritos fiscales, 0.1\u202f% de las denuncias (calculado: 1 ")
-    assert "La única cifra: " in one
+    assert "La única cifra mayor que cero: " in one
+    zeros = [("dato", Decimal(1)), *[("cero", Decimal(0))] * 31]
+    assert "La única cifra mayor que cero: " in said("mapa", absent(store, zeros))
     assert "La fuente imprime ND: 31 distritos fiscales." in one
     none = said("mapa", absent(store, [("no-publicado", None)] * 32))
     assert none.startswith("Ninguna cifra publicada para 32 distritos fiscales. Sin cifra")
@@ -214,6 +266,11 @@ def test_a_register_without_figures_and_one_register_alone(store):
     first = [row for row in points if row.serie == points[0].serie]
     one = small(store, series=tuple(first))
     assert said("serie-nacional", one).startswith("Un registro: Ministerio Público: ")
+    assert "457 (2012) y, tras un corte, 1,433 (2017)" in said("serie-nacional", one)
+    whole = tuple(row for row in first if row.tramo == 2)
+    assert "y, tras un corte" not in said("serie-nacional", small(store, series=whole))
+    many = said("serie-nacional", store)
+    assert re.match(r"\d+ registros distintos, que no se comparan entre sí: ", many)
     figures = tuple(
         row.model_copy(update={"valor": None, "estado": "nd"}) for row in store.rows(Incidencia)
     )
@@ -224,8 +281,27 @@ def test_a_register_without_figures_and_one_register_alone(store):
 
 
 def test_ramps_all_alike_and_one_alone(store):
-    assert said("accion-metas", store, codigo="1.1.2") == "Las 3 series de metas suben."
-    assert said("accion-metas", store, codigo="1.1.3") == "Una serie de metas, que sube."
+    assert said("accion-metas", store, codigo="1.1.2") == (
+        "Las 3 series de metas dibujadas suben entre su primer y su último periodo."
+    )
+    assert said("accion-metas", store, codigo="1.1.3") == (
+        "Una serie de metas dibujada, que sube entre su primer y su último periodo."
+    )
     assert said("accion-metas", store, codigo="1.3.2") == (
-        "De 2 series de metas, 1 sube y 1 se mantiene."
+        "De 2 series de metas dibujadas, 1 sube y 1 queda igual entre su primer y su último "
+        "periodo."
+    )
+
+
+def test_a_ramp_that_rises_and_falls_back_ends_as_it_began(store):
+    first, *others = (row for row in store.rows(Meta2017) if row.accion == "1.1.3")
+    amounts = {"2019-2020": Decimal(50)}
+    changed = tuple(
+        row.model_copy(update={"cantidad": amounts.get(row.periodo, Decimal(10))})
+        for row in (first, *others)
+    )
+    kept = [row for row in store.rows(Meta2017) if row.accion != "1.1.3"]
+    there_and_back = small(store, metas_2017_2021=(*kept, *changed))
+    assert said("accion-metas", there_and_back, codigo="1.1.3").endswith(
+        "que queda igual entre su primer y su último periodo."
     )

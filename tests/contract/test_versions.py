@@ -51,7 +51,7 @@ def test_a_frozen_chart_keeps_its_figures_and_says_what_was_corrected(corrected)
     assert "82.00" in frozen
     assert "82.10" not in frozen
     assert f"versión {before}" in frozen
-    assert "Estas cifras se corrigieron después." in frozen
+    assert "Estas cifras han cambiado desde entonces." in frozen
     assert "Decía 82.00 y el reporte imprime otra cifra." in frozen
     assert 'href="/metodologia"' in frozen
     assert f'href="{path}"' in frozen
