@@ -1,0 +1,81 @@
+"""The lists that several pages share, read row by row and held to the files."""
+
+from components.texts import t
+from tests.charges import reader
+from tests.charges.expected import LIGHTS, figure
+from tests.charges.reader import column, entity, light, number, ours
+
+
+def full(row):
+    """Return a row of a list of indicators as `Charge.row` writes it."""
+    advance = column(row, "avance")
+    return (reader.codes(row), entity(column(row, "responsable")),
+            number(column(row, "logro_esperado")), number(column(row, "valor_obtenido")),
+            number(advance), ours(advance), light(column(row, "semaforo")))  # fmt: skip
+
+
+def names(row):
+    """Return the code and the start of the name of a row, for its words to be held too."""
+    return reader.codes(row), column(row, "nombre").text
+
+
+def hold(found, expected, what):
+    """Hold the rows of a list to those of the files: each, in their order, and no other."""
+    missing = [row for row in expected if row not in found]
+    extra = [row for row in found if row not in expected]
+    assert found == expected, (
+        f"{what}: the files give {len(expected)} rows and {len(found)} are shown; "
+        f"add {missing}, remove {extra}, keep the order of the files"
+    )
+
+
+def silent(part):
+    """Return (entity, code) of each item of a list of who was silent, with its words."""
+    items = part.all("li")
+    return [(entity(item), reader.code(item), item.text) for item in items]
+
+
+def hold_silent(part, expected, what, *, reasons=True):
+    found = silent(part)
+    hold([(who, code) for who, code, _ in found], [(w, c) for w, c, _ in expected], what)
+    for (_, code, text), (_, _, reason) in zip(found, expected, strict=True):
+        assert not reasons or reader.plain(reason) in text, f"{what}: {code} lacks its reason"
+
+
+def moved(part, year):
+    """Return (code, entity, light before, light now) of each row that changed band."""
+    tables = [one for one in part.all("table") if _caption(one) == t("panorama.changes_moved")]
+    return [
+        (reader.codes(row), entity(column(row, "responsable")), light(row[str(year - 1)]),
+         light(row[str(year)]))
+        for one in tables for row in reader.table_rows(one)
+    ]  # fmt: skip
+
+
+def _caption(table):
+    return table.one("caption").parts[0]
+
+
+def counts(row, lights=LIGHTS):
+    """Return the amounts of a row of counts by light, and its total."""
+    marked = [(int(number(row[reader.plain(t(f"lights_plural.{n}"))])), n) for n in lights]
+    return [pair for pair in marked if pair[0]], int(number(list(row.values())[-1]))
+
+
+def below(part):
+    """Return (entity, code, advance) of each item of a list of who is below the target."""
+    found = []
+    for item in part.all("li"):
+        rest = item.text.split(item.one("a").text, 1)[1]
+        found.append((entity(item), reader.code(item), _percent(rest)))
+    return found
+
+
+def _percent(text):
+    piece = reader.Node()
+    piece.parts.append(text)
+    return number(piece)
+
+
+def as_below(found):
+    return [(one.entity, one.code, figure(one.advance.text, "%")) for one in found]

@@ -1,0 +1,80 @@
+"""A reader of pages: their sections by their headings, their tables by columns."""
+
+import re
+
+from components.texts import t
+from tests.charges.expected import LIGHTS
+from tests.charges.nodes import Node, plain, tree
+
+__all__ = [
+    "Node", "code", "codes", "column", "entity", "light", "number", "ours", "plain", "rows",
+    "section", "table_rows", "tree",
+]  # fmt: skip
+_FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?: %)?|—")
+
+
+def section(page, heading, tags=("h2", "h3")):
+    """Return what stands under a heading, by the words of its key; it must be there once."""
+    found = [node for node in page.walk() if node.tag in tags and node.text == plain(heading)]
+    assert len(found) == 1, f"«{heading}» is a heading {len(found)} times: it must be there once"
+    return found[0].parent
+
+
+def rows(part):
+    """Return the rows of the first table of a part, each by the words of its columns."""
+    return table_rows(part.one("table"))
+
+
+def table_rows(table):
+    if table is None:
+        return []
+    head = [cell.text for cell in table.one("thead").all("th")]
+    body = [
+        [cell for cell in row.parts if isinstance(cell, Node)]
+        for row in table.one("tbody").all("tr")
+    ]
+    return [dict(zip(head, cells, strict=True)) for cells in body]
+
+
+def column(row, key):
+    return row[plain(t(f"columns.{key}"))]
+
+
+def code(node):
+    """Return the indicator that the first link of a piece leads to."""
+    link = next(a for a in node.all("a") if "/indicadores/" in a.attrs.get("href", ""))
+    return link.attrs["href"].split("/indicadores/")[1].split("?")[0]
+
+
+def codes(row):
+    """Return the code of a row of a table, which its first two cells must agree on."""
+    found = {code(cell) for cell in list(row.values())[:2]}
+    assert len(found) == 1, f"the code and the name of a row lead to {sorted(found)}: to one only"
+    return found.pop()
+
+
+def entity(node):
+    """Return the first institution that a piece names."""
+    return node.one("abbr").text
+
+
+def number(node):
+    """Return the first figure of a piece, with its sign of percent."""
+    found = _FIGURE.search(node.text)
+    return found[0] if found else node.text
+
+
+def ours(node):
+    """Say whether a figure is marked as computed by the board."""
+    mark = node.one("small", "computed")
+    assert mark is None or mark.text == plain(t("words.calculated")), "the mark has other words"
+    return mark is not None
+
+
+def light(node):
+    """Return the state of a piece; its colour and its word must say the same."""
+    shown = node if "status" in node.classes else node.one(name="status")
+    found = [name for name in LIGHTS if name in shown.classes]
+    words = {t(f"lights.{name}") for name in found} | {t(f"lights_plural.{name}") for name in found}
+    assert any(word in shown.text for word in words), f"{found} is called «{shown.text}»"
+    return found[0]
