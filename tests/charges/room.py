@@ -1,0 +1,109 @@
+"""The screens of the room and the sections of its record, read the same way from either."""
+
+from dataclasses import dataclass
+
+from components.texts import t
+from tests.charges import reader
+from tests.charges.asked import Asked
+from tests.charges.expected import by_code
+from tests.charges.reader import column, light, number
+
+VIEWS = ("", "&vista=acta")
+ASKED = (
+    *(Asked(year) for year in (2022, 2023, 2024)),
+    *(Asked(2024, sector=(one,)) for one in ("mujer", "interior", "energia-minas", "salud")),
+    *(Asked(2023, sector=(one,)) for one in ("mujer", "ministerio-publico", "energia-minas")),
+    *(Asked(2024, eje=(one,)) for one in ("prevencion", "persecucion", "proteccion")),
+    Asked(2023, sector=("interior", "relaciones-exteriores"), eje=("proteccion",)),
+    Asked(2022, eje=("proteccion",)),
+)
+_WORSE = ("rojo", "ambar", "verde")
+
+
+@dataclass(frozen=True)
+class Room:
+    """A session with what was asked for; `record`: on paper."""
+
+    tree: reader.Node
+    asked: Asked
+    record: bool
+
+    def screens(self, point):
+        """Return the screens of a point of the script, in their order."""
+        found = [n for n in self.tree.all("section", "slide")
+                 if n.attrs["id"].split("-")[0] == point]  # fmt: skip
+        assert found, f"{self.asked}: there must be a screen «{point}»"
+        return found
+
+
+def heading(screen):
+    return screen.one("h2").text
+
+
+def body(screen):
+    return screen.one("div", "body")
+
+
+def rows(screens):
+    """Return the rows of the tables of some screens, one after the other."""
+    return [row for screen in screens for row in reader.rows(body(screen))]
+
+
+def who(cell):
+    """Return the institution that a cell of the room names first."""
+    mark = cell.one("abbr")
+    return (mark or cell).text.split(" ")[0]
+
+
+def name(cell):
+    """Return the name of an indicator as the room cuts it, without what is said below it."""
+    cut = next((n for n in cell.walk() if any(c.startswith("cut-") for c in n.classes)), cell)
+    return cut.text
+
+
+def charged(row):
+    """Return who answers, in what, with what advance and state."""
+    return (who(column(row, "responsable")), name(column(row, "nombre")),
+            number(column(row, "avance")), light(column(row, "semaforo")))  # fmt: skip
+
+
+def as_charged(one):
+    return one.entity, reader.plain(one.name), one.advance.said, one.light
+
+
+def marks(part):
+    """Return the counters of a screen: the amount, its light and as many marks."""
+    found = []
+    for item in part.one("ul", "counters").all("li"):
+        amount = int(item.one("span", "big").text)
+        drawn = len([n for n in item.one("span", "strip").walk() if n.tag in _SHAPES])
+        assert drawn == amount, f"{amount} indicators are drawn with {drawn} marks"
+        found.append((amount, light(item)))
+    return found
+
+
+_SHAPES = ("circle", "path", "polygon", "rect")
+
+
+def fallen(one):
+    """Return the band from which an indicator fell in its year, if it did."""
+    then = by_code().get((one.code, one.year - 1))
+    if then is None or not {then.light, one.light} <= set(_WORSE):
+        return None
+    return then.light if _WORSE.index(one.light) < _WORSE.index(then.light) else None
+
+
+def in_trouble(asked):
+    """Return what is below the target or fell a band, in the order of the files."""
+    return [one for one in asked.rows() if one.light == "rojo" or fallen(one)]
+
+
+def annex(room, key):
+    """Return the rows of a table of the annex, as text by the words of its columns."""
+    titles = [n for n in room.tree.one("section", "annex").all("h3")
+              if n.text == reader.plain(t(f"acta.tables.{key}"))]  # fmt: skip
+    if not titles:
+        return []
+    siblings = titles[0].parent.parts
+    after = siblings[siblings.index(titles[0]) + 1 :]
+    return reader.rows(next(n for n in after if isinstance(n, reader.Node)))
