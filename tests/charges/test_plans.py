@@ -1,0 +1,107 @@
+"""The plans: who answers for each promise, and no other, on its page and in the lists."""
+
+from functools import cache
+
+import pytest
+
+from components.texts import t
+from tests.charges import reader
+from tests.charges.asked import Asked
+from tests.charges.expected import AXES, YEARS, objectives, read, tally
+from tests.charges.lists import hold
+from tests.charges.reader import column, light, number, ours, plain, section
+from tests.charges.sentences import CODES
+
+ACTIONS, METAS = read("acciones_2017_2021"), read("metas_2007_2013")
+NAMES = {row["sigla"]: row["nombre"] for row in read("entidades")}
+SECTORS = {row["sigla"]: row["sector"] for row in read("entidades")}
+TARGETS = read("metas_2017_2021")
+
+
+def _named(part):
+    return [(item.one("strong") or item).text.split(" ")[0] for item in part.one("ul").all("li")]
+
+
+def _hold_who(part, cell, what):
+    named = [one for one in cell.split(";") if one]
+    if not named:
+        assert plain(t("promesa.nobody")) in part.text
+        return
+    hold(_named(part), named, what)
+    for item, one in zip(part.one("ul").all("li"), named, strict=True):
+        assert plain(NAMES.get(one, one)) in item.text, f"{what}: {one} has another name"
+
+
+@pytest.mark.parametrize("row", ACTIONS, ids=lambda row: row["codigo"])
+def test_an_action_names_its_responsible(page, row):
+    part = section(page(f"/planes/{row['codigo']}"), t("accion.who"))
+    _hold_who(part, row["responsables"], f"action {row['codigo']}")
+
+
+@pytest.mark.parametrize("row", METAS, ids=lambda row: row["numero"])
+def test_a_meta_names_its_agents_and_gives_its_own_result(page, row):
+    shown = page(f"/planes/meta-{row['numero']}")
+    _hold_who(section(shown, t("meta.who")), row["agentes"], f"meta {row['numero']}")
+    result = section(shown, t("meta.result"))
+    assert number(result.one("p", "big")) == f"{row['cumplimiento_pct']} %"
+    assert plain(f"«{row['resultado']}»") in shown.one("h1").parent.text
+
+
+@cache
+def _kept(**filters):
+    def keeps(row):
+        named = row["responsables"].split(";")
+        sectors = {SECTORS[one] for one in named}
+        return all(
+            {"eje": row["eje"] == v, "sector": v in sectors, "entidad": v.upper() in named}[k]
+            for k, v in filters.items()
+        )
+
+    return [row for row in ACTIONS if keeps(row)]
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [{}, *({"eje": axis} for axis in ("gobernanza", *AXES)), {"sector": "mujer"},
+     {"sector": "salud"}, {"entidad": "mininter"}, {"eje": "proteccion", "sector": "interior"}],
+    ids=str,
+)  # fmt: skip
+def test_the_table_of_the_actions_names_the_responsible_of_each(page, filters):
+    query = "&".join(f"{name}={value}" for name, value in filters.items())
+    shown, actions = page(f"/planes?{query}"), _kept(**filters)
+    rows = reader.rows(shown.by_id("acciones").parent)
+    found = [(next(iter(row.values())).text, column(row, "responsable").text) for row in rows]
+    expected = [(row["codigo"], row["responsables"].replace(";", ", ")) for row in actions]
+    assert expected
+    hold(found, expected, f"actions of {filters}")
+    held = sum(row["accion"] in {one["codigo"] for one in actions} for row in TARGETS)
+    digits = [word for word in shown.by_id("acciones").text.split() if word.isdigit()]
+    assert digits[-2:] == [str(len(actions)), str(held)], "the heading counts actions and targets"
+
+
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("axis", AXES)
+def test_an_axis_gives_its_objective_and_the_lights_of_its_indicators(page, axis, year):
+    part = page(f"/planes?anio={year}&eje={axis}").by_id(f"eje-{axis}").parent
+    policy = section(part, t("planes.plan.politica-2030"))
+    one = objectives()[CODES[axis], year]
+    lead = policy.one("p")
+    assert CODES[axis] in lead.text
+    assert number(lead.one("strong")) == one.said
+    assert ours(lead) == one.ours
+    assert light(lead) == one.light
+    found = [(reader.code(item), number(item), ours(item), light(item))
+             for item in policy.all("li")]  # fmt: skip
+    rows = Asked(year, eje=(axis,)).rows()
+    hold(found, [(o.code, o.advance.said, o.advance.ours, o.light) for o in rows], axis)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_three_plans_side_by_side_count_the_lights_of_each_axis(page, year):
+    table = page(f"/planes?anio={year}").by_id("grafico-planes-eje")
+    rows = {next(iter(row.values())).text: list(row.values())[-1] for row in reader.rows(table)}
+    for axis in AXES:
+        cell = rows[t(f"axes.{axis}")]
+        found = [(int(mark.parent.text.split(" ")[0]), light(mark))
+                 for mark in cell.all("span", "status")]  # fmt: skip
+        assert found == tally(Asked(year, eje=(axis,)).rows()), f"count the lights of {axis}"
