@@ -1,0 +1,73 @@
+"""Drawings as a reader sees them: where each text stands, which lines join what."""
+
+import re
+from dataclasses import dataclass
+from itertools import combinations
+
+_LETTER, _THIN, _RISE, _FALL = 0.48, 0.24, 0.66, 0.14
+_NARROW = frozenset("iljtfrI.,;:'!|() ")
+_MOVED = re.compile(r"translate\(([\d.-]+) ([\d.-]+)\) scale\(([\d.]+)\)")
+
+
+@dataclass(frozen=True)
+class Box:
+    """The room that a text or a mark takes."""
+
+    what: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def covers(self, other):
+        return (self.left < other.right and other.left < self.right
+                and self.top < other.bottom and other.top < self.bottom)  # fmt: skip
+
+
+def texts(picture):
+    """Return the boxes of the texts of a drawing, drawn a little small so that touching passes."""
+    return [_box(node) for node in picture.all("text")]
+
+
+def _box(node):
+    size = float(node.attrs["font-size"])
+    x, y = float(node.attrs["x"]), float(node.attrs["y"])
+    wide = size * sum(_THIN if letter in _NARROW else _LETTER for letter in node.text)
+    left = x - wide * {"middle": 0.5, "end": 1}.get(node.attrs.get("text-anchor"), 0)
+    return Box(node.text, left, y - size * _RISE, left + wide, y + size * _FALL)
+
+
+def covered(boxes, others=()):
+    """Return the pairs of names that cover each other, or that cover a mark."""
+    pairs = [*combinations(boxes, 2), *((one, other) for one in boxes for other in others)]
+    return [(one.what, other.what) for one, other in pairs if one.covers(other)]
+
+
+def marks(picture):
+    """Return the boxes of the round marks that stand in a part that is moved and enlarged."""
+    found = []
+    for part in picture.all("g"):
+        if moved := _MOVED.fullmatch(part.attrs.get("transform", "")):
+            left, top, scale = map(float, moved.groups())
+            found += [_round(node, left, top, scale) for node in part.all("circle")]
+    return found
+
+
+def _round(node, left, top, scale):
+    x, y, radius = (float(node.attrs[name]) * scale for name in ("cx", "cy", "r"))
+    return Box("a mark", left + x - radius, top + y - radius, left + x + radius, top + y + radius)
+
+
+def pictures(part):
+    """Return the outer drawings of a part."""
+    return [node for node in part.all("svg") if "drawing" in node.classes]
+
+
+def joined(picture, *, dashed, colour):
+    """Return how many lines of a colour join two points: not the ticks, which lie level."""
+    return len([
+        line for line in picture.all("line")
+        if colour in line.attrs.get("stroke", "") and ("stroke-dasharray" in line.attrs) is dashed
+        and float(line.attrs.get("stroke-width", 0)) < 5
+        and ("stroke-width" in line.attrs)
+    ])  # fmt: skip

@@ -1,0 +1,69 @@
+"""Names on the drawings of the room: none covers another, nor the mark of another place."""
+
+import pytest
+
+from components.session.labels import SIZE, Labels
+from tests.charges import drawn, reader
+from tests.charges.asked import BY_AXIS, WHOLE
+
+PERIODS = ("", "periodo=2009-2014", "medida=porcentaje", "sector=mujer")
+SHORTEST = {"incidencia": 6, "rutas": 10, "objetivos": 6}
+
+
+def staged(page, query, point):
+    """Return the drawings that a point of the script puts before the room."""
+    screens = [n for n in page(f"/presentar?{query}").all("section", "slide")
+               if n.attrs["id"].split("-")[0] == point]  # fmt: skip
+    return [p for one in screens for p in drawn.pictures(one) if "staged" in p.classes]
+
+
+def hold(pictures, shortest):
+    assert pictures
+    for picture in pictures:
+        boxes = drawn.texts(picture)
+        assert len(boxes) >= shortest, "the drawing has lost its names"
+        found = drawn.covered(boxes, drawn.marks(picture))
+        assert not found, f"write each name where it covers nothing, or nowhere: {found}"
+
+
+@pytest.mark.parametrize("query", PERIODS)
+def test_no_name_of_the_map_covers_another(page, query):
+    hold(staged(page, query, "incidencia"), SHORTEST["incidencia"])
+
+
+@pytest.mark.parametrize("query", ["", "sector=mujer"])
+def test_no_name_of_the_routes_covers_another_nor_a_mark(page, query):
+    pictures = staged(page, query, "rutas")
+    assert all(drawn.marks(picture) for picture in pictures)
+    hold(pictures, SHORTEST["rutas"])
+
+
+@pytest.mark.parametrize("asked", [*WHOLE, *BY_AXIS], ids=str)
+def test_the_words_over_a_gauge_leave_each_other_free(page, asked):
+    hold(staged(page, asked.query, "objetivos"), SHORTEST["objetivos"])
+
+
+@pytest.mark.parametrize("asked", WHOLE, ids=str)
+def test_no_figure_of_a_history_covers_another(page, asked):
+    pictures = staged(page, asked.query, "rojo")
+    assert len(pictures) >= 10
+    hold(pictures, 7)
+
+
+def test_a_name_gives_way_to_one_that_is_there():
+    labels = Labels(400, 400)
+    assert labels.write(["Loreto"], [(200, 200)])
+    assert not labels.write(["Ucayali"], [(210, 205)]), "two names may not stand on one spot"
+    assert labels.write(["Ucayali"], [(210, 205), (200, 200 + 2 * SIZE)])
+    boxes = drawn.texts(reader.tree("".join(labels.written)))
+    assert len(boxes) == 2
+    assert not drawn.covered(boxes)
+
+
+def test_a_name_gives_way_to_a_mark_and_to_a_line():
+    labels = Labels(400, 400)
+    labels.keep((100, 100), 10)
+    labels.keep_line((0, 300), (400, 300))
+    assert not labels.write(["Piura"], [(100, 100)]), "a name may not cover a mark"
+    assert not labels.write(["Piura"], [(200, 300)]), "a name may not cover a line"
+    assert labels.write(["Piura"], [(200, 300)], always=True)
