@@ -74,6 +74,7 @@ def test_no_embed_has_a_fault_in_any_theme(page, address, store, slug):
     query = "&".join(filter(None, (View.shown(CHARTS[slug], store).query, "controles=1")))
     opened(page, f"{address}/incrustar/{slug}?{query}")
     assert unfolded(page) == []
+    assert THEMES
     for theme in THEMES.values():
         page.evaluate("(theme) => document.documentElement.dataset.theme = theme", theme)
         assert faults(page, ["color-contrast"]) == [], theme

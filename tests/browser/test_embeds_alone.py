@@ -39,6 +39,7 @@ def test_own_filters_have_their_room(browser, address, store, slug):
     seen = view(store, slug)
     page = browser.new_context(viewport={"width": 320, "height": 500}).new_page()
     page.goto(f"{address}/incrustar/{slug}?{seen.query}&controles=1", wait_until="networkidle")
+    assert WIDTHS
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 500})
         needed = page.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
@@ -63,6 +64,7 @@ MISSED = r"""(css) => {
 def test_an_embed_carries_every_rule_that_it_uses(browser, address, store, root, more):
     css = (root / "assets" / "board.css").read_text("utf-8")
     page = browser.new_context().new_page()
+    assert CHARTS
     for slug in CHARTS:
         query = "&".join(part for part in (view(store, slug).query, more) if part)
         page.goto(f"{address}/incrustar/{slug}?{query}")

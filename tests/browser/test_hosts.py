@@ -67,6 +67,7 @@ def stranger(browser, host, board, width=900):
     page.on("request", lambda request: asked.append(request.url))
     page.goto(host.address)
     page.wait_for_load_state("networkidle")
+    assert asked
     assert all(url.startswith((host.address, board, "data:")) for url in asked), asked
     assert page.context.cookies() == []
     return page
@@ -143,6 +144,7 @@ def test_one_frame_without_script_shows_whole_at_every_width(browser, address, h
     )
     page = stranger(browser, host, address, width=WIDTHS[0])
     child = inside(page)
+    assert WIDTHS
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_timeout(100)

@@ -305,6 +305,7 @@ def test_a_line_that_fails_is_said_and_what_was_there_stays(visit):
     page.select_option("select", "2022")
     page.wait_for_selector("h1:has-text('2022')")
     assert page.locator("#status").bounding_box()["height"] <= 1
+    assert one.faults
     assert all("ERR_FAILED" in fault for fault in one.faults)
     one.faults.clear()
 

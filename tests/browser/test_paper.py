@@ -42,6 +42,7 @@ def test_nothing_is_cut_on_paper_and_no_heading_stands_alone(visit, path):
     assert page.evaluate(FAULTS) == []
     titles = {words(text) for text in page.locator("main :is(h1, h2, h3)").all_inner_texts()}
     written = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert written.pages
     for index, sheet in enumerate(written.pages, 1):
         assert round(min(sheet.mediabox.width, sheet.mediabox.height)) == 595
         text = words(sheet.extract_text())

@@ -60,4 +60,5 @@ def test_the_interactive_versions_ask_only_us(visit, slug):
     page = one.open("/rutas")
     page.click(f"#grafico-{slug} button")
     page.wait_for_selector(f"#grafico-{slug} .main-svg")
+    assert one.requests
     assert all(url.startswith((one.address, "data:", "blob:")) for url in one.requests)

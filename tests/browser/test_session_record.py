@@ -52,6 +52,7 @@ def test_headings_tables_and_figures_are_tagged(pdf, client):
 
 
 def test_every_page_is_a4_and_numbered(pdf):
+    assert pdf.pages
     for index, page in enumerate(pdf.pages, 1):
         size = sorted((round(page.mediabox.width), round(page.mediabox.height)))
         assert size == [595, 842]

@@ -174,6 +174,7 @@ def test_garbage_gives_the_first_page_with_a_note(client, query):
 
 
 def test_every_record_has_a_page_with_both_sides(client, store):
+    assert store.rows(Discrepancia)
     for row in store.rows(Discrepancia):
         page = html.unescape(get(client, f"/metodologia/discrepancias/{row.id}"))
         for text in (row.donde_a, row.dice_a, row.donde_b, row.dice_b, row.recalculo):
@@ -208,6 +209,7 @@ def test_what_a_record_names_exists(store):
 
 def test_a_record_belongs_to_the_document_that_its_run_is_named_after(store):
     runs = {"r2024": "reporte-2024", "m2007": "plan-2007-2013", "p2017-c2": "plan-2017-2021"}
+    assert store.rows(Discrepancia)
     for row in store.rows(Discrepancia):
         run = row.id.rsplit("-", 1)[0]
         assert runs.get(run, row.documento[0]) in row.documento
@@ -226,8 +228,13 @@ def test_what_was_left_out_is_all_on_the_page(client, store):
 
 
 def test_what_was_left_out_points_at_tables_that_exist(store):
+    assert store.rows(Omitido)
+    named = 0
     for row in store.rows(Omitido):
         for name in re.findall(r"\b[a-z]+_[a-z0-9_]+\b", row.motivo):
             assert name in store.tables, f"{row.lugar}: {name}"
+            named += 1
         for name in re.findall(r"\b(?:r2024|p2017|m2007|f)(?:-c2|-r)?-\d{3}\b", row.motivo):
             assert name in {d.id for d in store.rows(Discrepancia)}
+            named += 1
+    assert named, "a reason that names a table or a contradiction: there was none to hold"

@@ -47,6 +47,7 @@ def test_an_embed_has_no_dash_no_menu_no_other_origin(client, slug):
     assert not re.search(r"_dash|plotly|react|<nav|localStorage|document\.cookie", bare)
     loaded = re.findall(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="([^"]+)"', page)
     loaded = [address for address in loaded if not address.startswith("http://localhost/")]
+    assert loaded
     assert all(address.startswith(("/assets/", "data:image/svg+xml")) for address in loaded)
     assert page.count("<script") == 1
     assert "Set-Cookie" not in answer.headers
@@ -68,11 +69,13 @@ def test_the_script_of_an_embed_is_small():
 
 
 def test_a_chart_of_one_indicator_offers_an_example(client, store):
-    for slug in (slug for slug, chart in CHARTS.items() if "codigo" in chart.narrows):
-        _, page = shown(client, f"/incrustar/{slug}")
-        if "<svg" not in page:
-            assert f"/incrustar/{slug}?codigo={example(CHARTS[slug], store)}" in page
-            assert "falta decir cuál" in page
+    coded = [slug for slug, chart in CHARTS.items() if "codigo" in chart.narrows]
+    pages = {slug: shown(client, f"/incrustar/{slug}")[1] for slug in coded}
+    empty = {slug: page for slug, page in pages.items() if "<svg" not in page}
+    assert "indicador" in empty
+    for slug, page in empty.items():
+        assert f"/incrustar/{slug}?codigo={example(CHARTS[slug], store)}" in page
+        assert "falta decir cuál" in page
 
 
 @pytest.mark.parametrize(
@@ -135,6 +138,7 @@ def states(slug):
 
 @pytest.mark.parametrize("slug", CHARTS)
 def test_the_way_back_leads_to_where_the_chart_stands(client, slug):
+    assert states(slug)
     for filters in states(slug):
         view = View.of(CHARTS[slug], STORE, filters)
         path, _, anchor = view.place.partition("#")

@@ -45,6 +45,7 @@ def test_the_sheet_holds_its_numbers_in_the_html(client):
 
 
 def test_every_indicator_has_a_sheet(client, store):
+    assert store.indicators
     for code in store.indicators:
         assert client.get(f"/indicadores/{code}").status_code == 200
 
@@ -297,6 +298,8 @@ def test_every_link_of_the_pages_arrives(store, monkeypatch):
         page = client.get(path).get_data(as_text=True)
         asked |= dict.fromkeys(re.findall(r'href="([/#][^"]*)"', page), path)
     bodies: dict[str, str] = {}
+    assert asked
+    assert any("#" in link for link in asked), "some link leads to a place inside a page"
     for link, origin in asked.items():
         address, _, anchor = unescape(link).partition("#")
         address = address or origin
@@ -314,4 +317,5 @@ def test_no_page_names_another_origin_to_load(client):
         loaded = re.findall(
             r'<(?:script|link(?! rel="alternate")|img|iframe)[^>]+(?:src|href)="([^"]+)"', page
         )
+        assert loaded, path
         assert all(address.startswith(("/", "data:")) for address in loaded), path

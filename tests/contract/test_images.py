@@ -121,6 +121,7 @@ def test_the_typeface_has_every_letter_of_every_drawing(store, root):
     signs = set(re.search(r"<<'\w+'\n(.*?)\n", made, re.S)[1])
     for first, last in re.findall(r"U\+([0-9A-F]{4})(?:-([0-9A-F]{4}))?", made):
         signs |= {chr(code) for code in range(int(first, 16), int(last or first, 16) + 1)}
+    assert CHARTS
     for chart in CHARTS.values():
         view = View.shown(chart, store)
         words = "".join(ET.fromstring(layouts.card(view)).itertext())

@@ -28,6 +28,7 @@ def views(store):
 def test_every_chart_stands_in_the_kit(client, store):
     page = client.get("/incrustar").get_data(as_text=True)
     found = pasted(page)
+    assert views(store)
     for view in views(store):
         name = view.name
         assert f'id="{name}"' in page
@@ -55,10 +56,15 @@ def test_a_sector_has_its_charts_and_no_other(client, store):
 
 def test_every_snippet_leads_to_something(client):
     page = client.get("/incrustar?sector=salud").get_data(as_text=True)
-    for text in pasted(page).values():
-        for address in re.findall(r'(?:src|href)="([^"]+)"', text):
-            assert address.startswith(HOST)
-            assert client.get(html.unescape(address)).status_code == 200
+    found = [
+        address
+        for text in pasted(page).values()
+        for address in re.findall(r'(?:src|href)="([^"]+)"', text)
+    ]
+    assert found
+    for address in found:
+        assert address.startswith(HOST)
+        assert client.get(html.unescape(address)).status_code == 200
 
 
 def test_the_listener_is_small_and_checks_origin_and_source():

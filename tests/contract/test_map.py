@@ -58,6 +58,7 @@ def test_parts_and_remainder_close_the_total_of_2009_2014(store):
 
 def test_every_map_closes_or_says_that_it_cannot(store):
     found = maps.published(store, "distrito_fiscal") + maps.published(store, "departamento")
+    assert found
     for one in found:
         frame = maps.rows(store, one, "casos")
         known = [value for value in frame["valor"] if value is not None]
@@ -71,8 +72,11 @@ def test_no_district_without_a_figure_is_painted_or_written_as_zero(store):
         for row in store.rows(Incidencia)
         if row.valor == 0
     }
-    for one in maps.published(store, "distrito_fiscal"):
+    published = maps.published(store, "distrito_fiscal")
+    assert published
+    for one in published:
         frame = maps.rows(store, one, "casos")
+        assert len(frame)
         for group in groups(frame):
             for row in group.rows:
                 known = (row["periodo"], row["codigo_territorio"], row["fuente"])
@@ -216,7 +220,9 @@ def test_without_a_whole_map_the_page_does_not_claim_one(store, state):
 
 @pytest.mark.parametrize("measure", ["casos", "porcentaje"])
 def test_what_travels_on_a_change_is_small(store, client, measure):
-    for one in maps.published(store, "distrito_fiscal"):
+    published = maps.published(store, "distrito_fiscal")
+    assert published
+    for one in published:
         query = f"periodo={one.period.codigo}&medida={measure}"
         answer = client.get(f"/graficos/mapa.json?{query}")
         assert len(answer.data) < 15_000, query
@@ -237,7 +243,9 @@ def test_shapes_are_served_for_good_under_their_fingerprint(client, layer):
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_outer_rings_wind_clockwise_so_that_plotly_fills_them(layer):
-    for feature in json.loads(places.shapes(layer))["features"]:
+    features = json.loads(places.shapes(layer))["features"]
+    assert features
+    for feature in features:
         shape = feature["geometry"]
         solo = shape["type"] == "Polygon"
         for polygon in [shape["coordinates"]] if solo else shape["coordinates"]:
@@ -303,12 +311,14 @@ def test_police_and_prosecutors_never_share_a_map(store):
     assert sum(police["valor"]) == 3822
     assert set(districts["fuente"]).isdisjoint(police["fuente"])
     for frame, word in ((districts, "Ministerio Público"), (police, "PNP")):
+        assert len(frame)
         for code in set(frame["fuente"]):
             assert store.sources[code].institucion.startswith(word)
 
 
 def test_lines_of_the_national_series_join_only_points_of_one_run(store):
     frame = series.national(store)
+    assert len(frame)
     for name, part in frame.groupby("serie"):
         rows = part.to_dict("records")
         joined = runs(rows)

@@ -131,6 +131,7 @@ def test_wrong_requests_say_what_is_missing(client):
 
 
 def test_every_page_has_a_picture_that_exists(client):
+    assert PAGES
     for page in PAGES:
         text = client.get(page.example).get_data(as_text=True)
         image = html.unescape(re.search(r'property="og:image" content="([^"]+)"', text)[1])

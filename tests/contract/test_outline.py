@@ -61,6 +61,16 @@ def page(request, client):
     return Outline(client.get(request.param).get_data(as_text=True))
 
 
+def test_the_front_page_has_what_is_looked_at_below(client):
+    """A page may lack any of these; the front page has them all, so that no test holds nothing."""
+    front = Outline(client.get("/").get_data(as_text=True))
+    for name in ("svg", "table", "caption", "abbr", "nav", "aside", "form", "h2"):
+        assert front.tags(name), name
+    assert [node for node in front.tags("figure") if "data-chart" in node]
+    assert [node for node in front.all if node.get("role") == "img"]
+    assert [node for node in front.tags("svg") if node.get("role") == "none"]
+
+
 def test_it_speaks_spanish_of_peru_and_has_one_of_each(page):
     assert page.tags("html")[0]["lang"] == "es-PE"
     for name in ("title", "main", "h1", "header", "footer"):

@@ -71,6 +71,7 @@ def pages(client):
 
 def test_every_target_of_2017_2021_has_an_address_that_holds_its_text(store, pages):
     seen = set()
+    assert store.rows(Meta2017)
     for row in store.rows(Meta2017):
         address = place(store, row)
         assert address == f"/planes/{row.accion}?periodo={row.periodo}#m{row.orden}"
@@ -80,15 +81,18 @@ def test_every_target_of_2017_2021_has_an_address_that_holds_its_text(store, pag
 
 
 def test_every_meta_and_activity_of_2007_2013_has_an_address_that_holds_its_text(store, pages):
+    assert store.rows(Meta2007)
     for row in store.rows(Meta2007):
         page = pages(place(store, row))
         assert plain(row.meta) == words_of(re.search(r"<h1>(.*?)</h1>", page, re.S)[1])
         assert plain(row.resultado) in words_of(main_of(page))
+    assert store.rows(Actividad2007)
     for row in store.rows(Actividad2007):
         assert plain(row.texto) in standing_at(pages(place(store, row)), f"a{row.orden}")
 
 
 def test_every_action_has_a_page_with_its_text_and_its_entities(store, pages):
+    assert store.rows(Accion2017)
     for row in store.rows(Accion2017):
         text = words_of(main_of(pages(place(store, row))))
         assert plain(row.texto) in text
@@ -97,12 +101,14 @@ def test_every_action_has_a_page_with_its_text_and_its_entities(store, pages):
 
 
 def test_every_verifiable_indicator_stands_at_its_address(store, pages):
+    assert store.rows(Ivo2017)
     for row in store.rows(Ivo2017):
         address = place(store, row)
         assert plain(row.texto) in standing_at(pages(address), address.partition("#")[2])
 
 
 def test_every_service_leads_to_an_indicator(store, client):
+    assert store.rows(Servicio)
     for row in store.rows(Servicio):
         address = place(store, row)
         assert store.indicators[address.rpartition("/")[2]].servicio == row.codigo
@@ -320,10 +326,12 @@ def test_not_fulfilled_is_no_zero_and_says_so(store, pages):
 def test_a_ramp_is_drawn_only_when_numeric_and_of_one_unit(store):
     chart = CHARTS["accion-metas"]
     drawn = set()
+    assert store.actions
     for code in store.actions:
         for row in records(chart.select(store, Filters(codigo=code))):
             drawn.add(row["serie"])
             assert row["cantidad"] is not None
+    assert store.ramps
     for found in store.ramps.values():
         for ramp in found:
             units = {row.unidad for row in ramp.targets}
@@ -374,6 +382,7 @@ def test_the_line_holds_the_norms_with_and_without_a_year(client, store):
     frame = CHARTS["planes-linea"].select(store, Filters())
     assert len(frame) == 3 + len(store.tables["normas"])
     text = words_of(main_of(page_of(client, "/planes")))
+    assert store.tables["normas"]
     for row in store.tables["normas"]:
         assert plain(row.nombre) in text
     undated = sum(row.anio is None for row in store.tables["normas"])

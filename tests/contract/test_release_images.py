@@ -80,6 +80,7 @@ def test_the_command_fails_on_a_stale_folder(tmp_path, capsys):
 def test_every_sector_axis_and_year_has_its_pictures(store):
     made = [one.address for one in pictures(store, ["objetivos"])]
     assert len(made) == len(set(made))
+    assert store.indicators
     for row in store.indicators.values():
         for kind in ("svg", "png"):
             assert f"/imagenes/objetivos.{kind}?sector={row.sector}" in made

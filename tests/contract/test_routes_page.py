@@ -38,6 +38,7 @@ def test_the_map_holds_the_pairs_of_the_sentences_both_ways(store):
 
 
 def test_every_pair_stands_with_every_sentence_that_states_it(store):
+    assert chosen(store)
     for row in chosen(store):
         pair = row["origen_lugar"], row["destino_lugar"]
         said = [s.frase for s in store.rows(FraseRuta) if pair in routes.pairs(s)]
@@ -51,7 +52,9 @@ def test_the_page_prints_each_pair_with_its_sentence(client, store, query):
     filters, remarks = Filters.from_query(query, store.vocabulary)
     assert remarks == []
     beside = page[page.index('id="pares"') : page.index('id="lima"')]
-    for row in records(CHARTS["rutas"].select(store, filters)):
+    rows = records(CHARTS["rutas"].select(store, filters))
+    assert rows
+    for row in rows:
         said = store.stated[row["origen_lugar"], row["destino_lugar"]]
         assert all(sentence.frase in beside for sentence in said)
 
@@ -184,10 +187,12 @@ def test_the_heading_speaks_of_pairs_and_not_of_victims(client):
 
 
 def test_every_place_of_the_address_leads_to_a_link(client, store):
+    assert store.vocabulary.lugar
     for place in store.vocabulary.lugar:
         rows = chosen(store, lugar=place)
         assert any(row["sentido"] for row in rows), place
     page = client.get("/rutas").get_data(as_text=True)
+    assert store.rows(Ruta)
     for row in store.rows(Ruta):
         assert f'href="/rutas?lugar={slug(row.origen_lugar)}"' in page
 

@@ -45,6 +45,11 @@ def addresses(client):
     yield "/oembed?format=xml&url=x", 501
 
 
+def test_there_are_addresses_of_every_kind(client):
+    """What other tests hold each address to is held for some."""
+    assert {status for _, status in addresses(client)} == {200, 404, 400, 501}
+
+
 def test_every_answer_carries_its_headers(client):
     for path, status in addresses(client):
         answer = client.get(path)
@@ -114,6 +119,7 @@ def test_a_head_says_what_a_get_would(client):
 
 
 def test_a_remark_is_said_once_and_only_where_it_belongs(client):
+    assert PAGES
     for page in PAGES:
         view = "/vistas" + ("/panorama" if page.path == "/" else page.example) + ".json"
         for path, query in ((page.example, "color=azul&anio=x"), (page.example, "")):
@@ -205,6 +211,7 @@ def test_the_lock_holds_every_package_with_its_sums(root):
         assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}", sums)) >= 1, said
         pinned[canonicalize_name(requirement.name)] = str(requirement.specifier)[2:]
     wanted = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    assert wanted
     for requirement in map(Requirement, wanted):
         version = pinned[canonicalize_name(requirement.name)]
         assert requirement.specifier.contains(Version(version)), requirement

@@ -113,6 +113,7 @@ def test_every_promise_with_a_responsible_is_on_some_page(page, files):
 
 
 def test_who_did_not_report_is_named_with_the_reason(page, files):
+    assert files("sin_reporte")
     for row in files("sin_reporte"):
         sector = dict(ENTITIES)[row["entidad"]]
         part = sections(page(f"{PATH}/{sector}?anio={row['anio']}"))[row["entidad"]]

@@ -78,10 +78,11 @@ def test_each_indicator_in_red_has_its_screen_with_entity_and_figure(store, scri
         assert percent(value.percent) in heading
 
 
-@pytest.mark.parametrize("year", range(2019, 2031))
-def test_every_year_has_a_session(store, script, year):
-    if str(year) in store.vocabulary.anio:
-        assert slides(store, script, Filters(anio=year))
+def test_every_year_has_a_session(store, script):
+    assert {2022, 2023, 2024} <= set(store.years)
+    assert {str(year) for year in store.years} == store.vocabulary.anio
+    for year in store.years:
+        assert slides(store, script, Filters(anio=year)), year
 
 
 def test_the_address_adapts_the_session_and_says_what_it_cannot_use(client):

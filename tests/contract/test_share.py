@@ -50,7 +50,9 @@ def figures(page):
 
 @pytest.mark.parametrize("slug", CHARTS)
 def test_the_rows_taken_away_are_the_rows_of_the_table_on_screen(client, slug):
-    for filters in states(slug):
+    seen = list(states(slug))
+    assert seen
+    for filters in seen:
         view = View.of(CHARTS[slug], STORE, filters)
         page = client.get(f"/incrustar/{slug}?{view.query}").get_data(as_text=True)
         shown = re.findall(r'<th role="rowheader"[^>]*>(.*?)</th>', page)
@@ -104,7 +106,9 @@ def test_a_drawing_taken_away_is_the_drawing_on_screen(client, store):
     words = " ".join(re.findall(r"<text[^>]*>(.*?)</text>", picture))
     page = client.get(f"/incrustar/objetivos?{query}").get_data(as_text=True)
     wide = page.split('class="drawing narrow"')[0]
-    for said in re.findall(r"<text[^>]*>(.*?)</text>", wide):
+    shown = re.findall(r"<text[^>]*>(.*?)</text>", wide)
+    assert shown
+    for said in shown:
         assert said in words
     assert "".join(view.title.split()) in "".join(words.split())
     assert "Persecución" not in words

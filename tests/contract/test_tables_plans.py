@@ -69,6 +69,7 @@ def test_targets_2007_2013_are_numbered_and_end_where_the_matrix_says(store):
     unmet = [row.numero for row in rows if row.resultado.startswith("No se ha cumplido")]
     assert unmet == [row.numero for row in rows if row.cumplimiento_pct is None]
     assert unmet == [11, 23, 24, 25, 26, 27]
+    assert rows
     for row in rows:
         assert row.numero in unmet or f"{row.cumplimiento_pct}" in row.resultado
     remarks = {row.numero: row.observacion for row in rows if row.observacion}
@@ -83,10 +84,12 @@ def test_targets_2007_2013_share_the_axis_of_their_objective(store):
 
 
 def test_codes_of_the_plan_2017_2021_hang_together(store):
+    assert store.rows(Accion2017)
     for row in store.rows(Accion2017):
         assert row.objetivo_inmediato == f"OI{row.codigo[:3]}"
         assert row.objetivo_estrategico == f"OE{row.codigo[0]}"
         assert row.eje == AXES_2017[row.codigo[0]]
+    assert store.rows(Objetivo)
     for row in store.rows(Objetivo):
         if row.nivel == "OI":
             assert row.padre == f"OE{row.codigo[2]}"
@@ -118,6 +121,7 @@ SPELLED = {
 
 
 def test_a_quantity_is_written_in_its_target(store):
+    assert store.rows(Meta2017)
     for row in store.rows(Meta2017):
         if row.cantidad is None:
             continue
@@ -164,6 +168,8 @@ def test_every_entity_is_named_by_a_table_or_sits_in_the_commission(store):
 
 
 def test_lists_name_nobody_twice(store):
+    lists = [name for name, model in TABLES.items() if model.lists and store.tables[name]]
+    assert lists
     for name, model in TABLES.items():
         for column in model.lists:
             for row in store.tables[name]:
@@ -201,6 +207,7 @@ def test_the_bullets_of_each_cell_joined_are_the_cell_word_by_word(store, root):
         cells = {(cell["accion"], cell["periodo"]): cell for cell in csv.DictReader(file)}
     assert len(cells) == 146
     assert set(joined) == set(cells)
+    assert joined
     for key, texts in joined.items():
         words = _words(" - ".join(texts))
         found = hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]

@@ -53,12 +53,14 @@ def test_ten_pairs_are_international_and_25_internal(store):
 
 def test_a_pair_carries_zone_and_source_of_a_sentence_that_states_it(store):
     said = {(pair, row.fuente, row.zona) for row in store.rows(FraseRuta) for pair in _stated(row)}
+    assert store.rows(Ruta)
     for row in store.rows(Ruta):
         assert ((row.origen_lugar, row.destino_lugar), row.fuente, row.zona) in said
 
 
 def test_every_place_is_known_and_its_region_agrees(store):
     places = {row.lugar: row for row in store.rows(Lugar)}
+    assert store.rows(Ruta)
     for row in store.rows(Ruta):
         assert places[row.origen_lugar].region == row.origen_region
         assert (places[row.destino_lugar].region if row.destino_lugar else None) == (
@@ -73,6 +75,7 @@ def test_every_neighbour_with_a_bilateral_agreement_can_be_drawn(store):
 
 
 def test_no_coordinate_is_finer_than_a_tenth_of_a_degree(store):
+    assert store.rows(Lugar)
     for row in store.rows(Lugar):
         for degrees in (row.lon, row.lat):
             assert degrees.as_tuple().exponent >= -1

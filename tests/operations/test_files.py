@@ -21,7 +21,9 @@ def test_the_unit_serves_as_the_procfile_does(root):
     assert said[1].endswith("/gunicorn")
     assert said[2].split() == [plain(word) for word in words(root)[1:]]
     set_there = re.search(r"^Environment=(.*)$", unit, re.MULTILINE)[1]
-    for name in re.findall(r"\$\{(\w+)\}", said[2]):
+    names = re.findall(r"\$\{(\w+)\}", said[2])
+    assert names
+    for name in names:
         assert f"{name}=" in set_there
 
 
@@ -43,6 +45,7 @@ def test_the_container_copies_what_exists_and_serves_as_nobody(root):
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", text, re.MULTILINE)
     names = [name for line in copied for name in line.split()]
     ignored = (root / ".dockerignore").read_text("utf-8").splitlines()
+    assert names
     for name in names:
         assert (root / name).exists(), name
         assert f"!{name}" in ignored, name

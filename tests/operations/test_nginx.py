@@ -169,6 +169,7 @@ def test_its_log_does_not_say_who_reads_what(front):
     front.ask("/indicadores?buscar=rosa")
     time.sleep(0.2)
     text = (front.place / "tablero.log").read_text()
+    assert text
     assert all(json.loads(line)["estado"] for line in text.splitlines())
     assert not any(word in text for word in ("127.0.0.1", "rosa", "Rosa", "Firefox", "buscar"))
     assert (front.place / "tablero.error.log").read_text() == ""
