@@ -40,6 +40,7 @@ def test_a_year_without_a_result_parts_the_line_of_the_results(gap):
 
 def test_the_room_parts_it_too(gap):
     screen = tree(gap.get("/presentar?sector=mujer").text).by_id(f"rojo-{CODE}")
+    assert screen is not None, f"{CODE} is below its target: give it a screen"
     (staged,) = [p for p in drawn.pictures(screen) if "staged" in p.classes]
     lines = [line for line in staged.all("line") if {"line", "accent"} <= set(line.classes)]
     assert not lines, f"no line may cross {GAP}, which has no result"
