@@ -1,5 +1,7 @@
 """The lists that several pages share, read row by row and held to the files."""
 
+import re
+
 from components.texts import t
 from tests.charges import reader
 from tests.charges.expected import LIGHTS, figure
@@ -31,8 +33,7 @@ def hold(found, expected, what):
 
 def silent(part):
     """Return (entity, code) of each item of a list of who was silent, with its words."""
-    items = part.all("li")
-    return [(entity(item), reader.code(item), item.text) for item in items]
+    return [(entity(item), reader.code(item), item.text) for item in reader.items(part)]
 
 
 def hold_silent(part, expected, what, *, reasons=True):
@@ -65,16 +66,16 @@ def counts(row, lights=LIGHTS):
 def below(part):
     """Return (entity, code, advance) of each item of a list of who is below the target."""
     found = []
-    for item in part.all("li"):
+    for item in reader.items(part):
         rest = item.text.split(item.one("a").text, 1)[1]
         found.append((entity(item), reader.code(item), _percent(rest)))
     return found
 
 
 def _percent(text):
-    piece = reader.Node()
-    piece.parts.append(text)
-    return number(piece)
+    """Return the first figure in percent of what follows a name, whatever else is said there."""
+    found = re.search(r"[\d,]+(?:\.\d+)? %|—", text)
+    return found[0] if found else text
 
 
 def as_below(found):

@@ -7,17 +7,29 @@ from tests.charges.expected import LIGHTS
 from tests.charges.nodes import Node, plain, tree
 
 __all__ = [
-    "Node", "code", "codes", "column", "entity", "light", "number", "ours", "plain", "rows",
-    "section", "table_rows", "tree",
+    "Node", "code", "codes", "column", "entity", "items", "light", "number", "ours", "plain",
+    "rows", "says", "section", "table_rows", "tree",
 ]  # fmt: skip
 _FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?: %)?|—")
 
 
+def says(node, words):
+    """Say whether a heading says some words; what stands in braces may be anything."""
+    parts = re.split(r"\{\w+\}", plain(words))
+    return re.fullmatch(".+".join(map(re.escape, parts)), node.text) is not None
+
+
 def section(page, heading, tags=("h2", "h3")):
     """Return what stands under a heading, by the words of its key; it must be there once."""
-    found = [node for node in page.walk() if node.tag in tags and node.text == plain(heading)]
+    found = [node for node in page.walk() if node.tag in tags and says(node, heading)]
     assert len(found) == 1, f"«{heading}» is a heading {len(found)} times: it must be there once"
     return found[0].parent
+
+
+def items(part):
+    """Return the items of the first list of a part, without those of lists inside them."""
+    shown = part.one("ul")
+    return [n for n in shown.parts if isinstance(n, Node) and n.tag == "li"] if shown else []
 
 
 def rows(part):

@@ -6,7 +6,7 @@ from components.texts import t
 from tests.charges import lists
 from tests.charges.asked import SECTORS, Asked, silences
 from tests.charges.expected import SAID, YEARS, folded, read, tally
-from tests.charges.reader import light, plain, section
+from tests.charges.reader import light, plain, says, section
 from tests.charges.words import amount, tallies, totals
 
 ENTITIES = {row["sigla"]: row["sector"] for row in read("entidades")}
@@ -26,7 +26,7 @@ def cards(page, asked):
 
 def listed(card, heading):
     """Return the list of a card that stands under some words; None if there is none."""
-    found = [p.parent for p in card.all("p") if p.text == plain(t(heading))]
+    found = [p.parent for p in card.all("p") if says(p, t(heading))]
     return found[0] if found else None
 
 
