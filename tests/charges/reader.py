@@ -3,7 +3,7 @@
 import re
 
 from components.texts import t
-from tests.charges.expected import LIGHTS
+from tests.charges.expected import LIGHTS, read
 from tests.charges.nodes import Node, plain, tree
 
 __all__ = [
@@ -66,8 +66,12 @@ def codes(row):
 
 
 def entity(node):
-    """Return the first institution that a piece names."""
-    return node.one("abbr").text
+    """Return the first institution that a piece names; its full name must be its own."""
+    mark = node.one("abbr")
+    names = {row["sigla"]: row["nombre"] for row in read("entidades")}
+    own = plain(names.get(mark.text, mark.text))
+    assert plain(mark.attrs["title"]) == own, f"{mark.text} is «{own}»: give it its own name"
+    return mark.text
 
 
 def number(node):
