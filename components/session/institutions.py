@@ -79,7 +79,7 @@ def agreements(store: Store, filters: Filters) -> Iterator[Screen]:
     if not rows:
         return
     late = sum(row.overdue(store.cutoff) for row in rows)
-    heading = t("sesion.agreements", amount=len(rows), late=late, date=store.cutoff.isoformat())
+    heading = t("sesion.agreements", amount=len(rows), late=late, date=f"{store.cutoff:%d/%m/%Y}")
     cells = [[short(str(line[0]), 3), *line[1:4]] for line in agreed.lines(store, rows)]
     for part, shown in pages(heading, agreed.head()[:4], cells, 4):
         yield Screen(

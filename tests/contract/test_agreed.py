@@ -57,7 +57,9 @@ def test_the_sheet_and_the_sector_show_their_own(site):
 
 def test_the_session_shows_what_is_not_done(agreed, site):
     (screen,) = agreements(agreed, Filters())
-    assert screen.heading == "Acuerdos sin cumplir: 2; vencidos al cierre de los datos: 1"
+    assert screen.heading == (
+        "Acuerdos pendientes o en curso: 2; con el plazo vencido al 31/12/2024: 1"
+    )
     text = site.get("/presentar").text
     assert 'id="acuerdos-1"' in text
     assert "Remitir la información" in text
