@@ -322,8 +322,8 @@ def test_agreements_not_due_are_not_unmet(store):
     assert said() == []
     assert said(row("a", "cumplido", late)) == []
     assert said(row("a", "pendiente", early)) == [
-        "Acuerdos pendientes o en curso: 1; con el plazo vencido al 2024-12-31: 0"
+        "Acuerdos pendientes o en curso: 1; con el plazo vencido al 31/12/2024: 0"
     ]
     assert said(row("a", "pendiente", early), row("b", "en-curso", late)) == [
-        "Acuerdos pendientes o en curso: 2; con el plazo vencido al 2024-12-31: 1"
+        "Acuerdos pendientes o en curso: 2; con el plazo vencido al 31/12/2024: 1"
     ]
