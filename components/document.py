@@ -173,6 +173,11 @@ def reply() -> str:
     return f'<p class="reply">{asked}{t("board.reply_cite")} {file}.</p>'
 
 
+def reply_region() -> str:
+    """Return the same as a region of its own, for documents without the footer of a page."""
+    return f'<section aria-label="{t("board.reply_label")}">{reply()}</section>'
+
+
 def _header(path: str) -> str:
     places = [(name, _PATHS.get(name, f"/{name}")) for name in _NAV]
     links = "".join(

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import assets
-from components.document import help_lines, reply
+from components.document import help_lines, reply_region
 from components.markup import attrs, render
 from components.session.bar import bar, cutoff
 from components.session.build import Session, Slide
@@ -26,7 +26,7 @@ def document(session: Session) -> str:
     )
     return (
         f'<!doctype html><html lang="es-PE" data-theme="dark"><head>{head}</head>'
-        f'<body class="session">{_skip()}{help_lines()}{render(parts(session))}{reply()}'
+        f'<body class="session">{_skip()}{help_lines()}{render(parts(session))}{reply_region()}'
         f'<script src="{assets.url("session.js")}"></script></body></html>'
     )
 

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import assets
-from components.document import help_lines, reply
+from components.document import help_lines, reply_region
 from components.markup import render
 from components.session.annex import annex
 from components.session.bar import cutoff
@@ -30,7 +30,7 @@ def record(session: Session, base: str = "") -> str:
         f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">{sheets}'
         f'<style>@page {{ @bottom-left {{ content: "{foot}"; font: 9pt sans-serif; }} }}</style>'
         f'</head><body class="session acta">{help_lines()}'
-        f"{render(html.Main(_parts(session, base)))}{reply()}</body></html>"
+        f"{render(html.Main(_parts(session, base)))}{reply_region()}</body></html>"
     )
 
 
