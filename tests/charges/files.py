@@ -1,0 +1,21 @@
+"""The files as they stand, read with no help from the board."""
+
+import csv
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+TABLES = Path(__file__).parents[2] / "data" / "tables"
+
+
+@cache
+def read(name):
+    """Return the rows of a table as they stand in its file."""
+    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def folded(text):
+    """Return a text as it is compared: lower case, no accents."""
+    split = unicodedata.normalize("NFD", text.lower())
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
