@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from itertools import product
 
-from tests.charges.expected import AXES, LATEST, YEARS, by_code, charges, folded, read
+from tests.charges import explained
+from tests.charges.expected import AXES, LATEST, YEARS, by_code, charges
+from tests.charges.files import folded, read
 
 SECTORS = tuple(dict.fromkeys(row["sector"] for row in read("indicadores")))
 _NAMES = ("sector", "entidad", "eje", "semaforo")
@@ -54,20 +56,23 @@ class Asked:
         return [one for one in self.rows() if one.light == "rojo"]
 
     def silent(self):
-        """Return (entity, code, reason) of who was silent about what is asked for."""
+        """Return (who, code, reason) of who was silent about what is asked for."""
         codes = {one.code for one in self.rows()}
         return silences(self.year, lambda row: row["codigo"] in codes)
 
     def moved(self):
-        """Return (code, entity, light before, light now) of what changed band."""
+        """Return (code, who, light before, light now) of what changed band."""
         pairs = [(by_code()[one.code, self.year - 1], one) for one in self.rows()]
-        return [(now.code, now.entity, then.light, now.light)
+        return [(now.code, now.who, then.light, now.light)
                 for then, now in pairs if then.light != now.light]  # fmt: skip
 
 
 def silences(year, keeps=lambda row: True):
-    return [(row["entidad"], row["codigo"], row["motivo"]) for row in read("sin_reporte")
-            if int(row["anio"]) == year and keeps(row)]  # fmt: skip
+    """Return (who, code, reason) of each figure that the report counts as missing."""
+    return [
+        ((row["entidad"], *explained.moved(row["codigo"], year)), row["codigo"], row["motivo"])
+        for row in read("sin_reporte") if int(row["anio"]) == year and keeps(row)
+    ]  # fmt: skip
 
 
 WHOLE = tuple(Asked(year) for year in YEARS)

@@ -1,26 +1,18 @@
 """What the files charge each institution with, counted with no help from the board."""
 
-import csv
-import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from pathlib import Path
 
-TABLES = Path(__file__).parents[2] / "data" / "tables"
+from tests.charges import explained
+from tests.charges.files import read
+
 LIGHTS = ("rojo", "ambar", "verde", "sin-dato")
 SAID = ("verde", "ambar", "rojo", "sin-dato")
 AXES = ("prevencion", "persecucion", "proteccion")
 ABSENT = "—"
 YEARS = (2022, 2023, 2024)
 LATEST = 2024
-
-
-@cache
-def read(name):
-    """Return the rows of a table as they stand in its file."""
-    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
 
 
 def figure(text, unit="n"):
@@ -44,12 +36,6 @@ def computed_advance(obtained, target):
         return ""
     quotient = Decimal(obtained) * 100 / Decimal(target)
     return str(quotient.quantize(Decimal("0.1"), ROUND_HALF_UP))
-
-
-def folded(text):
-    """Return a text as it is compared: lower case, no accents."""
-    split = unicodedata.normalize("NFD", text.lower())
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
 @dataclass(frozen=True)
@@ -102,9 +88,18 @@ class Charge:
         return self.advance.light
 
     @property
+    def who(self):
+        """Return the institutions that a list names for it: who answers and who took it over."""
+        return (self.entity, *explained.moved(self.code, self.year))
+
+    @property
+    def named(self):
+        return explained.named(self.entity, self.code, self.year)
+
+    @property
     def row(self):
-        """Return what a list says of it: code, entity, target, value, advance, state."""
-        return (self.code, self.entity, figure(self.target, self.unit),
+        """Return what a list says of it: code, who, target, value, advance, state."""
+        return (self.code, self.who, figure(self.target, self.unit),
                 figure(self.obtained, self.unit), self.advance.said, self.advance.ours,
                 self.light)  # fmt: skip
 

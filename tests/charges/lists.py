@@ -5,13 +5,13 @@ import re
 from components.texts import t
 from tests.charges import reader
 from tests.charges.expected import LIGHTS, figure
-from tests.charges.reader import column, entity, light, number, ours
+from tests.charges.reader import column, light, number, ours, whose
 
 
 def full(row):
     """Return a row of a list of indicators as `Charge.row` writes it."""
     advance = column(row, "avance")
-    return (reader.codes(row), entity(column(row, "responsable")),
+    return (reader.codes(row), whose(column(row, "responsable")),
             number(column(row, "logro_esperado")), number(column(row, "valor_obtenido")),
             number(advance), ours(advance), light(column(row, "semaforo")))  # fmt: skip
 
@@ -32,8 +32,8 @@ def hold(found, expected, what):
 
 
 def silent(part):
-    """Return (entity, code) of each item of a list of who was silent, with its words."""
-    return [(entity(item), reader.code(item), item.text) for item in reader.items(part)]
+    """Return (who, code) of each item of a list of who was silent, with its words."""
+    return [(whose(item), reader.code(item), item.text) for item in reader.items(part)]
 
 
 def hold_silent(part, expected, what, *, reasons=True):
@@ -44,10 +44,10 @@ def hold_silent(part, expected, what, *, reasons=True):
 
 
 def moved(part, year):
-    """Return (code, entity, light before, light now) of each row that changed band."""
+    """Return (code, who, light before, light now) of each row that changed band."""
     tables = [one for one in part.all("table") if _caption(one) == t("panorama.changes_moved")]
     return [
-        (reader.codes(row), entity(column(row, "responsable")), light(row[str(year - 1)]),
+        (reader.codes(row), whose(column(row, "responsable")), light(row[str(year - 1)]),
          light(row[str(year)]))
         for one in tables for row in reader.table_rows(one)
     ]  # fmt: skip
@@ -64,11 +64,11 @@ def counts(row, lights=LIGHTS):
 
 
 def below(part):
-    """Return (entity, code, advance) of each item of a list of who is below the target."""
+    """Return (who, code, advance) of each item of a list of who is below the target."""
     found = []
     for item in reader.items(part):
         rest = item.text.split(item.one("a").text, 1)[1]
-        found.append((entity(item), reader.code(item), _percent(rest)))
+        found.append((whose(item), reader.code(item), _percent(rest)))
     return found
 
 
@@ -79,4 +79,4 @@ def _percent(text):
 
 
 def as_below(found):
-    return [(one.entity, one.code, figure(one.advance.text, "%")) for one in found]
+    return [(one.who, one.code, figure(one.advance.text, "%")) for one in found]

@@ -3,12 +3,13 @@
 import re
 
 from components.texts import t
-from tests.charges.expected import LIGHTS, read
+from tests.charges.expected import LIGHTS
+from tests.charges.files import read
 from tests.charges.nodes import Node, plain, tree
 
 __all__ = [
     "Node", "code", "codes", "column", "entity", "items", "light", "number", "ours", "plain",
-    "rows", "says", "section", "table_rows", "tree",
+    "rows", "says", "section", "table_rows", "tree", "whose",
 ]  # fmt: skip
 _FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?: %)?|—")
 
@@ -67,11 +68,23 @@ def codes(row):
 
 def entity(node):
     """Return the first institution that a piece names; its full name must be its own."""
-    mark = node.one("abbr")
+    return _called(node.one("abbr"))
+
+
+def _called(mark):
     names = {row["sigla"]: row["nombre"] for row in read("entidades")}
     own = plain(names.get(mark.text, mark.text))
     assert plain(mark.attrs["title"]) == own, f"{mark.text} is «{own}»: give it its own name"
     return mark.text
+
+
+def whose(node):
+    """Return who answers by the matrix and, after them, who took it over by the report."""
+    first, *others = map(_called, node.all("abbr"))
+    for other in others:
+        said = plain(f"{first} {t('explained.moved_to', entity=other)}")
+        assert said in node.text, f"say «{said}»: by the matrix one, by the report the other"
+    return (first, *others)
 
 
 def number(node):

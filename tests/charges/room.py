@@ -50,9 +50,8 @@ def rows(screens):
 
 
 def who(cell):
-    """Return the institution that a cell of the room names first."""
-    mark = cell.one("abbr")
-    return (mark or cell).text.split(" ")[0]
+    """Return all that a cell of the room says of who answers."""
+    return cell.text
 
 
 def name(cell):
@@ -68,7 +67,35 @@ def charged(row):
 
 
 def as_charged(one):
-    return one.entity, reader.plain(one.name), one.advance.said, one.light
+    return one.named, reader.plain(one.name), one.advance.said, one.light
+
+
+def reasons(cell):
+    """Return what the room says below the name of an indicator."""
+    return cell.all("span", "cut-2")[1].text
+
+
+def reached(one):
+    """Return an advance as a heading says it: that it is computed, where it is."""
+    return t("sesion.computed", value=one.said) if one.ours else one.said
+
+
+def scoped(asked, said):
+    """Return a heading that says that it is of a selection, where it is."""
+    return t("sesion.selection", said=said[0].lower() + said[1:]) if asked.narrows else said
+
+
+def known(rows):
+    return [one for one in rows if one.light != "sin-dato"]
+
+
+def counted(rows):
+    """Return how many of some indicators are below, of how many that have a figure."""
+    judged = known(rows)
+    if not judged:
+        return t("sesion.of_none")
+    key = "sesion.of" if len(judged) == len(rows) else "sesion.of_known"
+    return t(key, below=sum(one.light == "rojo" for one in judged), total=len(judged))
 
 
 def marks(part):

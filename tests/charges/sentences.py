@@ -1,8 +1,10 @@
 """The sentence of each chart that counts or names institutions, written from the files."""
 
 from components.texts import t
+from tests.charges import explained, policy
 from tests.charges.asked import Asked
-from tests.charges.expected import AXES, SAID, charges, figure, folded, objectives, read, tally
+from tests.charges.expected import AXES, LIGHTS, SAID, charges, figure, objectives, tally
+from tests.charges.files import folded, read
 from tests.charges.reader import plain
 from tests.charges.words import amount, listed
 
@@ -25,7 +27,8 @@ def objetivos(asked):
           value=one.said, word=t(f"lights.{one.light}"))
         for axis, one in found
     ]  # fmt: skip
-    return plain(t("charts.objetivos.sentence", year=asked.year, parts="; ".join(parts)))
+    said = t("charts.objetivos.sentence", year=asked.year, parts="; ".join(parts))
+    return plain(" ".join([said, *policy.of_gauges(axes, asked.year)]))
 
 
 def semaforo(asked):
@@ -34,7 +37,8 @@ def semaforo(asked):
               for level in ("ISS", "IOP")]  # fmt: skip
     said = [t(f"charts.semaforo.{level}", total=amount(len(rows)), parts=_bands(rows))
             for level, rows in levels if rows]  # fmt: skip
-    return plain(" ".join(said) or t("empty.chart"))
+    rows = sorted(asked.drawn(), key=lambda one: LIGHTS.index(one.light))
+    return plain(" ".join([*said, *explained.moves(rows)]) or t("empty.chart"))
 
 
 def by_sector(asked):
@@ -59,16 +63,18 @@ def sector_semaforo(asked):
              for name, red, total in below if red]  # fmt: skip
     if parts and len(groups) > 1:
         said += f" {t('charts.sector-semaforo.below', parts=listed(parts))}"
-    return plain(said)
+    rows = sorted(own, key=lambda one: LIGHTS.index(one.light))
+    return plain(" ".join([said, *explained.moves(rows)]))
 
 
 def indicador(code):
     """Return the sentence of one indicator: the last year with a result."""
     last = [one for one in charges() if one.code == code and one.obtained][-1]
     key = "sentence" if last.target else "no_target"
-    return plain(t(f"charts.indicador.{key}", year=last.year,
-                   target=figure(last.target, last.unit),
-                   value=figure(last.obtained, last.unit)))  # fmt: skip
+    said = t(f"charts.indicador.{key}", year=last.year, target=figure(last.target, last.unit),
+             value=figure(last.obtained, last.unit))  # fmt: skip
+    moves = [t("charts.indicador.moved", other=other) for other in last.who[1:]]
+    return plain(" ".join([said, *moves]))
 
 
 SENTENCES = {"objetivos": objetivos, "semaforo": semaforo, "sector-semaforo": sector_semaforo}
