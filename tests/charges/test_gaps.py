@@ -7,7 +7,8 @@ import pytest
 from app import create_app
 from data.store import Store
 from tests.charges import drawn
-from tests.charges.expected import charges, read
+from tests.charges.expected import charges
+from tests.charges.files import read
 from tests.charges.reader import tree
 
 CODE, GAP = "ISS.03.03.04.01", 2023
@@ -98,11 +99,6 @@ def test_the_national_registers_join_only_the_runs_of_the_files(chart, page):
         assert lines == [sum(len(years) - 1 for years in one) for one in runs.values()]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the small drawing of a row joins the years around a gap: part its line where a year "
-    "has no figure, then take this mark away",
-)
 def test_the_small_drawing_of_a_row_parts_it_too(gap):
     rows = tree(gap.get("/indicadores?sector=mujer").text).one("tbody").all("tr")
     (row,) = [one for one in rows if CODE in one.text]
