@@ -8,13 +8,20 @@ import pytest
 from components.texts import t
 from tests.charges import reader
 from tests.charges.asked import BY_SECTOR, EVERY, WHOLE, Asked
-from tests.charges.expected import LIGHTS, charges, figure, read
+from tests.charges.expected import ABSENT, LIGHTS, charges, figure
+from tests.charges.files import read
 from tests.charges.lists import hold
 from tests.charges.reader import column, light, number
 from tests.charges.sentences import by_sector
 
 SEEN = [one for one in EVERY if one.rows() and not one.buscar]
 MARKED = list(product(("semaforo", "sector-semaforo"), (*WHOLE, *BY_SECTOR[::3])))
+
+
+def _who(row):
+    """Return who answers and, in the column beside it, who took it over."""
+    other = row["Traslado"].text
+    return (column(row, "responsable").text, *([] if other == ABSENT else [other]))
 
 
 def sorted_by_light(rows):
@@ -26,7 +33,7 @@ def test_each_mark_of_a_drawing_says_its_indicator_its_entity_and_its_light(page
     drawn = page(f"/incrustar/{slug}?{asked.query}").one("div", "still").all("svg")
     assert len(drawn) == 2
     expected = [
-        (f"/indicadores/{o.code}", f"{o.code}, {o.entity}: {t(f'lights.{o.light}')}")
+        (f"/indicadores/{o.code}", f"{o.code}, {o.named}: {t(f'lights.{o.light}')}")
         for o in asked.rows()
     ]
     for picture in drawn:
@@ -41,7 +48,7 @@ def test_the_live_chart_of_the_sectors_has_a_line_per_sector_with_its_own(chart,
     groups = by_sector(asked)
     assert [line["name"] for line in lines] == [name for name, _ in groups]
     for line, (_, rows) in zip(lines, groups, strict=True):
-        expected = [f"{one.code}<br>{one.entity}: {t(f'lights.{one.light}')}"
+        expected = [f"{one.code}<br>{one.named}: {t(f'lights.{one.light}')}"
                     for one in sorted_by_light(rows)]  # fmt: skip
         assert line["text"] == expected
 
@@ -49,21 +56,21 @@ def test_the_live_chart_of_the_sectors_has_a_line_per_sector_with_its_own(chart,
 @pytest.mark.parametrize("asked", SEEN, ids=str)
 def test_the_table_of_the_lights_alone_lists_each_indicator(page, asked):
     rows = reader.rows(page(f"/incrustar/semaforo?{asked.query}"))
-    found = [(column(row, "codigo").text, column(row, "responsable").text,
+    found = [(column(row, "codigo").text, _who(row),
               light(column(row, "semaforo"))) for row in rows]  # fmt: skip
-    hold(found, [(o.code, o.entity, o.light) for o in sorted_by_light(asked.rows())], "lights")
+    hold(found, [(o.code, o.who, o.light) for o in sorted_by_light(asked.rows())], "lights")
 
 
 @pytest.mark.parametrize("asked", [*WHOLE, *BY_SECTOR], ids=str)
 def test_the_table_of_the_sectors_alone_lists_each_indicator_with_both_advances(page, asked):
     rows = reader.rows(page(f"/incrustar/sector-semaforo?{asked.query}"))
     found = [
-        (next(iter(row.values())).text, column(row, "responsable").text,
+        (next(iter(row.values())).text, _who(row),
          column(row, "codigo").text, number(column(row, "avance_publicado")),
          number(column(row, "avance_calculado")), light(column(row, "semaforo")))
         for row in rows
     ]  # fmt: skip
-    expected = [(t(f"sectors.{o.sector}"), o.entity, o.code, figure(o.advance.published),
+    expected = [(t(f"sectors.{o.sector}"), o.who, o.code, figure(o.advance.published),
                  figure(o.advance.computed), o.light)
                 for o in sorted_by_light(asked.rows())]  # fmt: skip
     hold(found, expected, "sectors")

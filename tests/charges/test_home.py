@@ -3,9 +3,9 @@
 import pytest
 
 from components.texts import t
-from tests.charges import lists, reader
+from tests.charges import beside, explained, lists, reader
 from tests.charges.asked import EVERY, LATEST, MIXED, WHOLE, Asked
-from tests.charges.expected import YEARS, tally
+from tests.charges.expected import YEARS, by_code, tally
 from tests.charges.reader import section
 from tests.charges.words import tallies, totals
 
@@ -30,6 +30,8 @@ def test_who_is_below_is_listed_with_target_value_and_advance(page, asked):
     lists.hold([lists.full(row) for row in reader.rows(part)], expected, "below the target")
     if not expected:
         assert reader.plain(t("panorama.red_none")) in part.text
+    beside.hold(beside.table(part), asked.red())
+    beside.hold_silence(part, asked.red())
 
 
 @pytest.mark.parametrize("asked", [*WHOLE, *MIXED], ids=str)
@@ -45,6 +47,8 @@ def test_who_is_below_is_named_with_the_words_of_its_indicator(page, asked):
 def test_who_was_silent_is_listed_with_the_reason(page, asked):
     part = section(front(page, asked), t("panorama.silent"))
     lists.hold_silent(part, asked.silent(), "who was silent")
+    own = [by_code()[code, asked.year] for _, code, _ in asked.silent()]
+    beside.hold(reader.items(part), own, explained.notes)
     if not asked.silent():
         assert reader.plain(t("panorama.silent_none")) in part.text
 
@@ -60,7 +64,7 @@ def test_what_changed_band_is_listed_with_both_states(page, asked):
 def test_the_first_year_is_compared_with_nothing(page, asked):
     part = section(front(page, asked), t("panorama.changes", before=2021, year=2022))
     assert not part.all("table")
-    assert reader.plain(t("panorama.changes_first")) in part.text
+    assert reader.plain(t("panorama.changes_first", before=2021)) in part.text
 
 
 @pytest.mark.parametrize("asked", SEEN, ids=str)
@@ -88,7 +92,7 @@ def test_the_selection_says_its_counts(page, asked):
 def test_a_year_without_results_lists_targets_and_accuses_nobody(page, asked):
     shown = front(page, asked)
     found = [
-        (reader.code(next(iter(row.values()))), reader.entity(reader.column(row, "responsable")),
+        (reader.code(next(iter(row.values()))), reader.whose(reader.column(row, "responsable")),
          reader.number(reader.column(row, "logro_esperado")))
         for row in reader.rows(section(shown, t("panorama.targets", year=asked.year)))
     ]  # fmt: skip

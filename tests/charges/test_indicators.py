@@ -7,7 +7,8 @@ import pytest
 from components.texts import t
 from tests.charges import lists, reader
 from tests.charges.asked import BY_LIGHT, EVERY, MIXED, WHOLE
-from tests.charges.expected import SAID, folded, tally
+from tests.charges.expected import SAID, tally
+from tests.charges.files import folded
 from tests.charges.words import tallies
 
 SEEN = [asked for asked in EVERY if asked.rows()]

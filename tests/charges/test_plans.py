@@ -7,8 +7,11 @@ import pytest
 from components.texts import t
 from tests.charges import reader
 from tests.charges.asked import Asked
-from tests.charges.expected import AXES, YEARS, objectives, read, tally
+from tests.charges.drawn import pictures
+from tests.charges.expected import AXES, YEARS, objectives, tally
+from tests.charges.files import read
 from tests.charges.lists import hold
+from tests.charges.policy import beside_objective
 from tests.charges.reader import column, light, number, ours, plain, section
 from tests.charges.sentences import CODES
 
@@ -22,10 +25,16 @@ def _named(part):
     return [(item.one("strong") or item).text.split(" ")[0] for item in part.one("ul").all("li")]
 
 
+def _declared(row):
+    """Return the compliance that a meta declares, or that it was not met: never a zero."""
+    percent = row["cumplimiento_pct"]
+    return f"{percent} %" if percent else plain(t("planes.unmet"))
+
+
 def _hold_who(part, cell, what):
     named = [one for one in cell.split(";") if one]
     if not named:
-        assert plain(t("promesa.nobody")) in part.text
+        assert plain(t("meta.nobody")) in part.text
         return
     hold(_named(part), named, what)
     for item, one in zip(part.one("ul").all("li"), named, strict=True):
@@ -43,8 +52,34 @@ def test_a_meta_names_its_agents_and_gives_its_own_result(page, row):
     shown = page(f"/planes/meta-{row['numero']}")
     _hold_who(section(shown, t("meta.who")), row["agentes"], f"meta {row['numero']}")
     result = section(shown, t("meta.result"))
-    assert number(result.one("p", "big")) == f"{row['cumplimiento_pct']} %"
+    assert result.one("p", "big").text == _declared(row)
+    said = "meta.declared" if row["cumplimiento_pct"] else "meta.unmet"
+    assert result.one("p", "caveat").text == plain(t(said))
     assert plain(f"«{row['resultado']}»") in shown.one("h1").parent.text
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_an_axis_gives_of_each_meta_what_is_declared_or_that_it_was_not_met(page, axis):
+    part = page(f"/planes?eje={axis}").by_id(f"eje-{axis}").parent
+    found = [(item.one("a").attrs["href"].split("-")[-1], item.one("strong").text)
+             for item in section(part, t("planes.plan.plan-2007-2013")).all("li")]  # fmt: skip
+    own = [row for row in METAS if row["eje"] == axis]
+    hold(found, [(row["numero"], _declared(row)) for row in own], f"metas of {axis}")
+
+
+def test_a_drawing_gives_what_was_not_met_a_cross_and_no_bar_of_zero(page):
+    unmet = [row for row in METAS if not row["cumplimiento_pct"]]
+    assert [row["numero"] for row in unmet] == ["11", "23", "24", "25", "26", "27"]
+    figure = page("/planes").by_id("grafico-planes-eje")
+    assert pictures(figure)
+    for picture in pictures(figure):
+        words = [node.text for node in picture.all("text")]
+        assert words.count(t("planes.unmet_mark")) == len(unmet)
+        assert "0" not in words, "a meta without a percentage has none, not a zero"
+    rows = {next(iter(row.values())).text: row for row in reader.rows(figure)}
+    for axis in AXES:
+        own = [f"META {r['numero']}: {_declared(r)}" for r in METAS if r["eje"] == axis]
+        assert list(rows[t(f"axes.{axis}")].values())[1].text.endswith(", ".join(own))
 
 
 @cache
@@ -90,6 +125,8 @@ def test_an_axis_gives_its_objective_and_the_lights_of_its_indicators(page, axis
     assert number(lead.one("strong")) == one.said
     assert ours(lead) == one.ours
     assert light(lead) == one.light
+    told = beside_objective(CODES[axis], year)
+    assert [node.text for node in lead.all("small", "printed")] == told
     found = [(reader.code(item), number(item), ours(item), light(item))
              for item in policy.all("li")]  # fmt: skip
     rows = Asked(year, eje=(axis,)).rows()

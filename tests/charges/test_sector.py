@@ -5,11 +5,12 @@ from itertools import product
 import pytest
 
 from components.texts import t
-from tests.charges import lists, reader
+from tests.charges import beside, explained, lists, reader
 from tests.charges.asked import SECTORS, Asked, silences
-from tests.charges.expected import SAID, YEARS, by_code, read, tally
+from tests.charges.expected import SAID, YEARS, by_code, tally
+from tests.charges.files import read
 from tests.charges.reader import column, light, number, ours, plain, section
-from tests.charges.words import tallies, totals
+from tests.charges.words import listed, tallies, totals
 
 SEEN = list(product(SECTORS, YEARS))
 MEMBERS = [(row["sigla"], row["sector"]) for row in read("entidades")]
@@ -30,6 +31,9 @@ def test_the_lists_and_counts_are_of_the_sector(sector):
     assert totals(lead) == [len(asked.rows())]
     part = section(shown, t("panorama.red"))
     lists.hold(lists.below(part), lists.as_below(asked.red()), f"{asked}, below")
+    beside.hold(reader.items(part), asked.red())
+    beside.hold_silence(part, asked.red())
+    assert lead.endswith(" ".join(explained.moves(asked.rows())))
     lists.hold_silent(section(shown, t("panorama.silent")), asked.silent(), f"{asked}, silent")
     whole = Asked(asked.year).rows()
     said = plain(t("sector.position", counted="|").split("|")[0])
@@ -42,7 +46,7 @@ def test_what_changed_is_of_the_sector(sector):
     shown, asked = sector
     part = section(shown, t("panorama.changes", before=asked.year - 1, year=asked.year))
     if asked.year == YEARS[0]:
-        assert plain(t("panorama.changes_first")) in part.text
+        assert plain(t("panorama.changes_first", before=asked.year - 1)) in part.text
         assert not part.all("table")
         return
     lists.hold(lists.moved(part, asked.year), asked.moved(), f"{asked}, changed band")
@@ -61,7 +65,19 @@ def test_each_entity_has_its_indicators_and_its_silences(sector):
         tables = [one for one in part.all("table") if plain(t("columns.avance")) in one.text]
         found = [_row(row) for one in tables for row in reader.table_rows(one)]
         lists.hold(found, [_expected(one) for one in own], f"{name} in {asked.year}")
+        for table in tables:
+            _reasons(reader.table_rows(table), asked.year)
         _remarks(part, name, asked.year)
+
+
+def _reasons(rows, year):
+    """Hold the reasons of what is not met to its own row; what is met has none beside it."""
+    parts, own = [column(row, "nombre") for row in rows], [reader.codes(row) for row in rows]
+    beside.hold(parts, [by_code()[code, year] for code in own], _unmet)
+
+
+def _unmet(code, year):
+    return explained.notes(code, year) if by_code()[code, year].light != "verde" else []
 
 
 def _row(row):
@@ -106,9 +122,13 @@ def _remarks(part, name, year):
 @pytest.mark.parametrize("code", EMPTY)
 def test_a_sector_without_indicators_is_charged_with_nothing(page, code):
     shown = page(f"/sectores/{code}?anio=2024")
-    assert plain(t("sector.no_indicators")) in shown.one("h1").parent.text
+    names = [sigla for sigla, its in MEMBERS if its == code]
+    said = plain(t("sector.no_indicators", names=listed(names)))
+    assert said in shown.one("h1").parent.text
     assert plain(t("panorama.red")) not in [node.text for node in shown.all("h2")]
     parts = shown.all("section", "entity")
     assert parts
+    for name, part in zip(names, parts, strict=True):
+        beside.hold_received(part, [name], 2024)
     links = [link.attrs["href"] for part in parts for link in part.all("a", "code")]
     assert not [href for href in links if href.startswith("/indicadores/")]

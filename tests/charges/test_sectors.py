@@ -3,11 +3,13 @@
 import pytest
 
 from components.texts import t
-from tests.charges import lists
+from tests.charges import beside, lists, reader
 from tests.charges.asked import SECTORS, Asked, silences
-from tests.charges.expected import SAID, YEARS, folded, read, tally
+from tests.charges.expected import SAID, YEARS, tally
+from tests.charges.files import folded, read
 from tests.charges.reader import light, plain, says, section
 from tests.charges.words import amount, tallies, totals
+from tests.charges.words import listed as joined
 
 ENTITIES = {row["sigla"]: row["sector"] for row in read("entidades")}
 KNOWN = sorted(set(ENTITIES.values()), key=lambda code: folded(t(f"sectors.{code}")))
@@ -17,6 +19,10 @@ ASKED = [
     Asked(2023, sector=("energia-minas",)),
     Asked(2022, sector=("cultura", "defensa", "mujer")),
 ]
+
+
+def members(code):
+    return [sigla for sigla, sector in ENTITIES.items() if sector == code]
 
 
 def cards(page, asked):
@@ -44,12 +50,13 @@ def test_a_card_names_its_members_its_marks_who_is_below_and_who_was_silent(page
     assert found
     for code, card in found.items():
         assert card.one("h3").text == plain(t(f"sectors.{code}"))
-        members = [node.text for node in card.one("p", "caveat").all("abbr")]
-        assert members == [sigla for sigla, sector in ENTITIES.items() if sector == code]
+        named = [node.text for node in card.one("p", "caveat").all("abbr")]
+        assert named == members(code)
         own = Asked(asked.year, sector=(code,))
         _marks(card, own)
         _below(card, own)
         _silent(card, code, asked.year)
+        beside.hold_received(card, named, asked.year)
 
 
 def _marks(card, own):
@@ -64,6 +71,8 @@ def _below(card, own):
     assert (part is None) is not bool(own.red()), f"{own}: list who is below, if anybody is"
     if part is not None:
         lists.hold(lists.below(part), lists.as_below(own.red()), f"{own}, below")
+        beside.hold(reader.items(part), own.red())
+        beside.hold_silence(part, own.red())
 
 
 def _silent(card, code, year):
@@ -91,7 +100,20 @@ def _older(code):
     parts = [t("sectores.plan_2017", actions=amount(len(actions), "words.action", "words.actions"),
                targets=amount(targets, *several))] if actions else []  # fmt: skip
     parts += [t("sectores.plan_2007", metas=amount(metas, *several))] if metas else []
-    return plain(" ".join(parts) or t("sectores.no_older"))
+    return plain(" ".join(parts) or _mentioned(code) or t("sectores.no_older"))
+
+
+def _mentioned(code):
+    """Return where the text of the older plans names the members of a sector, if it does."""
+    rows = [row for row in read("menciones") if ENTITIES[row["sigla"]] == code]
+    if members(code) != list(dict.fromkeys(row["sigla"] for row in rows)):
+        return t("sectores.uncounted")
+    named = sorted({row["sigla"] for row in rows if int(row["veces"])})
+    times = {doc: sum(int(row["veces"]) for row in rows if row["documento"] == doc)
+             for doc in dict.fromkeys(row["documento"] for row in rows)}  # fmt: skip
+    parts = [f"{t(f'documents.{doc}')} ({amount(many, 'words.time', 'words.times')})"
+             for doc, many in times.items() if many]  # fmt: skip
+    return t("sectores.mentioned", names=joined(named), parts=joined(parts)) if parts else ""
 
 
 def _sectors(cell):

@@ -6,7 +6,8 @@ from urllib.parse import unquote
 import pytest
 
 from tests.charges.asked import BY_SECTOR, EVERY, MIXED, WHOLE
-from tests.charges.expected import LIGHTS, read
+from tests.charges.expected import LIGHTS
+from tests.charges.files import read
 from tests.charges.reader import plain
 from tests.charges.sentences import SENTENCES, by_sector, indicador
 

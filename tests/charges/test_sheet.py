@@ -3,9 +3,10 @@
 import pytest
 
 from components.texts import t
-from tests.charges import reader
+from tests.charges import beside, explained, reader
 from tests.charges.asked import silences
-from tests.charges.expected import YEARS, by_code, charges, figure, read
+from tests.charges.expected import YEARS, by_code, charges, figure
+from tests.charges.files import read
 from tests.charges.reader import column, light, number, plain, section
 
 CODES = [row["codigo"] for row in read("indicadores")]
@@ -35,6 +36,8 @@ def test_the_top_the_reasons_and_the_years_are_those_of_the_files(sheet):
     assert light(top) == one.light, f"{one.code} in {one.year} is {one.light}"
     assert _headline(one) in top.one("p", "lead").text
     _silence(top, one)
+    beside.hold([top], [one], explained.notes)
+    beside.alone(shown, one)
     _reasons(section(shown, t("ficha.why")), one)
     _answers(section(shown, t("ficha.measures")), one)
     _years(shown.by_id("grafico-indicador"), one.code)
@@ -71,7 +74,7 @@ def _reasons(part, one):
 def _answers(part, one):
     terms = [node.text for node in part.all("dt")]
     answer = part.all("dd")[terms.index(plain(t("ficha.responsible")))]
-    assert reader.entity(answer) == one.entity, f"{one.entity} answers for {one.code}"
+    assert reader.whose(answer) == one.who, f"{one.who} answers for {one.code}"
     assert plain(NAMES[one.entity]) in answer.text
 
 
