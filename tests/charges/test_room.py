@@ -3,12 +3,14 @@
 import pytest
 
 from components.texts import t
-from tests.charges import lists, reader, room
-from tests.charges.expected import figure, read
+from tests.charges import beside, explained, headings, lists, reader, room
+from tests.charges.expected import figure
+from tests.charges.files import read
 from tests.charges.reader import column, light, plain
 from tests.charges.words import amount, listed
 
 SEEN = [(asked, view) for asked in room.ASKED for view in room.VIEWS]
+MOST = 4
 NAMES = {row["sigla"]: row["nombre"] for row in read("entidades")}
 
 
@@ -29,7 +31,7 @@ def test_who_is_below_or_fell_is_listed_with_advance_and_state(session):
     screens = [s for s in session.screens("rojo") if s.attrs["id"].split("-")[1].isdigit()]
     expected = room.in_trouble(session.asked)
     if not expected:
-        assert [room.heading(s) for s in screens] == [plain(t("sesion.red_none"))]
+        assert [room.heading(s) for s in screens] == [headings.none(session.asked)]
         assert not room.rows(screens)
         return
     rows = room.rows(screens)
@@ -37,11 +39,13 @@ def test_who_is_below_or_fell_is_listed_with_advance_and_state(session):
                f"{session.asked}, below or fallen")  # fmt: skip
     for row, one in zip(rows, expected, strict=True):
         _fall(column(row, "semaforo"), one)
-    below = sum(one.light == "rojo" for one in expected)
-    fell = sum(room.fallen(one) is not None for one in expected)
-    key = "sesion.red" if fell else "sesion.red_only"
-    for screen in screens:
-        assert room.heading(screen).startswith(plain(t(key, below=below, fell=fell)))
+        said = " ".join(explained.reasons(one.code, one.year)[:2])
+        assert room.reasons(column(row, "nombre")) == said, f"{one.code}: give its own reason"
+        beside.alone(column(row, "nombre"), one)
+    heading = plain(room.scoped(session.asked, headings.counted(expected, session.asked.year)))
+    for index, screen in enumerate(screens, 1):
+        part = t("sesion.part", index=index, amount=len(screens)) if len(screens) > 1 else ""
+        assert room.heading(screen) == heading + part
 
 
 def _fall(cell, one):
@@ -57,16 +61,27 @@ def test_each_of_them_has_a_screen_with_its_entity_and_its_figures(session):
     codes = [screen.attrs["id"].split("-", 1)[1] for screen in screens]
     lists.hold(codes, [one.code for one in expected], f"{session.asked}, histories")
     for screen, one in zip(screens, expected, strict=True):
-        key = "sesion.fell" if room.fallen(one) else "sesion.below"
-        said = t(key, entity=one.entity, value=one.advance.said, year=one.year)
-        assert room.heading(screen) == plain(said), f"{one.code}: name {one.entity}"
-        first = room.body(screen).one("p")
+        said = t("sesion.below", entity=one.named, code=one.code,
+                 value=room.reached(one.advance), year=one.year)  # fmt: skip
+        assert room.heading(screen) == plain(said), f"{one.code}: name {one.named}"
+        first, *_, last = room.body(screen).all("p")
         assert light(first) == one.light
-        assert plain(f"{one.code}. {one.name}") in first.text
+        assert first.text.endswith(plain(f"{t(f'lights.{one.light}')}{_from(one)}. {one.name}"))
+        assert plain(f"{one.code}. {one.name}") in _all(session, screen)
+        reasons = explained.reasons(one.code, one.year)
+        assert last.text == " ".join(reasons), f"{one.code}: give its own reason"
+        assert all(text in _all(session, screen) for text in reasons)
+        beside.alone(screen, one)
         pair = t("sesion.pair", target=figure(one.target, one.unit),
                  value=figure(one.obtained, one.unit), year=one.year)  # fmt: skip
         assert plain(pair) in screen.text
         assert plain(t("sesion.answers", entity=NAMES[one.entity])) in _all(session, screen)
+
+
+def _from(one):
+    """Return, after the state of a fallen indicator, the band from which it fell."""
+    before = room.fallen(one)
+    return f", {t('sesion.fallen', light=t(f'lights.{before}'))}" if before else ""
 
 
 def _all(session, screen):
@@ -77,7 +92,8 @@ def _all(session, screen):
 def test_who_was_silent_is_named_with_the_reason(session):
     screens, missing = session.screens("silencio"), session.asked.silent()
     if not missing:
-        said = t("sesion.silent_none", year=session.asked.year)
+        key = "silent_none_selected" if session.asked.narrows else "silent_none"
+        said = t(f"sesion.{key}", year=session.asked.year)
         assert [room.heading(s) for s in screens] == [plain(said)]
         assert not room.rows(screens)
         return
@@ -87,10 +103,13 @@ def test_who_was_silent_is_named_with_the_reason(session):
         for row in room.rows(screens)
     ]  # fmt: skip
     names = {row["codigo"]: plain(row["nombre"]) for row in read("indicadores")}
-    expected = [(who, names[code], plain(f"«{why}»")) for who, code, why in missing]
+    year = session.asked.year
+    expected = [(explained.named(who[0], code, year), names[code], plain(f"«{why}»"))
+                for who, code, why in missing]  # fmt: skip
     lists.hold(found, expected, f"{session.asked}, silent")
-    who = listed(list(dict.fromkeys(one[0] for one in missing)))
-    said = t("sesion.silent", who=who, year=session.asked.year, amount=amount(len(missing)))
+    who = list(dict.fromkeys(one[0] for one in expected))
+    assert len(who) <= MOST, "more names than a heading holds: hold the count of them"
+    said = t("sesion.silent", who=listed(who), year=year, amount=amount(len(missing)))
     assert room.heading(screens[0]).startswith(plain(said))
 
 

@@ -1,11 +1,14 @@
 """The room and its record on the policy: its state, its objectives, its sectors, its annex."""
 
+from dataclasses import replace
+
 import pytest
 
 from components.texts import t
-from tests.charges import lists, reader, room
-from tests.charges.expected import LIGHTS, figure, folded, objectives, read, tally
-from tests.charges.reader import column, light, number, ours, plain
+from tests.charges import lists, policy, room
+from tests.charges.expected import LIGHTS, objectives, tally
+from tests.charges.files import folded, read
+from tests.charges.reader import light, number, plain
 from tests.charges.words import amount
 
 SEEN = [(asked, view) for asked in room.ASKED for view in room.VIEWS]
@@ -21,8 +24,7 @@ def session(request, page):
 def test_the_state_gives_the_index_and_counts_what_is_asked_for(session):
     (screen,) = session.screens("estado")
     asked, index = session.asked, objectives()["IG", session.asked.year]
-    said = t("panorama.headline", value=index.said, year=asked.year)
-    assert room.heading(screen) == plain(said)
+    assert room.heading(screen) == policy.headline(asked.year)
     box = room.body(screen).one("p", "index")
     assert (number(box), light(box)) == (index.said, index.light)
     note = "panorama.index_computed" if index.ours else "panorama.index_note"
@@ -31,6 +33,8 @@ def test_the_state_gives_the_index_and_counts_what_is_asked_for(session):
     total = t(key, total=amount(len(asked.rows())))
     assert plain(total) in room.body(screen).text
     assert room.marks(room.body(screen)) == tally(asked.rows())
+    told = [node.text for node in room.body(screen).all("p") if not node.classes]
+    assert told == policy.beside_index(asked.year), "beside the index, the other figure"
 
 
 def test_each_objective_counts_its_indicators_and_names_who_answers(session):
@@ -42,30 +46,46 @@ def test_each_objective_counts_its_indicators_and_names_who_answers(session):
     assert len(screens) == len(held), f"{session.asked}: one screen per objective"
     for screen, (row, rows) in zip(screens, held, strict=True):
         one = objectives()[row["codigo"], session.asked.year]
-        below = sum(o.light == "rojo" for o in rows)
-        said = t("sesion.objective", axis=t(f"axes.{row['eje']}"), below=below, value=one.said,
-                 total=len(rows))  # fmt: skip
+        key = "sesion.objective_selected" if _within(session.asked) else "sesion.objective"
+        said = t(key, axis=t(f"axes.{row['eje']}"), value=_reached(one),
+                 below=room.counted(rows))  # fmt: skip
         assert room.heading(screen) == plain(said)
+        told = [node.text for node in room.body(screen).all("p", "reason")]
+        assert told == policy.beside_objective(row["codigo"], session.asked.year)
         assert room.marks(room.body(screen)) == tally(rows)
         expected = [room.as_charged(o) for o in rows if o.level == "IOP"]
         lists.hold([room.charged(r) for r in room.rows([screen])], expected, said)
     _finding(first, session.asked, [row for row, _ in held])
 
 
+def _within(asked):
+    """Say whether a selection leaves out indicators of an objective: an axis alone does not."""
+    return replace(asked, eje=()).narrows
+
+
+def _reached(one):
+    said = t("sesion.reached", value=one.said)
+    return t("sesion.computed", value=said) if one.ours else said
+
+
 def _finding(screen, asked, held):
     found = [(objectives()[row["codigo"], asked.year], row["eje"]) for row in held]
     if len(found) > 1:
         worst, axis = min(found, key=lambda one: one[0].percent)
+        assert sum(one.percent == worst.percent for one, _ in found) == 1
         below = sum(one.light == "rojo" for one, _ in found)
-        said = t("sesion.objectives", below=below, total=len(found), axis=t(f"axes.{axis}"),
-                 value=worst.said, year=asked.year)  # fmt: skip
+        key = {0: "none", 1: "one"}.get(below, "many")
+        many = t(f"sesion.objectives_{key}", below=below, total=len(found), year=asked.year)
+        said = t("sesion.objectives", said=many, axes=t(f"axes.{axis}"),
+                 value=room.reached(worst))  # fmt: skip
     else:
         one, axis = found[0]
-        key = "computed" if one.ours else "published"
-        phrase = t(f"charts.objetivos.{key}", axis=t(f"axes.{axis}"), value=one.said,
-                   word=t(f"lights.{one.light}"))  # fmt: skip
-        said = t("charts.objetivos.sentence", year=asked.year, parts=phrase)
+        said = t("sesion.objective_single", axis=t(f"axes.{axis}"), value=_reached(one),
+                 year=asked.year)  # fmt: skip
     assert room.heading(screen) == plain(said)
+    told = policy.of_gauges({axis for _, axis in found}, asked.year)
+    told += [plain(t("panorama.selection_note"))] if _within(asked) else []
+    assert [node.text for node in room.body(screen).all("p", "reason")] == told
 
 
 def test_the_sectors_are_counted_each_with_its_own(session):
@@ -83,53 +103,18 @@ def test_the_sectors_are_counted_each_with_its_own(session):
         assert [h.split(" ", 1)[1] for h in head[1:]] == [t(f"lights_plural.{n}") for n in shown]
         found.append((cells[0].text, *(int(cell.one("span", "tally").text) for cell in cells[1:])))
     lists.hold(found, expected, f"{session.asked}, sectors")
-    below = len({one.sector for one in rows if one.light == "rojo"})
-    said = plain(t("sesion.sectors", below=below, total=len(sectors)))
+    said = plain(_sectors(session.asked, rows))
     assert all(room.heading(screen).startswith(said) for screen in screens)
 
 
-@pytest.mark.parametrize("asked", room.ASKED, ids=str)
-def test_the_annex_gives_each_indicator_shown_once_with_both_advances(page, asked):
-    shown = room.Room(page(f"/presentar?{asked.query}&vista=acta"), asked, True)
-    found = [_value(row) for row in room.annex(shown, "valores")]
-    lists.hold(found, [_file(one) for one in asked.rows()], f"{asked}, annex")
-    codes = [row[0] for row in map(_value, room.annex(shown, "series"))]
-    expected = [one.code for one in room.in_trouble(asked)]
-    assert list(dict.fromkeys(codes)) == expected
-    silent = [(column(row, "entidad").text, column(row, "codigo").text, column(row, "motivo").text)
-              for row in room.annex(shown, "sin_reporte")]  # fmt: skip
-    told = [(who, code, plain(why)) for who, code, why in asked.silent()]
-    lists.hold(silent, told, f"{asked}, annex of who was silent")
-
-
-def _value(row):
-    return (column(row, "codigo").text, room.who(column(row, "responsable")),
-            number(column(row, "logro_esperado")), number(column(row, "valor_obtenido")),
-            number(column(row, "avance_publicado")), number(column(row, "avance_calculado")),
-            light(column(row, "semaforo")))  # fmt: skip
-
-
-def _file(one):
-    code, entity, target, value = one.row[:4]
-    value = value if one.obtained else reader.plain(t(f"states_short.{one.state}"))
-    return (code, entity, target, value, figure(one.advance.published, "%"),
-            figure(one.advance.computed, "%"), one.light)  # fmt: skip
-
-
-@pytest.mark.parametrize("asked", room.ASKED, ids=str)
-def test_the_annex_gives_the_objectives_with_both_advances(page, asked):
-    shown = room.Room(page(f"/presentar?{asked.query}&vista=acta"), asked, True)
-    axes = {one.axis for one in asked.rows()}
-    codes = [row["codigo"] for row in OBJECTIVES if row["eje"] in axes]
-    for key, wanted in (("objetivos", codes), ("avances", ["IG", *codes])):
-        found = [_advance(row) for row in room.annex(shown, key)]
-        known = [(code, objectives()[code, asked.year]) for code in wanted]
-        expected = [(code, figure(o.published, "%"), figure(o.computed, "%"), o.light)
-                    for code, o in known]  # fmt: skip
-        lists.hold(found, expected, f"{asked}, annex of {key}")
-
-
-def _advance(row):
-    assert not ours(column(row, "avance_publicado"))
-    return (column(row, "codigo").text, number(column(row, "avance_publicado")),
-            number(column(row, "avance_calculado")), light(column(row, "semaforo")))  # fmt: skip
+def _sectors(asked, rows):
+    """Say how many sectors have an indicator below; of one, how many of its indicators."""
+    total, judged = {one.sector for one in rows}, {one.sector for one in room.known(rows)}
+    if len(total) == 1:
+        return t("sesion.sectors_single", name=t(f"sectors.{rows[0].sector}"),
+                 below=room.counted(rows), year=asked.year)  # fmt: skip
+    below = len({one.sector for one in rows if one.light == "rojo"})
+    word = t("sesion.sectors_word" if judged == total else "sesion.sectors_known")
+    key = {0: "none", 1: "one"}.get(below, "many")
+    said = t(f"sesion.sectors_{key}", below=below, total=f"{len(judged)} {word}", year=asked.year)
+    return room.scoped(asked, said)
