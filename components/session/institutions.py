@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from dash import html
 
-from components import theme
+from components import explained, theme
 from components.card import Cell
 from components.charts import CHARTS
-from components.charts import lights as lights_chart
 from components.charts.base import address
 from components.pages import agreed
 from components.pages.overview_lists import Pair
@@ -39,10 +38,7 @@ def sectors(store: Store, filters: Filters) -> Iterator[Screen]:
     head = [t("filters.sector"), *map(_band, lights)]
     heading = _headed(pairs, filters, store.year(filters))
     sources = cited(store, [value.fuente for _, value in pairs])
-    moves = [
-        html.P(said, className="reason")
-        for said in lights_chart.moves(chart.select(store, chart.filters(filters)))
-    ]
+    moves = [html.P(said, className="reason") for said in explained.moves(store, pairs)]
     for part, shown in pages(heading, head, cells, _ROWS):
         yield Screen(heading + part, [html.Div(shown, className="dense"), *moves], sources,
                      address(chart.page, chart.filters(filters).to_query()),

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components import explained
 from components.card import status
 from components.charts import CHARTS
+from components.charts.lights import with_moved
 from components.format import joined, number
 from components.measure import lines
 from components.pages.overview_lists import Pair
@@ -133,7 +134,9 @@ def _history(store: Store, filters: Filters, pair: Pair) -> Screen:
     )
     entity = store.entities.get(row.responsable)
     more = (
-        [f"{row.codigo}. {row.nombre}", t("sesion.answers", entity=entity.nombre)] if entity else []
+        [f"{row.codigo}. {row.nombre}", t("sesion.answers", entity=_full(store, row, value.anio))]
+        if entity
+        else []
     )
     target = t("sesion.pair", target=number(value.logro_esperado, row.unidad),
                value=number(value.valor_obtenido, row.unidad), year=value.anio)  # fmt: skip
@@ -145,6 +148,13 @@ def _history(store: Store, filters: Filters, pair: Pair) -> Screen:
         f"/indicadores/{row.codigo}", row.codigo, [*more, target, *said],
         {"valores": values(store, [pair]), "series": values(store, years)},
     )  # fmt: skip
+
+
+def _full(store: Store, row: Indicador, year: int) -> str:
+    """Return the whole name of who answers, with the entity to which it passed."""
+    known = store.entities
+    other = known.get(explained.moved_to(store, row.codigo, year))
+    return with_moved(known[row.responsable].nombre, other.nombre if other else "")
 
 
 def silent(store: Store, filters: Filters) -> Iterator[Screen]:
@@ -167,10 +177,16 @@ def silent(store: Store, filters: Filters) -> Iterator[Screen]:
     for part, shown in pages(heading, head, cells, 3):
         yield Screen(
             heading + part, [shown], sources, "/",
-            more=[f"{row.entidad}, {row.codigo}. {store.indicators[row.codigo].nombre}: "
+            more=[f"{_entity(store, row)}, {row.codigo}. {store.indicators[row.codigo].nombre}: "
                   f"«{row.motivo}»" for row in missing],
-            figures={"sin_reporte": [row.model_dump() for row in missing]},
+            figures={"sin_reporte": [row.model_dump() | {"entidad": _entity(store, row)}
+                                     for row in missing]},
         )  # fmt: skip
+
+
+def _entity(store: Store, row: SinReporte) -> str:
+    """Name who has the indicator, with the entity to which the report says that it passed."""
+    return with_moved(row.entidad, explained.moved_to(store, row.codigo, row.anio))
 
 
 def _nobody(store: Store, filters: Filters, year: int) -> str:

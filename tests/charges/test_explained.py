@@ -15,7 +15,6 @@ from tests.charges.reader import column, plain
 
 CODES = list(dict.fromkeys(row["codigo"] for row in read("explicaciones")))
 MOVED = sorted({(r["codigo"], int(r["anio"])) for r in read("explicaciones") if r["entidad"]})
-MISPLACED = "the moves under the sectors of the room heed no axis: narrow them as its table is"
 SEEN = [asked for asked in (*WHOLE, *BY_SECTOR, *MIXED) if asked.rows() and not asked.buscar]
 
 
@@ -76,15 +75,7 @@ def test_the_other_figure_of_an_objective_stands_beside_it(client, page, year):
         assert all(text in shown for text in said), f"{path} lacks the other figure"
 
 
-def _sectors(asked):
-    """Mark what the product says of an indicator that an axis leaves out."""
-    left = set(Asked(asked.year, sector=asked.sector).rows()) - set(asked.rows())
-    heedless = explained.moves(left)
-    marks = pytest.mark.xfail(strict=True, reason=MISPLACED) if heedless else ()
-    return pytest.param(asked, marks=marks, id=str(asked))
-
-
-@pytest.mark.parametrize("asked", [_sectors(asked) for asked in room.ASKED])
+@pytest.mark.parametrize("asked", room.ASKED, ids=str)
 @pytest.mark.parametrize("view", room.VIEWS)
 def test_the_sectors_of_the_room_say_what_passed_on_of_those_shown(page, asked, view):
     shown = room.Room(page(f"/presentar?{asked.query}{view}"), asked, bool(view))
@@ -93,11 +84,6 @@ def test_the_sectors_of_the_room_say_what_passed_on_of_those_shown(page, asked, 
         assert [node.text for node in room.body(screen).all("p", "reason")] == moves
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the table of what is missing names who answers and not who took it over: name both "
-    "in the annex and in the note of the screen",
-)
 @pytest.mark.parametrize("year", [year for _, year in MOVED])
 @pytest.mark.parametrize("place", ["annex", "note"])
 def test_what_is_missing_names_both(page, year, place):

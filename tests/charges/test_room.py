@@ -75,7 +75,13 @@ def test_each_of_them_has_a_screen_with_its_entity_and_its_figures(session):
         pair = t("sesion.pair", target=figure(one.target, one.unit),
                  value=figure(one.obtained, one.unit), year=one.year)  # fmt: skip
         assert plain(pair) in screen.text
-        assert plain(t("sesion.answers", entity=NAMES[one.entity])) in _all(session, screen)
+        assert plain(t("sesion.answers", entity=_full(one))) in _all(session, screen)
+
+
+def _full(one):
+    """Name who answers in full, with who took it over."""
+    first, *rest = [NAMES[name] for name in one.who]
+    return t("explained.named", entity=first, other=rest[0]) if rest else first
 
 
 def _from(one):

@@ -3,7 +3,7 @@
 import pytest
 
 from components.texts import t
-from tests.charges import lists, reader, room
+from tests.charges import explained, lists, reader, room
 from tests.charges.expected import figure, objectives
 from tests.charges.files import read
 from tests.charges.reader import column, light, number, ours, plain
@@ -21,7 +21,8 @@ def test_the_annex_gives_each_indicator_shown_once_with_both_advances(page, aske
     assert list(dict.fromkeys(codes)) == expected
     silent = [(column(row, "entidad").text, column(row, "codigo").text, column(row, "motivo").text)
               for row in room.annex(shown, "sin_reporte")]  # fmt: skip
-    told = [(who[0], code, plain(why)) for who, code, why in asked.silent()]
+    told = [(explained.named(who[0], code, asked.year), code, plain(why))
+            for who, code, why in asked.silent()]  # fmt: skip
     lists.hold(silent, told, f"{asked}, annex of who was silent")
 
 
