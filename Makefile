@@ -40,16 +40,16 @@ carga: $(VENV)/.dev                  ## 200 readers for 60 s, a worker killed in
 	@$(BIN)/python -W error -m tests.load.crowd $(ARGS)
 
 freeze: $(VENV)/.run                 ## keep the data of today, so that what cites them reopens
-	@$(BIN)/python -m data.archive
+	@$(BIN)/python -m data.publish.versions
 
 sesion: $(VENV)/.run                 ## write the session as one file; CONSULTA="sector=mujer" for a part
-	@$(BIN)/python -m callbacks.take sesion "$(SESION)" $(if $(CONSULTA),"$(CONSULTA)")
+	@$(BIN)/python -m callbacks.commands.export_session sesion "$(SESION)" $(if $(CONSULTA),"$(CONSULTA)")
 
 acta: $(VENV)/.run browser           ## write the record of the session as a tagged PDF
-	@$(BIN)/python -m callbacks.take acta "$(ACTA)" $(if $(CONSULTA),"$(CONSULTA)")
+	@$(BIN)/python -m callbacks.commands.export_session acta "$(ACTA)" $(if $(CONSULTA),"$(CONSULTA)")
 
 images: $(VENV)/.run                 ## write every default picture to CARPETA; ARGS=--comprobar fails if stale
-	@$(BIN)/python -m callbacks.draw "$(CARPETA)" $(ARGS)
+	@$(BIN)/python -m callbacks.commands.export_images "$(CARPETA)" $(ARGS)
 
 browser:                             ## Debian's Chromium, for the tests only
 	@command -v chromium > /dev/null || { \
@@ -68,7 +68,7 @@ nginx:                               ## Debian's nginx, for the tests only
 	  fi; }
 
 geo: $(GEO_VENV)/.ready              ## rebuild geo/shapes; CAPA=file for exact limits, ATRIBUCION="editor, año, licencia"
-	@$(GEO_VENV)/bin/python -m geo.build $(if $(CAPA),--capa "$(CAPA)") $(if $(ATRIBUCION),--atribucion "$(ATRIBUCION)")
+	@$(GEO_VENV)/bin/python -m geo.building.build $(if $(CAPA),--capa "$(CAPA)") $(if $(ATRIBUCION),--atribucion "$(ATRIBUCION)")
 
 geo-test: $(GEO_VENV)/.ready         ## test the shapes and the building of them
 	@$(GEO_VENV)/bin/python -m pytest --confcutdir tests/geo tests/geo $(ARGS)

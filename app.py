@@ -7,27 +7,24 @@ from typing import Any
 
 from dash import Dash
 
-from callbacks import (
+from callbacks import board_callbacks
+from callbacks.hot_reload.server import Server
+from callbacks.http import (
     charts,
-    door,
     downloads,
     embeds,
     errors,
-    filters,
-    guard,
     health,
     images,
-    kept,
-    observed,
     oembed,
     pages,
     session,
     static,
 )
-from callbacks.bundle import bundle
-from callbacks.standing import Server
-from components.document import Shell
+from callbacks.serving import access_log, read_only, response_cache, security_headers
+from callbacks.serving.dash_bundle import bundle
 from components.links import ContactError, contact
+from components.page_document import Shell
 from data.faults import TableError
 from data.loader import folder
 from data.store import Store
@@ -59,10 +56,10 @@ def create_app(store: Store) -> Board:
         update_title="",
         title="",
     )
-    app.layout = filters.layout()
-    filters.register(app)
+    app.layout = board_callbacks.layout()
+    board_callbacks.register(app)
     errors.register(app, store)
-    door.first(app)
+    read_only.first(app)
     with app.server.test_request_context("/"):
         app.index()
     parts = bundle(app, app.pieces["scripts"])
@@ -75,10 +72,10 @@ def create_app(store: Store) -> Board:
     pages.register(app, store, Shell(app.pieces["config"], parts.board, parts.figures))
     session.register(app, store)
     health.register(app, store)
-    door.last(app)
-    guard.register(app, ())
-    kept.register(app)
-    observed.register(app)
+    read_only.last(app)
+    security_headers.register(app, ())
+    response_cache.register(app)
+    access_log.register(app)
     return app
 
 

@@ -11,13 +11,13 @@ from dash.development.base_component import Component
 from components.format import count, joined, span
 from components.markup import attrs
 from components.texts import t
-from data import maps, routes
 from data.codes import DOCUMENTS, LIGHTS, MEASURES, SEVERITIES
-from data.filters import Filters
 from data.model import Accion2017, FraseRuta, Indicador, Meta2007, Objetivo, Ruta
-from data.ramps import PERIODS
-from data.spelling import slug
+from data.query import map_periods, route_pairs
+from data.query.filters import Filters
+from data.rules.ramps import PERIODS
 from data.store import Store
+from data.text_normalisation import slug
 
 _LISTS = ("sector", "entidad", "eje", "semaforo")
 
@@ -89,7 +89,7 @@ def _zone(store: Store, filters: Filters) -> Component:
 
 
 def _place(store: Store, filters: Filters) -> Component:
-    return _one("lugar", routes.places(store.rows(Ruta)), filters.lugar)
+    return _one("lugar", route_pairs.places(store.rows(Ruta)), filters.lugar)
 
 
 def _document(store: Store, filters: Filters) -> Component:
@@ -187,13 +187,13 @@ def _chosen(name: str) -> dict[str, str]:
 
 def starting(store: Store) -> dict[str, str]:
     """Return what the controls show where the address says nothing, so that it may leave it out."""
-    found = maps.chosen(store, Filters(), "distrito_fiscal")
+    found = map_periods.chosen(store, Filters(), "distrito_fiscal")
     period = found.period.codigo if found else ""
     return {"anio": str(store.latest), "periodo": period, "medida": MEASURES[0]}
 
 
 def _period(store: Store, filters: Filters) -> Component:
-    found = maps.published(store, "distrito_fiscal")
+    found = map_periods.published(store, "distrito_fiscal")
     options = [{"label": _period_label(one), "value": one.period.codigo} for one in found]
     shown = filters.periodo or starting(store)["periodo"]
     if shown not in {option["value"] for option in options}:
@@ -202,7 +202,7 @@ def _period(store: Store, filters: Filters) -> Component:
     return html.Label([html.Span(t("filters.periodo")), control], className="filter long")
 
 
-def _period_label(one: maps.Map) -> str:
+def _period_label(one: map_periods.Map) -> str:
     said = span(one.period.inicio, one.period.fin)
     key = "doubtful" if one.coverage.completo == "dudoso" else "districts"
     amount = count(one.coverage.con_dato, t("access.district"), t("access.districts"))

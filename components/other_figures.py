@@ -7,7 +7,7 @@ from components.texts import t
 from data import audit
 from data.codes import Light
 from data.model import Conteo, OtroAvance, Valor, Valoracion
-from data.progress import one_decimal
+from data.rules.progress import one_decimal
 from data.store import Store
 
 INDEX = "IG"

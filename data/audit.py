@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 
-from data import progress
 from data.faults import Fault
 from data.model import Avance, Row, Valor
+from data.rules import progress
 
 Numbered = Mapping[str, list[tuple[int, Row]]]
 

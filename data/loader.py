@@ -11,10 +11,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from data import audit, references
+from data import audit, foreign_keys
 from data.faults import Fault, TableError, from_pydantic
+from data.foreign_keys import Numbered
 from data.model import TABLES, Row
-from data.references import Numbered
 from data.store import Kept, Store
 
 
@@ -33,7 +33,7 @@ def load(source: Traversable | None = None, kept: Kept | None = None, version: s
     faults: list[Fault] = []
     read = _read_kept if version else _read
     numbered = {name: read(source / f"{name}.csv", model, faults) for name, model in TABLES.items()}
-    faults += references.faults(numbered, {fault.file for fault in faults})
+    faults += foreign_keys.faults(numbered, {fault.file for fault in faults})
     if not faults:
         faults += audit.faults(numbered)
     if faults:

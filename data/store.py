@@ -8,8 +8,6 @@ from typing import Any, Protocol, TypeVar, cast
 
 import pandas as pd
 
-from data.filters import Filters, Vocabulary
-from data.lookups import Lookups
 from data.model import (
     TABLES,
     Fuente,
@@ -17,10 +15,12 @@ from data.model import (
     Row,
     Valor,
 )
-from data.ordered import Pair, ordered
-from data.selection import Selection
-from data.vocabulary import vocabulary
-from data.warned import warned
+from data.query.filters import Filters, Vocabulary
+from data.query.lookups import Lookups
+from data.query.ordering import Pair, ordered
+from data.query.selection import Selection
+from data.query.vocabulary import vocabulary
+from data.rules.value_warnings import warned
 
 _Some = TypeVar("_Some", bound=Row)
 

@@ -6,8 +6,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from data.archive import Archive
 from data.loader import load
+from data.publish.versions import Archive
 from data.store import Store
 
 ROOT = Path(__file__).parents[1]

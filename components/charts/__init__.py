@@ -5,8 +5,7 @@ from components.charts import (
     axes,
     compared,
     history,
-    incidence,
-    lights,
+    incidence_maps,
     national,
     objectives,
     profile,
@@ -14,19 +13,20 @@ from components.charts import (
     routes,
     routes_matrix,
     sectors,
+    status_strip,
     timeline,
 )
-from components.charts.base import Chart
+from components.charts.chart import Chart
 
 CHARTS: dict[str, Chart] = {
     chart.slug: chart
     for chart in (
         objectives.CHART,
-        lights.CHART,
+        status_strip.CHART,
         history.CHART,
-        incidence.DISTRICTS,
+        incidence_maps.DISTRICTS,
         national.CHART,
-        incidence.POLICE,
+        incidence_maps.POLICE,
         routes.CHART,
         routes_matrix.CHART,
         agreements.CHART,

@@ -5,13 +5,13 @@ from typing import Any
 import pandas as pd
 
 from components import svg, theme
-from components.charts.base import NARROW, WIDE, Chart, Figure, Record, layout, records
+from components.charts.chart import NARROW, WIDE, Chart, Figure, Record, layout, records
 from components.charts.outline import ABROAD, ADDRESS, PERU, outlines
 from components.charts.plane import REGION_WINDOW, Point, plane
 from components.format import joined
 from components.texts import t
-from data.filters import Filters
 from data.model import Acuerdo, Lugar, Ruta
+from data.query.filters import Filters
 from data.store import Store
 
 COLUMNS = ["pais", "lon", "lat", "papel", "estado", "anio", "instrumento", "fuente"]

@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 
 from components import theme
-from components.charts import axes_sketch, lights
-from components.charts.base import Chart, Figure, Record, layout, records
+from components.charts import axes_sketch
+from components.charts import status_strip as lights
+from components.charts.chart import Chart, Figure, Record, layout, records
 from components.format import count, joined, percent
 from components.texts import t
-from data.filters import Filters
 from data.model import Meta2017
-from data.ramps import PERIODS
+from data.query.filters import Filters
+from data.rules.ramps import PERIODS
 from data.store import Store
 
 OLD, MIDDLE, CURRENT = "plan-2007-2013", "plan-2017-2021", "politica-2030"

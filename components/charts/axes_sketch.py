@@ -3,10 +3,10 @@
 import pandas as pd
 
 from components import svg, theme
-from components.charts.base import NARROW, records
+from components.charts.chart import NARROW, records
 from components.texts import t
 from data.codes import AXES
-from data.ramps import PERIODS
+from data.rules.ramps import PERIODS
 
 _PLANS = ("plan-2007-2013", "plan-2017-2021", "politica-2030")
 _BAR, _STEP, _TALL = 17, 21, 56

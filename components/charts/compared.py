@@ -3,14 +3,14 @@
 import pandas as pd
 
 from components.charts import panels, panels_live
-from components.charts.base import Chart, Figure, Record, records, without_period
+from components.charts.chart import Chart, Figure, Record, records, without_period
 from components.charts.panels import Bar, Panel
 from components.charts.profile import COLUMNS, base, group_rows, kind, origin, when
 from components.format import number, span
 from components.texts import t
-from data import profile
-from data.filters import Filters
-from data.profile import Group
+from data.query import profiles
+from data.query.filters import Filters
+from data.query.profiles import Group
 from data.store import Store
 
 _TONES = {"victimas": "accent", "victimas_rescatadas": "accent", "imputados": "quiet"}
@@ -18,9 +18,9 @@ _TONES = {"victimas": "accent", "victimas_rescatadas": "accent", "imputados": "q
 
 def select(store: Store, filters: Filters) -> pd.DataFrame:
     """Return the matching categories of both, and all that does not match as one remainder."""
-    period = profile.paired_period(store, filters.periodo)
+    period = profiles.paired_period(store, filters.periodo)
     found: list[Record] = []
-    for victims, accused, same in profile.pairs(store, period):
+    for victims, accused, same in profiles.pairs(store, period):
         sides = [_side(store, group, same) for group in (victims, accused)]
         found += [row for both in zip(*sides, strict=True) for row in both]
     return pd.DataFrame(found, columns=COLUMNS, dtype=object)

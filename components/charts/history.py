@@ -7,10 +7,10 @@ from itertools import pairwise
 import pandas as pd
 
 from components import svg, theme
-from components.charts.base import NARROW, Chart, Figure, layout
+from components.charts.chart import NARROW, Chart, Figure, layout
 from components.format import number
 from components.texts import t
-from data.filters import Filters
+from data.query.filters import Filters
 from data.store import Store
 
 COLUMNS = [

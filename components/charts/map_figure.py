@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 
 from components import assets, outlines, theme
-from components.charts.base import Figure, layout
-from components.charts.classes import Group, groups
+from components.charts.chart import Figure, layout
+from components.charts.map_classes import Group, groups
 from components.charts.map_words import phrase
 from geo import places
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components import svg, theme
-from components.charts.base import NARROW, Record, records
-from components.charts.classes import Group, shown, unit
+from components.charts.chart import NARROW, Record, records
+from components.charts.map_classes import Group, shown, unit
 from components.charts.map_words import counted, whole
 from components.format import number
 from components.texts import t
-from data.maps import COMPUTED
+from data.query.map_periods import COMPUTED
 from geo import places
 
 _LINE, _SWATCH = 24, 20

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components import assets, outlines, svg, theme
-from components.charts.base import NARROW, Record
-from components.charts.classes import Group, groups, shown, unit
+from components.charts.chart import NARROW, Record
+from components.charts.map_classes import Group, groups, shown, unit
 from components.charts.map_figure import INSET, LAYERS
 from components.charts.map_legend import legend, patterns
 from components.charts.map_words import name, phrase

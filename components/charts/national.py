@@ -5,11 +5,11 @@ from itertools import pairwise
 import pandas as pd
 
 from components import svg, theme
-from components.charts.base import NARROW, Chart, Figure, Record, layout, records
+from components.charts.chart import NARROW, Chart, Figure, Record, layout, records
 from components.format import joined, number
 from components.texts import t
-from data import series
-from data.filters import Filters
+from data.query import national_series
+from data.query.filters import Filters
 from data.store import Store
 
 _HEAD, _PLOT, _GAP = 34, 54, 34
@@ -18,7 +18,7 @@ _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "star")
 
 def select(store: Store, filters: Filters) -> pd.DataFrame:
     """Return the points of all national series; no filter narrows them."""
-    return series.national(store)
+    return national_series.national(store)
 
 
 def runs(rows: list[Record]) -> list[list[Record]]:

@@ -6,13 +6,13 @@ from decimal import Decimal
 import pandas as pd
 
 from components import other_figures, svg, theme
-from components.charts.base import NARROW, WIDE, Chart, Figure, Record, layout, records
+from components.charts.chart import NARROW, WIDE, Chart, Figure, Record, layout, records
 from components.format import percent
 from components.texts import t
 from data.codes import Light
-from data.filters import Filters
 from data.model import Avance, Objetivo
-from data.progress import AMBER_FROM, FULL, GREEN_FROM
+from data.query.filters import Filters
+from data.rules.progress import AMBER_FROM, FULL, GREEN_FROM
 from data.store import Store
 
 _ROW = 92

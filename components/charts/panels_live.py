@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from components import theme
-from components.charts.base import Figure, layout
+from components.charts.chart import Figure, layout
 from components.charts.panels import COLOURS, Bar, Panel
 
 # The labels have a fixed column: headings start at its left edge on any width.

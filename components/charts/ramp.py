@@ -6,11 +6,11 @@ from textwrap import wrap
 import pandas as pd
 
 from components import svg, theme
-from components.charts.base import NARROW, Chart, Figure, Record, layout, records
+from components.charts.chart import NARROW, Chart, Figure, Record, layout, records
 from components.format import joined, number
 from components.texts import t
-from data.filters import Filters
-from data.ramps import PERIODS
+from data.query.filters import Filters
+from data.rules.ramps import PERIODS
 from data.store import Store
 
 COLUMNS = ["serie", "accion", "periodo", "orden", "texto", "cantidad", "unidad", "fuente"]

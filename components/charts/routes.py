@@ -5,14 +5,14 @@ from typing import Any
 import pandas as pd
 
 from components.charts import routes_figure, routes_sketch
-from components.charts.base import Chart, Record, records
+from components.charts.chart import Chart, Record, records
 from components.format import count, joined
 from components.texts import t
-from data import routes
-from data.filters import Filters
 from data.model import Lugar, Ruta
-from data.spelling import slug
+from data.query import route_pairs
+from data.query.filters import Filters
 from data.store import Store
+from data.text_normalisation import slug
 
 COLUMNS = [
     "tipo", "origen_lugar", "origen_region", "origen_lon", "origen_lat", "destino_lugar",
@@ -31,7 +31,7 @@ def select(store: Store, filters: Filters) -> pd.DataFrame:
         _row(store, row, places, filters)
         for row in store.rows(Ruta)
         if filters.tipo in ("", row.tipo)
-        and (not filters.zona or filters.zona in routes.zones(row, store.stated))
+        and (not filters.zona or filters.zona in route_pairs.zones(row, store.stated))
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS, dtype=object)
     frame.attrs["consulta"] = filters.with_(lugar="").to_query()
@@ -39,7 +39,7 @@ def select(store: Store, filters: Filters) -> pd.DataFrame:
 
 
 def _row(store: Store, row: Ruta, places: dict[str, Lugar], filters: Filters) -> dict[str, Any]:
-    said = store.stated.get(routes.pair(row), ())
+    said = store.stated.get(route_pairs.pair(row), ())
     first = next((s for s in said if filters.zona in ("", slug(s.zona or ""))), None)
     start = places[row.origen_lugar]
     end = places[row.destino_lugar] if row.destino_lugar else None
@@ -51,14 +51,14 @@ def _row(store: Store, row: Ruta, places: dict[str, Lugar], filters: Filters) ->
         "destino_lat": end.lat if end else None,
         "zona": first.zona if first else row.zona,
         "frases": " ".join(sentence.frase for sentence in said),
-        "lugar": routes.places([row]).get(filters.lugar, "") if filters.lugar else "",
+        "lugar": route_pairs.places([row]).get(filters.lugar, "") if filters.lugar else "",
         "sentido": _sense(row, filters.lugar),
         "fuente": first.fuente if first else row.fuente,
     }
 
 
 def _sense(row: Ruta, place: str) -> str:
-    leaves, arrives = place in routes.origins(row), place in routes.destinations(row)
+    leaves, arrives = place in route_pairs.origins(row), place in route_pairs.destinations(row)
     if leaves and arrives:
         return "dentro"
     return "llega" if arrives else "sale" if leaves else ""

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from components import theme
-from components.charts.base import Figure, Record, layout, records
-from components.charts.links import Curve
+from components.charts.chart import Figure, Record, layout, records
+from components.charts.curves import Curve
 from components.charts.outline import ABROAD, ADDRESS, PERU, outlines
 from components.charts.routes_names import OPEN, OPEN_AT, beside
 from components.charts.routes_sketch import role

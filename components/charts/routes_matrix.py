@@ -6,7 +6,7 @@ import pandas as pd
 
 from components import svg, theme
 from components.charts import routes
-from components.charts.base import NARROW, WIDE, Chart, Figure, Record, layout, records
+from components.charts.chart import NARROW, WIDE, Chart, Figure, Record, layout, records
 from components.format import count
 from components.texts import t
 

@@ -7,12 +7,12 @@ from urllib.parse import quote
 import pandas as pd
 
 from components import svg, theme
-from components.charts.base import NARROW, WIDE, Record, address, records
-from components.charts.links import Curve
+from components.charts.chart import NARROW, WIDE, Record, address, records
+from components.charts.curves import Curve
 from components.charts.plane import Plane, Point, plane
 from components.charts.routes_names import AT, DEFAULT, OPEN, OPEN_AT, PERU, SPLIT
 from components.texts import t
-from data.spelling import slug
+from data.text_normalisation import slug
 
 _SIZE = {WIDE: 17, NARROW: 12}
 _RADIUS = {WIDE: 6.5, NARROW: 4.5}

@@ -3,13 +3,13 @@
 import pandas as pd
 
 from components import svg, theme
-from components.charts import light_key, lights
-from components.charts.base import NARROW, Chart, Figure, layout, records
+from components.charts import status_legend, status_strip
+from components.charts.chart import NARROW, Chart, Figure, layout, records
 from components.format import joined
 from components.texts import t
 from data.codes import LIGHTS
-from data.filters import Filters
-from data.promises import alphabetical
+from data.query.commitments import alphabetical
+from data.query.filters import Filters
 from data.store import Store
 
 COLUMNS = [
@@ -46,7 +46,9 @@ def draw(frame: pd.DataFrame) -> Figure:
     axis = {"showgrid": False, "zeroline": False}
     names = [label for label, _ in parts]
     return {
-        "data": [lights.trace(name, rows, -index) for index, (name, rows) in enumerate(parts)],
+        "data": [
+            status_strip.trace(name, rows, -index) for index, (name, rows) in enumerate(parts)
+        ],
         "layout": layout(
             34 * len(parts) + 60,
             xaxis=axis | {"visible": False},
@@ -64,8 +66,8 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     parts = groups(frame)
     lines = [_line(name, rows, row * index, narrow) for index, (name, rows) in enumerate(parts)]
     variant = "narrow" if narrow else "wide"
-    lines.append(light_key.key(frame["semaforo"], row * len(parts)))
-    drawn = svg.drawing(width, row * len(parts) + light_key.HEIGHT, *lines, variant=variant)
+    lines.append(status_legend.key(frame["semaforo"], row * len(parts)))
+    drawn = svg.drawing(width, row * len(parts) + status_legend.HEIGHT, *lines, variant=variant)
     return svg.reachable(drawn)
 
 
@@ -80,7 +82,7 @@ def _line(name: str, rows: pd.DataFrame, top: float, narrow: bool) -> str:
         stroke=svg.token("rule", theme.RULE),
     )  # fmt: skip
     marks = [
-        lights.linked(row, left + _STEP * index + 11.0, middle)
+        status_strip.linked(row, left + _STEP * index + 11.0, middle)
         for index, row in enumerate(records(rows))
     ]
     return rule + label + "".join(marks)
@@ -92,16 +94,16 @@ def sentence(frame: pd.DataFrame) -> str:
         return t("empty.chart")
     parts = groups(frame)
     key = "one" if len(parts) == 1 else "several"
-    said = t(f"charts.sector-semaforo.{key}", total=lights.amount(frame), name=parts[0][0],
-             bands=lights.bands(frame))  # fmt: skip
+    said = t(f"charts.sector-semaforo.{key}", total=status_strip.amount(frame), name=parts[0][0],
+             bands=status_strip.bands(frame))  # fmt: skip
     below = [
         t("charts.sector-semaforo.part", name=name, amount=amount, total=len(rows))
         for name, rows in parts
-        if (amount := lights.tally(rows)["rojo"])
+        if (amount := status_strip.tally(rows)["rojo"])
     ]
     if below and len(parts) > 1:
         said = f"{said} {t('charts.sector-semaforo.below', parts=joined(below))}"
-    return " ".join([said, *lights.moves(frame)])
+    return " ".join([said, *status_strip.moves(frame)])
 
 
 CHART = Chart(

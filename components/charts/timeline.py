@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 
 from components import svg, theme
-from components.charts.base import NARROW, Chart, Figure, layout, records
+from components.charts.chart import NARROW, Chart, Figure, layout, records
 from components.format import count, joined
 from components.texts import t
-from data.filters import Filters
 from data.model import Norma, Objetivo
+from data.query.filters import Filters
 from data.store import Store
 
 # The years that the plans and the decree of the policy (D. S. 009-2021-IN) print.

@@ -4,8 +4,8 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.base import address
-from components.embeds.view import View
+from components.charts.chart import address
+from components.charts.view import View
 from components.texts import t
 from data.model import Correccion
 

@@ -5,10 +5,10 @@ from html import escape
 from urllib.parse import quote
 
 from components.charts import CHARTS
-from components.charts.base import address
-from components.embeds.view import View
+from components.charts.chart import address
+from components.charts.view import View
 from components.texts import t
-from data.filters import Filters
+from data.query.filters import Filters
 from data.store import Store
 
 _DEFAULT = "objetivos"

@@ -2,10 +2,10 @@
 
 from math import ceil
 
-from components.charts.base import NARROW, WIDE
+from components.charts.chart import NARROW, WIDE
+from components.charts.view import View
 from components.embeds.own_filters import amount
-from components.embeds.view import View
-from components.measure import height
+from components.text_width import height
 from components.texts import t
 
 WIDTHS = (320, 768, 1200)

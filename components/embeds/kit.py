@@ -5,16 +5,16 @@ from html import escape
 from dash import html
 from dash.development.base_component import Component
 
-from components.card import table
 from components.charts import CHARTS
+from components.charts.view import View, example
 from components.embeds import snippets
+from components.embeds.embed_options import THEMES
 from components.embeds.heights import WIDTHS, embed_height
-from components.embeds.options import THEMES
-from components.embeds.view import View, example
+from components.figure_card import table
 from components.markup import attrs
-from components.pages.base import Content, Seen
+from components.pages.page import Content, Seen
 from components.texts import t
-from data.filters import Filters
+from data.query.filters import Filters
 from data.store import Store
 
 

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from html import escape
 
-from components.charts.base import Chart
-from components.embeds.options import Options
-from components.embeds.view import View
-from components.embeds.words import label
+from components.charts.chart import Chart
+from components.charts.view import View
+from components.embeds.embed_options import Options
+from components.embeds.filter_labels import label
 from components.texts import known, t
-from data.filters import Filters
 from data.model import Valor
-from data.remembered import per_store
+from data.query.filters import Filters
+from data.query.store_cache import per_store
 from data.store import Store
 
 _LONGEST = 80

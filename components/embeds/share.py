@@ -5,12 +5,12 @@ from urllib.parse import quote
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.base import address
-from components.embeds.view import View
+from components.charts.chart import address
+from components.charts.view import View
 from components.links import absolute
 from components.markup import attrs
 from components.texts import t
-from data import provenance
+from data.publish import provenance
 
 # The query of the kit keeps the state; its fragment names the chart.
 _KIT = "/incrustar"

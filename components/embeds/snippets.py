@@ -2,10 +2,10 @@
 
 from html import escape
 
+from components.charts.view import View
 from components.embeds.discovery import embed_path, image_path
+from components.embeds.embed_options import Options
 from components.embeds.heights import column_height, phone_height
-from components.embeds.options import Options
-from components.embeds.view import View
 from components.texts import t
 
 

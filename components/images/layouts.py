@@ -3,10 +3,10 @@
 import re
 
 from components import svg, theme
-from components.charts.base import WIDE
-from components.embeds.view import View
+from components.charts.chart import WIDE
+from components.charts.view import View
 from components.images import plain_svg
-from components.measure import lines
+from components.text_width import lines
 from components.texts import t
 
 CARD = (1200, 630)

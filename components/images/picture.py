@@ -1,8 +1,8 @@
 """One picture of a view: what it is drawn from, and its bytes."""
 
-from components.embeds.view import View
+from components.charts.view import View
 from components.images import layouts, plain_svg, raster
-from components.images.options import Options
+from components.images.image_options import Options
 
 
 def source(view: View, kind: str, options: Options) -> str:

@@ -1,31 +1,25 @@
 """PAGES: every page of the board by its address."""
 
-from components.pages import (
-    catalogue,
-    contradiction,
-    indicators,
-    map,
-    methods,
-    overview,
-    plans,
-    profile,
-    promise,
-    routes,
-    sector,
-    sectors,
-    sheet,
-)
-from components.pages.base import Page
+from components.pages.data import catalogue
+from components.pages.indicators import indicator_sheet, indicators
+from components.pages.map import map
+from components.pages.methods import contradiction, methods
+from components.pages.overview import overview
+from components.pages.page import Page
+from components.pages.plans import commitment_page, plans
+from components.pages.profile import profile
+from components.pages.routes import routes
+from components.pages.sectors import sector, sectors
 
 PAGES: tuple[Page, ...] = (
     overview.PAGE,
     indicators.PAGE,
-    sheet.PAGE,
+    indicator_sheet.PAGE,
     map.PAGE,
     routes.PAGE,
     profile.PAGE,
     plans.PAGE,
-    promise.PAGE,
+    commitment_page.PAGE,
     sectors.PAGE,
     sector.PAGE,
     catalogue.PAGE,

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components.links import absolute
 from components.markup import attrs
 from components.texts import t
-from data import provenance
+from data.publish import provenance
 from data.store import Store
 
 

@@ -2,7 +2,7 @@
 
 from components.format import joined
 from components.texts import known, t
-from data.filters import Filters
+from data.query.filters import Filters
 
 _FAMILIES = {
     "sector": "sectors", "eje": "axes", "semaforo": "lights", "documento": "documents",

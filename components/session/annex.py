@@ -7,15 +7,15 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.card import status, table
 from components.charts import CHARTS
-from components.charts.base import Record
+from components.charts.chart import Record
 from components.charts.map_words import name
+from components.figure_card import status, table
 from components.format import ABSENT, number
-from components.session.build import Slide
+from components.session.slides import Slide
 from components.texts import known, t
-from data import provenance
 from data.codes import LIGHTS
+from data.publish import provenance
 from data.store import Store
 
 _VALUES = ("codigo", "nombre", "responsable", "anio", "logro_esperado", "valor_obtenido",

@@ -11,11 +11,11 @@ from dash.development.base_component import Component
 
 from components import svg
 from components.charts import CHARTS
-from components.charts.base import NARROW, Chart
+from components.charts.chart import NARROW, Chart
 from components.markup import attrs
 from components.session import room_gauges, room_history, room_map, room_routes
 from data.codes import LIGHTS, Light
-from data.filters import Filters
+from data.query.filters import Filters
 from data.store import Store
 
 OWN: dict[str, Callable[[pd.DataFrame], str]] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from components import svg
-from components.measure import width
+from components.text_width import width
 
 SIZE = 26
 """Letters of a drawing of the room, a little over the 24 px that the last row reads."""

@@ -6,11 +6,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import assets
-from components.document import help_lines, reply_region
 from components.markup import render
+from components.page_document import help_lines, reply_region
 from components.session.annex import annex
-from components.session.bar import cutoff
-from components.session.build import Session, Slide
+from components.session.slides import Session, Slide
+from components.session.toolbar import cutoff
 from components.texts import t
 
 

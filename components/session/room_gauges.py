@@ -6,12 +6,12 @@ from itertools import pairwise
 import pandas as pd
 
 from components import svg, theme
-from components.charts.base import Record, records
+from components.charts.chart import Record, records
 from components.charts.objectives import shown
 from components.format import percent
 from components.session.labels import SIZE
 from components.texts import t
-from data.progress import AMBER_FROM, FULL, GREEN_FROM
+from data.rules.progress import AMBER_FROM, FULL, GREEN_FROM
 
 WIDE = 940
 _ROW, _BAR, _AXIS = 128, 44, 40

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from components import svg, theme
-from components.charts.base import Record, records
+from components.charts.chart import Record, records
 from components.format import number
 from components.session.labels import SIZE, Labels, Point, around
 from components.texts import t

@@ -7,8 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import outlines, svg, theme
-from components.charts.base import Record
-from components.charts.classes import Group, groups, shown, unit
+from components.charts.chart import Record
+from components.charts.map_classes import Group, groups, shown, unit
 from components.charts.map_figure import INSET, LAYERS
 from components.charts.map_legend import patterns
 from components.charts.map_sketch import Pane, fill, inset_frame, shapes

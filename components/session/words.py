@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from components.format import count, percent
-from components.pages.overview_lists import Pair
+from components.pages.overview.overview_lists import Pair
 from components.texts import t
-from data.filters import Filters
 from data.model import Avance, Valor
+from data.query.filters import Filters
 
 
 def scoped(filters: Filters, said: str) -> str:

@@ -5,8 +5,8 @@ from datetime import date
 
 from data.importing import dates
 from data.importing.dates import Span
+from data.importing.file_rows import Table
 from data.importing.harvest import Options
-from data.importing.rows import Table
 
 ANOTHER_YEAR = "otro año (se pidió uno solo)"
 FIRST_YEAR = 2000

@@ -1,6 +1,6 @@
 """Counts as they stand in a cell: whole numbers from zero up, and nothing else."""
 
-from data.importing.rows import Table
+from data.importing.file_rows import Table
 
 
 def amount(table: Table, line: int, column: str, text: str) -> int:

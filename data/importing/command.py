@@ -8,9 +8,9 @@ from typing import NoReturn
 
 from data import loader
 from data.importing import decide, merge, recognise, report
-from data.importing.folder import Folder
 from data.importing.harvest import Options
 from data.importing.refusal import Refusal
+from data.writing.folder import Folder
 
 REFUSED, MISUSED = 1, 2
 _ABOUT = (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from data.importing.crimes import NEW, OLD, article
-from data.importing.rows import Table
+from data.importing.file_rows import Table
 
 TEXTS = ("generico", "subgenerico", "articulo", "des_articulo")
 _DOWNLOAD = "el archivo está cortado o dañado: descárguelo de nuevo"

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Literal
 
 from data.importing import dates
-from data.importing.folder import Cells, Folder
 from data.importing.harvest import Harvest, Options, Unit, figure_key
 from data.importing.refusal import Refusal, refusal
+from data.writing.folder import Cells, Folder
 
 Verdict = Literal["nuevo", "igual", "reemplaza", "aparte"]
 _CUT = re.compile(r"fecha_corte (\d\d/\d\d/\d{4})")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from data.importing.file_rows import Table
 from data.importing.refusal import Refusal
-from data.importing.rows import Table
 from geo.spelling import plain
 
 SPARE = 4

@@ -3,9 +3,9 @@
 from dataclasses import asdict
 
 from data.importing.decide import Change, held, written
-from data.importing.folder import Cells, Folder
 from data.importing.harvest import Unit
 from data.importing.periods import Periods
+from data.writing.folder import Cells, Folder
 
 _ATTACHED = ("coberturas", "bases_perfil")
 

@@ -2,8 +2,8 @@
 
 from itertools import chain, count
 
-from data.importing.folder import Cells, Folder
 from data.importing.harvest import Unit
+from data.writing.folder import Cells, Folder
 
 
 class Periods:

@@ -7,11 +7,11 @@ from data.importing import header, territories
 from data.importing.amounts import amount
 from data.importing.commas import Fitting
 from data.importing.dates import Span
+from data.importing.file_rows import Numbered, Table
 from data.importing.harvest import Harvest, Options
 from data.importing.police_units import units
 from data.importing.refusal import Refusal
 from data.importing.repeats import Repeats
-from data.importing.rows import Numbered, Table
 from geo.spelling import plain
 
 NAME = "PNP, base de denuncias de trata de personas (MININTER)"

@@ -7,7 +7,7 @@ from datetime import date
 from data.importing import coverage, crimes, dates
 from data.importing.dates import Span
 from data.importing.harvest import NATION, Cells, Figure, Source, Unit, stated
-from data.model.base import LIST_MARK
+from data.model.row import LIST_MARK
 
 ADDRESS = "https://www.datosabiertos.gob.pe/dataset/mpfn-delitos-denunciados"
 INSTITUTION = "Ministerio Público (datos abiertos)"

@@ -6,11 +6,11 @@ from data.importing import crimes, header, territories
 from data.importing.agreement import ANOTHER_YEAR, Agreement
 from data.importing.amounts import amount
 from data.importing.commas import Fitting
+from data.importing.file_rows import Numbered, Table
 from data.importing.harvest import Harvest, Options
 from data.importing.prosecutor_units import Counts, units
 from data.importing.refusal import Refusal
 from data.importing.repeats import WATCHED, Repeats
-from data.importing.rows import Numbered, Table
 
 NAME = "Ministerio Público, delitos denunciados (archivo anual de datos abiertos)"
 REQUIRED: dict[str, tuple[str, ...]] = {

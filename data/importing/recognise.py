@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.importing import header, police, prosecutors, sniff, wide
+from data.importing.file_rows import DELIMITERS, Numbered, Table, sheets
 from data.importing.harvest import Harvest, Options
 from data.importing.refusal import Refusal
-from data.importing.rows import DELIMITERS, Numbered, Table, sheets
 
 _ACCEPTED = ",;"
 _MANY = 40

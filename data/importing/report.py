@@ -4,8 +4,8 @@ from pathlib import Path
 
 from data.importing import coverage, dates
 from data.importing.decide import Change
-from data.importing.folder import Folder
 from data.importing.harvest import Harvest, Unit
+from data.writing.folder import Folder
 from geo.spelling import plain
 
 _ABSENT = {"no-publicado": "s. d.", "no-existia": "no ex.", "nd": "ND"}

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from data.importing.file_rows import Table
 from data.importing.refusal import Refusal
-from data.importing.rows import Table
 from geo import places
 from geo.spelling import plain
 

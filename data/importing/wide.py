@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from data.importing import header, territories
 from data.importing.amounts import amount
 from data.importing.dates import Span
+from data.importing.file_rows import Numbered, Table
 from data.importing.harvest import Harvest, Options
 from data.importing.refusal import Refusal
-from data.importing.rows import Numbered, Table
 from data.importing.wide_units import units
 from geo.spelling import plain
 

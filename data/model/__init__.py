@@ -1,7 +1,7 @@
 """The tables of the board: one frozen model each; every format is a function of these."""
 
 from data.model.agreed import AcuerdoSesion
-from data.model.base import Row
+from data.model.common import Conteo, Correccion, Entidad, Espacio, Fuente, SinReporte
 from data.model.context import Explicacion, Mencion, OtroAvance, Valoracion
 from data.model.contrast import Discrepancia, Omitido, Retirada
 from data.model.incidence import Incidencia, NotaIncidencia, Periodo, Territorio
@@ -9,8 +9,8 @@ from data.model.norms import Acuerdo, Norma, PlanRegional
 from data.model.plans import Accion2017, Actividad2007, Ivo2017, Meta2007, Meta2017, SerieMeta
 from data.model.policy import Avance, Cifra, Indicador, Lineamiento, Objetivo, Servicio, Valor
 from data.model.readings import BasePerfil, Cobertura, PuntoSerie
-from data.model.record import Conteo, Correccion, Entidad, Espacio, Fuente, SinReporte
 from data.model.routes import DestinoLima, FraseRuta, Lugar, Ruta
+from data.model.row import Row
 from data.model.wordings import (
     AccionCiudadana,
     IndicadorResumen,

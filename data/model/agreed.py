@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from data.model.base import MaybeText, Row, Text
+from data.model.row import MaybeText, Row, Text
 
 DONE = "cumplido"
 

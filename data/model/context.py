@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from data.codes import Document
-from data.model.base import Count, MaybeText, Number, Row, Text, Year
+from data.model.row import Count, MaybeText, Number, Row, Text, Year
 
 Explained = Literal["razon", "comentario", "traslado", "contexto"]
 

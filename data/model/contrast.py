@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from data.codes import COUNTED, Document, Severity
-from data.model.base import MaybeDate, MaybeText, Row, Text
+from data.model.row import MaybeDate, MaybeText, Row, Text
 
 Reviews = Annotated[
     Annotated[int, Field(ge=1)] | None, BeforeValidator(lambda value: value or None)

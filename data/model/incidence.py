@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from data.codes import State
-from data.model.base import MaybeDate, MaybeNumber, MaybeText, Row, Stated, Text
+from data.model.row import MaybeDate, MaybeNumber, MaybeText, Row, Stated, Text
 
 Breakdown = Literal[
     "nacional",

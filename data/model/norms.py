@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from data.model.base import MaybeInt, MaybeText, Row, Text
+from data.model.row import MaybeInt, MaybeText, Row, Text
 
 _Date = Annotated[
     Annotated[str, Field(pattern=r"^\d{4}-\d\d(-\d\d)?$")] | None,

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from data.codes import Axis
-from data.model.base import MaybeNumber, MaybeText, Order, Row, Text
+from data.model.row import MaybeNumber, MaybeText, Order, Row, Text
 
 Period = Literal["2017-2018", "2019-2020", "2021"]
 Action = Annotated[

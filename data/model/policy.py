@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from data.codes import Axis, Light, Sector, State
-from data.model.base import MaybeInt, MaybeNumber, MaybeText, Number, Row, Stated, Text, Year
+from data.model.row import MaybeInt, MaybeNumber, MaybeText, Number, Row, Stated, Text, Year
 
 Kind = Annotated[
     Literal["calidad", "cobertura"] | None, BeforeValidator(lambda value: value or None)

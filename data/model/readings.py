@@ -4,8 +4,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from data.model.base import Count, MaybeInt, MaybeNumber, MaybeText, Number, Order, Row, Text
 from data.model.incidence import FIGURE, Breakdown, Complete, Counted, Unit
+from data.model.row import Count, MaybeInt, MaybeNumber, MaybeText, Number, Order, Row, Text
 
 
 class Cobertura(Row):

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from data.model.base import MaybeText, Number, Order, Row, Text
+from data.model.row import MaybeText, Number, Order, Row, Text
 
 _Degrees = Annotated[Number, Field(ge=-180, le=180)]
 

@@ -4,8 +4,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from data.model.base import Order, Row, Text
 from data.model.plans import Action
+from data.model.row import Order, Row, Text
 
 
 class AccionCiudadana(Row):

@@ -15,8 +15,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from playwright.sync_api import Browser, sync_playwright
 
 from components.charts import CHARTS
-from components.charts.base import address
-from components.embeds.view import View
+from components.charts.chart import address
+from components.charts.view import View
 from components.pages import PAGES
 from data.loader import load
 from tests.bench.sites import FLAGS, serve

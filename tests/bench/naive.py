@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 from dash import Dash, Input, Output, dash_table, dcc, html
 
 from components.charts import CHARTS
-from data.filters import Filters
 from data.loader import load
+from data.query.filters import Filters
 from geo import places
 
 STORE = load()

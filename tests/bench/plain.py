@@ -7,8 +7,8 @@ import brotli
 
 from components import outlines
 from components.charts import CHARTS
-from data.filters import Filters
 from data.loader import load
+from data.query.filters import Filters
 
 STORE = load()
 _SCRIPT = """

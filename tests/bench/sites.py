@@ -18,7 +18,7 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 PRELOADED = ("--preload",)
-AS_SERVED = (*PRELOADED, "--config", "python:callbacks.serving")
+AS_SERVED = (*PRELOADED, "--config", "python:callbacks.serving.gunicorn_config")
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from components.charts import CHARTS
-from components.embeds.options import THEMES
-from components.embeds.view import View
+from components.charts.view import View
+from components.embeds.embed_options import THEMES
 from components.pages import PAGES
 
 pytestmark = pytest.mark.browser

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from components.charts import CHARTS
+from components.charts.view import View
 from components.embeds import snippets
 from components.embeds.heights import WIDTHS, column_height
-from components.embeds.view import View
 from data.loader import load
 
 pytestmark = pytest.mark.browser

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from callbacks.take import file
-from components.session.alone import UNSUMMED, summed
+from callbacks.commands.export_session import file
+from components.session.offline_file import UNSUMMED, summed
 from tests.browser.room import MEASURE, SIZES
 
 pytestmark = pytest.mark.browser

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from pypdf import PdfReader
 
-from callbacks.take import main
+from callbacks.commands.export_session import main
 from data.store import Store
 
 pytestmark = pytest.mark.browser

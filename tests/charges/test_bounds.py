@@ -4,12 +4,12 @@ import pytest
 from werkzeug.test import create_environ
 
 from app import create_app
-from callbacks import downloads, embeds, images, pages
-from callbacks.answers import Body, Shelf
-from callbacks.kept import Kept
-from callbacks.templates import template
-from components import measure
-from data.archive import Archive
+from callbacks.http import downloads, embeds, images, pages
+from callbacks.serving.response_cache import Kept
+from callbacks.serving.responses import Body, Shelf
+from callbacks.serving.route_names import template
+from components import text_width
+from data.publish.versions import Archive
 from tests.charges.asked import SECTORS
 
 SHELVES = {
@@ -124,7 +124,7 @@ def test_the_memories_of_forms_and_of_words_are_bounded():
     for index in range(1_500):
         template(f"/no/{index}")
     assert template.cache_info().currsize <= 1_024
-    word = measure._word
+    word = text_width._word
     for index in range(5_000):
         word(f"palabra{index}")
     assert word.cache_info().currsize <= 4_096

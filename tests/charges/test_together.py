@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.passages import Passage
-from data.search import Search
+from data.search.full_text import Search
+from data.search.search_corpus import Passage
 
 APART = "defensores capacitan a personal y jueces y al público general"
 CLOSE = "defensores público capacitan a personal y jueces y al general"

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from app import create_app
-from components.session.institutions import agreements
-from data.filters import Filters
+from components.session.screens.sectors import agreements
 from data.model import TABLES, AcuerdoSesion
+from data.query.filters import Filters
 from data.store import Store
 
 ROWS = [

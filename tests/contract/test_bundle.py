@@ -12,9 +12,9 @@ import pandas as pd
 import pytest
 
 from components.charts import CHARTS
-from components.embeds.view import View
-from data import xlsx
+from components.charts.view import View
 from data.model import TABLES
+from data.publish import xlsx
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from components.pages.contradictions import PER_PAGE
+from components.pages.methods.contradictions import PER_PAGE
 from data.codes import DOCUMENTS, SEVERITIES
 from data.model import Accion2017, Discrepancia, Meta2007, Omitido
 

@@ -6,13 +6,13 @@ import re
 import pytest
 
 from components.charts import CHARTS
-from components.embeds import alone
+from components.charts.view import View, example
+from components.embeds import embed_document
 from components.embeds.heights import WIDTHS, embed_height
 from components.embeds.own_filters import amount
 from components.embeds.own_filters import offered as offered_values
-from components.embeds.view import View, example
-from data.filters import Filters
 from data.loader import load
+from data.query.filters import Filters
 
 STORE = load()
 
@@ -56,7 +56,7 @@ def test_an_embed_has_no_dash_no_menu_no_other_origin(client, slug):
 def test_an_embed_may_be_framed_and_nothing_else(client):
     headers = client.get("/incrustar/objetivos").headers
     assert "frame-ancestors *" in headers["Content-Security-Policy"]
-    assert f"script-src '{alone.SCRIPT_HASH}'" in headers["Content-Security-Policy"]
+    assert f"script-src '{embed_document.SCRIPT_HASH}'" in headers["Content-Security-Policy"]
     assert "X-Frame-Options" not in headers
     for path in ("/", "/incrustar", "/incrustar/nada", "/incrustar/objetivos/x", "/oembed"):
         headers = client.get(path).headers
@@ -65,7 +65,7 @@ def test_an_embed_may_be_framed_and_nothing_else(client):
 
 
 def test_the_script_of_an_embed_is_small():
-    assert len(alone.SCRIPT) <= 512
+    assert len(embed_document.SCRIPT) <= 512
 
 
 def test_a_chart_of_one_indicator_offers_an_example(client, store):

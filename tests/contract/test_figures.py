@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from components.charts import CHARTS
-from data.filters import Filters
+from data.query.filters import Filters
 
 STATES = {
     "latest": Filters(codigo="IOP.02.02"),

@@ -7,11 +7,11 @@ import pytest
 
 from app import create_app
 from components.charts import CHARTS
-from components.embeds.view import View
+from components.charts.view import View
 from components.images import layouts, plain_svg
-from components.images.options import WIDTHS
-from data.filters import Filters
+from components.images.image_options import WIDTHS
 from data.loader import load
+from data.query.filters import Filters
 from data.store import Store
 
 STORE = load()

@@ -6,10 +6,10 @@ import re
 import pytest
 
 from components.charts import CHARTS
+from components.charts.view import View
 from components.embeds import kit, snippets
 from components.embeds.heights import WIDTHS, embed_height
-from components.embeds.view import View
-from data.filters import Filters
+from data.query.filters import Filters
 
 HOST = "http://localhost"
 

@@ -13,15 +13,15 @@ import pytest
 
 from components import assets, outlines
 from components.charts import CHARTS
-from components.charts.classes import ABSENT, breaks, groups
+from components.charts.map_classes import ABSENT, breaks, groups
 from components.charts.map_legend import _STROKES
 from components.charts.map_words import coverage, phrase
 from components.charts.national import runs
 from components.texts import t
-from data import maps, series
-from data.filters import Filters
-from data.maps import COMPUTED
 from data.model import Cobertura, Incidencia, Periodo
+from data.query import map_periods, national_series
+from data.query.filters import Filters
+from data.query.map_periods import COMPUTED
 from data.store import Store
 from geo import places
 
@@ -42,7 +42,7 @@ def test_it_opens_with_the_latest_whole_period_beyond_doubt(store):
     assert set(frame["periodo"]) == {"2007-2014"}
     assert counts(frame) == {"dato": 32, "no-existia": 2}
     assert sum(value for value in frame["valor"] if value is not None) == 1976
-    order = [one.coverage.completo for one in maps.published(store, "distrito_fiscal")]
+    order = [one.coverage.completo for one in map_periods.published(store, "distrito_fiscal")]
     assert order == sorted(order, key=("si", "dudoso", "no").index)
 
 
@@ -57,10 +57,12 @@ def test_parts_and_remainder_close_the_total_of_2009_2014(store):
 
 
 def test_every_map_closes_or_says_that_it_cannot(store):
-    found = maps.published(store, "distrito_fiscal") + maps.published(store, "departamento")
+    found = map_periods.published(store, "distrito_fiscal") + map_periods.published(
+        store, "departamento"
+    )
     assert found
     for one in found:
-        frame = maps.rows(store, one, "casos")
+        frame = map_periods.rows(store, one, "casos")
         known = [value for value in frame["valor"] if value is not None]
         assert one.total is None or sum(known) == one.total, one.period.codigo
         assert frame["codigo_territorio"].nunique() == len(frame)
@@ -72,10 +74,10 @@ def test_no_district_without_a_figure_is_painted_or_written_as_zero(store):
         for row in store.rows(Incidencia)
         if row.valor == 0
     }
-    published = maps.published(store, "distrito_fiscal")
+    published = map_periods.published(store, "distrito_fiscal")
     assert published
     for one in published:
-        frame = maps.rows(store, one, "casos")
+        frame = map_periods.rows(store, one, "casos")
         assert len(frame)
         for group in groups(frame):
             for row in group.rows:
@@ -191,8 +193,8 @@ def test_a_share_that_is_ours_says_so_and_a_published_one_does_not(client):
 
 
 def test_a_sum_of_ours_is_no_total_of_the_source(store):
-    from components.pages import map as page
-    from components.pages import map_lists
+    from components.pages.map import map as page
+    from components.pages.map import map_lists
 
     summed = covered(store, total_publicado=None)
     frame = frame_of(summed)
@@ -209,7 +211,7 @@ def test_a_sum_of_ours_is_no_total_of_the_source(store):
 
 @pytest.mark.parametrize("state", ["no", "dudoso"])
 def test_without_a_whole_map_the_page_does_not_claim_one(store, state):
-    from components.pages import map as page
+    from components.pages.map import map as page
 
     whole = "último periodo que cubre todos"
     assert whole in str(page.see(store, Filters(), "").content)
@@ -220,7 +222,7 @@ def test_without_a_whole_map_the_page_does_not_claim_one(store, state):
 
 @pytest.mark.parametrize("measure", ["casos", "porcentaje"])
 def test_what_travels_on_a_change_is_small(store, client, measure):
-    published = maps.published(store, "distrito_fiscal")
+    published = map_periods.published(store, "distrito_fiscal")
     assert published
     for one in published:
         query = f"periodo={one.period.codigo}&medida={measure}"
@@ -317,7 +319,7 @@ def test_police_and_prosecutors_never_share_a_map(store):
 
 
 def test_lines_of_the_national_series_join_only_points_of_one_run(store):
-    frame = series.national(store)
+    frame = national_series.national(store)
     assert len(frame)
     for name, part in frame.groupby("serie"):
         rows = part.to_dict("records")
@@ -340,7 +342,7 @@ def test_a_territory_that_came_later_is_not_called_unpublished():
     )  # fmt: skip
     period = Periodo(codigo="2010", inicio=date(2010, 1, 1), fin=date(2010, 12, 31),
                      completo="si", nota="")  # fmt: skip
-    frame = maps.rows(_with_territories(), maps.Map(coverage_row, period), "casos")
+    frame = map_periods.rows(_with_territories(), map_periods.Map(coverage_row, period), "casos")
     assert dict(zip(frame["codigo_territorio"], frame["estado"], strict=True)) == {
         "loreto": "no-publicado",
         "selva-central": "no-existia",
@@ -363,6 +365,6 @@ def test_the_line_of_a_territory_agrees_in_number(store):
 
 
 def test_an_empty_map_has_a_sentence_and_a_title():
-    empty = pd.DataFrame([], columns=maps.COLUMNS, dtype=object)
+    empty = pd.DataFrame([], columns=map_periods.COLUMNS, dtype=object)
     assert MAP.sentence(empty)
     assert MAP.title(empty)

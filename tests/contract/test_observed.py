@@ -8,8 +8,8 @@ import re
 import pytest
 
 from app import create_app
-from callbacks import log, metrics
-from callbacks.templates import OTHER, template, templates
+from callbacks.serving import log, metrics
+from callbacks.serving.route_names import OTHER, template, templates
 from components.pages import PAGES
 
 SECRETS = {
@@ -64,13 +64,13 @@ def test_a_method_is_one_of_a_few(client, lines):
 
 def test_a_failure_is_one_line_with_its_place_and_without_its_words(store, lines, monkeypatch):
     client = create_app(store).server.test_client()
-    monkeypatch.setattr("callbacks.downloads.asked", lambda store: int("rosa\nrosa"))
+    monkeypatch.setattr("callbacks.http.downloads.asked", lambda store: int("rosa\nrosa"))
     answer = visit(client, "/datos/valores.csv")
     assert answer.status_code == 500
     failure, request = lines()
     assert failure["nivel"] == "ERROR"
     assert failure["fallo"] == "ValueError"
-    assert any(place.startswith("callbacks/downloads.py:") for place in failure["donde"])
+    assert any(place.startswith("callbacks/http/downloads.py:") for place in failure["donde"])
     assert request["estado"] == 500
     assert "rosa" not in json.dumps([failure, request]).lower()
     assert "Traceback" not in answer.get_data(as_text=True)

@@ -8,12 +8,11 @@ from urllib.parse import quote
 import pytest
 
 from components.charts import CHARTS
-from components.charts.base import records
+from components.charts.chart import records
 from components.markup import render
-from components.pages.plans import PAGE
-from components.pages.promise import PAGE as PROMISE
-from components.pages.promises import place
-from data.filters import Filters
+from components.pages.plans.commitment_links import place
+from components.pages.plans.commitment_page import PAGE as PROMISE
+from components.pages.plans.plans import PAGE
 from data.loader import load
 from data.model import (
     Accion2017,
@@ -25,7 +24,8 @@ from data.model import (
     Meta2017,
     Servicio,
 )
-from data.ramps import PERIODS
+from data.query.filters import Filters
+from data.rules.ramps import PERIODS
 from data.store import Store
 
 AXES = ("gobernanza", "prevencion", "proteccion", "persecucion")

@@ -10,7 +10,7 @@ from components.charts import CHARTS
 from components.pages import PAGES
 from components.texts import keys, t
 from data.codes import AXES
-from data.filters import Filters
+from data.query.filters import Filters
 from data.store import Store
 
 TRACES = {"scatter", "bar", "indicator", "choropleth", "scattergeo", "sankey"}

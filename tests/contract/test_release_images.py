@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from callbacks.draw import MANIFEST, main, pictures, stale, write
+from callbacks.commands.export_images import MANIFEST, main, pictures, stale, write
 from components.charts import CHARTS
 from data.loader import load
 from data.store import Store

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app import create_app
-from callbacks.standing import Server
+from callbacks.hot_reload.server import Server
 
 
 @pytest.fixture(scope="module")

@@ -8,14 +8,14 @@ import pytest
 
 from components.charts import CHARTS
 from components.charts.agreements import NONE, by_country
-from components.charts.base import records
+from components.charts.chart import records
 from components.charts.outline import ADDRESS
 from components.charts.routes_names import AT, OPEN
-from data import routes
-from data.filters import Filters
 from data.model import Acuerdo, FraseRuta, Lugar, Ruta
-from data.spelling import slug
+from data.query import route_pairs
+from data.query.filters import Filters
 from data.store import Store
+from data.text_normalisation import slug
 
 STATES = ["", "tipo=interna", "tipo=internacional", "zona=selva-sur", "lugar=madre-de-dios"]
 
@@ -29,7 +29,7 @@ def ends(rows):
 
 
 def test_the_map_holds_the_pairs_of_the_sentences_both_ways(store):
-    stated = {pair for row in store.rows(FraseRuta) for pair in routes.pairs(row)}
+    stated = {pair for row in store.rows(FraseRuta) for pair in route_pairs.pairs(row)}
     rows = chosen(store)
     assert ends(rows) == stated
     assert len(rows) == len(stated) == 35
@@ -41,7 +41,7 @@ def test_every_pair_stands_with_every_sentence_that_states_it(store):
     assert chosen(store)
     for row in chosen(store):
         pair = row["origen_lugar"], row["destino_lugar"]
-        said = [s.frase for s in store.rows(FraseRuta) if pair in routes.pairs(s)]
+        said = [s.frase for s in store.rows(FraseRuta) if pair in route_pairs.pairs(s)]
         assert said
         assert row["frases"] == " ".join(said)
 
@@ -62,7 +62,7 @@ def test_the_page_prints_each_pair_with_its_sentence(client, store, query):
 @pytest.mark.parametrize("zone", ["selva-sur", "sierra-sur", "costa-norte", "ruta-norte"])
 def test_a_zone_leaves_the_pairs_of_its_sentences_and_no_other(store, client, zone):
     sentences = [s for s in store.rows(FraseRuta) if s.zona and slug(s.zona) == zone]
-    stated = {pair for sentence in sentences for pair in routes.pairs(sentence)}
+    stated = {pair for sentence in sentences for pair in route_pairs.pairs(sentence)}
     assert ends(chosen(store, zona=zone)) == stated
     table = client.get(f"/datos/rutas.json?zona={zone}").get_json()
     assert ends(table) == stated

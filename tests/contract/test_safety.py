@@ -14,12 +14,12 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 from werkzeug.exceptions import TooManyRequests
 
-from callbacks.images import Line
-from callbacks.static import SUITES
+from callbacks.http.images import Line
+from callbacks.http.static import SUITES
 from components.charts import CHARTS
 from components.pages import PAGES
-from data import package
 from data.model import TABLES
+from data.publish import datapackage
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"]
 
@@ -140,10 +140,10 @@ def test_a_text_that_would_be_a_formula_is_marked_in_a_csv():
     frame = pd.DataFrame(
         {"texto": FORMULAS, "numero": [Decimal("-1.50"), -2, -3.5, 4, 5, 6, 7]}, dtype=object
     )
-    rows = list(reader(io.StringIO(package.to_csv(frame), newline="")))[1:]
+    rows = list(reader(io.StringIO(datapackage.to_csv(frame), newline="")))[1:]
     assert [row[0] for row in rows] == [f"'{text}".replace("\r", "\n") for text in FORMULAS]
     assert [row[1] for row in rows] == ["-1.50", "-2", "-3.5", "4", "5", "6", "7"]
-    assert '"=1+1"' in package.to_json(frame)
+    assert '"=1+1"' in datapackage.to_json(frame)
 
 
 def test_few_wait_for_a_picture_and_the_others_are_told():

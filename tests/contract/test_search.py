@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import Accion2017, Actividad2007, Indicador, Ivo2017, Meta2007, Meta2017, Servicio
-from data.words import singular, stem, words
+from data.search.spanish_stems import singular, stem, words
 
 
 def found(store, question):

@@ -7,10 +7,10 @@ from collections import defaultdict
 
 import pytest
 
-from components.pages.sectors import PATH
+from components.pages.sectors.sectors import PATH
 from components.texts import t
 from data.loader import load
-from data.selection import plain
+from data.query.selection import plain
 
 STORE = load()
 ENTITIES = [(row.sigla, row.sector) for row in STORE.tables["entidades"]]

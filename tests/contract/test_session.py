@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from components.format import percent
-from components.session.build import slides
 from components.session.drawings import legible, showable
-from data import sessions
+from components.session.slides import slides
+from data import session_scripts
 from data.faults import TableError
-from data.filters import Filters
+from data.query.filters import Filters
 
 BROKEN = Path(__file__).parents[1] / "broken_sessions"
 CASES = sorted(case.name for case in BROKEN.iterdir())
@@ -24,7 +24,7 @@ def charts(store):
 
 @pytest.fixture(scope="module")
 def script(store, charts):
-    return sessions.load(store.vocabulary, charts)[sessions.DEFAULT]
+    return session_scripts.load(store.vocabulary, charts)[session_scripts.DEFAULT]
 
 
 def headings(text):
@@ -35,13 +35,13 @@ def headings(text):
 def test_a_broken_script_is_refused_with_every_fault(case, store, charts):
     expected = (BROKEN / case / "expected.txt").read_text("utf-8").splitlines()
     with pytest.raises(TableError) as caught:
-        sessions.load(store.vocabulary, charts, BROKEN / case)
+        session_scripts.load(store.vocabulary, charts, BROKEN / case)
     assert str(caught.value).splitlines() == expected
 
 
 def test_a_folder_without_the_default_script_is_refused(store, charts, tmp_path):
     with pytest.raises(TableError, match=r"politica\.toml:0: archivo='': no está"):
-        sessions.load(store.vocabulary, charts, tmp_path)
+        session_scripts.load(store.vocabulary, charts, tmp_path)
 
 
 def test_another_script_opens_by_its_name(store, charts, root, tmp_path):
@@ -51,7 +51,7 @@ def test_another_script_opens_by_its_name(store, charts, root, tmp_path):
         'filtros = "eje=prevencion"\ntitular = "Un titular propio"\n'
     )
     (tmp_path / "salud.toml").write_text(text, "utf-8")
-    found = sessions.load(store.vocabulary, charts, tmp_path)["salud"]
+    found = session_scripts.load(store.vocabulary, charts, tmp_path)["salud"]
     (only,) = slides(store, found, Filters())
     assert only.anchor == "grafico-1"
     assert only.screen.heading == "Un titular propio"

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from components.session import country, institutions, policy, trouble
-from data.filters import Filters
+from components.session.screens import below_target, incidence, sectors
+from components.session.screens import state as policy
 from data.model import AcuerdoSesion
+from data.query.filters import Filters
 from data.store import Store
 
 NARROW = "\u202f"
@@ -71,7 +72,7 @@ def silenced(store, year):
     ],
 )  # fmt: skip
 def test_what_is_below_and_what_fell_is_counted_once(store, filters, expected):
-    said = heading(trouble.red, store, **filters)
+    said = heading(below_target.red, store, **filters)
     assert said.startswith(expected)
     assert said.removeprefix(expected) in ("", " (1 de 4)")
 
@@ -81,22 +82,22 @@ def test_many_that_only_fell(store):
             and store.values[value.codigo, 2023].semaforo == "verde"][:2]  # fmt: skip
     changed = judged(store, **{row.codigo: "verde" for _, row in store.chosen(Filters())}
                      | dict.fromkeys(fell, "ambar"))  # fmt: skip
-    assert heading(trouble.red, changed) == (
+    assert heading(below_target.red, changed) == (
         "2 indicadores bajaron de banda en 2024, sin quedar por debajo de 75 %"
     )
 
 
 @pytest.mark.parametrize("year", [2019, 2020, 2021])
 def test_a_year_without_results_clears_nobody(store, year):
-    for make in (trouble.red, trouble.silent):
+    for make in (below_target.red, below_target.silent):
         said = words(make, store, anio=year)
         assert f"Sin dato de {year}: 50 indicadores." in said
         assert "no dice que se haya cumplido" in said
         assert "Ningún indicador de esta selección está" not in said
-    assert heading(trouble.silent, store, anio=year) == (
+    assert heading(below_target.silent, store, anio=year) == (
         f"La matriz no da ningún resultado de {year}"
     )
-    assert heading(institutions.sectors, store, anio=year).startswith(f"Sin resultados de {year}:")
+    assert heading(sectors.sectors, store, anio=year).startswith(f"Sin resultados de {year}:")
     second = list(policy.objectives(store, Filters(anio=year)))[1]
     assert second.heading == f"Prevención: sin resultados de {year}"
 
@@ -114,22 +115,22 @@ def test_a_year_without_results_clears_nobody(store, year):
     ],
 )  # fmt: skip
 def test_of_whom_the_report_has_no_information(store, filters, expected):
-    assert heading(trouble.silent, store, **filters) == expected
-    assert "Sin dato de 2022: 1 indicador." in words(trouble.silent, store, anio=2022)
+    assert heading(below_target.silent, store, **filters) == expected
+    assert "Sin dato de 2022: 1 indicador." in words(below_target.silent, store, anio=2022)
 
 
 def test_many_answer_by_the_matrix_and_are_counted_each(store):
     first = store.tables["sin_reporte"][-1]
     codes = {row.responsable: row.codigo for row in store.indicators.values()}
     rows = tuple(first.model_copy(update={"codigo": code}) for code in list(codes.values())[:5])
-    assert heading(trouble.silent, Store({**store.tables, "sin_reporte": rows})).startswith(
+    assert heading(below_target.silent, Store({**store.tables, "sin_reporte": rows})).startswith(
         "5 responsables según la matriz: según el reporte, falta información de 5 indicadores"
     )
 
 
 def test_an_indicator_is_named_and_says_whose_the_figure_is(store):
     def of(code, **filters):
-        found = trouble.red(store, Filters(**filters))
+        found = below_target.red(store, Filters(**filters))
         return next(screen for screen in found if screen.code == code)
 
     plain = of("IOP.03.02")
@@ -140,12 +141,12 @@ def test_an_indicator_is_named_and_says_whose_the_figure_is(store):
     assert re.search(r", estaba (cerca|cumplido)\. ", str(fallen.body))
     assert ", estaba" not in str(plain.body)
     assert "falta información de este indicador" not in str(fallen.body)
-    for screen in trouble.red(store, Filters(anio=2022)):
+    for screen in below_target.red(store, Filters(anio=2022)):
         if screen.code:
             assert "de lo esperado en 2022" in screen.heading
             assert screen.code in screen.heading
             assert "% (calculado) de lo" in spoken(screen.heading)
-    listed = next(trouble.red(store, Filters(sector=("energia-minas",))))
+    listed = next(below_target.red(store, Filters(sector=("energia-minas",))))
     assert "falta información de este indicador" in str(listed.body)
 
 
@@ -228,13 +229,13 @@ def test_an_objective_counts_only_what_has_a_figure(store):
     ],
 )  # fmt: skip
 def test_the_sectors_in_number(store, filters, expected):
-    assert heading(institutions.sectors, store, **filters) == expected
+    assert heading(sectors.sectors, store, **filters) == expected
 
 
 def test_a_sector_without_figures_is_not_among_those_judged(store):
     codes = [row.codigo for row in store.indicators.values() if row.sector == "cultura"]
     changed = judged(store, **dict.fromkeys(codes, "sin-dato"))
-    assert heading(institutions.sectors, changed).startswith("5 de 13 sectores con dato tienen")
+    assert heading(sectors.sectors, changed).startswith("5 de 13 sectores con dato tienen")
 
 
 @pytest.mark.parametrize(
@@ -251,7 +252,7 @@ def test_a_sector_without_figures_is_not_among_those_judged(store):
     ],
 )  # fmt: skip
 def test_where_cases_are_registered_says_of_how_many(store, period, measure, expected):
-    assert heading(country.incidence, store, periodo=period, medida=measure) == expected
+    assert heading(incidence.incidence, store, periodo=period, medida=measure) == expected
 
 
 def _figures(store, value):
@@ -265,13 +266,13 @@ def _figures(store, value):
 
 def test_a_tie_names_none_and_one_case_is_singular(store):
     tied = _figures(store, lambda index, row: row.model_copy(update={"valor": Decimal(5)}))
-    assert heading(country.incidence, tied).startswith(
+    assert heading(incidence.incidence, tied).startswith(
         "32 de 32 distritos fiscales con cifra; 32 comparten la mayor: 5 denuncias, "
     )
     silent = {"valor": None, "estado": "no-publicado"}
     one = _figures(store, lambda index, row: row.model_copy(
         update=silent if index else {"valor": Decimal(1)}))  # fmt: skip
-    said = heading(country.incidence, one)
+    said = heading(incidence.incidence, one)
     assert said.startswith("Solo 1 de 32 distritos fiscales tiene cifra, ")
     assert ": 1 denuncia, " in said
 
@@ -285,7 +286,7 @@ def test_a_tie_names_none_and_one_case_is_singular(store):
     ],
 )
 def test_the_list_of_territories_says_which_are_in_order(store, period, expected):
-    assert list(country.incidence(store, Filters(periodo=period)))[1].heading.startswith(expected)
+    assert list(incidence.incidence(store, Filters(periodo=period)))[1].heading.startswith(expected)
 
 
 @pytest.mark.parametrize(
@@ -298,10 +299,12 @@ def test_the_list_of_territories_says_which_are_in_order(store, period, expected
     ],
 )  # fmt: skip
 def test_the_routes_count_pairs(store, filters, expected):
-    assert heading(country.routes, store, **filters) == expected
-    assert "Lima, que el plan nombra como destino, no forma pares." in words(country.routes, store)
+    assert heading(incidence.routes, store, **filters) == expected
+    assert "Lima, que el plan nombra como destino, no forma pares." in words(
+        incidence.routes, store
+    )
     bare = Store({**store.tables, "destinos_lima": ()})
-    assert "Lima, que el plan" not in words(country.routes, bare)
+    assert "Lima, que el plan" not in words(incidence.routes, bare)
 
 
 def test_the_state_of_the_policy_says_what_is_computed(store):
@@ -315,7 +318,7 @@ def test_agreements_not_due_are_not_unmet(store):
                              plazo=due, estado=state, indicador="")  # fmt: skip
 
     def said(*rows):
-        found = institutions.agreements(Store({**store.tables, "acuerdos_sesion": rows}), Filters())
+        found = sectors.agreements(Store({**store.tables, "acuerdos_sesion": rows}), Filters())
         return [screen.heading for screen in found][:1]
 
     late, early = date(2024, 6, 30), date(2026, 6, 30)

@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from components.charts import CHARTS
+from components.charts.view import View
 from components.embeds.own_filters import offered
-from components.embeds.view import View
-from data.filters import Filters
 from data.loader import load
+from data.query.filters import Filters
 
 STORE = load()
 STATES = [

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from app import create_app
-from callbacks import log
+from callbacks.serving import log
 from components.charts import CHARTS
 from components.pages import PAGES
 from data.faults import TableError

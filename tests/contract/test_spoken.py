@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from components.charts import CHARTS
-from components.embeds.view import View
-from data.filters import Filters
+from components.charts.view import View
 from data.model import TABLES, Acuerdo, Incidencia, Indicador, Meta2007, Meta2017, Norma, Ruta
+from data.query.filters import Filters
 from data.store import Store
 
 AMBER = "ISS.02.01.02.01"

@@ -6,7 +6,6 @@ from decimal import Decimal as D
 import pytest
 
 from data import audit, loader
-from data.filters import Filters
 from data.model import (
     TABLES,
     Avance,
@@ -21,6 +20,7 @@ from data.model import (
     SinReporte,
     Valor,
 )  # fmt: skip
+from data.query.filters import Filters
 
 CONTRACT = {
     "indicadores": "codigo,nombre,nivel,objetivo,lineamiento,servicio,servicio_numero,responsable,"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.filters import Filters
 from data.model import Accion2017, Entidad, Meta2007, Meta2017, Ruta
+from data.query.filters import Filters
 
 PLAN_TABLES = (
     "metas_2007_2013", "actividades_2007_2013", "acciones_2017_2021", "metas_2017_2021",

@@ -4,7 +4,7 @@ import random
 from urllib.parse import quote
 
 from components.charts import CHARTS
-from data.filters import Filters
+from data.query.filters import Filters
 
 AMOUNT = 10_000
 MARK = "zq9"

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from app import create_app
-from callbacks.pages import view_path
+from callbacks.http.pages import view_path
 from components.pages import PAGES
-from data.archive import BUDGET, Archive, keep, pack
 from data.loader import folder, load
+from data.publish.versions import BUDGET, Archive, keep, pack
 
 YESTERDAY, TODAY = date(2026, 1, 1), date(2026, 2, 1)
 

@@ -9,9 +9,9 @@ import geopandas
 import pytest
 import shapely
 
-from geo import build
+from geo.building import build
+from geo.building.layers import INSET
 from geo.composition import code_of, listed
-from geo.drawing import INSET
 
 _SEATS = (
     "010101 020101 030101 040101 050110 060101 070101 150501 080108 090101 100101 150801 110101 "
@@ -150,7 +150,7 @@ def test_twice_the_same_layer_gives_the_same_bytes(
     build_from(path, first)
     # As in `make geo CAPA=…` run twice: the second reads the neighbours that the first cut.
     cut = (first / "vecinos.geojson").read_text("utf-8")
-    monkeypatch.setattr("geo.layer.shapes", lambda name: cut)
+    monkeypatch.setattr("geo.building.official_layer.shapes", lambda name: cut)
     build_from(path, second)
     assert {p.name: p.read_bytes() for p in first.iterdir()} == {
         p.name: p.read_bytes() for p in second.iterdir()

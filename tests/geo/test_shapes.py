@@ -11,10 +11,10 @@ import shapely
 from shapely import Geometry
 
 from geo import places
-from geo.drawing import INSET
-from geo.gaps import GAP_KM2, gaps
+from geo.building.gaps import GAP_KM2, gaps
+from geo.building.layers import INSET
+from geo.building.planes import area_km2, to_metres
 from geo.places import Layer
-from geo.planes import area_km2, to_metres
 
 LAYERS = get_args(Layer)
 BUDGET_BYTES = 300_000

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from data import loader
-from data.importing import folder
 from data.importing.refusal import Refusal
+from data.writing import folder
 from tests.importing.conftest import photograph
 from tests.importing.official import TABLE, official, write
 from tests.importing.tables import by_territory, changed, figures

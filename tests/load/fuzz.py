@@ -17,9 +17,9 @@ from flask import Flask
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from app import create_app
-from callbacks.templates import template
-from data.archive import Archive
+from callbacks.serving.route_names import template
 from data.loader import load
+from data.publish.versions import Archive
 from tests.load.garbage import Asked, Garbage
 from tests.load.words import MARK
 

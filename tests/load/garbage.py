@@ -9,8 +9,8 @@ from werkzeug.routing import Map
 
 from components.charts import CHARTS
 from components.pages import PAGES
-from data.filters import Filters
 from data.model import TABLES
+from data.query.filters import Filters
 from data.store import Store
 from tests.load.words import HEADERS, KINDS, MARK, METHODS, NASTY, OWN
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.filters import Filters, Vocabulary
+from data.query.filters import Filters, Vocabulary
 
 WORDS = Vocabulary(
     anio=frozenset({"2023", "2024"}),

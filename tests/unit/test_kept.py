@@ -3,7 +3,7 @@
 import pytest
 from werkzeug.test import create_environ
 
-from callbacks.kept import Kept
+from callbacks.serving.response_cache import Kept
 
 PUBLIC = [("Cache-Control", "public, max-age=60"), ("ETag", '"one"'), ("Content-Length", "5")]
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from components.charts.base import NARROW, WIDE
+from components.charts.chart import NARROW, WIDE
 from components.charts.panels import Bar, Panel, sketch
 
 

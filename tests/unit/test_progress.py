@@ -2,8 +2,8 @@ from decimal import Decimal as D
 
 import pytest
 
-from data import progress
-from data.progress import Point
+from data.rules import progress
+from data.rules.progress import Point
 
 
 @pytest.mark.parametrize(

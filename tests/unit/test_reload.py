@@ -12,12 +12,12 @@ import pytest
 from flask import Flask
 from werkzeug.test import Client
 
-from callbacks import health
-from callbacks.standing import Server
+from callbacks.hot_reload.server import Server
+from callbacks.http import health
 from components.pages import PAGES
-from data import snapshot
 from data.faults import TableError
-from data.shared import Judged, Shared
+from data.hot_reload import snapshot
+from data.hot_reload.shared_state import Judged, Shared
 
 SAID, MENDED = "OP.02,2023,82.00,", "OP.02,2023,82.10,"
 BROKEN = "OP.02,2023,ochenta,"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.filters import Filters
 from data.model import TABLES
+from data.query.filters import Filters
 
 STATES = [
     Filters(),

@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from werkzeug.test import create_environ, run_wsgi_app
 
-from callbacks.kept import Kept
-from callbacks.turns import Turns
+from callbacks.serving.key_locks import Turns
+from callbacks.serving.response_cache import Kept
 
 HEADERS = [("Cache-Control", "public, max-age=60"), ("ETag", '"x"')]
 

@@ -1,0 +1,1 @@
+"""What an operator types: a session or every picture written to disk."""

@@ -1,0 +1,82 @@
+"""Writes a session to take away: one HTML file, and its record as a tagged PDF."""
+
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from callbacks.http.session import opened
+from components.links import absolute
+from components.session.drawings import showable
+from components.session.offline_file import alone, whole
+from components.session.record import record
+from components.session.slides import Session
+from data import session_scripts
+from data.loader import load
+from data.publish.versions import Archive
+from data.query.filters import Filters
+from data.store import Store
+
+_PRINT = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+          "--generate-pdf-document-outline", "--export-tagged-pdf")  # fmt: skip
+
+
+def file(store: Store, query: str = "") -> str:
+    """Return the file of a session: its year, sector or axis can be changed in the room."""
+    scripts = session_scripts.load(store.vocabulary, showable(store))
+    session = opened(store, scripts, query)
+    name = session.script.name
+    views = {
+        asked: opened(store, scripts, f"guion={name}&{asked}") for asked in queries(store, session)
+    }
+    own = replace(session, scripts={name: session.script})
+    return alone(own, views)
+
+
+def queries(store: Store, session: Session) -> list[str]:
+    """Return the queries of the views: each year, whole, by one sector, or by one axis."""
+    rows = store.indicators.values()
+    ways = [Filters()]
+    ways += [Filters(sector=(code,)) for code in sorted({row.sector for row in rows})]
+    ways += [Filters(eje=(code,)) for code in dict.fromkeys(row.eje for row in rows)]
+    years = [None, *(year for year in store.years if year < store.latest)]
+    return [way.with_(anio=year).to_query() for year in years for way in ways]
+
+
+def acta(store: Store, query: str = "") -> str:
+    """Return the record of a session with its styles and shapes inside, to be printed."""
+    scripts = session_scripts.load(store.vocabulary, showable(store))
+    return whole(record(opened(store, scripts, query), absolute("")))
+
+
+def main(arguments: list[str]) -> int:
+    """Write `sesion FILE [QUERY]` or `acta FILE.pdf [QUERY]`; say its size and the data in it."""
+    kind, target, *rest = arguments
+    store, query = load(kept=Archive()), "".join(rest[:1])
+    written = Path(target)
+    if kind == "sesion":
+        written.write_text(file(store, query), "utf-8")
+    elif not _printed(acta(store, query), written.resolve()):
+        print("Falta Chromium: instale el paquete «chromium» de Debian.", file=sys.stderr)  # noqa: T201
+        return 1
+    print(f"{written}: {written.stat().st_size / 1024:,.0f} KiB, datos {store.version}")  # noqa: T201
+    return 0
+
+
+def _printed(text: str, target: Path) -> bool:
+    browser = shutil.which("chromium")
+    if browser is None:
+        return False
+    with TemporaryDirectory() as folder:
+        page = Path(folder) / "acta.html"
+        page.write_text(text, "utf-8")
+        command = [browser, *_PRINT, f"--user-data-dir={folder}/profile",
+                   f"--print-to-pdf={target}", page.as_uri()]  # fmt: skip
+        subprocess.run(command, check=True, capture_output=True, timeout=90)
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

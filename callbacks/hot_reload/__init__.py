@@ -1,0 +1,1 @@
+"""New tables under a running server: loaded aside, swapped whole, refused in words."""

@@ -1,0 +1,168 @@
+"""The board that stands: swapped whole for another one, never while an answer is written.
+
+A request is served from start to end by the board that stood when it came.
+"""
+
+import gc
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from importlib.resources.abc import Traversable
+from threading import Event, Lock, Thread
+from typing import Any
+
+from flask import Flask
+from werkzeug.test import Client
+
+from callbacks.hot_reload import refusals
+from callbacks.http.health import REASON
+from callbacks.serving import log
+from callbacks.serving.metrics import COUNTS
+from components.pages import PAGES
+from data.hot_reload import snapshot
+from data.hot_reload.shared_state import Judged, Shared
+from data.loader import load
+from data.publish.versions import Archive
+from data.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What serves now: a board over its tables, why newer ones were refused, which judgement."""
+
+    board: Flask
+    store: Store
+    reason: str
+    generation: int
+
+
+class Server:
+    """The WSGI application: it hands each request to the board that stands.
+
+    The first process to see new tables judges them; the others take its judgement, and so does
+    a process that starts later. To be made before the processes part.
+    """
+
+    def __init__(
+        self, build: Callable[[Store], Flask], folder: Traversable, every: float = 0
+    ) -> None:
+        """Load the folder, or raise TableError; look at it every so many seconds, never for 0.
+
+        Each kind of page is written once: every process begins with what that leaves in memory.
+        A page that cannot be written does not take the others away: /salud says which.
+        """
+        self._build, self._folder, self._every = build, folder, every
+        self._mark = snapshot.mark(folder)
+        packed = snapshot.taken(folder)
+        store = load(snapshot.opened(packed), Archive())
+        self._shared = Shared()
+        board, judged = build(store), Judged(self._mark, store.version, packed)
+        try:
+            _rehearse(board)
+        except Exception as error:
+            log.failed("página que no se puede escribir", error)
+            judged = replace(judged, reason=refusals.reason(error), faults=refusals.digest(error))
+        self._standing = Standing(board, store, judged.reason, self._shared.write(judged))
+        self._process, self._lock, self._wake = 0, Lock(), Event()
+        COUNTS.about = self._about
+
+    def __call__(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        """Answer one request with one board."""
+        if self._process != os.getpid() and self._every:
+            self._begin()
+        standing = self._standing
+        if standing.generation != self._shared.generation:
+            self._wake.set()
+        environ[REASON] = standing.reason
+        return standing.board(environ, start)
+
+    def test_client(self) -> Client:
+        """Return a client of whatever board stands."""
+        return Client(self)
+
+    def _begin(self) -> None:
+        """In a new process: be no older than the others before the first answer, then watch."""
+        with self._lock:
+            if self._process == os.getpid():
+                return
+            self._safely(self._adopt)
+            Thread(target=self._watch, name="tablas", daemon=True).start()
+            self._process = os.getpid()
+
+    def _watch(self) -> None:
+        while True:
+            self._wake.wait(self._every)
+            self._wake.clear()
+            self._safely(self.look)
+
+    @staticmethod
+    def _safely(act: Callable[[], None]) -> None:
+        """Go on serving what stands, whatever happens while looking for something newer."""
+        try:
+            act()
+        except Exception as error:
+            log.failed("las tablas no se pudieron mirar", error)
+
+    def look(self) -> None:
+        """Take what another process judged, or judge tables that changed and now stand still."""
+        with self._lock:
+            self._adopt()
+            before, self._mark = self._mark, snapshot.mark(self._folder)
+            if before != self._mark or self._mark == self._shared.read()[1].mark:
+                return
+            with self._shared.turn() as mine:
+                number, last = self._shared.read()
+                if mine and number == self._standing.generation:
+                    self._judge(last)
+
+    def _adopt(self) -> None:
+        """Stand on the last judgement if it is of another process."""
+        number, last = self._shared.read()
+        if number == self._standing.generation:
+            return
+        self._standing = replace(self._standing, generation=number, reason=last.reason)
+        if last.version != self._standing.store.version:
+            store = load(snapshot.opened(last.packed), Archive())
+            self._stand(self._build(store), store, last, number)
+
+    def _judge(self, last: Judged) -> None:
+        packed = snapshot.taken(self._folder)
+        if snapshot.mark(self._folder) != self._mark:
+            return
+        stands = self._standing.board, self._standing.store
+        try:
+            found = load(snapshot.opened(packed), Archive())
+            new = (self._build(found), found) if found.version != last.version else stands
+            _rehearse(new[0])
+            stands = new
+            now = Judged(self._mark, found.version, packed)
+        except Exception as error:
+            now = replace(last, mark=self._mark, reason=refusals.reason(error),
+                          faults=refusals.digest(error))  # fmt: skip
+            if now.faults != last.faults:
+                refusals.tell(error)
+                COUNTS.reload("rechazada")
+        if now.version != last.version:
+            COUNTS.reload("aceptada")
+        self._stand(*stands, now, self._shared.write(now))
+
+    def _stand(self, board: Flask, store: Store, judged: Judged, number: int) -> None:
+        new = store is not self._standing.store
+        self._standing = Standing(board, store, judged.reason, number)
+        if new:
+            log.said("tablas nuevas", version=judged.version)
+            # The old board holds itself in a circle: only this lets go of its memory.
+            gc.collect()
+
+    def _about(self) -> dict[str, str]:
+        store = self._standing.store
+        return {"version": store.version, "corte": str(store.latest)}
+
+
+def _rehearse(board: Flask) -> None:
+    """Write each kind of page once, or raise BrokenPage: valid rows may still not fit a page."""
+    for page in PAGES:
+        with board.test_request_context(page.example):
+            answer = board.full_dispatch_request()
+        if answer.status_code >= 500:
+            raise refusals.BrokenPage(page.example)

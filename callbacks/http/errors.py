@@ -1,0 +1,80 @@
+"""Errors in the format asked for: a page in Spanish, or JSON; never a traceback."""
+
+import json
+
+from dash import Dash, html
+from flask import Response, request
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from callbacks.serving import log
+from callbacks.serving.responses import send
+from callbacks.serving.route_names import template
+from components.page_document import document
+from components.pages import find
+from components.pages.page import Content, Seen
+from components.texts import t
+from data.store import Store
+
+_JSON = ("/datos/", "/graficos/", "/vistas/", "/oembed", "/_", "/salud")
+_KNOWN = (400, 404, 405, 413, 414, 415, 429, 500, 501)
+
+
+def register(app: Dash, store: Store) -> None:
+    """Answer for every failure."""
+
+    @app.server.errorhandler(Exception)
+    def failed(error: Exception) -> Response:
+        if not isinstance(error, HTTPException):
+            log.failed("fallo", error, ruta=template(request.path))
+            error = InternalServerError()
+        return _answer(store, error)
+
+
+def _answer(store: Store, error: HTTPException) -> Response:
+    status = error.code or 500
+    words = str(status) if status in _KNOWN else "400" if status < 500 else "500"
+    own = error.description or ""
+    said = own if own.startswith(("No hay", "Falta")) else t(f"errors.{words}.text")
+    if request.path.startswith(_JSON):
+        body = {"error": {"codigo": status, "mensaje": f"{t(f'errors.{words}.title')}. {said}"}}
+        response = send(
+            json.dumps(body, ensure_ascii=False), "application/json", "no-store", status
+        )
+    else:
+        page = _page(store, t(f"errors.{words}.title"), said)
+        response = send(page, "text/html; charset=utf-8", "no-store", status)
+    if status == 405 and getattr(error, "valid_methods", None):
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))  # type: ignore[attr-defined]
+    if status == 429:
+        response.headers["Retry-After"] = "3"
+    return response
+
+
+def _page(store: Store, title: str, said: str) -> str:
+    body: Content = [
+        html.Div(
+            [
+                html.H1(title),
+                html.P(said, className="lead"),
+                _near(store),
+                html.P(html.A(t("errors.home"), href="/")),
+            ],
+            className="content",
+        )
+    ]
+    footer = t("board.cutoff", year=store.latest, version=store.version)
+    return document(Seen(title, said, title, []), body, "/", None, footer).replace(
+        ' aria-current="page"', "", 1
+    )
+
+
+def _near(store: Store) -> html.Div | None:
+    found = find(request.path)
+    near = found[0].near(store, found[1][:40]) if found else []
+    if not near:
+        return None
+    items = [
+        html.Li([html.A(code, href=path, className="code"), " · ", html.A(name, href=path)])
+        for path, code, name in near
+    ]
+    return html.Div([html.P(t("errors.near")), html.Ul(items, className="plain")])

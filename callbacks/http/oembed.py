@@ -1,0 +1,70 @@
+"""/oembed: an address of the board becomes a frame in somebody else's page."""
+
+import json
+from urllib.parse import unquote, urlsplit
+
+from dash import Dash
+from flask import Response, abort, request
+
+from callbacks.http.public_origin import origin
+from callbacks.http.request_state import read
+from callbacks.serving.responses import MINUTE, send
+from components.charts import CHARTS
+from components.charts.view import View
+from components.embeds import oembed_answer
+from components.embeds.embed_options import Options
+from components.pages import find
+from components.texts import t
+from data.store import Store
+
+_LONGEST = 8_000
+
+
+def register(app: Dash, store: Store) -> None:
+    """Serve /oembed (oEmbed 1.0, JSON only)."""
+
+    @app.server.get("/oembed")
+    def card() -> Response:
+        if request.args.get("format", "json") != "json":
+            abort(501)
+        wanted = request.args.get("url", "")
+        if not wanted:
+            abort(400, description=t("embed.no_url"))
+        view = _view(store, wanted) or abort(404)
+        record = oembed_answer.answer(view, origin(), (_size("maxwidth"), _size("maxheight")))
+        return send(json.dumps(record, ensure_ascii=False), "application/json", MINUTE)
+
+
+def _size(name: str) -> int:
+    """Return a size in px, 0 where none was given; anything else is a wrong request."""
+    said = request.args.get(name, "")
+    if not said:
+        return 0
+    if not (said.isascii() and said.isdigit() and int(said[:9]) > 0):
+        abort(400, description=t("embed.no_size", name=name))
+    return int(said[:9])
+
+
+def _view(store: Store, wanted: str) -> View | None:
+    """Return the view that an address of ours names: a chart alone, or a page's first chart."""
+    try:
+        parts = urlsplit(wanted[:_LONGEST])
+    except ValueError:
+        return None
+    if f"//{parts.netloc}" != origin().partition(":")[2] or parts.scheme not in ("http", "https"):
+        return None
+    path = unquote(parts.path)
+    _, query, _ = Options.from_query(parts.query)
+    _, filters, _ = read(store, query)
+    if path.startswith("/incrustar/"):
+        chart = CHARTS.get(path.removeprefix("/incrustar/"))
+        return View.of(chart, store, filters) if chart else None
+    found = find(path)
+    if found is None or not found[0].charts:
+        return None
+    page, subject = found
+    if page.path.endswith("/<>") and page.see(store, filters, subject) is None:
+        return None
+    slug = parts.fragment.removeprefix("grafico-")
+    chosen = slug if slug in page.charts else page.charts[0]
+    return View.of(CHARTS[chosen], store, page.state(filters, subject, store))

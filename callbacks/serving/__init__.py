@@ -1,0 +1,1 @@
+"""What stands around every answer: headers, caches, log, counts, the settings of gunicorn."""

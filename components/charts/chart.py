@@ -1,0 +1,132 @@
+"""A chart is defined once: question, picture, drawing, sentence; all else follows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components import theme
+from components.texts import t
+from data.publish import provenance
+from data.publish.datapackage import to_csv
+from data.query.filters import Filters
+from data.store import Store
+
+Figure = dict[str, Any]
+Record = dict[str, Any]
+
+WIDE, NARROW = 640, 340
+
+CONFIG: dict[str, Any] = {
+    "locale": "es-PE",
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "responsive": True,
+    "topojsonURL": "/assets/",
+    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Everything the page, the embed, the image and the download need to know.
+
+    select: the question, a frame whose rows all carry `fuente`.
+    draw: the interactive figure (Plotly, as a plain dict); sketch: the static SVG, in px wide;
+    sentence: the text alternative. None of them does input or output.
+    linked: the marks of the drawing are links, so that it is a group and not one image.
+    """
+
+    slug: str
+    select: Callable[[Store, Filters], pd.DataFrame]
+    draw: Callable[[pd.DataFrame], Figure]
+    sketch: Callable[[pd.DataFrame, int], str]
+    sentence: Callable[[pd.DataFrame], str]
+    page: str
+    narrows: tuple[str, ...] = ("anio", "sector", "entidad", "eje", "semaforo")
+    heading: Callable[[pd.DataFrame], str] | None = None
+    linked: bool = False
+
+    def title(self, frame: pd.DataFrame) -> str:
+        """Return what is counted, with its period."""
+        if self.heading is not None:
+            return self.heading(frame)
+        years = sorted({int(year) for year in frame.get("anio", ()) if year})
+        period = f"{years[0]}-{years[-1]}" if len(years) > 1 else "".join(map(str, years))
+        return without_period(t(f"charts.{self.slug}.title", period=period))
+
+    def caveat(self) -> str:
+        """Return what the reader must know before quoting it."""
+        return t(f"charts.{self.slug}.caveat")
+
+    def filters(self, filters: Filters) -> Filters:
+        """Return only the filters that this chart heeds, so that addresses stay short."""
+        kept = {name: getattr(filters, name) for name in (*self.narrows, "corte")}
+        return Filters(**kept)
+
+    def svg(self, frame: pd.DataFrame) -> str:
+        """Return the drawing for wide and for narrow places; CSS shows one."""
+        return self.sketch(frame, WIDE) + self.sketch(frame, NARROW)
+
+    def footnote(self, store: Store, frame: pd.DataFrame) -> str:
+        """Cite every source of the rows on screen, and no other."""
+        return provenance.places(store.cited(frame["fuente"]))
+
+    def answer(self, store: Store, filters: Filters) -> dict[str, Any]:
+        """Return what travels at /graficos/<slug>.json."""
+        kept = self.filters(filters)
+        frame = self.select(store, kept)
+        query = kept.to_query()
+        return {
+            "grafico": self.slug,
+            "consulta": query,
+            "titulo": self.title(frame),
+            "frase": self.sentence(frame),
+            "nota": self.footnote(store, frame),
+            "advertencia": self.caveat(),
+            "figura": self.draw(frame) if len(frame) else None,
+            "config": CONFIG,
+            "enlaces": {"csv": self.csv_path(query), "pagina": address(self.page, query)},
+            "version_datos": store.version,
+            "corte": store.latest,
+        }
+
+    def csv(self, store: Store, filters: Filters) -> str:
+        """Return exactly the rows that the chart shows."""
+        return to_csv(self.select(store, self.filters(filters)))
+
+    def csv_path(self, query: str) -> str:
+        """Return the address of those rows."""
+        return address(f"/datos/graficos/{self.slug}.csv", query)
+
+
+def without_period(title: str) -> str:
+    """Close the gap that an absent period leaves in a title."""
+    return title.replace(",  ", " ").rstrip(", ")
+
+
+def records(frame: pd.DataFrame) -> list[Record]:
+    """Return the rows of a frame as records."""
+    names = [str(name) for name in frame.columns]
+    return [dict(zip(names, row, strict=True)) for row in frame.astype(object).to_numpy()]
+
+
+def address(path: str, query: str) -> str:
+    """Join a path and a query, without an empty question mark."""
+    return f"{path}?{query}" if query else path
+
+
+def layout(height: int, **more: Any) -> Figure:
+    """Return the layout every figure shares: the face, es-PE separators, no frame."""
+    shared: Figure = {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 24, "b": 32},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": theme.FONT, "size": 15, "color": theme.INK},
+        "separators": ".,",
+        "showlegend": False,
+        "hoverlabel": {"bgcolor": theme.PAPER, "font": {"color": theme.INK, "size": 14}},
+    }
+    return shared | more

@@ -1,0 +1,150 @@
+"""One chart under one state of the address, with its words: what every embed is made of."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+import pandas as pd
+
+from components.charts.chart import NARROW, WIDE, Chart, address
+from components.embeds.filter_labels import label, named
+from components.format import joined
+from components.texts import t
+from data.query.filters import Filters
+from data.query.store_cache import per_store
+from data.store import Store
+
+_LONGEST_SOURCES, _LONGEST_FOOTNOTE = 400, 600
+EXAMPLE = "IOP.01.01"
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+
+
+@dataclass(frozen=True)
+class View:
+    """A chart, the data it is drawn from, the filters that it heeds, and the data of today."""
+
+    chart: Chart
+    store: Store
+    filters: Filters
+    today: Store
+
+    @classmethod
+    def of(cls, chart: Chart, today: Store, filters: Filters) -> Self:
+        """Keep only the filters that the chart heeds; `corte` says which data."""
+        return cls(chart, today.at(filters.corte), chart.filters(filters), today)
+
+    @classmethod
+    def shown(cls, chart: Chart, today: Store) -> Self:
+        """Return the view by which a chart is known: its default, or an example of it."""
+        return cls.of(chart, today, Filters(codigo=example(chart, today)))
+
+    @property
+    def live(self) -> Self:
+        """Return the same view over the data of today."""
+        return type(self).of(self.chart, self.today, self.filters.with_(corte=""))
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """Return the rows on screen."""
+        return self.chart.select(self.store, self.filters)
+
+    @cached_property
+    def title(self) -> str:
+        """Return what is counted, with its period."""
+        return self.chart.title(self.frame).rstrip(", ")
+
+    @cached_property
+    def shapes(self) -> dict[int, float]:
+        """Return how high the drawing is for its width, as a share of it, wide and narrow."""
+        drawn = {width: self.chart.sketch(self.frame, width) for width in (WIDE, NARROW)}
+        found = {width: _SIZE.search(text) for width, text in drawn.items()}
+        return {width: float(m[2]) / float(m[1]) if m else 1 for width, m in found.items()}
+
+    @cached_property
+    def sentence(self) -> str:
+        """Return the text alternative; a chart that needs a code says so without one."""
+        return t("embed.needs_code") if self.needs_code else self.chart.sentence(self.frame)
+
+    @property
+    def needs_code(self) -> bool:
+        """Say whether the chart is of one indicator or action and none was given."""
+        return "codigo" in self.chart.narrows and not self.filters.codigo and not len(self.frame)
+
+    @property
+    def name(self) -> str:
+        """Return what tells this view from the others of a page: its chart, its code."""
+        return "-".join(part for part in (self.chart.slug, self.filters.codigo) if part)
+
+    @property
+    def query(self) -> str:
+        """Return the query that names this view."""
+        return self.filters.to_query()
+
+    @property
+    def frozen(self) -> str:
+        """Return the query that names this view and the data it was drawn from."""
+        return self.filters.with_(corte=self.store.version).to_query()
+
+    @property
+    def page(self) -> str:
+        """Return the address of the page where the chart stands, in this state."""
+        if self.filters.codigo:
+            query = self.filters.with_(codigo="").to_query()
+            return address(f"{self.chart.page}/{self.filters.codigo}", query)
+        return address(self.chart.page, self.query)
+
+    @property
+    def place(self) -> str:
+        """Return the address of the chart itself in its page."""
+        return f"{self.page}#grafico-{self.chart.slug}" if len(self.frame) else self.page
+
+    @cached_property
+    def selection(self) -> str:
+        """Return what is chosen, in words: the indicator with its name and unit, the filters."""
+        parts = [named(self.store, self.filters.codigo)] if self.filters.codigo else []
+        for name in ("sector", "entidad", "eje", "semaforo"):
+            parts += [label(self.store, name, value) for value in getattr(self.filters, name)]
+        for name in ("tipo", "zona", "lugar"):
+            if value := getattr(self.filters, name):
+                parts.append(f"{t(f'filters.{name}')}: {label(self.store, name, value)}")
+        return joined(parts)
+
+    @cached_property
+    def sources(self) -> str:
+        """Return the documents of the rows on screen, or where they are many, who wrote them."""
+        cited = self.store.cited(self.frame["fuente"])
+        named = "; ".join(dict.fromkeys(f"{s.institucion}, {s.documento}" for s in cited))
+        if len(named) > _LONGEST_SOURCES:
+            named = "; ".join(dict.fromkeys(s.institucion for s in cited))
+        return named or t("embed.no_source")
+
+    @cached_property
+    def footnote(self) -> str:
+        """Cite every source of the rows on screen, with its place in the document."""
+        return self.chart.footnote(self.store, self.frame)
+
+    @property
+    def folds(self) -> bool:
+        """Say whether the whole citation is too long to stand open under a drawing."""
+        return len(self.footnote) > _LONGEST_FOOTNOTE
+
+    @cached_property
+    def plain(self) -> str:
+        """Return the chart as a sentence with figure, date and source."""
+        over = f" {self.selection}." if self.selection else ""
+        said = f"{self.title}.{over} {self.sentence}"
+        return t("embed.plain", said=said, sources=self.sources, cutoff=self.store.latest)
+
+
+def example(chart: Chart, store: Store) -> str:
+    """Return a code with which a chart has something to show; '' where it needs none."""
+    return _example(store, chart)
+
+
+@per_store
+def _example(store: Store, chart: Chart) -> str:
+    if "codigo" not in chart.narrows:
+        return ""
+    codes = [EXAMPLE, *sorted(store.vocabulary.codigo)]
+    return next((c for c in codes if len(chart.select(store, Filters(codigo=c)))), "")

@@ -1,0 +1,55 @@
+"""The word of each value of a filter, as the reader knows it."""
+
+from components.format import span
+from components.texts import known, t
+from data.model import FraseRuta, Periodo, Ruta
+from data.query import route_pairs
+from data.query.store_cache import per_store
+from data.store import Store
+from data.text_normalisation import slug
+
+_FAMILIES = {
+    "sector": "sectors",
+    "eje": "axes",
+    "semaforo": "lights",
+    "medida": "filters.measure",
+}
+
+
+def named(store: Store, code: str) -> str:
+    """Return a code with what it names: an indicator and its unit, an action, an objective."""
+    indicator = store.indicators.get(code)
+    if indicator:
+        unit = t("ficha.unit_pct") if indicator.unidad == "%" else t("ficha.unit_n")
+        return f"{code} · {indicator.nombre.rstrip('.')} ({unit})"
+    action = store.actions.get(code)
+    return f"{code} · {action.texto.rstrip('.')}" if action else code
+
+
+def word(name: str, value: str) -> str:
+    """Return the word of a value of a filter; its code, spaced, where the texts have none."""
+    key = f"{_FAMILIES.get(name, name)}.{value}"
+    if known(key):
+        return t(key)
+    return value.upper() if name == "entidad" else value.replace("-", " ")
+
+
+def label(store: Store, name: str, value: str) -> str:
+    """Return the word of a value, with the names that the tables give to codes and places."""
+    if name == "codigo":
+        return named(store, value)
+    if name == "tipo":
+        return t(f"charts.rutas.key_{value}")
+    plain = value if name in ("anio", "periodo") else word(name, value)
+    return _spelled(store, name).get(value, plain)
+
+
+@per_store
+def _spelled(store: Store, name: str) -> dict[str, str]:
+    if name == "lugar":
+        return route_pairs.places(store.rows(Ruta))
+    if name == "zona":
+        return {slug(row.zona): row.zona for row in store.rows(FraseRuta) if row.zona}
+    if name == "periodo":
+        return {row.codigo: span(row.inicio, row.fin) for row in store.rows(Periodo)}
+    return {}

@@ -1,0 +1,1 @@
+"""Open data: every table with its dictionary."""

@@ -1,0 +1,149 @@
+"""The table of the 50 indicators under the filters."""
+
+from collections import Counter
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import explained, svg, theme
+from components.controls import link
+from components.figure_card import address, advance, indicator_link, status, table
+from components.format import count, joined, number
+from components.markup import attrs
+from components.pages.overview.overview_lists import no_results
+from components.pages.page import Content, Page, Seen
+from components.texts import t
+from data.model import Indicador, Valor
+from data.query.filters import Filters
+from data.store import Store
+
+_PATH = "/indicadores"
+Point = tuple[int, float, float]
+_SORTED = {"codigo": "codigo", "nombre": "nombre", "responsable": "responsable", "avance": "avance"}
+_COLUMNS = ("codigo", "nombre", "responsable", "logro_esperado", "valor_obtenido", "avance",
+            "semaforo", "history")  # fmt: skip
+
+
+def see(store: Store, filters: Filters, subject: str) -> Seen:
+    """Return the table of indicators of a year."""
+    year = store.year(filters)
+    pairs = store.chosen(filters)
+    headline = _headline(pairs)
+    lead = html.P(t("indicadores.lead"), className="lead")
+    top: Content = [html.Section([html.H1(headline), lead])]
+    if not pairs:
+        back = html.P(link(t("empty.way_back"), _PATH, ""))
+        top.append(html.Section([html.P(t("empty.rows")), back], className="empty"))
+        return Seen(t("indicadores.title"), t("indicadores.description"), headline, top)
+    if not any(value.valor_obtenido is not None for _, value in pairs):
+        top.append(no_results(store, year))
+    rows = [_row(store, indicator, value) for indicator, value in pairs]
+    caption = t("indicadores.caption", year=year)
+    head = [_heading(name, filters) for name in _COLUMNS]
+    top += [table(caption, head, rows, numeric=[3, 4, 5]), _downloads(store, filters)]
+    return Seen(t("indicadores.title"), t("indicadores.description"), headline, top, _dataset())
+
+
+def _headline(pairs: list[tuple[Indicador, Valor]]) -> str:
+    if not pairs:
+        return t("indicadores.headline_none")
+    counts = Counter(value.semaforo for _, value in pairs)
+    parts = [
+        f"{counts[light]} {t(f'{_words(counts[light])}.{light}')}"
+        for light in ("verde", "ambar", "rojo", "sin-dato")
+        if counts[light]
+    ]
+    total = count(len(pairs), t("words.indicator"), t("words.indicators"))
+    return t("indicadores.headline", total=total, parts=joined(parts))
+
+
+def _words(amount: int) -> str:
+    return "lights" if amount == 1 else "lights_plural"
+
+
+def _heading(name: str, filters: Filters) -> Any:
+    label = t(f"columns.{name}")
+    if name not in _SORTED:
+        return label
+    current = filters.orden or "codigo"
+    ascending = current == name
+    order = f"-{name}" if ascending else "" if name == "codigo" else name
+    arrow = " ↑" if ascending else " ↓" if current == f"-{name}" else ""
+    title = t("indicadores.sort", column=label.lower())
+    return link(f"{label}{arrow}", _PATH, filters.with_(orden=order).to_query(), title=title)
+
+
+def _row(store: Store, indicator: Indicador, value: Valor) -> list[Any]:
+    return [
+        indicator_link(indicator.codigo),
+        indicator_link(indicator.codigo, indicator.nombre),
+        explained.responsible(store, indicator, value.anio),
+        number(value.logro_esperado, indicator.unidad),
+        number(value.valor_obtenido, indicator.unidad),
+        advance(value),
+        status(value.semaforo),
+        spark(store, indicator),
+    ]
+
+
+def spark(store: Store, indicator: Indicador) -> Component:
+    """Return targets (grey) and results (accent) of all years, small."""
+    values = [store.values[indicator.codigo, year] for year in store.years]
+    numbers = [float(n) for v in values for n in (v.logro_esperado, v.valor_obtenido) if n]
+    top = max(numbers, default=1.0)
+
+    def points(column: str) -> list[Point]:
+        return [
+            (i, 4 + 14.4 * i, 22 - float(n) / top * 18)
+            for i, v in enumerate(values)
+            if (n := getattr(v, column)) is not None
+        ]
+
+    drawn = svg.element(
+        "svg",
+        *_lines(points("logro_esperado"), svg.token("quiet", theme.QUIET), 1.2),
+        *_lines(points("valor_obtenido"), svg.token("accent", theme.ACCENT), 2),
+        *(svg.element("circle", cx=x, cy=y, r=2.2, fill=svg.token("accent", theme.ACCENT))
+          for _, x, y in points("valor_obtenido")),
+        viewBox="0 0 80 26", width=80, height=26, aria_hidden="true", focusable="false",
+    )  # fmt: skip
+    return html.Span(className="still spark", **attrs(data_svg=drawn))
+
+
+def _lines(points: list[Point], colour: str, width: float) -> list[str]:
+    """Join only years that follow each other: an absent year leaves a gap."""
+    runs: list[list[Point]] = []
+    for point in points:
+        if runs and runs[-1][-1][0] == point[0] - 1:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return [
+        svg.element("polyline", points=" ".join(f"{x:.0f},{y:.1f}" for _, x, y in run),
+                    fill="none", stroke=colour, stroke_width=width)
+        for run in runs if len(run) > 1
+    ]  # fmt: skip
+
+
+def _downloads(store: Store, filters: Filters) -> Component:
+    stated = filters.with_(anio=store.year(filters), orden="")
+    query = stated.to_query()
+    return html.P(
+        [
+            html.A(t("indicadores.csv_values"), href=address("/datos/valores.csv", query)),
+            html.A(t("indicadores.csv_names"), href=address("/datos/indicadores.csv", query)),
+        ],
+        className="links",
+    )
+
+
+def _dataset() -> dict[str, Any]:
+    return {
+        "name": t("indicadores.title"),
+        "description": t("indicadores.description"),
+        "files": ["/datos/indicadores.csv", "/datos/valores.csv"],
+    }
+
+
+PAGE = Page(_PATH, see, nav="indicadores", controls=("anio", "sector", "eje", "semaforo", "buscar"))

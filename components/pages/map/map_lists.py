@@ -1,0 +1,102 @@
+"""The lists tied to the maps, the table of the series, and the small map of the Panorama."""
+
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from components import outlines
+from components.charts import CHARTS
+from components.charts.chart import Record, records
+from components.charts.map_words import counted, coverage, name, summed
+from components.figure_card import table
+from components.format import number, percent
+from components.markup import attrs
+from components.texts import t
+from data.query.filters import Filters
+from data.query.map_periods import COMPUTED
+from data.store import Store
+
+
+def districts(frame: pd.DataFrame) -> Component:
+    """Return every distrito fiscal with its figure or its kind of absence, greatest first."""
+    listed = _places(frame, "mapa", t("mapa.list"), t("mapa.place"))
+    return html.Div([html.P(t("mapa.list_hint"), className="caveat needs-script"), listed])
+
+
+def departments(frame: pd.DataFrame) -> Component:
+    """Return every departamento in the same way."""
+    return _places(frame, "mapa-pnp", t("mapa.list_pnp"), t("mapa.department"))
+
+
+def _places(frame: pd.DataFrame, slug: str, caption: str, place: str) -> Component:
+    rows = records(frame)
+    body = [[_name(row, slug), _amount(row), percent(row["porcentaje"])] for row in rows]
+    if rows[0]["total"] is not None:
+        total = t("mapa.total_computed" if summed(frame) else "mapa.total")
+        body.append([total, number(rows[0]["total"]), percent(Decimal(100))])
+    word = counted(rows[0])
+    share = "mapa.share_computed" if rows[0]["porcentaje_es"] == COMPUTED else "mapa.share"
+    head = [place, word.capitalize(), t(share)]
+    listed = table(caption, head, body, numeric=[1, 2])
+    return html.Div(listed, className="places")
+
+
+def _name(row: Record, slug: str) -> Any:
+    if row["estado"] == COMPUTED:
+        return [name(row), html.Small(t("words.calculated"))]
+    other = row["nombre_en_fuente"]
+    said = html.Small(t("mapa.in_source", name=other)) if other not in (None, name(row)) else None
+    spot = html.A(name(row), href=f"#grafico-{slug}", **attrs(data_place=row["codigo_territorio"]))
+    return [spot, said]
+
+
+def _amount(row: Record) -> str:
+    if row["valor"] is None and row["porcentaje"] is None:
+        return t(f"states_short.{row['estado']}")
+    return number(row["valor"])
+
+
+def series(frame: pd.DataFrame) -> Component:
+    """Return one line per register: its points, run by run, and why they are not joined."""
+    head = [t("mapa.register"), t("mapa.points"), t("mapa.breaks")]
+    parts = [part for _, part in frame.groupby("serie", sort=False)]
+    body = [[_register(part), _points(records(part)), part["nota"].iloc[0]] for part in parts]
+    return table(t("mapa.series"), head, body)
+
+
+def _register(part: pd.DataFrame) -> str:
+    return f"{part['institucion'].iloc[0]}: {part['que_cuenta'].iloc[0]}"
+
+
+def _points(rows: list[Record]) -> str:
+    return "; ".join(f"{row['anio']}: {_point(row)}" for row in rows)
+
+
+def _point(row: Record) -> str:
+    return t(f"states_short.{row['estado']}") if row["valor"] is None else number(row["valor"])
+
+
+def small(store: Store) -> Component | None:
+    """Return the map of the period that /mapa opens with, small, with the way to it."""
+    chart = CHARTS["mapa"]
+    frame = chart.select(store, Filters())
+    if not len(frame):
+        return None
+    title = chart.title(frame)
+    said = coverage(frame)
+    drawing = attrs(
+        data_svg=outlines.inline(chart.sketch(frame, 340)), aria_label=f"{title}. {said}"
+    )
+    return html.Section(
+        [
+            html.H2(t("mapa.small")),
+            html.P(f"{title}. {said}", className="sentence"),
+            html.Div(className="still", role="img", **drawing),
+            html.P(html.A(t("mapa.more"), href="/mapa"), className="links"),
+            html.P(chart.caveat(), className="caveat"),
+        ],
+        className="small-map half",
+    )

@@ -1,0 +1,1 @@
+"""Methodology: rules, contradictions, what was left out, sources."""

@@ -1,0 +1,130 @@
+"""Methodology: the rules, what could not be reproduced, the contradictions, the sources."""
+
+from decimal import ROUND_DOWN, Decimal
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.figure_card import indicator_link, table
+from components.format import number
+from components.pages.methods import contradictions, omitted
+from components.pages.page import Page, Seen
+from components.texts import t
+from components.truncated_list import cut
+from data import audit
+from data.model import Conteo, Fuente, Valor
+from data.publish import provenance
+from data.query.filters import Filters
+from data.rules.progress import FULL
+from data.store import Store
+
+_RULES = ("advance", "objective", "light", "published", "absent", "warnings")
+
+
+def see(store: Store, filters: Filters, subject: str) -> Seen:
+    """Return the methodology."""
+    content = [
+        html.Section(
+            [html.H1(t("metodologia.headline")), html.P(t("metodologia.lead"), className="lead")]
+        ),
+        _rules(),
+        _unreproduced(store),
+        _counters(store),
+        contradictions.section(store, filters),
+        omitted.section(store),
+        _sources(store),
+    ]
+    title, about = t("metodologia.title"), t("metodologia.description")
+    return Seen(title, about, t("metodologia.headline"), content)
+
+
+def _rules() -> Component:
+    items = [html.Li(t(f"metodologia.rule.{name}")) for name in _RULES]
+    return html.Section([html.H2(t("metodologia.rules")), html.Ul(items)])
+
+
+def _unreproduced(store: Store) -> Component:
+    published = [row for row in store.rows(Valor) if row.avance_publicado is not None]
+    wrong = audit.irreproducible(published)
+    lead = t(
+        "metodologia.unreproduced_lead",
+        total=len(published),
+        year=store.latest,
+        good=len(published) - len(wrong),
+    )
+    rows = [_unreproduced_row(store, row) for row in wrong]
+    names = ("codigo", "logro_esperado", "valor_obtenido", "avance_publicado", "avance_calculado",
+             "motivo")  # fmt: skip
+    title = t("metodologia.unreproduced")
+    shown = table(title, [t(f"columns.{n}") for n in names], rows, numeric=range(1, 5))
+    note = html.P(t("metodologia.unreproduced_objectives"))
+    return html.Section([html.H2(title, id="irreproducibles"), html.P(lead), shown, note])
+
+
+def _unreproduced_row(store: Store, row: Valor) -> list[Any]:
+    unit = store.indicators[row.codigo].unidad
+    published, target = row.avance_publicado, row.logro_esperado
+    half = Decimal(10) ** int((published or Decimal()).as_tuple().exponent) / 2
+    low, high = ((published or Decimal()) + side for side in (-half, half))
+    bounds = [_cut(edge * (target or Decimal()) / FULL) for edge in (low, high)]
+    reason = t(
+        "metodologia.unreproduced_reason",
+        low=number(bounds[0], unit),
+        high=number(bounds[1], unit),
+        value=number(row.valor_obtenido, unit),
+    )
+    return [
+        indicator_link(row.codigo),
+        number(target, unit),
+        number(row.valor_obtenido, unit),
+        number(published, "%"),
+        number(row.avance_calculado, "%"),
+        reason,
+    ]
+
+
+def _cut(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.001"), ROUND_DOWN)
+
+
+def _counters(store: Store) -> Component:
+    lights = ("rojo", "ambar", "verde", "sin-dato", "total")
+    places: dict[tuple[str, str], dict[str, int]] = {}
+    for row in store.rows(Conteo):
+        where = store.sources[row.fuente].localizador
+        places.setdefault((where, row.nivel), {})[row.semaforo] = row.cantidad
+    ours = audit.counters(list(store.rows(Valor)), store.latest)
+    for level in ("IOP", "ISS"):
+        known = {light: ours[level, light] for light in lights[:4]}
+        places[t("metodologia.counters_ours"), level] = known | {"total": sum(known.values())}
+    rows = [
+        [where, level, *(number(counts.get(light)) for light in lights)]
+        for (where, level), counts in places.items()
+    ]
+    head = [t("columns.fuente"), t("metodologia.level"),
+            *(t(f"lights_plural.{light}") for light in lights[:4]), "Total"]  # fmt: skip
+    title = t("metodologia.counters")
+    lead = html.P(t("metodologia.counters_lead"))
+    return html.Section([html.H2(title), lead, table(title, head, rows, numeric=range(2, 7))])
+
+
+def _sources(store: Store) -> Component:
+    """Return the cited places, each document once."""
+    documents: dict[str, list[Fuente]] = {}
+    for row in store.rows(Fuente):
+        documents.setdefault(provenance.document(row), []).append(row)
+    items = [_document(rows) for rows in documents.values()]
+    amount = t(
+        "metodologia.sources_amount", documents=len(documents), places=len(store.rows(Fuente))
+    )
+    listed = html.Details([html.Summary(amount), html.Ol(items)], className="record")
+    return html.Section([html.H2(t("metodologia.sources"), id="fuentes"), listed])
+
+
+def _document(rows: list[Fuente]) -> Component:
+    shown, rest = cut(rows, "fuentes")
+    return html.Li([provenance.places(shown), *rest])
+
+
+PAGE = Page("/metodologia", see, nav="metodologia", live=False)

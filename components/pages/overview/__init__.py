@@ -1,0 +1,1 @@
+"""Panorama: the state of the policy in one screen."""

@@ -1,0 +1,216 @@
+"""Panorama: the state of the policy in one screen."""
+
+from collections import Counter
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import other_figures, theme
+from components.charts import CHARTS
+from components.charts.chart import records
+from components.charts.status_strip import groups, words
+from components.controls import link
+from components.figure_card import entity, figure, indicator_link, status, table
+from components.format import count, joined, number, percent
+from components.markup import attrs
+from components.pages.map.map_lists import small
+from components.pages.overview import overview_lists as lists
+from components.pages.overview.overview_lists import INDEX, Pair
+from components.pages.page import Content, Page, Seen
+from components.pages.routes.routes_lists import corner
+from components.texts import t
+from data.codes import LIGHTS
+from data.model import Avance
+from data.query.filters import Filters
+from data.store import Store
+
+
+def see(store: Store, filters: Filters, subject: str) -> Seen:
+    """Return the view of the policy for a year, a sector, an axis."""
+    year = store.year(filters)
+    pairs = store.chosen(filters)
+    index = store.advances.get((INDEX, year))
+    reported = any(value.valor_obtenido is not None for _, value in pairs)
+    headline = _headline(index, year)
+    parts: Content = [_hero(store, headline, index, year), _selection(filters, pairs)]
+    if not pairs:
+        parts.append(_nothing())
+    elif reported:
+        parts += [_gauges(store, filters), _lights(store, filters, pairs)]
+        parts += [lists.red(store, pairs), lists.silent(store, filters, year)]
+        parts.append(lists.changes(store, pairs, year))
+    else:
+        parts += [_targets_only(store, filters, year), _targets(store, pairs, year)]
+    return Seen(
+        t("panorama.title"),
+        t("panorama.description"),
+        f"{headline}. {_counted(pairs)}.",
+        parts,
+        dataset=_dataset(store),
+        lasting=lambda: [small(store), corner(store)],
+    )
+
+
+def _headline(index: Avance | None, year: int) -> str:
+    if index is None or index.percent is None:
+        return t("panorama.headline_none", year=year)
+    said = t("panorama.headline", value=percent(index.percent), year=year)
+    return t("panorama.headline_computed", headline=said) if index.computed else said
+
+
+def _counted(pairs: list[Pair]) -> str:
+    counts = Counter(value.semaforo for _, value in pairs)
+    parts = [f"{counts[n]} {t(words(n, counts[n]))}" for n in LIGHTS if counts[n]]
+    total = count(len(pairs), t("words.indicator"), t("words.indicators"))
+    return f"{total}: {joined(parts)}" if parts else t("empty.rows")
+
+
+def _hero(store: Store, headline: str, index: Avance | None, year: int) -> Component:
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.P(t("panorama.over"), className="over"),
+                    html.H1(headline),
+                    html.P(t("panorama.lead"), className="lead"),
+                ]
+            ),
+            _index(store, index, year),
+        ],
+        className="hero",
+    )
+
+
+def _selection(filters: Filters, pairs: list[Pair]) -> Component | None:
+    """Say what is chosen and how it stands; the headline stays that of the whole policy."""
+    if not filters.narrows:
+        return None
+    names = [t(f"sectors.{code}") for code in filters.sector]
+    names += [t(f"axes.{code}") for code in filters.eje]
+    names += [code.upper() for code in filters.entidad]
+    names += [t(f"lights.{code}") for code in filters.semaforo]
+    names += [f"«{filters.buscar}»"] if filters.buscar else []
+    text = t("panorama.selection", parts=joined(names))
+    note = html.Small(t("panorama.selection_note"))
+    return html.P([html.Strong(text), f" {_counted(pairs)}. ", note], className="selection")
+
+
+def _index(store: Store, index: Avance | None, year: int) -> Component | None:
+    if index is None or index.percent is None:
+        return None
+    note = t("panorama.index_computed") if index.computed else t("panorama.index_note")
+    return html.Div(
+        [
+            html.P(t("panorama.index", year=year), className="label"),
+            html.P(percent(index.percent), className="big"),
+            html.P([status(index.semaforo)]),
+            html.P(note, className="caveat"),
+            *(html.P(said, className="caveat") for said in other_figures.beside_index(store, year)),
+        ],
+        className="index",
+    )
+
+
+def _nothing() -> Component:
+    return html.Section(
+        [html.P(t("empty.rows")), html.P(link(t("empty.way_back"), "/", ""))], className="empty"
+    )
+
+
+def _targets_only(store: Store, filters: Filters, year: int) -> Component:
+    query = filters.with_(anio=None).to_query()
+    return html.Section(
+        [
+            lists.no_results(store, year),
+            html.P(link(t("empty.see_latest", year=store.latest), "/", query)),
+        ],
+        className="empty",
+    )
+
+
+def _targets(store: Store, pairs: list[Pair], year: int) -> Component:
+    rows = [
+        [indicator_link(row.codigo), row.nombre, entity(store, row.responsable),
+         number(value.logro_esperado, row.unidad)]
+        for row, value in pairs
+    ]  # fmt: skip
+    head = [t(f"columns.{name}") for name in ("codigo", "nombre", "responsable", "logro_esperado")]
+    title = t("panorama.targets", year=year)
+    return html.Section([html.H2(title), table(title, head, rows, numeric=[3])])
+
+
+def _gauges(store: Store, filters: Filters) -> Component:
+    chart = CHARTS["objetivos"]
+    frame = chart.select(store, chart.filters(filters))
+    rows = [
+        [t(f"axes.{row['eje']}"), row["objetivo"], percent(row["avance_publicado"]),
+         percent(row["avance_calculado"]), status(row["semaforo"])]
+        for row in records(frame)
+    ]  # fmt: skip
+    names = ("objetivo", "avance_publicado", "avance_calculado", "semaforo")
+    head = [t("filters.eje"), *(t(f"columns.{name}") for name in names)]
+    shown = table(chart.title(frame), head, rows, numeric=[2, 3])
+    return figure(chart, store, filters, shown)
+
+
+def _lights(store: Store, filters: Filters, pairs: list[Pair]) -> Component:
+    chart = CHARTS["semaforo"]
+    frame = chart.select(store, chart.filters(filters))
+    counts = Counter(value.semaforo for row, value in pairs if row.nivel == "ISS")
+    rows = [
+        [label, *(int((part["semaforo"] == light).sum()) for light in LIGHTS), len(part)]
+        for label, part in groups(frame)
+    ]
+    head = [t("columns.objetivo"), *(t(f"lights_plural.{light}") for light in LIGHTS), "Total"]
+    shown = table(chart.title(frame), head, rows, numeric=range(1, 6))
+    part = figure(chart, store, filters, shown)
+    part.children.insert(1, _counted_otherwise(store, filters))
+    part.children.insert(1, _counters(counts, filters))
+    part.children.insert(1, html.P(t("panorama.service", total=sum(counts.values()))))
+    return part
+
+
+def _counted_otherwise(store: Store, filters: Filters) -> Component | None:
+    """Say how the report counts its service indicators elsewhere, where it is another count."""
+    if filters.narrows:
+        return None
+    said = other_figures.counts(store, "ISS", store.year(filters))
+    return html.P(said, className="caveat") if said else None
+
+
+def _counters(counts: Counter[Any], filters: Filters) -> Component:
+    boxes = [
+        html.Li(
+            html.A(
+                [
+                    html.Span(f"{counts[light]}", className="big"),
+                    html.Span(
+                        [
+                            html.Span(theme.LIGHT_MARK[light], className="mark",
+                                      **attrs(aria_hidden="true")),
+                            t(f"lights_plural.{light}"),
+                        ],
+                        className=f"status {light}",
+                    ),
+                ],
+                href=f"/indicadores?{filters.with_(semaforo=(light,)).to_query()}",
+            )
+        )
+        for light in ("verde", "ambar", "rojo", "sin-dato")
+        if counts[light] or light != "sin-dato"
+    ]  # fmt: skip
+    return html.Ul(boxes, className="counters")
+
+
+def _dataset(store: Store) -> dict[str, Any]:
+    return {
+        "name": t("board.name"),
+        "description": t("panorama.description"),
+        "temporalCoverage": f"{store.years[0]}/{store.latest}" if store.years else "",
+        "files": ["/datos/valores.csv", "/datos/indicadores.csv"],
+    }
+
+
+PAGE = Page("/", see, nav="panorama", controls=("anio", "sector", "eje"),
+            charts=("objetivos", "semaforo"))  # fmt: skip

@@ -1,0 +1,68 @@
+"""What a page is: an address, its words, and a function of store and filters."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.query.filters import Filters
+from data.store import Store
+
+Content = list[Any]
+Near = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One view of a page: its title, its description, what is announced, what is shown.
+
+    `lasting` gives what stands below the content and heeds no filter: it is written and sent with
+    the page, and stays when a view takes the place of another.
+    """
+
+    title: str
+    description: str
+    announcement: str
+    content: Content
+    dataset: dict[str, Any] | None = None
+    lasting: Callable[[], Content] = list
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; `see` gives a view, or None where the subject of the path is unknown.
+
+    sample: a subject of it that exists, for tests and examples;
+    missing: what an unknown subject is called in errors.404; near: the address, the code and
+    the name of the subjects that look like it.
+    """
+
+    path: str
+    see: Callable[[Store, Filters, str], Seen | None]
+    nav: str = ""
+    controls: tuple[str, ...] = ()
+    live: bool = True
+    charts: Sequence[str] = field(default=())
+    sample: str = ""
+    missing: str = "page"
+    near: Callable[[Store, str], list[Near]] = lambda _store, _subject: []
+
+    @property
+    def example(self) -> str:
+        """Return an address at which the page can be seen."""
+        return self.path.replace("<>", self.sample)
+
+    def state(self, filters: Filters, subject: str, store: Store) -> Filters:
+        """Return the filters with what the path itself names: a code, a sector."""
+        if subject in store.vocabulary.codigo:
+            return filters.with_(codigo=subject)
+        if subject in store.vocabulary.sector:
+            return filters.with_(sector=(subject,))
+        return filters
+
+    def matches(self, path: str) -> str | None:
+        """Return the subject of a path ('' for a fixed page), or None if it is not this page."""
+        if not self.path.endswith("/<>"):
+            return "" if path == self.path else None
+        stem = self.path.removesuffix("<>")
+        rest = path.removeprefix(stem)
+        return rest if path.startswith(stem) and rest and "/" not in rest else None

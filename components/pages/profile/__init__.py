@@ -1,0 +1,1 @@
+"""Victims and accused as they are recorded."""

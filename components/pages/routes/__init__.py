@@ -1,0 +1,1 @@
+"""The known routes: map, matrix and lists."""

@@ -1,0 +1,1 @@
+"""The score card of each sector and of its institutions."""

@@ -1,0 +1,105 @@
+"""What a screen of the room is, and how lists and drawings become screens."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import explained
+from components.charts import CHARTS
+from components.charts.chart import Record, address, records
+from components.figure_card import Cell, table
+from components.format import percent
+from components.pages.overview.overview_lists import Pair
+from components.session.drawings import drawn
+from components.texts import t
+from data.model import Valor
+from data.publish import provenance
+from data.query.filters import Filters
+from data.store import Store
+
+_PLACES = 3
+Figures = Mapping[str, Sequence[Record]]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: its heading is the finding; `source` and `page` say where it comes from.
+
+    code: what tells its screen from the others of its point; more: what the note adds, names in
+    full; figures: the rows shown, by the name of their table or chart, for the annex.
+    """
+
+    heading: str
+    body: Sequence[Cell]
+    source: str = ""
+    page: str = "/"
+    code: str = ""
+    more: Sequence[str] = ()
+    figures: Figures = field(default_factory=dict)
+
+
+def cited(store: Store, sources: Sequence[str]) -> str:
+    """Cite the places of some rows; many are named by their documents."""
+    places = store.cited(sources)
+    if len(places) <= _PLACES:
+        return t("chart.source", text=provenance.places(places))
+    documents = "; ".join(dict.fromkeys(provenance.document(place) for place in places))
+    return t("chart.sources", amount=len(places), text=documents)
+
+
+def chart_screen(
+    store: Store, filters: Filters, slug: str, heading: str = "", said: Sequence[str] = ()
+) -> Screen:
+    """Return a chart of the registry alone on its screen; its sentence is the finding.
+
+    `said` are sentences that stand under the drawing.
+    """
+    chart = CHARTS[slug]
+    kept = chart.filters(filters)
+    frame = chart.select(store, kept)
+    picture = drawn(chart, frame) if len(frame) else None
+    body = [html.P(chart.caveat()) if picture is None else picture]
+    body += [html.P(text, className="reason") for text in said]
+    page = address(chart.page, kept.to_query())
+    return Screen(
+        heading or chart.sentence(frame), body, cited(store, list(frame.get("fuente", ()))), page,
+        more=[chart.title(frame), chart.caveat()], figures={slug: records(frame)},
+    )  # fmt: skip
+
+
+def values(store: Store, pairs: Iterable[Pair]) -> list[Record]:
+    """Return the rows of some indicators as the annex lists them."""
+    return [
+        {"nombre": row.nombre, "responsable": explained.named(store, row, value.anio),
+         "unidad": row.unidad}
+        | value.model_dump()
+        for row, value in pairs
+    ]  # fmt: skip
+
+
+def amount(row: Valor) -> list[Cell]:
+    """Return the advance of a cell; that it is ours stands on a line of its own."""
+    note = [html.Br(), html.Small(t("words.calculated"))] if row.computed else []
+    return [percent(row.percent), *note]
+
+
+def pages(
+    caption: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    size: int,
+    numeric: Sequence[int] = (),
+) -> Iterator[tuple[str, Component]]:
+    """Cut a list into tables that fit a screen, each with «1 de 3» where there are several."""
+    amount = -(-len(rows) // size)
+    for index in range(amount):
+        part = rows[index * size : (index + 1) * size]
+        said = t("sesion.part", index=index + 1, amount=amount) if amount > 1 else ""
+        yield said, table(caption + said, head, part, numeric)
+
+
+def short(name: str, lines: int = 2) -> Component:
+    """Return a name that the room cuts after some lines; on paper and in the note it is whole."""
+    return html.Span(name, className=f"cut-{lines}")

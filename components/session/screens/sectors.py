@@ -1,0 +1,85 @@
+"""Screens of the institutions: the state of each sector, and what the sessions agreed."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dash import html
+
+from components import explained, theme
+from components.charts import CHARTS
+from components.charts.chart import address
+from components.figure_card import Cell
+from components.pages import agreed
+from components.pages.overview.overview_lists import Pair
+from components.session.drawings import strip
+from components.session.screen import Screen, cited, pages, short, values
+from components.session.words import below, known, scoped
+from components.texts import t
+from data.codes import LIGHTS, Light
+from data.model import AcuerdoSesion
+from data.model.agreed import DONE
+from data.query.commitments import alphabetical
+from data.query.filters import Filters
+from data.store import Store
+
+_ROWS = 14
+
+
+def sectors(store: Store, filters: Filters) -> Iterator[Screen]:
+    """Give how many indicators of each sector stand in each band, a mark for each."""
+    chart = CHARTS["sector-semaforo"]
+    pairs = store.chosen(filters)
+    counts: dict[str, Counter[Light]] = {}
+    for row, value in pairs:
+        counts.setdefault(row.sector, Counter())[value.semaforo] += 1
+    named = alphabetical([(code, t(f"sectors.{code}")) for code in counts])
+    lights = [light for light in LIGHTS if any(found[light] for found in counts.values())]
+    cells = [[name, *(_amount(counts[code], light) for light in lights)] for code, name in named]
+    head = [t("filters.sector"), *map(_band, lights)]
+    heading = _headed(pairs, filters, store.year(filters))
+    sources = cited(store, [value.fuente for _, value in pairs])
+    moves = [html.P(said, className="reason") for said in explained.moves(store, pairs)]
+    for part, shown in pages(heading, head, cells, _ROWS):
+        yield Screen(heading + part, [html.Div(shown, className="dense"), *moves], sources,
+                     address(chart.page, chart.filters(filters).to_query()),
+                     figures={"valores": values(store, pairs)})  # fmt: skip
+
+
+def _headed(pairs: list[Pair], filters: Filters, year: int) -> str:
+    """Say how many sectors have an indicator below; of one, how many of its indicators."""
+    judged = {row.sector for row, _ in known(pairs)}
+    if not judged:
+        return scoped(filters, t("sesion.sectors_absent", year=year))
+    total = {row.sector for row, _ in pairs}
+    if len(total) == 1:
+        name = t(f"sectors.{total.pop()}")
+        return t("sesion.sectors_single", name=name, below=below(pairs), year=year)
+    low = len({row.sector for row, value in pairs if value.semaforo == "rojo"})
+    word = "sesion.sectors_word" if judged == total else "sesion.sectors_known"
+    key = {0: "none", 1: "one"}.get(low, "many")
+    amount = f"{len(judged)} {t(word)}"
+    return scoped(filters, t(f"sesion.sectors_{key}", below=low, total=amount, year=year))
+
+
+def _band(light: Light) -> str:
+    return f"{theme.LIGHT_MARK[light]} {t(f'lights_plural.{light}')}"
+
+
+def _amount(found: Counter[Light], light: Light) -> list[Cell]:
+    return [html.Span(str(found[light]), className="tally"), strip({light: found[light]})]
+
+
+def agreements(store: Store, filters: Filters) -> Iterator[Screen]:
+    """Give what the sessions agreed and is not done, the overdue first; nothing without rows."""
+    rows = [row for row in store.kept(AcuerdoSesion, filters) if row.estado != DONE]
+    if not rows:
+        return
+    late = sum(row.overdue(store.cutoff) for row in rows)
+    heading = t("sesion.agreements", amount=len(rows), late=late, date=f"{store.cutoff:%d/%m/%Y}")
+    cells = [[short(str(line[0]), 3), *line[1:4]] for line in agreed.lines(store, rows)]
+    for part, shown in pages(heading, agreed.head()[:4], cells, 4):
+        yield Screen(
+            heading + part, [shown], t("sesion.agreed"), "/datos/acuerdos_sesion.csv",
+            more=[row.acuerdo for row in rows],
+            figures={"acuerdos_sesion": [row.model_dump() for row in rows]},
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The tables while they change: a folder at one moment, and what the processes share."""

@@ -1,0 +1,1 @@
+"""The tables as the public takes them: CSV, JSON, XLSX, ZIP, citations, kept versions."""

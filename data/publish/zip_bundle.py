@@ -1,0 +1,75 @@
+"""Everything in one ZIP: tables, dictionary, licence, citation, and a file to read first."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+
+from data.model import TABLES
+from data.publish import datapackage, provenance
+from data.query.filters import Filters
+from data.store import Store
+
+_README = """{board}: todas las tablas
+
+Versión de los datos: {version}
+Corte: {cutoff}
+
+tablas/           una tabla por archivo: CSV en UTF-8, coma, punto decimal, fechas ISO
+diccionario.csv   cada columna de cada tabla: tipo y significado
+datapackage.json  lo mismo para programas (Data Package 2)
+LICENCIA.txt      condiciones de uso
+CITA.txt          cómo citar; CITA.bib, lo mismo en BibTeX
+
+La columna «fuente» de cada tabla remite a tablas/fuentes.csv: documento y lugar de cada cifra.
+Un valor ausente es una de cuatro cosas y nunca un cero: «cero» es un 0 real; «no-publicado», la
+fuente no lo da; «nd», la fuente imprime ND; «no-existia», la unidad no existía. Lo dice «estado».
+Un texto que empezara por = + - @ o un tabulador lleva delante un apóstrofo, para que una hoja de
+cálculo no lo tome por una fórmula; los números no lo llevan, y el JSON nunca.
+Cifras de instituciones o unidades de cuenta distintas no se suman.
+"""
+_LICENCE = """{title}
+{path}
+
+Puede copiar, distribuir y adaptar los datos, también con fines comerciales, si cita este tablero
+y la institución que publicó cada cifra, y señala los cambios. No intente identificar a personas.
+"""
+
+
+def everything(store: Store, origin: str) -> bytes:
+    """Return the ZIP; the same bytes for the same data."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name, text in _files(store, origin):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, text)
+    return out.getvalue()
+
+
+def _files(store: Store, origin: str) -> Iterator[tuple[str, str]]:
+    words = {"board": provenance.BOARD, "version": store.version, "cutoff": store.latest}
+    described = datapackage.datapackage(TABLES, store.version, store.latest, provenance.BOARD)
+    for resource in described["resources"]:
+        resource["path"] = f"tablas/{resource['path']}"
+    yield "LEAME.txt", _README.format(**words)
+    yield "LICENCIA.txt", _LICENCE.format(**datapackage.LICENCE)
+    yield "CITA.txt", provenance.board_citation(store.version, store.latest) + "\n"
+    frozen = f"{origin}/?corte={store.version}"
+    key, version = "tablero-contra-la-trata", store.version
+    yield "CITA.bib", provenance.bibtex(key, provenance.BOARD, version, store.latest, frozen)
+    yield "datapackage.json", json.dumps(described, ensure_ascii=False, indent=1)
+    yield "diccionario.csv", _dictionary()
+    for name in TABLES:
+        yield f"tablas/{name}.csv", datapackage.to_csv(store.select(name, Filters()))
+
+
+def _dictionary() -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["tabla", "columna", "tipo", "significado"])
+    for name, model in TABLES.items():
+        for field in datapackage.fields(model):
+            writer.writerow([name, field["name"], field["type"], field["description"]])
+    return out.getvalue()

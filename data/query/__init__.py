@@ -1,0 +1,1 @@
+"""Which rows a state of the address leaves, and the indexes that find them."""

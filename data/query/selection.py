@@ -1,0 +1,153 @@
+"""Which rows a state of the address leaves in any table, found through the references."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TypeVar
+
+from data.model import TABLES, Accion2017, FraseRuta, Indicador, Row, Ruta, Valor
+from data.query import route_pairs
+from data.query.filters import Filters
+from data.query.row_index import Places, held
+from data.query.table_index import Rows
+from data.text_normalisation import plain
+
+REACHED = {"sector": "sector", "entidad": "sigla", "eje": "eje"}
+OWN = ("anio", "semaforo", "periodo", "tipo", "documento", "severidad")
+REST = ("codigo", "semaforo", "zona", "lugar", "buscar")
+_Some = TypeVar("_Some", bound=Row)
+
+
+class Selection:
+    """The filters applied to rows: by their own columns, or by those of the rows they refer to."""
+
+    def __init__(self, tables: Rows) -> None:
+        """Look into the tables; what is found in them is remembered, since rows never change."""
+        self._tables = tables
+        self._stated = route_pairs.stated(tables.rows(FraseRuta))
+        self._reach: dict[tuple[type[Row], object, str], frozenset[str]] = {}
+        self._plain: dict[int, tuple[Row, str]] = {}
+        self._places = Places(tables, self._reached)
+
+    def kept(self, kind: type[_Some], filters: Filters, year: int) -> tuple[_Some, ...]:
+        """Return the rows of a model that stay, in the order of the table."""
+        own = {name: _wanted(filters, name) for name in OWN if name in kind.filtered}
+        reached = {
+            column: _wanted(filters, name)
+            for name, column in REACHED.items()
+            if _reaches(kind, column)
+        }
+        likely = self._places.rows(kind, own, reached)
+        if not any(getattr(filters, name) for name in REST):
+            return tuple(likely)
+        return tuple(row for row in likely if self._stays(row, filters, year))
+
+    def keeps(self, row: Row, filters: Filters, year: int) -> bool:
+        """Say whether a row stays under the filters; `year` is the year looked at."""
+        return (
+            all(_own(row, name, _wanted(filters, name)) for name in OWN)
+            and all(self._within(row, c, _wanted(filters, n)) for n, c in REACHED.items())
+            and self._stays(row, filters, year)
+        )
+
+    def _stays(self, row: Row, filters: Filters, year: int) -> bool:
+        """Hold a row to what is not a value of one column."""
+        return (
+            _coded(row, filters.codigo)
+            and self._lit(row, filters.semaforo, year)
+            and self._routed(row, filters)
+            and self._found(row, filters.buscar)
+        )
+
+    def _within(self, row: Row, column: str, wanted: frozenset[str]) -> bool:
+        """Hold a row to a column that it has or reaches; any of several values is enough."""
+        if not wanted or not _reaches(type(row), column):
+            return True
+        return not wanted.isdisjoint(self._reached(row, column))
+
+    def _reached(self, row: Row, column: str) -> frozenset[str]:
+        if column in type(row).model_fields:
+            return frozenset(str(value).lower() for value in row.values(column))
+        found = [
+            self._through(model, value, column)
+            for model, value in _referred(row)
+            if _reaches(model, column)
+        ]
+        return frozenset().union(*found)
+
+    def _through(self, model: type[Row], code: object, column: str) -> frozenset[str]:
+        """Return what a row reaches through another one, which many rows refer to."""
+        key = (model, code, column)
+        if key not in self._reach:
+            other = self._tables.keyed(model).get(code)
+            self._reach[key] = self._reached(other, column) if other else frozenset()
+        return self._reach[key]
+
+    def _lit(self, row: Row, wanted: tuple[str, ...], year: int) -> bool:
+        if not wanted or not isinstance(row, Indicador):
+            return True
+        value = self._tables.exact(Valor).get((row.codigo, year))
+        return value is None or value.semaforo in wanted
+
+    def _routed(self, row: Row, filters: Filters) -> bool:
+        """Hold a pair to the zone of any sentence that states it, and to either of its ends."""
+        if not isinstance(row, Ruta):
+            return True
+        ends = route_pairs.origins(row) | route_pairs.destinations(row)
+        in_zone = not filters.zona or filters.zona in route_pairs.zones(row, self._stated)
+        return in_zone and (not filters.lugar or filters.lugar in ends)
+
+    def _found(self, row: Row, search: str) -> bool:
+        if not search or not _is_searched(type(row)):
+            return True
+        known = self._plain.get(id(row))
+        if known is None or known[0] is not row:
+            known = self._plain[id(row)] = (row, plain(self._text(row)))
+        return all(word in known[1] for word in plain(search).split())
+
+    def _text(self, row: Row) -> str:
+        if row.searched:
+            return " ".join(str(value) for name in row.searched for value in row.values(name))
+        others = (self._tables.keyed(model).get(code) for model, code in _referred(row))
+        return " ".join(self._text(other) for other in others if other is not None)
+
+
+def _referred(row: Row) -> Iterator[tuple[type[Row], object]]:
+    for column, targets in row.refs.items():
+        for model in (TABLES[name] for name in targets if TABLES[name] is not type(row)):
+            yield from ((model, value) for value in row.values(column))
+
+
+def _wanted(filters: Filters, name: str) -> frozenset[str]:
+    value = getattr(filters, name)
+    return frozenset(value if isinstance(value, tuple) else (str(value),) if value else ())
+
+
+def _own(row: Row, name: str, wanted: frozenset[str]) -> bool:
+    """Hold a row to a parameter of its own; what has several values may match with any."""
+    if not wanted or name not in row.filtered:
+        return True
+    return not wanted.isdisjoint(held(row, name))
+
+
+def _coded(row: Row, code: str) -> bool:
+    """Hold indicators to the code of an indicator, the plan 2017-2021 to an action or an OI."""
+    planned = code[:1].isdigit() or code.startswith("OI")
+    if planned:
+        action = row.codigo if isinstance(row, Accion2017) else getattr(row, "accion", None)
+        return action is None or f"{action}.".startswith(f"{code.removeprefix('OI')}.")
+    of_indicators = isinstance(row, Indicador) or "indicadores" in row.refs.get("codigo", ())
+    return not code or not of_indicators or getattr(row, "codigo", code) == code
+
+
+@cache
+def _reaches(model: type[Row], column: str) -> bool:
+    return column in model.model_fields or any(_reaches(m, column) for m in _targets(model))
+
+
+@cache
+def _is_searched(model: type[Row]) -> bool:
+    return bool(model.searched) or any(map(_is_searched, _targets(model)))
+
+
+def _targets(model: type[Row]) -> set[type[Row]]:
+    return {TABLES[name] for names in model.refs.values() for name in names} - {model}

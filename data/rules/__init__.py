@@ -1,0 +1,1 @@
+"""The rules of calculation of the contract, section 4, and nothing else."""

@@ -1,0 +1,1 @@
+"""Changing a folder of tables: all of them together, or none."""
