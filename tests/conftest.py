@@ -1,20 +1,47 @@
-"""What every test may ask for: the real store, a client over it, the marks of the run."""
+"""What every test may ask for: the frozen tables and the live ones, a client over each.
 
+Tests of code stand on `tests/tables`, which changes only with the model. What an operator must
+know of `data/tables` asks for `live`, `live_store` or `live_client` and is marked `data`.
+"""
+
+import os
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
 from data.loader import load
 from data.publish.versions import Archive
 from data.store import Store
 
 ROOT = Path(__file__).parents[1]
+TABLES = ROOT / "tests" / "tables"
+LIVE = ROOT / "data" / "tables"
+_OF_THE_DATA = {"live", "live_store", "live_client"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-figures", action="store_true", help="write the saved figures")
+    parser.addoption("--tables", default=str(TABLES), help="stand the tests of code on this folder")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # What loads without being told a folder, the servers that tests start too, loads this one.
+    os.environ["TABLERO_DATOS"] = str(Path(config.getoption("--tables")).absolute())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if _OF_THE_DATA.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("data")
+
+
+def served(store: Store) -> FlaskClient:
+    """A client over a store; importing the board reads tables, which must be chosen before."""
+    from app import create_app
+
+    return create_app(store).server.test_client()
 
 
 @pytest.fixture(scope="session")
@@ -23,10 +50,32 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def store() -> Store:
-    return load(kept=Archive())
+def frozen() -> Path:
+    """The folder of tables that the tests of code stand on: read it or copy it, never write."""
+    return Path(os.environ["TABLERO_DATOS"])
+
+
+@pytest.fixture(scope="session")
+def store(frozen: Path) -> Store:
+    return load(frozen, Archive())
 
 
 @pytest.fixture(scope="session")
 def client(store: Store) -> FlaskClient:
-    return create_app(store).server.test_client()
+    return served(store)
+
+
+@pytest.fixture(scope="session")
+def live() -> Path:
+    """The folder of tables that is published."""
+    return LIVE
+
+
+@pytest.fixture(scope="session")
+def live_store(live: Path) -> Store:
+    return load(live, Archive())
+
+
+@pytest.fixture(scope="session")
+def live_client(live_store: Store) -> FlaskClient:
+    return served(live_store)

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def tables(tmp_path, root):
-    return Path(shutil.copytree(root / "data" / "tables", tmp_path / "tables"))
+def tables(tmp_path, frozen):
+    return Path(shutil.copytree(frozen, tmp_path / "tables"))
 
 
 def board(tables):

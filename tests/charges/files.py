@@ -3,15 +3,14 @@
 import csv
 import unicodedata
 from functools import cache
-from pathlib import Path
 
-TABLES = Path(__file__).parents[2] / "data" / "tables"
+from data.loader import folder
 
 
 @cache
 def read(name):
-    """Return the rows of a table as they stand in its file."""
-    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    """Return the rows of a table as they stand in its file, of the folder that is served."""
+    with (folder() / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
 
 

@@ -15,8 +15,8 @@ CASES = sorted(case.name for case in BROKEN.iterdir() if case.is_dir())
 
 
 @pytest.fixture
-def tables(tmp_path, root):
-    return Path(shutil.copytree(root / "data" / "tables", tmp_path / "tables"))
+def tables(tmp_path, frozen):
+    return Path(shutil.copytree(frozen, tmp_path / "tables"))
 
 
 @pytest.mark.parametrize("case", CASES)

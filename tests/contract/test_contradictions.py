@@ -80,8 +80,8 @@ def test_the_heading_counts_only_contradictions(client):
     assert f"Contradicciones encontradas en las fuentes ({counted})" in page
 
 
-def test_each_record_was_judged_by_two_and_a_contradiction_says_of_what(client):
-    rows = file(client, "")
+def test_each_record_was_judged_by_two_and_a_contradiction_says_of_what(live_client):
+    rows = file(live_client, "")
     assert rows
     for row in rows:
         assert row["revisiones"] == "2", row["id"]
@@ -101,11 +101,11 @@ def test_a_withdrawn_record_keeps_its_address_with_the_reason_and_is_listed_nowh
         assert f'href="/metodologia/discrepancias/{row["id"]}"' in whole, row["id"]
 
 
-def test_every_change_of_a_judgement_has_its_correction(client):
-    text = get(client, "/datos/correcciones.csv")
+def test_every_change_of_a_judgement_has_its_correction(live_client):
+    text = get(live_client, "/datos/correcciones.csv")
     rows = [row for row in csv.DictReader(io.StringIO(text)) if row["tabla"] == "discrepancias"]
     assert rows
-    assert {row["clave"] for row in rows} <= {row["id"] for row in file(client, "")}
+    assert {row["clave"] for row in rows} <= {row["id"] for row in file(live_client, "")}
     assert all(row["motivo"] for row in rows)
 
 
@@ -198,19 +198,19 @@ def test_the_links_of_the_sheets_arrive(client, store):
         assert re.fullmatch(r"/metodologia/discrepancias/[a-z0-9-]+", address)
 
 
-def test_what_a_record_names_exists(store):
-    known = set(store.indicators)
-    known |= {f"accion {row.codigo}" for row in store.rows(Accion2017)}
-    known |= {f"meta {row.numero}" for row in store.rows(Meta2007)}
-    assert set(store.contradictions) <= known
-    told = [row for row in store.rows(Discrepancia) if row.id.startswith("m2007")]
+def test_what_a_record_names_exists(live_store):
+    known = set(live_store.indicators)
+    known |= {f"accion {row.codigo}" for row in live_store.rows(Accion2017)}
+    known |= {f"meta {row.numero}" for row in live_store.rows(Meta2007)}
+    assert set(live_store.contradictions) <= known
+    told = [row for row in live_store.rows(Discrepancia) if row.id.startswith("m2007")]
     assert sum(bool(row.named) for row in told) > 80
 
 
-def test_a_record_belongs_to_the_document_that_its_run_is_named_after(store):
+def test_a_record_belongs_to_the_document_that_its_run_is_named_after(live_store):
     runs = {"r2024": "reporte-2024", "m2007": "plan-2007-2013", "p2017-c2": "plan-2017-2021"}
-    assert store.rows(Discrepancia)
-    for row in store.rows(Discrepancia):
+    assert live_store.rows(Discrepancia)
+    for row in live_store.rows(Discrepancia):
         run = row.id.rsplit("-", 1)[0]
         assert runs.get(run, row.documento[0]) in row.documento
         if run == "p2017":
@@ -227,14 +227,14 @@ def test_what_was_left_out_is_all_on_the_page(client, store):
         assert row.motivo in page
 
 
-def test_what_was_left_out_points_at_tables_that_exist(store):
-    assert store.rows(Omitido)
+def test_what_was_left_out_points_at_tables_that_exist(live_store):
+    assert live_store.rows(Omitido)
     named = 0
-    for row in store.rows(Omitido):
+    for row in live_store.rows(Omitido):
         for name in re.findall(r"\b[a-z]+_[a-z0-9_]+\b", row.motivo):
-            assert name in store.tables, f"{row.lugar}: {name}"
+            assert name in live_store.tables, f"{row.lugar}: {name}"
             named += 1
         for name in re.findall(r"\b(?:r2024|p2017|m2007|f)(?:-c2|-r)?-\d{3}\b", row.motivo):
-            assert name in {d.id for d in store.rows(Discrepancia)}
+            assert name in {d.id for d in live_store.rows(Discrepancia)}
             named += 1
     assert named, "a reason that names a table or a contradiction: there was none to hold"

@@ -27,8 +27,8 @@ def outcome(quote, place=CITED):
 
 
 @pytest.fixture(scope="module")
-def rows():
-    rows = check.read(check.TABLE)
+def rows(live):
+    rows = check.read(live / check.TABLE.name)
     assert rows
     return rows
 

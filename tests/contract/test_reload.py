@@ -10,8 +10,8 @@ from callbacks.hot_reload.server import Server
 
 
 @pytest.fixture(scope="module")
-def tables(tmp_path_factory, root):
-    return Path(shutil.copytree(root / "data" / "tables", tmp_path_factory.mktemp("t") / "tables"))
+def tables(tmp_path_factory, frozen):
+    return Path(shutil.copytree(frozen, tmp_path_factory.mktemp("t") / "tables"))
 
 
 @pytest.fixture(scope="module")
@@ -83,8 +83,8 @@ def test_rows_that_a_page_cannot_be_written_from_are_refused(server, tables):
     assert record["razon"] == "la página /perfil no se puede escribir con estas tablas"
 
 
-def test_a_start_over_rows_that_break_a_page_serves_the_others_and_says_which(root, tmp_path):
-    tables = Path(shutil.copytree(root / "data" / "tables", tmp_path / "tables"))
+def test_a_start_over_rows_that_break_a_page_serves_the_others_and_says_which(frozen, tmp_path):
+    tables = Path(shutil.copytree(frozen, tmp_path / "tables"))
     edit(tables, "bases_perfil.csv", "Peruana;Extranjera", "Peruana;Otra")
     server = Server(lambda store: create_app(store).server, tables)
     client = server.test_client()

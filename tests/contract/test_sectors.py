@@ -18,9 +18,9 @@ SECTORS = sorted({sector for _, sector in ENTITIES})
 
 
 @pytest.fixture(scope="module")
-def files(root):
+def files(frozen):
     def read(name):
-        with (root / "data" / "tables" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        with (frozen / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 
     return read

@@ -5,7 +5,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from data import audit, loader
+from data import audit
 from data.model import (
     TABLES,
     Avance,
@@ -56,35 +56,35 @@ def test_columns_are_those_of_the_contract_in_their_order(name):
     assert ",".join(TABLES[name].columns()) == CONTRACT[name]
 
 
-def test_the_policy_is_whole(store):
-    levels = Counter(row.nivel for row in store.rows(Indicador))
+def test_the_policy_is_whole(live_store):
+    levels = Counter(row.nivel for row in live_store.rows(Indicador))
     assert levels == {"IOP": 6, "ISS": 44}
-    assert len(store.rows(Valor)) == 300
-    assert len(store.rows(Lineamiento)) == 19
-    assert [row.numero for row in store.rows(Servicio)] == list(range(1, 43))
-    assert [row.codigo for row in store.rows(Objetivo) if row.nivel == "OP"] == [
+    assert len(live_store.rows(Valor)) == 300
+    assert len(live_store.rows(Lineamiento)) == 19
+    assert [row.numero for row in live_store.rows(Servicio)] == list(range(1, 43))
+    assert [row.codigo for row in live_store.rows(Objetivo) if row.nivel == "OP"] == [
         "OP.01",
         "OP.02",
         "OP.03",
     ]
 
 
-def test_services_16_and_22_have_two_indicators_as_the_report_says(store):
-    held = Counter(row.servicio_numero for row in store.rows(Indicador) if row.nivel == "ISS")
+def test_services_16_and_22_have_two_indicators_as_the_report_says(live_store):
+    held = Counter(row.servicio_numero for row in live_store.rows(Indicador) if row.nivel == "ISS")
     assert {number for number, amount in held.items() if amount == 2} == {16, 22}
     assert set(held) == set(range(1, 43))
 
 
-def test_years_before_2022_have_no_results(store):
-    before = [row for row in store.rows(Valor) if row.anio < 2022]
+def test_years_before_2022_have_no_results(live_store):
+    before = [row for row in live_store.rows(Valor) if row.anio < 2022]
     assert before
     for row in before:
         assert row.estado == "nd"
         assert row.valor_obtenido is None
 
 
-def test_published_advances_are_reproduced_but_for_the_listed_ones(store):
-    wrong = [row.codigo for row in audit.irreproducible(list(store.rows(Valor)))]
+def test_published_advances_are_reproduced_but_for_the_listed_ones(live_store):
+    wrong = [row.codigo for row in audit.irreproducible(list(live_store.rows(Valor)))]
     assert wrong == [
         "ISS.02.01.01.01",
         "ISS.03.03.01.01",
@@ -94,8 +94,8 @@ def test_published_advances_are_reproduced_but_for_the_listed_ones(store):
     ]
 
 
-def test_every_advance_of_2024_is_published(store):
-    published = [row for row in store.rows(Valor) if row.avance_publicado is not None]
+def test_every_advance_of_2024_is_published(live_store):
+    published = [row for row in live_store.rows(Valor) if row.avance_publicado is not None]
     assert {row.anio for row in published} == {2024}
     assert len(published) == 50
 
@@ -103,18 +103,18 @@ def test_every_advance_of_2024_is_published(store):
 @pytest.mark.parametrize(
     ("code", "published"), [("OP.01", "67.3"), ("OP.02", "94"), ("OP.03", "50.0"), ("IG", "70.6")]
 )
-def test_objectives_and_index_of_2024(store, code, published):
-    row = store.advances[code, 2024]
-    exact = audit.objective_advance(list(store.rows(Valor)), code, 2024)
+def test_objectives_and_index_of_2024(live_store, code, published):
+    row = live_store.advances[code, 2024]
+    exact = audit.objective_advance(list(live_store.rows(Valor)), code, 2024)
     assert str(row.avance_publicado) == published
     assert abs(exact - row.avance_publicado) < D("0.5")
 
 
-def test_counters_equal_those_of_the_box_of_the_matrix(store):
-    ours = audit.counters(list(store.rows(Valor)), 2024)
+def test_counters_equal_those_of_the_box_of_the_matrix(live_store):
+    ours = audit.counters(list(live_store.rows(Valor)), 2024)
     box = {
         (row.nivel, row.semaforo): row.cantidad
-        for row in store.rows(Conteo)
+        for row in live_store.rows(Conteo)
         if row.fuente == "reporte-2024-matriz-encabezado" and row.nivel in ("IOP", "ISS")
     }
     assert len(box) == 10
@@ -137,9 +137,9 @@ def test_counters_equal_those_of_the_box_of_the_matrix(store):
         ("SS.03.04.01", 154),
     ],
 )
-def test_absolute_figures_of_the_prose_are_there(store, code, value):
-    related = {code, *(row.codigo for row in store.rows(Indicador) if row.servicio == code)}
-    assert value in {int(row.valor) for row in store.rows(Cifra) if row.codigo in related}
+def test_absolute_figures_of_the_prose_are_there(live_store, code, value):
+    related = {code, *(row.codigo for row in live_store.rows(Indicador) if row.servicio == code)}
+    assert value in {int(row.valor) for row in live_store.rows(Cifra) if row.codigo in related}
 
 
 @pytest.mark.parametrize(
@@ -153,53 +153,53 @@ def test_absolute_figures_of_the_prose_are_there(store, code, value):
         ("IOP.03.01", 9, 40, "22.5"),
     ],
 )
-def test_the_prose_and_the_matrix_meet(store, code, parts, whole, printed):
-    value = store.values[code, 2024].valor_obtenido
+def test_the_prose_and_the_matrix_meet(live_store, code, parts, whole, printed):
+    value = live_store.values[code, 2024].valor_obtenido
     assert str(value) == printed
     assert abs(D(parts) / D(whole) * 100 - value) < D("0.1")
 
 
-def test_every_source_is_cited_and_every_citation_exists(store):
+def test_every_source_is_cited_and_every_citation_exists(live_store):
     cited = {
         row.fuente
-        for name, rows in store.tables.items()
+        for name, rows in live_store.tables.items()
         if "fuente" in TABLES[name].columns()
         for row in rows
     }
-    known = {row.codigo for row in store.rows(Fuente)}
+    known = {row.codigo for row in live_store.rows(Fuente)}
     assert cited - known == set(), "add the missing sources to data/tables/fuentes.csv"
     assert known - cited == set(), "nobody cites these: remove them from data/tables/fuentes.csv"
 
 
-def test_texts_carry_nothing_of_how_the_board_is_made(store):
+def test_texts_carry_nothing_of_how_the_board_is_made(live):
     assert TABLES
     for name in TABLES:
-        text = loader.folder().joinpath(f"{name}.csv").read_text("utf-8").lower()
+        text = (live / f"{name}.csv").read_text("utf-8").lower()
         for word in ("semilla", "shared/", "línea del fichero"):
             assert word not in text, f"{name}.csv holds «{word}»"
 
 
-def test_who_did_not_report_is_named_with_the_words_of_the_report(store):
-    silent = {(row.codigo, row.anio): row.entidad for row in store.rows(SinReporte)}
+def test_who_did_not_report_is_named_with_the_words_of_the_report(live_store):
+    silent = {(row.codigo, row.anio): row.entidad for row in live_store.rows(SinReporte)}
     assert silent["ISS.01.06.01.01", 2024] == "MINEM"
     assert silent["IOP.03.02", 2024] == "MIMP"
 
 
-def test_contradictions_name_both_places(store):
-    rows = store.rows(Discrepancia)
+def test_contradictions_name_both_places(live_store):
+    rows = live_store.rows(Discrepancia)
     assert len(rows) > 80
     lonely = [row.id for row in rows if row.severidad == "contradiccion" and not row.dice_b]
     assert lonely == []
 
 
-def test_objective_rows_cover_every_year(store):
-    codes = {row.codigo for row in store.rows(Avance)}
-    assert {(code, year) for code in codes for year in store.years} == set(store.advances)
+def test_objective_rows_cover_every_year(live_store):
+    codes = {row.codigo for row in live_store.rows(Avance)}
+    assert {(code, year) for code in codes for year in live_store.years} == set(live_store.advances)
 
 
-def test_target_of_five_percent_after_fifteen_is_kept_and_flagged(store):
-    assert str(store.values["ISS.01.01.08.01", 2024].logro_esperado) == "5"
-    assert "meta-decreciente" in store.warnings("ISS.01.01.08.01", 2024)
+def test_target_of_five_percent_after_fifteen_is_kept_and_flagged(live_store):
+    assert str(live_store.values["ISS.01.01.08.01", 2024].logro_esperado) == "5"
+    assert "meta-decreciente" in live_store.warnings("ISS.01.01.08.01", 2024)
 
 
 def test_every_combination_of_filters_adds_up(store):

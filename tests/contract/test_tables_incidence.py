@@ -22,8 +22,8 @@ MISSING_2014 = {
 NEWEST = {"lima-noroeste", "selva-central"}
 
 
-def _of(store, source):
-    return [row for row in store.rows(Incidencia) if row.fuente == source]
+def _of(live_store, source):
+    return [row for row in live_store.rows(Incidencia) if row.fuente == source]
 
 
 def _figures(rows):
@@ -40,8 +40,8 @@ def _figures(rows):
         ("mp-cuadro-2-7-anual", None, 11, 7517),
     ],
 )
-def test_figures_add_up_to_what_is_published(store, source, period, amount, total):
-    rows = _of(store, source)
+def test_figures_add_up_to_what_is_published(live_store, source, period, amount, total):
+    rows = _of(live_store, source)
     assert len(_figures(rows)) == amount
     assert sum(_figures(rows)) == total
     assert period is None or {row.periodo for row in rows} == {period}
@@ -55,61 +55,63 @@ def test_figures_add_up_to_what_is_published(store, source, period, amount, tota
         ("mp-delitos-2025-distritos", {"cero": {"pasco", "sullana"}}),
     ],
 )
-def test_a_district_without_a_figure_says_why_and_is_never_zero(store, source, absent):
+def test_a_district_without_a_figure_says_why_and_is_never_zero(live_store, source, absent):
     found = defaultdict(set)
-    for row in _of(store, source):
+    for row in _of(live_store, source):
         found[row.estado].add(row.codigo_territorio)
     assert {state: codes for state, codes in found.items() if state != "dato"} == absent
-    districts = {row.codigo for row in store.rows(Territorio) if row.nivel == "distrito_fiscal"}
+    districts = {
+        row.codigo for row in live_store.rows(Territorio) if row.nivel == "distrito_fiscal"
+    }
     assert set().union(*found.values()) == districts
 
 
-def test_the_remainder_of_2009_2014_is_197_of_2241(store):
-    row = next(row for row in store.rows(Cobertura) if row.fuente == "rpp-2015-parr-2-4")
+def test_the_remainder_of_2009_2014_is_197_of_2241(live_store):
+    row = next(row for row in live_store.rows(Cobertura) if row.fuente == "rpp-2015-parr-2-4")
     assert (row.con_dato, row.unidades, row.total_publicado, row.resto) == (25, 32, 2241, 197)
 
 
-def test_territories_are_the_country_25_departments_and_34_districts(store):
-    levels = Counter(row.nivel for row in store.rows(Territorio))
+def test_territories_are_the_country_25_departments_and_34_districts(live_store):
+    levels = Counter(row.nivel for row in live_store.rows(Territorio))
     assert levels == {"pais": 1, "departamento": 25, "distrito_fiscal": 34}
 
 
-def test_a_figure_stands_at_the_level_of_its_territory(store):
-    levels = {row.codigo: row.nivel for row in store.rows(Territorio)}
-    assert store.rows(Incidencia)
-    for row in store.rows(Incidencia):
+def test_a_figure_stands_at_the_level_of_its_territory(live_store):
+    levels = {row.codigo: row.nivel for row in live_store.rows(Territorio)}
+    assert live_store.rows(Incidencia)
+    for row in live_store.rows(Incidencia):
         level = levels[row.codigo_territorio]
         assert level == (row.desagregacion if row.desagregacion in levels.values() else "pais")
 
 
-def test_names_resolve_through_names_of_today_and_others(store):
+def test_names_resolve_through_names_of_today_and_others(live_store):
     known = {
         row.codigo: {row.nombre, *(row.otros_nombres or "").split(";")}
-        for row in store.rows(Territorio)
+        for row in live_store.rows(Territorio)
     }
-    local = [r for r in store.rows(Incidencia) if r.desagregacion in ("distrito_fiscal",
+    local = [r for r in live_store.rows(Incidencia) if r.desagregacion in ("distrito_fiscal",
                                                                       "departamento")]  # fmt: skip
     assert local
     for row in local:
         assert row.categoria.split(": ")[-1] in known[row.codigo_territorio]
 
 
-def test_the_dates_of_a_figure_are_those_of_its_period(store):
-    dates = {row.codigo: (row.inicio, row.fin) for row in store.rows(Periodo)}
-    used = {row.periodo for row in store.rows(Incidencia)}
+def test_the_dates_of_a_figure_are_those_of_its_period(live_store):
+    dates = {row.codigo: (row.inicio, row.fin) for row in live_store.rows(Periodo)}
+    used = {row.periodo for row in live_store.rows(Incidencia)}
     assert used == set(dates)
     assert used
-    for row in store.rows(Incidencia):
+    for row in live_store.rows(Incidencia):
         assert (row.periodo_inicio, row.periodo_fin) == dates[row.periodo]
 
 
-def test_coverage_is_recomputed_from_the_figures(store):
+def test_coverage_is_recomputed_from_the_figures(live_store):
     columns = ("periodo", "indicador", "desagregacion", "unidad", "fuente")
     groups = defaultdict(list)
-    for row in store.rows(Incidencia):
+    for row in live_store.rows(Incidencia):
         groups[tuple(getattr(row, name) for name in columns)].append(row)
-    assert store.rows(Cobertura)
-    for row in store.rows(Cobertura):
+    assert live_store.rows(Cobertura)
+    for row in live_store.rows(Cobertura):
         figures = _figures(groups[row.identity])
         assert row.con_dato == len(figures)
         assert row.suma in (None, sum(figures))
@@ -117,22 +119,22 @@ def test_coverage_is_recomputed_from_the_figures(store):
             assert row.resto == row.total_publicado - row.suma
 
 
-def test_every_map_has_its_coverage(store):
+def test_every_map_has_its_coverage(live_store):
     columns = ("periodo", "indicador", "desagregacion", "unidad", "fuente")
     maps = {
         tuple(getattr(row, name) for name in columns)
-        for row in store.rows(Incidencia)
+        for row in live_store.rows(Incidencia)
         if row.desagregacion in ("distrito_fiscal", "departamento")
     }
-    assert maps == {row.identity for row in store.rows(Cobertura)}
+    assert maps == {row.identity for row in live_store.rows(Cobertura)}
 
 
-def test_the_base_of_a_profile_is_recomputed_from_its_categories(store):
-    assert store.rows(BasePerfil)
-    for base in store.rows(BasePerfil):
+def test_the_base_of_a_profile_is_recomputed_from_its_categories(live_store):
+    assert live_store.rows(BasePerfil)
+    for base in live_store.rows(BasePerfil):
         rows = [
             row
-            for row in store.rows(Incidencia)
+            for row in live_store.rows(Incidencia)
             if (row.indicador, row.desagregacion, row.periodo, row.unidad, row.fuente)
             == (base.indicador, base.desagregacion, base.periodo, base.unidad, base.fuente)
             and row.categoria in base.values("categorias")
@@ -143,11 +145,11 @@ def test_the_base_of_a_profile_is_recomputed_from_its_categories(store):
         assert base.resto == whole - base.suma
 
 
-def test_a_line_joins_consecutive_years_of_one_measure_only(store):
-    figures = {row.identity: row for row in store.rows(Incidencia)}
+def test_a_line_joins_consecutive_years_of_one_measure_only(live_store):
+    figures = {row.identity: row for row in live_store.rows(Incidencia)}
     runs = defaultdict(list)
-    assert store.rows(PuntoSerie)
-    for point in store.rows(PuntoSerie):
+    assert live_store.rows(PuntoSerie)
+    for point in live_store.rows(PuntoSerie):
         row = figures[
             point.indicador, point.desagregacion, point.categoria,
             point.codigo_territorio, point.periodo, point.fuente,
@@ -162,16 +164,16 @@ def test_a_line_joins_consecutive_years_of_one_measure_only(store):
         assert len({(row.unidad, row.codigo_territorio, row.desagregacion) for row in rows}) == 1
 
 
-def test_a_figure_at_second_hand_says_who_quotes_whom_and_where(store):
+def test_a_figure_at_second_hand_says_who_quotes_whom_and_where(live_store):
     ours = ("Reporte de Cumplimiento", "Plan Nacional contra la Trata")
-    assert store.rows(Incidencia)
-    for row in store.rows(Incidencia):
-        source = store.sources[row.fuente]
+    assert live_store.rows(Incidencia)
+    for row in live_store.rows(Incidencia):
+        source = live_store.sources[row.fuente]
         assert source.url or source.documento.startswith(ours), f"{row.fuente} has no address"
         if row.confianza == "baja" and not source.documento.startswith(ours):
             assert re.search(r"citad[oa]s?|no precisa", source.institucion), row.fuente
 
 
-def test_notes_speak_of_figures_and_sources_of_places(store):
-    assert len(store.rows(NotaIncidencia)) == 474
-    assert all(row.localizador for row in store.rows(Fuente))
+def test_notes_speak_of_figures_and_sources_of_places(live_store):
+    assert len(live_store.rows(NotaIncidencia)) == 474
+    assert all(row.localizador for row in live_store.rows(Fuente))

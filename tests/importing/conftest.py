@@ -19,8 +19,8 @@ class Said:
 
 
 @pytest.fixture
-def data(tmp_path, root):
-    return Path(shutil.copytree(root / "data" / "tables", tmp_path / "datos"))
+def data(tmp_path, frozen):
+    return Path(shutil.copytree(frozen, tmp_path / "datos"))
 
 
 @pytest.fixture

@@ -57,7 +57,10 @@ def served(
     """Serve until the end; `before` is what runs the shell: another user, another disk."""
     port = port or free_port()
     log = Path(tempfile.mkstemp(prefix="tablero-", suffix=".log")[1])
-    words = {"PATH": os.environ["PATH"], "HOST": "127.0.0.1", "PORT": str(port), **environment}
+    # The tables of the run are the only setting that is inherited.
+    tables = {name: os.environ[name] for name in ("TABLERO_DATOS",) if name in os.environ}
+    words = {"PATH": os.environ["PATH"], "HOST": "127.0.0.1", "PORT": str(port),
+             **tables, **environment}  # fmt: skip
     with log.open("wb") as out:
         process = subprocess.Popen([*before, "sh", "-c", line(python)], cwd=ROOT, env=words,
                                    stdout=out, stderr=out, start_new_session=True)  # fmt: skip

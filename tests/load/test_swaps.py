@@ -38,13 +38,13 @@ VERSION = re.compile(r'(?:versión de datos |"version_datos": ?")([0-9a-f]{12})'
 
 
 @pytest.fixture
-def folders(tmp_path, root):
+def folders(tmp_path, frozen):
     """The live folder and the tables of two editions: small, so that a swap is quick.
 
     Every name of an indicator and the text of every objective say the edition.
     """
     live = tmp_path / "live"
-    shutil.copytree(root / "data" / "tables", live)
+    shutil.copytree(frozen, live)
     for file in live.glob("*.csv"):
         lines = file.read_text("utf-8").splitlines(keepends=True)
         if file.stem not in KEPT:

@@ -24,8 +24,8 @@ BROKEN = "OP.02,2023,ochenta,"
 
 
 @pytest.fixture
-def tables(tmp_path, root):
-    return Path(shutil.copytree(root / "data" / "tables", tmp_path / "tables"))
+def tables(tmp_path, frozen):
+    return Path(shutil.copytree(frozen, tmp_path / "tables"))
 
 
 def board(store):
