@@ -2,15 +2,14 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.load.server import answers, free_port, until
 
 ROOT = Path(__file__).parents[2]
 # A busy machine is slow, and what is waited for comes all the same.
@@ -23,20 +22,13 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def address():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "gunicorn", "app:server", "-k", "gthread", "--threads", "16",
                "-b", f"127.0.0.1:{port}", "--limit-request-line", "8190", "--no-control-socket",
                "--log-level", "error"]  # fmt: skip
     server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONWARNINGS": "ignore"})
     base = f"http://127.0.0.1:{port}"
-    for _ in range(150):
-        try:
-            with urllib.request.urlopen(f"{base}/salud", timeout=1):
-                break
-        except OSError:
-            time.sleep(0.1)
+    assert until(lambda: answers(base)), "the server did not answer"
     yield base
     server.terminate()
     server.wait(10)

@@ -12,6 +12,7 @@ from components.charts.view import View
 from components.embeds import snippets
 from components.embeds.heights import WIDTHS, column_height
 from data.loader import load
+from tests.browser.waits import until
 
 pytestmark = pytest.mark.browser
 ALLOWED = {"a": {"href"}, "p": set(), "img": {"src", "alt", "width", "height"},
@@ -77,6 +78,14 @@ def inside(page):
     frame = page.frames[-1]
     frame.wait_for_selector("figure.alone")
     return frame
+
+
+def _taken(page, child):
+    """Wait until a frame has the size that its page now gives it."""
+    width, height = page.evaluate(
+        "(frame => [frame.clientWidth, frame.clientHeight])(document.querySelector('iframe'))"
+    )
+    until(child, f"Math.abs(innerWidth - {width}) <= 1 && Math.abs(innerHeight - {height}) <= 1")
 
 
 def edited(snippet):
@@ -147,7 +156,7 @@ def test_one_frame_without_script_shows_whole_at_every_width(browser, address, h
     assert WIDTHS
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(100)
+        _taken(page, child)
         room, needed = child.evaluate(
             "[innerHeight, Math.ceil(document.body.getBoundingClientRect().height)]"
         )
@@ -181,10 +190,13 @@ def test_a_listener_that_comes_late_is_told_too(browser, address, host, store):
 def test_the_listener_believes_nobody_else(browser, address, host, store):
     host.body = kinds(view(store), address)["listening"] + (
         "<script>addEventListener('load',function(){setTimeout(function(){postMessage("
-        "{tipo:'tablero-trata',version:1,grafico:'objetivos',alto:4321},'*')},300)})</script>"
+        "{tipo:'tablero-trata',version:1,grafico:'objetivos',alto:4321},'*')},300)});"
+        "addEventListener('message',function(e){if(e.data.alto===4321)document.body.className='told'})"
+        "</script>"
     )
     page = stranger(browser, host, address)
-    page.wait_for_timeout(700)
+    # Heard here last: the listener has made of it what it will.
+    page.wait_for_selector("body.told")
     assert page.get_attribute("iframe", "height") != "4321"
     page.context.close()
 
@@ -204,6 +216,7 @@ def test_no_other_page_can_be_framed(browser, address, host, path):
     host.body = f'<iframe src="{address}{path}" width="600" height="400"></iframe>'
     page = browser.new_context().new_page()
     page.goto(host.address)
-    page.wait_for_timeout(500)
+    # What the browser puts in the place of a page that refuses to be framed.
+    page.frames[-1].wait_for_url("chrome-error://**")
     assert not page.frames[-1].url.startswith(address)
     page.context.close()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from components.pages import PAGES as REGISTERED
+from tests.browser.waits import still, until
 
 pytestmark = pytest.mark.browser
 
@@ -327,7 +328,7 @@ def test_an_address_with_a_place_opens_at_that_place(visit, path, place, width):
         f"{path}#{place}", live=path in LIVE
     )
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(300)
+    still(page)
     assert -2 <= page.locator(f"#{place}").bounding_box()["y"] <= 120
 
 
@@ -340,7 +341,8 @@ def test_going_back_returns_to_where_one_was(visit):
     page.wait_for_url(lambda url: "/rutas" not in url)
     page.go_back()
     page.wait_for_selector("body.live-board")
-    page.wait_for_timeout(300)
+    until(page, "Math.abs(scrollY - 3000) < 100")
+    still(page)
     assert abs(page.evaluate("scrollY") - 3000) < 100
 
 
@@ -353,7 +355,7 @@ def test_a_filter_changed_from_below_moves_nothing_in_sight(visit):
         one.value = "2009-2014"; one.dispatchEvent(new Event("change", {bubbles: true})); }"""
     )
     page.wait_for_selector("h1:has-text('350 de las 2,241')")
-    page.wait_for_timeout(300)
+    still(page)
     assert page.evaluate("scrollY") == before
     sizes = page.evaluate(
         "[...document.querySelectorAll('#content > *')].map((o) => o.style.length)"

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.waits import until
+
 pytestmark = pytest.mark.browser
 
 MAIN = ["/", "/indicadores", "/mapa", "/rutas", "/perfil", "/planes?codigo=OI2.2", "/sectores",
@@ -162,8 +164,5 @@ def test_what_does_not_scroll_is_no_stop(visit):
     )  # fmt: skip
     region.focus()
     page.keyboard.press("ArrowRight")
-    for _ in range(100):
-        if region.evaluate("node => node.scrollLeft") > 0:
-            break
-        page.wait_for_timeout(50)
+    until(page, "document.activeElement.scrollLeft > 0")
     assert region.evaluate("node => node.scrollLeft") > 0

@@ -2,14 +2,13 @@
 
 import json
 import shutil
-import time
 import urllib.request
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.load.server import served
+from tests.load.server import served, until
 
 pytestmark = pytest.mark.browser
 
@@ -30,10 +29,7 @@ def replace(tables, base):
     text = file.read_text("utf-8")
     assert "IG,2024,70.6," in text
     file.write_text(text.replace("IG,2024,70.6,", "IG,2024,70.9,"), "utf-8")
-    end = time.monotonic() + 60
-    while version(base) == before:
-        assert time.monotonic() < end
-        time.sleep(0.2)
+    assert until(lambda: version(base) != before), "the board did not take the new tables"
 
 
 def version(base):

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.room import MEASURE, SIZES
 
 pytestmark = pytest.mark.browser
+TWO_SECONDS = re.compile("^00:0[2-9]$")
 
 
 def opened(visit, path="/presentar", size=SIZES[0], **options):
@@ -81,7 +82,7 @@ def test_the_room_stays_full_screen_and_the_clock_goes_on_when_filters_change(vi
     page.keyboard.press("f")
     page.wait_for_selector(":root:fullscreen", timeout=5000)
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(2100)
+    expect(page.locator("#clock")).to_have_text(TWO_SECONDS)
     page.click(".settings summary")
     page.select_option("select[name=eje]", "proteccion")
     page.click(".settings button")
@@ -96,7 +97,7 @@ def test_the_room_stays_full_screen_and_the_clock_goes_on_when_filters_change(vi
 
 def test_the_clock_counts_each_point_and_survives_going_on_and_reloading(visit):
     page = opened(visit)
-    page.wait_for_timeout(2100)
+    expect(page.locator("#clock")).to_have_text(TWO_SECONDS)
     page.keyboard.press("ArrowRight")
     assert page.inner_text("#clock") == "00:00"
     page.keyboard.press("ArrowLeft")

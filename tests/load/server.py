@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,10 +80,25 @@ def served(
 
 
 def _wait(server: Served) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and server.process.poll() is None:
-        with contextlib.suppress(OSError):
-            urllib.request.urlopen(f"{server.base}/salud", timeout=2).close()
-            return
+    if not until(lambda: server.process.poll() is not None or answers(server.base)) or (
+        server.process.poll() is not None
+    ):
+        raise RuntimeError(f"the server did not answer:\n{server.log.read_text()[-2000:]}")
+
+
+def answers(base: str) -> bool:
+    """Say whether a server answers about its health."""
+    with contextlib.suppress(OSError):
+        urllib.request.urlopen(f"{base}/salud", timeout=2).close()
+        return True
+    return False
+
+
+def until(holds: Callable[[], bool], patience: float = PATIENCE) -> bool:
+    """Ask again and again until it holds; say whether it came to hold within the seconds."""
+    end = time.monotonic() + patience
+    while not holds():
+        if time.monotonic() > end:
+            return False
         time.sleep(0.1)
-    raise RuntimeError(f"the server did not answer:\n{server.log.read_text()[-2000:]}")
+    return True
