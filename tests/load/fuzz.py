@@ -1,5 +1,7 @@
 """Sends garbage to the board and keeps what went wrong: `make fuzz`, 100,000 requests.
 
+A tenth as many are of other kinds: what other sites ask for, `outside`.
+
 python -m tests.load.fuzz [NUMBER] [SEED]
 """
 
@@ -20,6 +22,7 @@ from app import create_app
 from callbacks.serving.route_names import template
 from data.loader import load
 from data.publish.versions import Archive
+from tests.load import outside
 from tests.load.garbage import Asked, Garbage
 from tests.load.words import MARK
 
@@ -120,9 +123,17 @@ def prepared(seed: int) -> tuple[Flask, Garbage]:
 def main(arguments: list[str]) -> int:
     """Run, report in Markdown, and fail where something was wrong."""
     number, seed = (int(word) for word in (*arguments, *("100000", "7")[len(arguments) :]))
-    found = run(*prepared(seed), number)
+    server, garbage = prepared(seed)
+    found = run(server, garbage, number)
+    begun = time.perf_counter()
+    outer = outside.ask(server.test_client(), garbage.store, number // 10, seed)
+    found.seconds += time.perf_counter() - begun
+    found.faults += outer.faults
+    found.statuses += outer.statuses
     told = ", ".join(f"{status}: {times:,}" for status, times in sorted(found.statuses.items()))
-    print(f"{number:,} peticiones en {found.seconds:,.0f} s (semilla {seed}); {told}")
+    print(
+        f"{found.statuses.total():,} peticiones en {found.seconds:,.0f} s (semilla {seed}); {told}"
+    )
     print(f"memoria, MB: {', '.join(f'{said:.0f}' for said in found.memory)}")
     for route, (spent, address) in sorted(found.slowest.items(), key=lambda item: -item[1][0])[:8]:
         print(f"más lenta en {route}: {spent * 1000:,.0f} ms · {address!r}")

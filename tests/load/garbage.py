@@ -30,7 +30,7 @@ class Garbage:
     """Makes requests over every route that the server has."""
 
     def __init__(self, store: Store, routes: Map, seed: int, files: list[str]) -> None:
-        self._seed, self._store, self._files = seed, store, files
+        self._seed, self.store, self._files = seed, store, files
         self._rules = sorted(str(rule) for rule in routes.iter_rules())
         self._names = [f.name for f in fields(Filters)]
         self._codes = sorted(store.vocabulary.codigo)
@@ -96,7 +96,7 @@ class Garbage:
 
     def _pair(self, dice: random.Random) -> str:
         name = dice.choice([*self._names, *OWN])
-        known = getattr(self._store.vocabulary, name, None)
+        known = getattr(self.store.vocabulary, name, None)
         chance = dice.random()
         if chance < 0.6 and name in OWN:
             value = dice.choice(OWN[name])
