@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import theme
+from components.band_counts import band_word
 from components.charts.chart import Chart, address
 from components.charts.view import View
 from components.embeds.share import panel
@@ -25,12 +26,12 @@ _LONGEST = 40
 _MOST_PLACES = 8
 
 
-def status(light: Light) -> Component:
-    """Return a status as shape, word and colour."""
+def status(light: Light, amount: int = 1) -> Component:
+    """Return a status as shape, word and colour, in agreement with an amount."""
     return html.Span(
         [
             html.Span(theme.LIGHT_MARK[light], className="mark", **attrs(aria_hidden="true")),
-            t(f"lights.{light}"),
+            band_word(light, amount),
         ],
         className=f"status {light}",
     )

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from components.band_counts import BEST_FIRST, in_band
 from components.format import joined, number, percent
 from components.texts import t
 from data import audit
@@ -11,7 +12,6 @@ from data.rules.progress import one_decimal
 from data.store import Store
 
 INDEX = "IG"
-_ORDER: tuple[Light, ...] = ("verde", "ambar", "rojo", "sin-dato")
 
 
 def others(store: Store, code: str, year: int) -> tuple[OtroAvance, ...]:
@@ -69,13 +69,13 @@ def counts(store: Store, level: str, year: int) -> str:
     if year != store.latest:
         return ""
     ours = audit.counters(list(store.rows(Valor)), year)
-    places: dict[str, dict[str, int]] = {}
+    places: dict[str, dict[Light, int]] = {}
     for row in store.rows(Conteo):
         if row.nivel == level and row.semaforo != "total":
             places.setdefault(row.fuente, {})[row.semaforo] = row.cantidad
     found = [
         t("explained.counted", place=store.sources[source].localizador,
-          parts=joined([f"{counts[n]} {t(f'lights_plural.{n}')}" for n in _ORDER if n in counts]))
+          parts=joined([in_band(n, counts[n]) for n in BEST_FIRST if n in counts]))
         for source, counts in places.items()
         if any(ours[level, light] != amount for light, amount in counts.items())
     ]  # fmt: skip

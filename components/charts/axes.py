@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from components import theme
+from components.band_counts import bands, indicators
 from components.charts import axes_sketch
 from components.charts import status_strip as lights
 from components.charts.chart import Chart, Figure, Record, layout, records
@@ -165,8 +166,8 @@ def _middle_said(rows: pd.DataFrame) -> str:
 def _current_said(rows: pd.DataFrame) -> str:
     if not len(rows):
         return ""
-    return t("charts.planes-eje.current", total=lights.amount(rows), parts=lights.bands(rows),
-             year=rows["periodo"].iloc[0])  # fmt: skip
+    return t("charts.planes-eje.current", total=indicators(len(rows)),
+             parts=bands(lights.tally(rows)), year=rows["periodo"].iloc[0])  # fmt: skip
 
 
 CHART = Chart("planes-eje", select, draw, axes_sketch.sketch, sentence, page="/planes",

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from components import svg, theme
+from components.band_counts import bands, indicators
 from components.charts import status_legend, status_strip
 from components.charts.chart import NARROW, Chart, Figure, layout, records
 from components.format import joined
@@ -94,8 +95,8 @@ def sentence(frame: pd.DataFrame) -> str:
         return t("empty.chart")
     parts = groups(frame)
     key = "one" if len(parts) == 1 else "several"
-    said = t(f"charts.sector-semaforo.{key}", total=status_strip.amount(frame), name=parts[0][0],
-             bands=status_strip.bands(frame))  # fmt: skip
+    said = t(f"charts.sector-semaforo.{key}", total=indicators(len(frame)), name=parts[0][0],
+             bands=bands(status_strip.tally(frame)))  # fmt: skip
     below = [
         t("charts.sector-semaforo.part", name=name, amount=amount, total=len(rows))
         for name, rows in parts

@@ -5,9 +5,9 @@ from collections import Counter
 import pandas as pd
 
 from components import svg, theme
+from components.band_counts import bands, indicators
 from components.charts import status_legend
 from components.charts.chart import NARROW, WIDE, Chart, Figure, Record, layout, records
-from components.format import count, joined
 from components.texts import t
 from data.codes import LIGHTS, Light
 from data.query.filters import Filters
@@ -155,28 +155,11 @@ def sentence(frame: pd.DataFrame) -> str:
     if not len(frame):
         return t("empty.chart")
     levels = [
-        t(f"charts.semaforo.{level}", total=amount(rows), parts=bands(rows))
+        t(f"charts.semaforo.{level}", total=indicators(len(rows)), parts=bands(tally(rows)))
         for level in ("ISS", "IOP")
         if len(rows := frame[frame["nivel"] == level])
     ]
     return " ".join([*levels, *moves(frame)])
-
-
-def amount(rows: pd.DataFrame) -> str:
-    """Say how many indicators there are."""
-    return count(len(rows), t("words.indicator"), t("words.indicators"))
-
-
-def bands(rows: pd.DataFrame) -> str:
-    """Say how many rows there are in each band."""
-    counts = tally(rows)
-    order: tuple[Light, ...] = ("verde", "ambar", "rojo", "sin-dato")
-    return joined([f"{counts[n]} {t(words(n, counts[n]))}" for n in order if counts[n]])
-
-
-def words(light: Light, amount: int) -> str:
-    """Return the key of the word of a light, in agreement with an amount."""
-    return f"lights.{light}" if amount == 1 else f"lights_plural.{light}"
 
 
 CHART = Chart("semaforo", select, draw, sketch, sentence, page="/", linked=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from components.format import count, percent
+from components.band_counts import indicators
+from components.format import percent
 from components.pages.overview.overview_lists import Pair
 from components.texts import t
 from data.model import Avance, Valor
@@ -12,11 +13,6 @@ from data.query.filters import Filters
 def scoped(filters: Filters, said: str) -> str:
     """Say that a heading speaks of the selection, where a filter leaves indicators out."""
     return t("sesion.selection", said=said[0].lower() + said[1:]) if filters.narrows else said
-
-
-def indicators(amount: int) -> str:
-    """Return an amount of indicators."""
-    return count(amount, t("words.indicator"), t("words.indicators"))
 
 
 def known(pairs: Iterable[Pair]) -> list[Pair]:

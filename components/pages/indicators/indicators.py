@@ -7,9 +7,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained, svg, theme
+from components.band_counts import bands, indicators
 from components.controls import link
 from components.figure_card import address, advance, indicator_link, status, table
-from components.format import count, joined, number
+from components.format import number
 from components.markup import attrs
 from components.pages.overview.overview_lists import no_results
 from components.pages.page import Content, Page, Seen
@@ -48,18 +49,8 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
 def _headline(pairs: list[tuple[Indicador, Valor]]) -> str:
     if not pairs:
         return t("indicadores.headline_none")
-    counts = Counter(value.semaforo for _, value in pairs)
-    parts = [
-        f"{counts[light]} {t(f'{_words(counts[light])}.{light}')}"
-        for light in ("verde", "ambar", "rojo", "sin-dato")
-        if counts[light]
-    ]
-    total = count(len(pairs), t("words.indicator"), t("words.indicators"))
-    return t("indicadores.headline", total=total, parts=joined(parts))
-
-
-def _words(amount: int) -> str:
-    return "lights" if amount == 1 else "lights_plural"
+    parts = bands(Counter(value.semaforo for _, value in pairs))
+    return t("indicadores.headline", total=indicators(len(pairs)), parts=parts)
 
 
 def _heading(name: str, filters: Filters) -> Any:

@@ -6,14 +6,14 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components import other_figures, theme
+from components import other_figures
+from components.band_counts import BEST_FIRST, indicators_in_bands
 from components.charts import CHARTS
 from components.charts.chart import records
-from components.charts.status_strip import groups, words
+from components.charts.status_strip import groups
 from components.controls import link
 from components.figure_card import entity, figure, indicator_link, status, table
-from components.format import count, joined, number, percent
-from components.markup import attrs
+from components.format import joined, number, percent
 from components.pages.map.map_lists import small
 from components.pages.overview import overview_lists as lists
 from components.pages.overview.overview_lists import INDEX, Pair
@@ -60,10 +60,8 @@ def _headline(index: Avance | None, year: int) -> str:
 
 
 def _counted(pairs: list[Pair]) -> str:
-    counts = Counter(value.semaforo for _, value in pairs)
-    parts = [f"{counts[n]} {t(words(n, counts[n]))}" for n in LIGHTS if counts[n]]
-    total = count(len(pairs), t("words.indicator"), t("words.indicators"))
-    return f"{total}: {joined(parts)}" if parts else t("empty.rows")
+    lights = [value.semaforo for _, value in pairs]
+    return indicators_in_bands(lights, LIGHTS) if lights else t("empty.rows")
 
 
 def _hero(store: Store, headline: str, index: Avance | None, year: int) -> Component:
@@ -185,19 +183,12 @@ def _counters(counts: Counter[Any], filters: Filters) -> Component:
             html.A(
                 [
                     html.Span(f"{counts[light]}", className="big"),
-                    html.Span(
-                        [
-                            html.Span(theme.LIGHT_MARK[light], className="mark",
-                                      **attrs(aria_hidden="true")),
-                            t(f"lights_plural.{light}"),
-                        ],
-                        className=f"status {light}",
-                    ),
+                    status(light, counts[light]),
                 ],
                 href=f"/indicadores?{filters.with_(semaforo=(light,)).to_query()}",
             )
         )
-        for light in ("verde", "ambar", "rojo", "sin-dato")
+        for light in BEST_FIRST
         if counts[light] or light != "sin-dato"
     ]  # fmt: skip
     return html.Ul(boxes, className="counters")

@@ -6,8 +6,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained, other_figures
+from components.band_counts import indicators
 from components.figure_card import advance, indicator_link, status, table
-from components.format import count, number, percent
+from components.format import number, percent
 from components.texts import t
 from data.model import Avance, Indicador, Objetivo, SinReporte, Valor
 from data.query.filters import Filters
@@ -81,8 +82,7 @@ def _printed_nd(store: Store, filters: Filters, year: int) -> Component | None:
     amount = sum(value.estado == "nd" for _, value in store.chosen(filters))
     if not amount:
         return None
-    said = count(amount, t("words.indicator"), t("words.indicators"))
-    return html.P(t("panorama.silent_nd", amount=said, year=year), className="caveat")
+    return html.P(t("panorama.silent_nd", amount=indicators(amount), year=year), className="caveat")
 
 
 def _printed(store: Store, row: SinReporte) -> str:

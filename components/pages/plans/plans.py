@@ -92,7 +92,7 @@ def _axis_row(frame: Any, axis: str) -> list[Any]:
         if (amount := int((middle["periodo"] == period).sum()))
     ]
     lights = [
-        html.Span([f"{amount} ", status(light), " "])
+        html.Span([f"{amount} ", status(light, amount), " "])
         for light in LIGHTS
         if (amount := int((current["semaforo"] == light).sum()))
     ]

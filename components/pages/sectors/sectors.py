@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
+from components.band_counts import BEST_FIRST, indicators_in_bands
 from components.charts import CHARTS
 from components.charts import status_strip as marks
 from components.charts.sectors import groups
@@ -17,7 +18,7 @@ from components.pages.overview import overview_lists as lists
 from components.pages.overview.overview_lists import Pair
 from components.pages.page import Content, Page, Seen
 from components.texts import t
-from data.codes import SECTORS, Document, Light
+from data.codes import SECTORS, Document
 from data.model import Entidad, Mencion
 from data.query import commitments
 from data.query.commitments import Promises
@@ -25,7 +26,6 @@ from data.query.filters import Filters
 from data.store import Store
 
 PATH = "/sectores"
-_ORDER: tuple[Light, ...] = ("verde", "ambar", "rojo", "sin-dato")
 
 
 def see(store: Store, filters: Filters, subject: str) -> Seen:
@@ -69,10 +69,10 @@ def drawn(store: Store, filters: Filters) -> Component | None:
     if not len(frame):
         return None
     rows = [
-        [name, *(marks.tally(part)[light] for light in _ORDER), len(part)]
+        [name, *(marks.tally(part)[light] for light in BEST_FIRST), len(part)]
         for name, part in groups(frame)
     ]
-    head = [t("sectores.who"), *(t(f"lights_plural.{n}") for n in _ORDER), t("words.total")]
+    head = [t("sectores.who"), *(t(f"lights_plural.{n}") for n in BEST_FIRST), t("words.total")]
     shown = table(chart.title(frame), head, rows, numeric=range(1, 6))
     return figure(chart, store, filters, shown)
 
@@ -86,10 +86,7 @@ def _position(store: Store, filters: Filters, year: int) -> Component:
 
 def counted(pairs: Iterable[Pair]) -> str:
     """Say how many indicators there are in each band."""
-    counts = Counter(value.semaforo for _, value in pairs)
-    parts = [f"{counts[n]} {t(marks.words(n, counts[n]))}" for n in _ORDER if counts[n]]
-    total = count(sum(counts.values()), t("words.indicator"), t("words.indicators"))
-    return f"{total}: {joined(parts)}."
+    return f"{indicators_in_bands([value.semaforo for _, value in pairs])}."
 
 
 def tally(pairs: Iterable[Pair]) -> Component:
@@ -97,7 +94,7 @@ def tally(pairs: Iterable[Pair]) -> Component:
     counts = Counter(value.semaforo for _, value in pairs)
     items = [
         html.Li([status(light), html.Strong(f" {counts[light]}")])
-        for light in _ORDER
+        for light in BEST_FIRST
         if counts[light]
     ]
     return html.Ul(items, className="tally")

@@ -7,14 +7,14 @@ from decimal import Decimal
 from dash import html
 from dash.development.base_component import Component
 
-from components import explained, other_figures, theme
+from components import explained, other_figures
+from components.band_counts import indicators
 from components.charts import CHARTS
 from components.charts.chart import Record, records
 from components.charts.objectives import others
 from components.charts.objectives import shown as advance_of
 from components.figure_card import status
-from components.format import count, joined, percent
-from components.markup import attrs
+from components.format import joined, percent
 from components.pages.overview.overview_lists import INDEX, Pair
 from components.session.drawings import strip
 from components.session.screen import Screen, amount, chart_screen, cited, pages, short, values
@@ -33,7 +33,7 @@ def state(store: Store, filters: Filters) -> Iterator[Screen]:
     year, pairs = store.year(filters), store.chosen(filters)
     index = store.advances.get((INDEX, year))
     key = "sesion.selected" if filters.narrows else "sesion.all"
-    total = t(key, total=count(len(pairs), t("words.indicator"), t("words.indicators")))
+    total = t(key, total=indicators(len(pairs)))
     counts = Counter(value.semaforo for _, value in pairs)
     body = [html.P(total, className="lead"), counters(counts)]
     heading = t("panorama.headline_none", year=year)
@@ -60,9 +60,7 @@ def counters(counts: Counter[Light], kind: str = "counters") -> Component:
         [
             html.Li(
                 [html.Span(str(counts[light]), className="big"),
-                 html.Span([html.Span(theme.LIGHT_MARK[light], className="mark",
-                                      **attrs(aria_hidden="true")),
-                            t(f"lights_plural.{light}")], className=f"status {light}"),
+                 status(light, counts[light]),
                  strip({light: counts[light]})]
             )
             for light in LIGHTS if counts[light]
