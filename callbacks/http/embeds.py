@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from dash import Dash, html
-from flask import Response, abort, request
+from flask import Response, abort
 
 from callbacks.http.public_origin import origin
-from callbacks.http.request_state import asked, read
+from callbacks.http.request_state import asked, query, read
 from callbacks.serving.responses import MINUTE, Shelf, accepted, encode, respond, send
 from components.charts import CHARTS
 from components.charts.view import View
@@ -55,7 +55,7 @@ def register(app: Dash, store: Store) -> None:
     @app.server.get(f"{PREFIX}<slug>")
     def embed(slug: str) -> Response:
         chart = CHARTS.get(slug) or abort(404, description=t("errors.404.chart", name=slug[:40]))
-        options, rest, wrong = Options.from_query(request.query_string.decode("utf-8", "replace"))
+        options, rest, wrong = Options.from_query(query())
         _, filters, said = read(store, rest)
         view = View.of(chart, store, filters)
         address = f"{origin()} {slug}?{options.to_query(view.filters)}"

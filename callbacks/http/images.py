@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock
 
 from dash import Dash
-from flask import Response, abort, request
+from flask import Response, abort
 
-from callbacks.http.request_state import read
+from callbacks.http.request_state import query, read
 from callbacks.serving.responses import DAY, MINUTE, Body, Shelf, accepted, encode, respond
 from components.charts import CHARTS
 from components.charts.view import View
@@ -49,7 +49,7 @@ def register(app: Dash, store: Store) -> None:
         chart = CHARTS.get(slug)
         if chart is None or kind not in _TYPES:
             abort(404, description=t("errors.404.chart", name=f"{slug}.{kind}"[:40]))
-        options, rest = Options.from_query(request.query_string.decode("utf-8", "replace"), kind)
+        options, rest = Options.from_query(query(), kind)
         _, filters, _ = read(store, rest)
         view = View.of(chart, store, filters)
         encoding = accepted() if kind == "svg" else ""

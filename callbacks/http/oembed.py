@@ -15,9 +15,8 @@ from components.embeds import oembed_answer
 from components.embeds.embed_options import Options
 from components.pages import find
 from components.texts import t
+from data.query.query_string import LONGEST
 from data.store import Store
-
-_LONGEST = 8_000
 
 
 def register(app: Dash, store: Store) -> None:
@@ -48,7 +47,7 @@ def _size(name: str) -> int:
 def _view(store: Store, wanted: str) -> View | None:
     """Return the view that an address of ours names: a chart alone, or a page's first chart."""
     try:
-        parts = urlsplit(wanted[:_LONGEST])
+        parts = urlsplit(wanted[:LONGEST])
     except ValueError:
         return None
     if f"//{parts.netloc}" != origin().partition(":")[2] or parts.scheme not in ("http", "https"):

@@ -10,7 +10,12 @@ Asked = tuple[Store, Filters, list[Remark]]
 
 def asked(store: Store) -> Asked:
     """Read the query string of the request."""
-    return read(store, request.query_string.decode("utf-8", "replace"))
+    return read(store, query())
+
+
+def query() -> str:
+    """Return the query string of the request; what is not UTF-8 is replaced."""
+    return request.query_string.decode("utf-8", "replace")
 
 
 def read(store: Store, query: str) -> Asked:

@@ -8,7 +8,7 @@ from typing import Self
 import pandas as pd
 
 from components.charts.chart import NARROW, WIDE, Chart, address
-from components.embeds.filter_labels import label, named
+from components.filter_words import label, named
 from components.format import joined
 from components.texts import t
 from data.query.filters import Filters

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from typing import Self
-from urllib.parse import parse_qsl, urlencode
 
 from data.query.filters import Filters, Remark
+from data.query.query_string import split
 
 THEMES = {"claro": "light", "oscuro": "dark", "alto-contraste": "high-contrast"}
 LOWEST, HIGHEST = 200, 2_000
 _NAMES = ("tema", "controles", "alto")
-_LONGEST = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +22,13 @@ class Options:
     @classmethod
     def from_query(cls, query: str) -> tuple[Self, str, list[Remark]]:
         """Read the options; return them, the rest of the query, and what could not be used."""
-        if len(query) > _LONGEST:
-            return cls(), query, []
-        pairs = parse_qsl(query, errors="replace")
-        given = {name: value for name, value in reversed(pairs) if name in _NAMES}
-        rest = [(name, value) for name, value in pairs if name not in _NAMES]
-        wrong = [Remark("unknown-value", n, v) for n, v in given.items() if not _fits(n, v)]
-        good = {name: value for name, value in given.items() if _fits(name, value)}
+        parts = split(query, _NAMES)
+        wrong = [Remark("unknown-value", n, v) for n, v in parts.own.items() if not _fits(n, v)]
+        good = {name: value for name, value in parts.own.items() if _fits(name, value)}
         options = cls(
             good.get("tema", "claro"), good.get("controles") == "1", int(good.get("alto", 0))
         )
-        return options, urlencode(rest, safe="~"), wrong
+        return options, parts.rest, wrong
 
     def to_query(self, filters: Filters) -> str:
         """Write the address's query: what is shown, then how."""

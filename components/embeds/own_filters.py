@@ -6,7 +6,7 @@ from html import escape
 from components.charts.chart import Chart
 from components.charts.view import View
 from components.embeds.embed_options import Options
-from components.embeds.filter_labels import label
+from components.filter_words import label
 from components.texts import known, t
 from data.model import Valor
 from data.query.filters import Filters

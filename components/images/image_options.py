@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from typing import Self
-from urllib.parse import parse_qsl, urlencode
+
+from data.query.query_string import split
 
 WIDTHS = (300, 600, 1200, 2400)
 FORMS = ("tarjeta", "lamina")
-_LONGEST = 8_000
+_NAMES = ("forma", "ancho")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,10 @@ class Options:
     @classmethod
     def from_query(cls, query: str, kind: str) -> tuple[Self, str]:
         """Read the options; return them and the rest of the query. What is unknown is left out."""
-        if len(query) > _LONGEST:
-            return cls(), query
-        pairs = parse_qsl(query, errors="replace")
-        given = dict(reversed(pairs))
-        rest = urlencode([p for p in pairs if p[0] not in ("forma", "ancho")], safe="~")
+        parts = split(query, _NAMES)
         if kind == "svg":
-            return cls("lamina"), rest
-        form = given.get("forma", "")
-        width = given.get("ancho", "")
+            return cls("lamina"), parts.rest
+        form = parts.own.get("forma", "")
+        width = parts.own.get("ancho", "")
         wanted = int(width) if width in map(str, WIDTHS) else 1200
-        return cls(form if form in FORMS else "tarjeta", wanted), rest
+        return cls(form if form in FORMS else "tarjeta", wanted), parts.rest

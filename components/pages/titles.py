@@ -1,13 +1,9 @@
 """The title of a page in one state of the address: no two states share it."""
 
+from components.filter_words import chosen_word
 from components.format import joined
-from components.texts import known, t
+from components.texts import t
 from data.query.filters import Filters
-
-_FAMILIES = {
-    "sector": "sectors", "eje": "axes", "semaforo": "lights", "documento": "documents",
-    "severidad": "metodologia.severity", "medida": "filters.measure",
-}  # fmt: skip
 
 
 def titled(title: str, filters: Filters) -> str:
@@ -26,9 +22,6 @@ def _words(name: str, filters: Filters) -> list[str]:
 
 
 def _word(name: str, value: str) -> str:
-    key = f"{_FAMILIES.get(name, name)}.{value}"
-    if known(key):
-        return t(key)
     if name == "orden":
         return t(f"columns.{value.removeprefix('-')}").lower() + (" ↓" if value[0] == "-" else "")
-    return value.upper() if name == "entidad" else value
+    return chosen_word(name, value)

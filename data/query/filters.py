@@ -1,16 +1,15 @@
 """The state of the board: one frozen value, read from an address and written back to it."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
-from urllib.parse import parse_qsl, quote
+from urllib.parse import quote
 
 from data.codes import AXES, DOCUMENTS, LIGHTS, MEASURES, SEVERITIES
+from data.query.query_string import SEPARATOR, pairs, too_long
 
-SEPARATOR = "~"
 FIRST_PAGE = "1"
-_LONGEST_QUERY = 8_000
 _LONGEST_SEARCH = 80
 _PAGE = re.compile(r"[1-9][0-9]{0,3}")
 
@@ -84,9 +83,10 @@ class Filters:
     @classmethod
     def from_query(cls, query: str, vocabulary: Vocabulary) -> tuple[Self, list[Remark]]:
         """Read a query string; what it cannot use becomes a remark, never an error."""
-        remarks: list[Remark] = []
+        query = query.removeprefix("?")
+        remarks = [Remark("too-long", "", "")] if too_long(query) else []
         given: dict[str, list[str]] = {}
-        for name, value in _pairs(query, remarks):
+        for name, value in pairs(query):
             if name not in _NAMES:
                 remarks.append(Remark("unknown-name", name, value))
             elif name in given and name not in _LISTS:
@@ -128,14 +128,6 @@ _READ: dict[str, Callable[[list[str]], object]] = {
     "anio": lambda parts: int(parts[0]) if parts else None,
     "pagina": lambda parts: int(parts[0]) if parts and parts[0] != FIRST_PAGE else None,
 }
-
-
-def _pairs(query: str, remarks: list[Remark]) -> Iterable[tuple[str, str]]:
-    query = query.removeprefix("?")
-    if len(query) > _LONGEST_QUERY:
-        remarks.append(Remark("too-long", "", ""))
-        return []
-    return parse_qsl(query, keep_blank_values=False, errors="replace", max_num_fields=None)
 
 
 def _usable(

@@ -7,6 +7,7 @@ import pytest
 
 from components import assets, theme
 from components.charts import CHARTS
+from components.filter_words import FAMILIES
 from components.pages import PAGES
 from components.texts import keys, t
 from data.codes import AXES
@@ -72,6 +73,7 @@ def _asked(code):
     plain = re.findall(r'\bt\(\s*f?"([\w.{}\[\]\'-]+)"', code)
     inner = re.findall(r"\bt\(\s*f?'([\w.{}\[\]-]+)'", code)
     return {*plain, *inner, *re.findall(r'f?"((?:lights|lights_plural)\.\{\w+\})"', code)} | {
+        *(f"{family}.{{code}}" for family in FAMILIES.values()),
         "remarks.{kind}",
         "lights.{light}",
         "lights_plural.{light}",

@@ -13,6 +13,7 @@ from components.charts.chart import records
 from components.charts.status_strip import groups
 from components.controls import link
 from components.figure_card import entity, figure, indicator_link, status, table
+from components.filter_words import chosen_word
 from components.format import joined, number, percent
 from components.pages.map.map_lists import small
 from components.pages.overview import overview_lists as lists
@@ -84,10 +85,8 @@ def _selection(filters: Filters, pairs: list[Pair]) -> Component | None:
     """Say what is chosen and how it stands; the headline stays that of the whole policy."""
     if not filters.narrows:
         return None
-    names = [t(f"sectors.{code}") for code in filters.sector]
-    names += [t(f"axes.{code}") for code in filters.eje]
-    names += [code.upper() for code in filters.entidad]
-    names += [t(f"lights.{code}") for code in filters.semaforo]
+    kinds = ("sector", "eje", "entidad", "semaforo")
+    names = [chosen_word(name, code) for name in kinds for code in getattr(filters, name)]
     names += [f"«{filters.buscar}»"] if filters.buscar else []
     text = t("panorama.selection", parts=joined(names))
     note = html.Small(t("panorama.selection_note"))

@@ -1,4 +1,4 @@
-"""The word of each value of a filter, as the reader knows it."""
+"""The words of each value of a filter: for controls, titles, embeds and tables alike."""
 
 from components.format import span
 from components.texts import known, t
@@ -8,11 +8,14 @@ from data.query.store_cache import per_store
 from data.store import Store
 from data.text_normalisation import slug
 
-_FAMILIES = {
+# The table of texts that has the words of each filter.
+FAMILIES = {
     "sector": "sectors",
     "eje": "axes",
     "semaforo": "lights",
     "medida": "filters.measure",
+    "documento": "documents",
+    "severidad": "metodologia.severity",
 }
 
 
@@ -26,12 +29,18 @@ def named(store: Store, code: str) -> str:
     return f"{code} · {action.texto.rstrip('.')}" if action else code
 
 
-def word(name: str, value: str) -> str:
-    """Return the word of a value of a filter; its code, spaced, where the texts have none."""
-    key = f"{_FAMILIES.get(name, name)}.{value}"
+def chosen_word(name: str, value: str) -> str:
+    """Return the word of a chosen value: of the texts, the initials of an entity, else itself."""
+    key = f"{FAMILIES[name]}.{value}" if name in FAMILIES else ""
     if known(key):
         return t(key)
-    return value.upper() if name == "entidad" else value.replace("-", " ")
+    return value.upper() if name == "entidad" else value
+
+
+def word(name: str, value: str) -> str:
+    """Return the word of a value of a filter; its code, spaced, where the texts have none."""
+    found = chosen_word(name, value)
+    return found.replace("-", " ") if found == value else found
 
 
 def label(store: Store, name: str, value: str) -> str:

@@ -1,0 +1,135 @@
+"""The field of each filter: a list of which one or several may be chosen, or a box of text."""
+
+from collections.abc import Callable
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from components.field_kinds import field_id, one_of, options, several_of, worded
+from components.filter_words import chosen_word
+from components.format import count, span
+from components.texts import t
+from data.codes import DOCUMENTS, LIGHTS, MEASURES, SEVERITIES
+from data.model import Accion2017, FraseRuta, Indicador, Meta2007, Objetivo, Ruta
+from data.query import map_periods, route_pairs
+from data.query.filters import Filters
+from data.rules.ramps import PERIODS
+from data.store import Store
+from data.text_normalisation import slug
+
+Maker = Callable[[Store, Filters], Component]
+
+
+def field(store: Store, filters: Filters, path: str, name: str) -> Component:
+    """Return the field of a filter on a page, set to the state of the address."""
+    fields = _ON_PLANS if path == "/planes" else _FIELDS
+    return fields[name](store, filters)
+
+
+def _year(store: Store, filters: Filters) -> Component:
+    years = [{"label": str(year), "value": str(year)} for year in reversed(store.years)]
+    control = dbc.Select(id=field_id("anio"), options=years, value=str(store.year(filters)))
+    return html.Label([html.Span(t("filters.anio")), control], className="filter")
+
+
+def _kind(store: Store, filters: Filters) -> Component:
+    kinds = dict.fromkeys(row.tipo for row in store.rows(Ruta))
+    return one_of("tipo", {kind: t(f"charts.rutas.key_{kind}") for kind in kinds}, filters.tipo)
+
+
+def _zone(store: Store, filters: Filters) -> Component:
+    zones = [row.zona for row in store.rows(FraseRuta) if row.pares and row.zona]
+    return one_of("zona", {slug(zone): zone for zone in zones}, filters.zona)
+
+
+def _place(store: Store, filters: Filters) -> Component:
+    return one_of("lugar", route_pairs.places(store.rows(Ruta)), filters.lugar)
+
+
+def _document(store: Store, filters: Filters) -> Component:
+    return one_of("documento", worded("documento", DOCUMENTS), filters.documento)
+
+
+def _severity(store: Store, filters: Filters) -> Component:
+    return one_of("severidad", worded("severidad", SEVERITIES), filters.severidad)
+
+
+def _sector(store: Store, filters: Filters) -> Component:
+    held = {row.sector for row in store.indicators.values()}
+    codes = sorted(held, key=lambda code: chosen_word("sector", code))
+    return several_of("sector", codes, filters.sector)
+
+
+def _entity(store: Store, filters: Filters) -> Component:
+    """Offer the institutions that a plan or the policy makes answer for something."""
+    cells = [row.responsable for row in store.rows(Indicador)]
+    cells += [row.responsables for row in store.rows(Accion2017)]
+    cells += [row.agentes or "" for row in store.rows(Meta2007)]
+    initials = sorted({one for cell in cells for one in cell.split(";") if one})
+    return several_of("entidad", map(str.lower, initials), filters.entidad)
+
+
+def _plan_axis(store: Store, filters: Filters) -> Component:
+    present = dict.fromkeys(row.eje for row in store.rows(Objetivo))
+    return several_of("eje", present, filters.eje)
+
+
+def _plan_period(store: Store, filters: Filters) -> Component:
+    value = filters.periodo if filters.periodo in PERIODS else ""
+    return one_of("periodo", {period: period for period in PERIODS}, value)
+
+
+def _axis(store: Store, filters: Filters) -> Component:
+    present = dict.fromkeys(row.eje for row in store.indicators.values())
+    return several_of("eje", present, filters.eje)
+
+
+def _light(store: Store, filters: Filters) -> Component:
+    return several_of("semaforo", LIGHTS, filters.semaforo)
+
+
+def starting(store: Store) -> dict[str, str]:
+    """Return what the controls show where the address says nothing, so that it may leave it out."""
+    found = map_periods.chosen(store, Filters(), "distrito_fiscal")
+    period = found.period.codigo if found else ""
+    return {"anio": str(store.latest), "periodo": period, "medida": MEASURES[0]}
+
+
+def _period(store: Store, filters: Filters) -> Component:
+    found = map_periods.published(store, "distrito_fiscal")
+    options = [{"label": _period_label(one), "value": one.period.codigo} for one in found]
+    shown = filters.periodo or starting(store)["periodo"]
+    if shown not in {option["value"] for option in options}:
+        options.append({"label": t("filters.no_map", period=shown), "value": shown})
+    control = dbc.Select(id=field_id("periodo"), options=options, value=shown)
+    return html.Label([html.Span(t("filters.periodo")), control], className="filter long")
+
+
+def _period_label(one: map_periods.Map) -> str:
+    said = span(one.period.inicio, one.period.fin)
+    key = "doubtful" if one.coverage.completo == "dudoso" else "districts"
+    amount = count(one.coverage.con_dato, t("access.district"), t("access.districts"))
+    return t(f"filters.period_{key}", period=said, amount=amount)
+
+
+def _measure(store: Store, filters: Filters) -> Component:
+    listed = options(worded("medida", MEASURES))
+    control = dbc.Select(id=field_id("medida"), options=listed, value=filters.medida or MEASURES[0])
+    return html.Label([html.Span(t("filters.medida")), control], className="filter long")
+
+
+def _search(store: Store, filters: Filters) -> Component:
+    control = dbc.Input(
+        id=field_id("buscar"), value=filters.buscar, type="search", debounce=0.3, maxlength=80,
+        placeholder=t("filters.search_hint"),
+    )  # fmt: skip
+    return html.Label([html.Span(t("filters.buscar")), control], className="filter grow")
+
+
+_FIELDS: dict[str, Maker] = {
+    "anio": _year, "sector": _sector, "entidad": _entity, "eje": _axis, "semaforo": _light,
+    "periodo": _period, "medida": _measure, "tipo": _kind, "zona": _zone, "lugar": _place,
+    "documento": _document, "severidad": _severity, "buscar": _search,
+}  # fmt: skip
+_ON_PLANS = _FIELDS | {"eje": _plan_axis, "periodo": _plan_period}

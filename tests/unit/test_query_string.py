@@ -1,0 +1,56 @@
+import re
+
+import pytest
+
+from data.query.query_string import LONGEST, pairs, split, too_long
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", []),
+        ("?anio=2023", [("anio", "2023")]),
+        ("a=1&a=2&b=", [("a", "1"), ("a", "2")]),
+        ("buscar=ni%C3%B1as+y", [("buscar", "niñas y")]),
+        ("a=%FF", [("a", "\ufffd")]),
+    ],
+)
+def test_a_query_is_read_as_pairs(query, found):
+    assert pairs(query) == found
+
+
+def test_a_query_at_the_limit_is_read_and_one_beyond_is_not():
+    longest = "a=" + "x" * (LONGEST - 2)
+    assert pairs(longest)
+    assert not too_long(longest)
+    assert pairs(f"{longest}x") == []
+    assert too_long(f"{longest}x")
+
+
+def test_some_names_are_taken_out_and_the_first_value_counts():
+    parts = split("tema=oscuro&sector=mujer~salud&tema=claro&alto=", ("tema", "alto"))
+    assert parts.own == {"tema": "oscuro"}
+    assert parts.rest == "sector=mujer~salud"
+
+
+def test_what_is_too_long_stays_whole():
+    query = "tema=oscuro&a=" + "x" * LONGEST
+    assert split(query, ("tema",)).own == {}
+    assert split(query, ("tema",)).rest == query
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/vistas/panorama.json", "/incrustar/semaforo", "/presentar", "/datos/valores.csv"],
+)
+def test_no_address_fails_on_a_query_beyond_the_limit(client, path):
+    answer = client.get(f"{path}?tema=oscuro&vista=acta&buscar={'x' * (LONGEST + 1)}")
+    assert answer.status_code == 200
+
+
+def test_nobody_else_reads_a_query(root):
+    """A second reader would have its own limit: use data.query.query_string."""
+    own = re.compile(r"parse_qsl?\b|8_000|query_string\.decode")
+    code = [f for d in ("callbacks", "components", "data") for f in (root / d).rglob("*.py")]
+    found = {file.name for file in code if own.search(file.read_text("utf-8"))}
+    assert found == {"query_string.py", "request_state.py"}
