@@ -64,15 +64,22 @@ def test_every_text_is_used(root):
         for folder in ("components", "callbacks", "data")
         for file in (root / folder).rglob("*.py")
     )
-    built = [re.sub(r"\\\{.*?\\\}", r"[\\w-]+", re.escape(found)) for found in _asked(code)]
+    built = [re.sub(r"\\\{.*?\\\}", r"[\\w-]*", re.escape(found)) for found in _asked(code)]
     unused = [key for key in keys() if not any(re.fullmatch(form, key) for form in built)]
     assert unused == [], "remove these from components/texts.toml"
 
 
 def _asked(code):
-    plain = re.findall(r'\bt\(\s*f?"([\w.{}\[\]\'-]+)"', code)
+    plain = re.findall(r'\bt\(\s*f?"((?:[\w.-]|\{[^{}"]*\})+)"', code)
     inner = re.findall(r"\bt\(\s*f?'([\w.{}\[\]-]+)'", code)
-    return {*plain, *inner, *re.findall(r'f?"((?:lights|lights_plural)\.\{\w+\})"', code)} | {
+    # A key that is chosen first and asked for later.
+    named = re.findall(r'f?"([a-z_-]+\.(?:[\w.-]|\{[^{}"]*\})+)"', code)
+    return {
+        *plain,
+        *inner,
+        *named,
+        *re.findall(r'f?"((?:lights|lights_plural)\.\{\w+\})"', code),
+    } | {
         *(f"{family}.{{code}}" for family in FAMILIES.values()),
         "remarks.{kind}",
         "lights.{light}",
