@@ -78,7 +78,6 @@ def _asked(code):
         *plain,
         *inner,
         *named,
-        *re.findall(r'f?"((?:lights|lights_plural)\.\{\w+\})"', code),
     } | {
         *(f"{family}.{{code}}" for family in FAMILIES.values()),
         "remarks.{kind}",
