@@ -1,6 +1,5 @@
 """Puts the board together: ``create_app(store)``, and `server` for gunicorn."""
 
-import os
 import re
 import sys
 from typing import Any
@@ -23,8 +22,9 @@ from callbacks.http import (
 )
 from callbacks.serving import access_log, read_only, response_cache, security_headers
 from callbacks.serving.dash_bundle import bundle
-from components.links import ContactError, contact
+from components import texts
 from components.page_document import Shell
+from data import settings
 from data.faults import TableError
 from data.loader import folder
 from data.store import Store
@@ -81,20 +81,16 @@ def create_app(store: Store) -> Board:
 
 def _server() -> Server:
     try:
-        contact()
-        return Server(lambda store: create_app(store).server, folder(), _every())
-    except (TableError, ContactError) as error:
+        settings.check()
+        texts.check()
+        every = float(settings.setting("TABLERO_REVISAR"))
+        made = Server(lambda store: create_app(store).server, folder(), every)
+    except (TableError, settings.SettingError, texts.TextError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         raise SystemExit(1) from None
-
-
-def _every() -> float:
-    """Return how many seconds pass between two looks at the tables; 0: they are never looked at."""
-    said = os.environ.get("TABLERO_REVISAR") or "2"
-    if re.fullmatch(r"\d{1,6}(\.\d{1,3})?", said):
-        return float(said)
-    print(f"TABLERO_REVISAR={said!a}: escriba segundos, o 0 para no revisar", file=sys.stderr)  # noqa: T201
-    raise SystemExit(1)
+    for line in settings.unknown():
+        print(line, file=sys.stderr)  # noqa: T201
+    return made
 
 
 server = _server()

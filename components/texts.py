@@ -1,27 +1,101 @@
 """Every word of the interface, read once from texts.toml."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from string import Formatter
 from typing import Any
+
+_FILE = "components/texts.toml"
+_TABLE = re.compile(r"\s*\[([^\[\]]+)\]")
+_LINE = re.compile(r"\s*([\w.\"-]+)\s*=")
+
+
+class TextError(Exception):
+    """What is wrong with the texts: file, line, key, remedy. The tables have no part in it."""
+
+
+@cache
+def _source() -> bytes:
+    return (files("components") / "texts.toml").read_bytes()
 
 
 @cache
 def _texts() -> dict[str, Any]:
-    return tomllib.loads((files("components") / "texts.toml").read_text("utf-8"))
+    try:
+        return tomllib.loads(_source().decode())
+    except UnicodeDecodeError as error:
+        line = _source().count(b"\n", 0, error.start) + 1
+        raise TextError(f"{_FILE}:{line}: no es UTF-8; guarde el archivo como UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else len(_source().splitlines())
+        said = f"no se puede leer como TOML ({error}); revise comillas y corchetes"
+        raise TextError(f"{_FILE}:{line}: {_key_at(line)}{said}") from None
+
+
+def _keyed_lines() -> list[tuple[int, str]]:
+    """Return the number of each line that gives a text, with its dotted key."""
+    table, found = "", []
+    for number, line in enumerate(_source().decode("utf-8", "replace").splitlines(), 1):
+        if opened := _TABLE.match(line):
+            table = f"{opened[1].strip()}."
+        elif given := _LINE.match(line):
+            found.append((number, table + given[1].replace('"', "")))
+    return found
+
+
+def _key_at(line: int) -> str:
+    return next((f"«{key}»: " for number, key in _keyed_lines() if number == line), "")
+
+
+def _wrong(key: str, reason: str) -> str:
+    line = next((number for number, known_ in _keyed_lines() if known_ == key), 0)
+    return f"{_FILE}:{line}: «{key}»: {reason}"
 
 
 def t(key: str, **values: object) -> str:
     """Return the text of a dotted key with its values in place.
 
-    Raises KeyError naming the key, so that the remedy is to add it to texts.toml.
+    Raises KeyError naming the key, so that the remedy is to add it to texts.toml, and TextError
+    for a text that asks for a value that it is not given.
     """
     found: Any = _texts()
     for part in key.split("."):
         if not isinstance(found, dict) or part not in found:
             raise KeyError(f"add «{key}» to components/texts.toml")
         found = found[part]
-    return str(found).format(**values) if values else str(found)
+    if not values:
+        return str(found)
+    try:
+        return str(found).format(**values)
+    except (KeyError, IndexError, ValueError) as error:
+        names = ", ".join(f"{{{name}}}" for name in values)
+        raise TextError(_wrong(key, f"pide {error}, que no se le da; escriba {names}")) from error
+
+
+def check() -> None:
+    """Raise TextError naming every text that is not one, or whose placeholders are ill-formed."""
+    wrong = [_wrong(key, reason) for key in keys() if (reason := _fault(key))]
+    if wrong:
+        raise TextError("\n".join(wrong))
+
+
+def _fault(key: str) -> str:
+    found: Any = _texts()
+    for part in key.split("."):
+        found = found[part]
+    if not isinstance(found, str):
+        return "no es un texto; escríbalo entre comillas"
+    try:
+        parts = list(Formatter().parse(found))
+    except ValueError:
+        return "tiene una llave sin su pareja; escriba {nombre}"
+    names = [part[1] for part in parts if part[1] is not None and (part[2] or part[3] or part[1])]
+    empty = any(part[1] == "" for part in parts)
+    plain = all(name.isidentifier() for name in names) and not any(p[2] or p[3] for p in parts)
+    return "" if plain and not empty else "tiene un valor mal escrito; escriba {nombre}"
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import sys
 from collections.abc import Iterator
 from importlib.resources import files
@@ -15,12 +14,13 @@ from data import audit, foreign_keys
 from data.faults import Fault, TableError, from_pydantic
 from data.foreign_keys import Numbered
 from data.model import TABLES, Row
+from data.settings import setting
 from data.store import Kept, Store
 
 
 def folder() -> Traversable:
     """Return the folder of tables: ``TABLERO_DATOS`` if set, else the packaged one."""
-    chosen = os.environ.get("TABLERO_DATOS")
+    chosen = setting("TABLERO_DATOS")
     return Path(chosen) if chosen else files("data") / "tables"
 
 

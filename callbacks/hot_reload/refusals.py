@@ -4,6 +4,7 @@ import hashlib
 import logging
 
 from callbacks.serving import log
+from components.texts import TextError
 from data.faults import Fault, TableError
 from data.model import TABLES
 
@@ -16,6 +17,10 @@ class BrokenPage(Exception):
     """A page that cannot be written from tables that are valid one by one."""
 
 
+class CodeFault(Exception):
+    """What fails with tables that are known to be good too: the program, not the tables."""
+
+
 def reason(error: Exception) -> str:
     """Return one short line for the outside: no value of a table, no path of the machine."""
     if isinstance(error, TableError):
@@ -26,6 +31,10 @@ def reason(error: Exception) -> str:
         return f"{first.file}:{first.line}: {first.reason[:_LONGEST]}{more}"
     if isinstance(error, BrokenPage):
         return f"la página {error} no se puede escribir con estas tablas"
+    if isinstance(error, TextError):
+        return f"fallo del programa, no de las tablas: {str(error).splitlines()[0][:_LONGEST]}"
+    if isinstance(error, CodeFault):
+        return f"fallo del programa, no de las tablas: {error}"
     return "el tablero no se puede armar con estas tablas"
 
 

@@ -15,10 +15,11 @@ from flask import Flask
 from werkzeug.test import Client
 
 from callbacks.hot_reload import refusals
+from callbacks.hot_reload.rehearsal import blamed, rehearse
 from callbacks.http.health import REASON
 from callbacks.serving import log
 from callbacks.serving.metrics import COUNTS
-from components.pages import PAGES
+from components.texts import TextError
 from data.hot_reload import snapshot
 from data.hot_reload.shared_state import Judged, Shared
 from data.loader import load
@@ -46,7 +47,7 @@ class Server:
     def __init__(
         self, build: Callable[[Store], Flask], folder: Traversable, every: float = 0
     ) -> None:
-        """Load the folder, or raise TableError; look at it every so many seconds, never for 0.
+        """Load the folder, or raise TableError or TextError; look every so many seconds, or never.
 
         Each kind of page is written once: every process begins with what that leaves in memory.
         A page that cannot be written does not take the others away: /salud says which.
@@ -58,10 +59,13 @@ class Server:
         self._shared = Shared()
         board, judged = build(store), Judged(self._mark, store.version, packed)
         try:
-            _rehearse(board)
+            rehearse(board)
+        except TextError:
+            raise
         except Exception as error:
-            log.failed("página que no se puede escribir", error)
-            judged = replace(judged, reason=refusals.reason(error), faults=refusals.digest(error))
+            fault = blamed(error, self._build)
+            log.failed("página que no se puede escribir", fault, razon=refusals.reason(fault))
+            judged = replace(judged, reason=refusals.reason(fault), faults=refusals.digest(fault))
         self._standing = Standing(board, store, judged.reason, self._shared.write(judged))
         self._process, self._lock, self._wake = 0, Lock(), Event()
         COUNTS.about = self._about
@@ -133,14 +137,15 @@ class Server:
         try:
             found = load(snapshot.opened(packed), Archive())
             new = (self._build(found), found) if found.version != last.version else stands
-            _rehearse(new[0])
+            rehearse(new[0])
             stands = new
             now = Judged(self._mark, found.version, packed)
         except Exception as error:
-            now = replace(last, mark=self._mark, reason=refusals.reason(error),
-                          faults=refusals.digest(error))  # fmt: skip
+            fault = blamed(error, self._build)
+            now = replace(last, mark=self._mark, reason=refusals.reason(fault),
+                          faults=refusals.digest(fault))  # fmt: skip
             if now.faults != last.faults:
-                refusals.tell(error)
+                refusals.tell(fault)
                 COUNTS.reload("rechazada")
         if now.version != last.version:
             COUNTS.reload("aceptada")
@@ -157,12 +162,3 @@ class Server:
     def _about(self) -> dict[str, str]:
         store = self._standing.store
         return {"version": store.version, "corte": str(store.latest)}
-
-
-def _rehearse(board: Flask) -> None:
-    """Write each kind of page once, or raise BrokenPage: valid rows may still not fit a page."""
-    for page in PAGES:
-        with board.test_request_context(page.example):
-            answer = board.full_dispatch_request()
-        if answer.status_code >= 500:
-            raise refusals.BrokenPage(page.example)

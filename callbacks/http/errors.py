@@ -16,6 +16,8 @@ from components.texts import t
 from data.store import Store
 
 _JSON = ("/datos/", "/graficos/", "/vistas/", "/oembed", "/_", "/salud")
+# Where a rehearsal asks for the failure itself instead of the page about it.
+REHEARSAL = "tablero.ensayo"
 _KNOWN = (400, 404, 405, 413, 414, 415, 429, 500, 501)
 
 
@@ -25,6 +27,8 @@ def register(app: Dash, store: Store) -> None:
     @app.server.errorhandler(Exception)
     def failed(error: Exception) -> Response:
         if not isinstance(error, HTTPException):
+            if REHEARSAL in request.environ:
+                raise error
             log.failed("fallo", error, ruta=template(request.path))
             error = InternalServerError()
         return _answer(store, error)

@@ -5,13 +5,13 @@ own, so that one killed in the middle leaves the others in peace, and whoever is
 """
 
 import mmap
-import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from callbacks.serving.route_names import OTHER, templates
+from data.settings import setting
 
 STATUSES = (200, 304, 400, 404, 405, 413, 415, 429, 500, 501)
 BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
@@ -101,7 +101,7 @@ COUNTS = Counts()
 
 def wanted() -> tuple[str, int] | None:
     """Return where `TABLERO_METRICAS` asks for them: a port of this machine, or host:port."""
-    host, _, port = os.environ.get("TABLERO_METRICAS", "").rpartition(":")
+    host, _, port = setting("TABLERO_METRICAS").rpartition(":")
     return (host or "127.0.0.1", int(port)) if port else None
 
 

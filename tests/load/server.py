@@ -46,8 +46,8 @@ def free_port() -> int:
 
 def line(python: str = sys.executable) -> str:
     """Return the line of the Procfile, run by an interpreter."""
-    said = (ROOT / "Procfile").read_text("utf-8").removeprefix("web: ")
-    return f"exec {python} -m {said}"
+    said = (ROOT / "Procfile").read_text("utf-8").removeprefix("web: python ")
+    return f"exec {python} {said}"
 
 
 @contextlib.contextmanager

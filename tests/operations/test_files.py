@@ -18,7 +18,7 @@ def plain(word):
 def test_the_unit_serves_as_the_procfile_does(root):
     unit = (root / ".deploy" / "tablero.service").read_text("utf-8")
     said = re.search(r"^ExecStart=(\S+) (.*)$", unit, re.MULTILINE)
-    assert said[1].endswith("/gunicorn")
+    assert said[1].endswith("/python")
     assert said[2].split() == [plain(word) for word in words(root)[1:]]
     set_there = re.search(r"^Environment=(.*)$", unit, re.MULTILINE)[1]
     names = re.findall(r"\$\{(\w+)\}", said[2])
@@ -56,4 +56,4 @@ def test_the_container_copies_what_exists_and_serves_as_nobody(root):
     command = re.search(r'^CMD \["sh", "-c", "(.*)"\]$', text, re.MULTILINE)[1].replace('\\"', '"')
     spoken = command.replace("eval", "echo")
     run = subprocess.run(["sh", "-c", spoken], cwd=root, capture_output=True, text=True)
-    assert run.stdout.startswith("exec gunicorn app:server ")
+    assert run.stdout.startswith("exec python -m callbacks.serving.launch app:server ")

@@ -15,6 +15,7 @@ from werkzeug.test import Client
 from callbacks.hot_reload.server import Server
 from callbacks.http import health
 from components.pages import PAGES
+from components.texts import TextError
 from data.faults import TableError
 from data.hot_reload import snapshot
 from data.hot_reload.shared_state import Judged, Shared
@@ -204,7 +205,57 @@ def test_a_board_that_cannot_be_built_leaves_the_old_one(tables, caplog):
     server = Server(once, tables)
     change(tables)
     settle(server)
+    reason = "fallo del programa, no de las tablas: el tablero no se puede armar"
+    assert asked(server)[0::2] == ("degradado", reason)
+    assert str(tables) not in caplog.text
+
+
+def test_tables_from_which_no_board_can_be_built_are_to_blame(tables, caplog):
+    def fragile(store):
+        return board(store) if store.advances["OP.02", 2023].avance_publicado <= 82 else 1 / 0
+
+    server = Server(fragile, tables)
+    change(tables)
+    settle(server)
     assert asked(server)[0::2] == ("degradado", "el tablero no se puede armar con estas tablas")
+
+
+def failing(error):
+    """Return what builds a board of which the first page fails, whatever its tables."""
+
+    def build(store):
+        def fails():
+            raise error
+
+        made = board(store)
+        made.view_functions |= dict.fromkeys(set(made.view_functions) - {"health"}, fails)
+        return made
+
+    return build
+
+
+def test_a_page_that_no_tables_can_write_is_a_fault_of_the_program(tables, caplog):
+    page = PAGES[0].example
+    server = Server(failing(ZeroDivisionError("secret")), tables)
+    reason = f"fallo del programa, no de las tablas: la página {page} no se puede escribir"
+    assert server._standing.reason == reason
+    told = [record.datos for record in caplog.records if record.name == "tablero"]
+    assert [(one["razon"], one["donde"][-1].split()[-1]) for one in told] == [(reason, "fails")]
+    assert "secret" not in str(told)
+    (tables / "avances.csv").touch()
+    settle(server)
+    assert server._standing.reason == reason
+
+
+def test_a_broken_text_stops_the_start_and_is_named_later(tables, caplog):
+    said = "components/texts.toml:3: «a.b»: pide 'x', que no se le da; escriba {y}"
+    with pytest.raises(TextError):
+        Server(failing(TextError(said)), tables)
+    server = Server(board, tables)
+    server._build = failing(TextError(said))
+    change(tables)
+    settle(server)
+    assert asked(server)[0::2] == ("degradado", f"fallo del programa, no de las tablas: {said}")
 
 
 def test_a_board_does_not_start_from_bad_tables(tables):
