@@ -8,14 +8,14 @@ from flask import Response, abort, request
 from callbacks.http.public_origin import origin
 from callbacks.http.request_state import asked, read
 from callbacks.serving.responses import MINUTE, Shelf, accepted, encode, respond, send
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds import embed_document, kit
 from components.embeds.discovery import cards
 from components.embeds.embed_options import Options
-from components.figure_card import remarks
 from components.markup import render
 from components.page_document import document as page
+from components.remarks import remarks
 from components.texts import t
 from data.query.filters import Filters, Remark
 from data.store import Store

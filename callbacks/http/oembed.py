@@ -9,7 +9,7 @@ from flask import Response, abort, request
 from callbacks.http.public_origin import origin
 from callbacks.http.request_state import read
 from callbacks.serving.responses import MINUTE, send
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds import oembed_answer
 from components.embeds.embed_options import Options

@@ -13,13 +13,13 @@ from callbacks.http.request_state import asked
 from callbacks.serving.responses import Body, Shelf, accepted, encode, respond, send
 from components.controls import bar, link, starting, summaries
 from components.embeds.discovery import cards
-from components.figure_card import remarks
 from components.links import staying
 from components.markup import Markup, render
 from components.page_document import Live, Shell, document
 from components.pages import PAGES, find
 from components.pages.page import Content, Page, Seen
 from components.pages.titles import titled
+from components.remarks import remarks
 from components.texts import t
 from data.query.filters import Filters, Remark
 from data.store import Store

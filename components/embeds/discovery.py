@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-from components.charts import CHARTS
 from components.charts.chart import address
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.texts import t
 from data.query.filters import Filters

@@ -5,14 +5,14 @@ from html import escape
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View, example
 from components.embeds import snippets
 from components.embeds.embed_options import THEMES
 from components.embeds.heights import WIDTHS, embed_height
-from components.figure_card import table
 from components.markup import attrs
 from components.pages.page import Content, Seen
+from components.table import table
 from components.texts import t
 from data.query.filters import Filters
 from data.store import Store

@@ -10,8 +10,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import svg
-from components.charts import CHARTS
 from components.charts.chart import NARROW, Chart
+from components.charts.registry import CHARTS
 from components.markup import attrs
 from components.session import room_gauges, room_history, room_map, room_routes
 from data.codes import LIGHTS, Light

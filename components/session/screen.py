@@ -7,12 +7,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
-from components.charts import CHARTS
 from components.charts.chart import Record, address, records
-from components.figure_card import Cell, table
+from components.charts.registry import CHARTS
 from components.format import percent
 from components.pages.overview.overview_lists import Pair
 from components.session.drawings import drawn
+from components.table import Cell, table
 from components.texts import t
 from data.model import Valor
 from data.publish import provenance

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds import kit, snippets
 from components.embeds.heights import WIDTHS, embed_height

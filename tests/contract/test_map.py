@@ -12,11 +12,11 @@ import pandas as pd
 import pytest
 
 from components import assets, outlines
-from components.charts import CHARTS
 from components.charts.map_classes import ABSENT, breaks, groups
 from components.charts.map_legend import _STROKES
 from components.charts.map_words import coverage, phrase
 from components.charts.national import runs
+from components.charts.registry import CHARTS
 from components.texts import t
 from data.model import Cobertura, Incidencia, Periodo
 from data.query import map_periods, national_series

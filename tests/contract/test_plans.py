@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 import pytest
 
-from components.charts import CHARTS
 from components.charts.chart import records
+from components.charts.registry import CHARTS
 from components.markup import render
 from components.pages.plans.commitment_links import place
 from components.pages.plans.commitment_page import PAGE as PROMISE

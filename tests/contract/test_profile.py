@@ -7,7 +7,7 @@ from html import escape
 
 import pytest
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.format import number
 from components.markup import render
 from components.pages import find

@@ -3,7 +3,7 @@
 import random
 from urllib.parse import quote
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from data.query.filters import Filters
 
 AMOUNT = 10_000

@@ -5,9 +5,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
-from components.figure_card import table
+from components.charts.registry import CHARTS
 from components.pages.page import Page, Seen
+from components.table import table
 from components.texts import t
 from data.model import TABLES
 from data.publish import datapackage, provenance

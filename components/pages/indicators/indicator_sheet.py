@@ -7,8 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
-from components.charts import CHARTS
-from components.figure_card import figure, indicator_link, status, table
+from components.charts.registry import CHARTS
+from components.figure_card import figure
 from components.format import joined, number, percent
 from components.markup import attrs
 from components.pages.agreed import section
@@ -16,6 +16,7 @@ from components.pages.cited import source
 from components.pages.indicators import indicator_side as side
 from components.pages.methods.contradictions import link
 from components.pages.page import Content, Near, Page, Seen
+from components.table import indicator_link, status, table
 from components.texts import t
 from data.model import AcuerdoSesion, Cifra, Indicador, SinReporte
 from data.model import Valor as Value

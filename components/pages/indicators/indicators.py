@@ -7,12 +7,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained, svg, theme
+from components.charts.chart import address
 from components.controls import link
-from components.figure_card import address, advance, indicator_link, status, table
 from components.format import count, joined, number
 from components.markup import attrs
 from components.pages.overview.overview_lists import no_results
 from components.pages.page import Content, Page, Seen
+from components.table import advance, indicator_link, status, table
 from components.texts import t
 from data.model import Indicador, Valor
 from data.query.filters import Filters

@@ -6,10 +6,10 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
 from components.charts.chart import records
 from components.charts.map_classes import shown, unit
 from components.charts.map_words import article, counted, coverage, doubt, period, summed
+from components.charts.registry import CHARTS
 from components.controls import link
 from components.figure_card import figure
 from components.format import number, percent, span

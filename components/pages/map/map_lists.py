@@ -8,12 +8,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import outlines
-from components.charts import CHARTS
 from components.charts.chart import Record, records
 from components.charts.map_words import counted, coverage, name, summed
-from components.figure_card import table
+from components.charts.registry import CHARTS
 from components.format import number, percent
 from components.markup import attrs
+from components.table import table
 from components.texts import t
 from data.query.filters import Filters
 from data.query.map_periods import COMPUTED

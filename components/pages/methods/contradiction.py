@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dash import html
 from dash.development.base_component import Component
 
-from components.figure_card import indicator_link
 from components.format import count
 from components.pages.methods.contradictions import PATH, PLACE, link, sides
 from components.pages.page import Content, Near, Page, Seen
+from components.table import indicator_link
 from components.texts import t
 from data.model import Discrepancia, Retirada
 from data.query.filters import Filters

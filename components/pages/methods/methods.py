@@ -6,10 +6,10 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.figure_card import indicator_link, table
 from components.format import number
 from components.pages.methods import contradictions, omitted
 from components.pages.page import Page, Seen
+from components.table import indicator_link, table
 from components.texts import t
 from components.truncated_list import cut
 from data import audit

@@ -7,11 +7,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import other_figures, theme
-from components.charts import CHARTS
 from components.charts.chart import records
+from components.charts.registry import CHARTS
 from components.charts.status_strip import groups, words
 from components.controls import link
-from components.figure_card import entity, figure, indicator_link, status, table
+from components.figure_card import figure
 from components.format import count, joined, number, percent
 from components.markup import attrs
 from components.pages.map.map_lists import small
@@ -19,6 +19,7 @@ from components.pages.overview import overview_lists as lists
 from components.pages.overview.overview_lists import INDEX, Pair
 from components.pages.page import Content, Page, Seen
 from components.pages.routes.routes_lists import corner
+from components.table import entity, indicator_link, status, table
 from components.texts import t
 from data.codes import LIGHTS
 from data.model import Avance

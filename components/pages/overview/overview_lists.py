@@ -6,8 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained, other_figures
-from components.figure_card import advance, indicator_link, status, table
 from components.format import count, number, percent
+from components.table import advance, indicator_link, status, table
 from components.texts import t
 from data.model import Avance, Indicador, Objetivo, SinReporte, Valor
 from data.query.filters import Filters

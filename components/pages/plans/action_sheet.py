@@ -5,13 +5,14 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
-from components.figure_card import figure, table
+from components.charts.registry import CHARTS
+from components.figure_card import figure
 from components.format import count, number
 from components.markup import attrs
 from components.pages.cited import source, sources_read
 from components.pages.page import Content, Seen
 from components.pages.plans import commitment_links as shared
+from components.table import table
 from components.texts import t
 from data.model import (
     Accion2017,

@@ -5,14 +5,15 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
 from components.charts.axes import CURRENT, MIDDLE, OLD, part
 from components.charts.chart import Record, records
-from components.figure_card import figure, status, table
+from components.charts.registry import CHARTS
+from components.figure_card import figure
 from components.format import count, joined, number
 from components.pages.page import Content, Page, Seen
 from components.pages.plans import plans_axes, plans_explorer, plans_search
 from components.pages.plans.commitment_links import PATH, code
+from components.table import status, table
 from components.texts import t
 from data.codes import AXES, LIGHTS
 from data.model import Meta2007

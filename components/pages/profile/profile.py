@@ -3,11 +3,11 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
-from components.charts.chart import records
+from components.charts.chart import address, records
 from components.charts.profile import who
+from components.charts.registry import CHARTS
 from components.controls import link
-from components.figure_card import address, figure
+from components.figure_card import figure
 from components.markup import attrs
 from components.pages.page import Content, Page, Seen
 from components.pages.profile import profile_tables as tables

@@ -5,13 +5,14 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
 from components.charts.chart import Record, records
+from components.charts.registry import CHARTS
 from components.charts.routes import chosen
 from components.controls import link
-from components.figure_card import figure, table
+from components.figure_card import figure
 from components.pages.page import Content, Page, Seen
 from components.pages.routes import routes_lists as lists
+from components.table import table
 from components.texts import t
 from data.model import FraseRuta, Ruta
 from data.query import route_pairs

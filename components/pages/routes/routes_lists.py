@@ -5,15 +5,16 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
 from components.charts import agreements as treaties
 from components.charts.chart import Record, records
+from components.charts.registry import CHARTS
 from components.charts.routes_sketch import role, small
 from components.controls import link
-from components.figure_card import figure, table
+from components.figure_card import figure
 from components.format import joined
 from components.markup import attrs
 from components.pages.page import Content
+from components.table import table
 from components.texts import t
 from data.model import DestinoLima, FraseRuta
 from data.query.filters import Filters

@@ -7,8 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
+from components.charts.chart import address
 from components.controls import link as sector_link
-from components.figure_card import address, entity
 from components.format import joined
 from components.pages.agreed import section
 from components.pages.methods.contradictions import about, link
@@ -16,6 +16,7 @@ from components.pages.overview import overview_lists as lists
 from components.pages.page import Content, Near, Page, Seen
 from components.pages.sectors import sectors
 from components.pages.sectors.institution_commitments import promised
+from components.table import entity
 from components.texts import t
 from data.model import AcuerdoSesion, Entidad
 from data.publish import provenance

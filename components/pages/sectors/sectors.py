@@ -7,15 +7,16 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
-from components.charts import CHARTS
 from components.charts import status_strip as marks
+from components.charts.registry import CHARTS
 from components.charts.sectors import groups
 from components.controls import link
-from components.figure_card import entity, figure, indicator_link, status, table
+from components.figure_card import figure
 from components.format import count, joined, percent
 from components.pages.overview import overview_lists as lists
 from components.pages.overview.overview_lists import Pair
 from components.pages.page import Content, Page, Seen
+from components.table import entity, indicator_link, status, table
 from components.texts import t
 from data.codes import SECTORS, Document, Light
 from data.model import Entidad, Mencion

@@ -6,14 +6,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.status_strip import with_moved
-from components.figure_card import status
 from components.format import joined, number
 from components.pages.overview.overview_lists import Pair
 from components.session.drawings import drawn
 from components.session.screen import Screen, amount, cited, pages, short, values
 from components.session.words import absent, indicators, known, reached, scoped
+from components.table import status
 from components.text_width import lines
 from components.texts import t
 from data.codes import Light

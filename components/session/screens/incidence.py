@@ -8,11 +8,11 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
 from components.charts.chart import Chart, Record, address, records
 from components.charts.map_classes import shown, unit
 from components.charts.map_words import counted, covered, name, period, phrase
 from components.charts.map_words import whole as whole_of
+from components.charts.registry import CHARTS
 from components.format import count, joined, number
 from components.session import room_map, room_routes
 from components.session.drawings import drawn

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dash import html
 
 from components import explained, theme
-from components.charts import CHARTS
 from components.charts.chart import address
-from components.figure_card import Cell
+from components.charts.registry import CHARTS
 from components.pages import agreed
 from components.pages.overview.overview_lists import Pair
 from components.session.drawings import strip
 from components.session.screen import Screen, cited, pages, short, values
 from components.session.words import below, known, scoped
+from components.table import Cell
 from components.texts import t
 from data.codes import LIGHTS, Light
 from data.model import AcuerdoSesion

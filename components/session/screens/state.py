@@ -8,17 +8,17 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained, other_figures, theme
-from components.charts import CHARTS
 from components.charts.chart import Record, records
 from components.charts.objectives import others
 from components.charts.objectives import shown as advance_of
-from components.figure_card import status
+from components.charts.registry import CHARTS
 from components.format import count, joined, percent
 from components.markup import attrs
 from components.pages.overview.overview_lists import INDEX, Pair
 from components.session.drawings import strip
 from components.session.screen import Screen, amount, chart_screen, cited, pages, short, values
 from components.session.words import absent, below, figure, known
+from components.table import status
 from components.texts import t
 from data.codes import LIGHTS, Light
 from data.model import Avance, Objetivo
