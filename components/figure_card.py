@@ -1,62 +1,67 @@
 """A chart of the board as every page shows it: with its sentence, table, source and links."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.chart import Chart
 from components.charts.view import View
 from components.embeds.share import panel
 from components.markup import attrs
 from components.texts import t
 from data.publish import provenance
-from data.query.filters import Filters
-from data.store import Store
 
 _MOST_PLACES = 8
 
 
-def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Component:
-    """Return a chart of the registry with its sentence, its table, its source and its links."""
-    kept = chart.filters(filters)
-    frame = chart.select(store, kept)
-    title = chart.title(frame)
-    sentence = chart.sentence(frame)
-    query = kept.to_query()
-    drawing = chart.svg(frame)
+def figure(
+    view: View,
+    rows: Component,
+    *,
+    lead: Sequence[Component | None] = (),
+    above: Sequence[Component] = (),
+    open_table: bool = False,
+) -> Component:
+    """Return a view of a chart with its sentence, its table, its source and its links.
+
+    rows: the table of the view; lead: what stands between sentence and drawing; above: what
+    stands between drawing and table; open_table: the table is part of what the page says.
+    """
+    some = bool(len(view.frame))
+    table = html.Details([html.Summary(t("chart.table")), rows], className="beside",
+                         open=open_table or None)  # fmt: skip
     return html.Figure(
         [
-            html.Figcaption([html.H2(title), html.P(sentence, className="sentence")]),
-            html.Div(
-                [
-                    html.Div(
-                        className="still",
-                        role="group" if "<a " in drawing else "img",
-                        **attrs(data_svg=drawing, aria_label=f"{title}. {sentence}"),
-                    ),
-                    html.Div(className="live"),
-                ],
-                className="canvas",
-            )
-            if len(frame)
-            else None,
-            html.Details([html.Summary(t("chart.table")), rows], className="beside"),
-            _links(chart, query, title if len(frame) else ""),
-            panel(View(chart, store, kept, store)) if len(frame) else None,
-            html.P(chart.caveat(), className="caveat"),
-            _source(chart, store, frame) if len(frame) else None,
+            html.Figcaption([html.H2(view.title), html.P(view.sentence, className="sentence")]),
+            *lead,
+            _canvas(view) if some else None,
+            *above,
+            table,
+            _links(view),
+            panel(view) if some else None,
+            html.P(view.chart.caveat(), className="caveat"),
+            _source(view) if some else None,
         ],
         className="chart half",
-        id=f"grafico-{chart.slug}",
-        **attrs(aria_label=title, data_chart=chart.slug, data_chart_query=query),
+        id=f"grafico-{view.chart.slug}",
+        **attrs(aria_label=view.title, data_chart=view.chart.slug, data_chart_query=view.query),
     )
 
 
-def _source(chart: Chart, store: Store, frame: Any) -> Component:
+def _canvas(view: View) -> Component:
+    """Return the drawing, and the place of the figure that a script puts over it."""
+    still = html.Div(
+        className="still",
+        role="group" if "<a " in view.drawing else "img",
+        **attrs(data_svg=view.drawing, aria_label=f"{view.title}. {view.sentence}"),
+    )
+    return html.Div([still, html.Div(className="live")], className="canvas")
+
+
+def _source(view: View) -> Component:
     """Cite the places of the rows; many places fold under the documents that they are in."""
-    whole = html.P(t("chart.source", text=chart.footnote(store, frame)), className="source")
-    cited = store.cited(frame["fuente"])
+    whole = html.P(t("chart.source", text=view.footnote), className="source")
+    cited = view.store.cited(view.frame["fuente"])
     if len(cited) <= _MOST_PLACES:
         return whole
     documents = "; ".join(dict.fromkeys(provenance.document(place) for place in cited))
@@ -64,10 +69,13 @@ def _source(chart: Chart, store: Store, frame: Any) -> Component:
     return html.Details([html.Summary(said), whole], className="source")
 
 
-def _links(chart: Chart, query: str, drawn: str) -> Component:
+def _links(view: View) -> Component:
+    slug = view.chart.slug
+    csv = html.A(t("chart.csv"), href=view.chart.csv_path(view.query), download=f"{slug}.csv")
+    if not len(view.frame):
+        return html.P([None, csv], className="links")
     explore = html.Button(
         t("chart.explore"), type="button", className="quiet needs-script",
-        **attrs(aria_label=f"{t('chart.explore')}: {drawn}", data_explore=chart.slug),
+        **attrs(aria_label=f"{t('chart.explore')}: {view.title}", data_explore=slug),
     )  # fmt: skip
-    csv = html.A(t("chart.csv"), href=chart.csv_path(query), download=f"{chart.slug}.csv")
-    return html.P([explore if drawn else None, csv], className="links")
+    return html.P([explore, csv], className="links")

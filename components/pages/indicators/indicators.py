@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components import explained, svg, theme
 from components.charts.chart import address
+from components.charts.views import Views
 from components.controls import link
 from components.format import count, joined, number
 from components.markup import attrs
@@ -26,8 +27,9 @@ _COLUMNS = ("codigo", "nombre", "responsable", "logro_esperado", "valor_obtenido
             "semaforo", "history")  # fmt: skip
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen:
+def see(views: Views, subject: str) -> Seen:
     """Return the table of indicators of a year."""
+    store, filters = views.store, views.filters
     year = store.year(filters)
     pairs = store.chosen(filters)
     headline = _headline(pairs)

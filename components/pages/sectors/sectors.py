@@ -8,8 +8,8 @@ from dash.development.base_component import Component
 
 from components import explained
 from components.charts import status_strip as marks
-from components.charts.registry import CHARTS
 from components.charts.sectors import groups
+from components.charts.views import Views
 from components.controls import link
 from components.figure_card import figure
 from components.format import count, joined, percent
@@ -29,8 +29,9 @@ PATH = "/sectores"
 _ORDER: tuple[Light, ...] = ("verde", "ambar", "rojo", "sin-dato")
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen:
+def see(views: Views, subject: str) -> Seen:
     """Return one card per sector, in alphabetical order."""
+    store, filters = views.store, views.filters
     kept = Filters(anio=filters.anio, sector=filters.sector, corte=filters.corte)
     year = store.year(kept)
     cards = {
@@ -44,7 +45,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
             [html.H1(t("sectores.headline")), html.P(t("sectores.lead"), className="lead")]
         ),
         None if reported else lists.no_results(store, year),
-        drawn(store, kept.with_(entidad=filters.entidad)),
+        drawn(views.under(kept.with_(entidad=filters.entidad))),
         html.Div(
             [_position(store, kept, year), lists.silent(store, kept, year) if reported else None],
             className="half stack",
@@ -63,19 +64,17 @@ def _sectors(store: Store, filters: Filters) -> list[str]:
     return [code for code in found if not filters.sector or code in filters.sector]
 
 
-def drawn(store: Store, filters: Filters) -> Component | None:
+def drawn(views: Views) -> Component | None:
     """Return the chart of the marks by sector, or by entity of one; None without indicators."""
-    chart = CHARTS["sector-semaforo"]
-    frame = chart.select(store, chart.filters(filters))
-    if not len(frame):
+    view = views.of("sector-semaforo")
+    if not len(view.frame):
         return None
     rows = [
         [name, *(marks.tally(part)[light] for light in _ORDER), len(part)]
-        for name, part in groups(frame)
+        for name, part in groups(view.frame)
     ]
     head = [t("sectores.who"), *(t(f"lights_plural.{n}") for n in _ORDER), t("words.total")]
-    shown = table(chart.title(frame), head, rows, numeric=range(1, 6))
-    return figure(chart, store, filters, shown)
+    return figure(view, table(view.title, head, rows, numeric=range(1, 6)))
 
 
 def _position(store: Store, filters: Filters, year: int) -> Component:

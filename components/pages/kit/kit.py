@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from components.charts.registry import CHARTS
 from components.charts.view import View, example
+from components.charts.views import Views
 from components.embeds import snippets
 from components.embeds.embed_options import THEMES
 from components.embeds.heights import WIDTHS, embed_height
@@ -18,23 +19,23 @@ from data.query.filters import Filters
 from data.store import Store
 
 
-def see(store: Store, filters: Filters, origin: str) -> Seen:
+def see(views: Views, origin: str) -> Seen:
     """Return the kit; with a sector, the charts of that sector and of its indicators."""
-    views = charts(store, filters)
+    filters = views.filters
     sector = " · ".join(t(f"sectors.{code}") for code in filters.sector)
     title = t("kit.title_sector", sector=sector) if sector else t("kit.title")
     content: Content = [
         html.Section([html.H1(title), html.P(t("kit.lead"), className="lead")]),
-        _sectors(store, filters),
+        _sectors(views.store, filters),
         _host(origin),
-        *(_entry(view, origin, loaded=index == 0) for index, view in enumerate(views)),
+        *(_entry(view, origin, loaded=index == 0) for index, view in enumerate(charts(views))),
     ]
     return Seen(title, t("kit.description"), title, content)
 
 
-def charts(store: Store, filters: Filters) -> list[View]:
+def charts(views: Views) -> list[View]:
     """Return the views of the kit: every chart, or those that a sector can call its own."""
-    found = []
+    store, filters, found = views.store, views.filters, list[View]()
     for chart in CHARTS.values():
         if filters.sector and "sector" not in chart.narrows:
             states = _own_codes(store, filters) if "codigo" in chart.narrows else []
@@ -42,7 +43,7 @@ def charts(store: Store, filters: Filters) -> list[View]:
             states = [filters.with_(codigo=example(chart, store))]
         else:
             states = [filters]
-        found += [View.of(chart, store, state) for state in states]
+        found += [views.of(chart.slug, state) for state in states]
     return [view for view in found if len(view.frame)]
 
 
@@ -123,13 +124,12 @@ def _known(view: View) -> str:
 
 
 def _snippets(view: View, origin: str) -> list[Component]:
-    frozen = View.of(view.chart, view.today, view.filters.with_(corte=view.store.version))
     pieces = (
         ("frame", snippets.with_words(view, origin)),
         ("listening", f"{snippets.with_words(view, origin)}\n{snippets.listener(origin)}"),
         ("picture", snippets.picture(view, origin)),
         ("sentence", snippets.sentence(view, origin)),
-        ("frozen", snippets.with_words(frozen, origin)),
+        ("frozen", snippets.with_words(view.pinned(), origin)),
     )
     first, *others = (
         _code(f"{view.name}-{kind}", t(f"kit.{kind}"), text, _known(view)) for kind, text in pieces
