@@ -95,7 +95,8 @@ def _host(origin: str) -> Component:
 def _entry(view: View, origin: str, loaded: bool) -> Component:
     name = view.name
     over = html.P(view.selection, className="over") if view.selection else None
-    live = snippets.frame(view, "")
+    high = snippets.needed(view)
+    live = snippets.frame(view, "", high=high)
     shown = live.replace(' loading="lazy"', "") if loaded else live
     return html.Section(
         [
@@ -103,7 +104,7 @@ def _entry(view: View, origin: str, loaded: bool) -> Component:
             html.Div(
                 [
                     html.Div(className="live-frame", **attrs(data_svg=shown)),
-                    html.Div([_heights(view), *_snippets(view, origin)], className="pastes"),
+                    html.Div([_heights(view), *_snippets(view, origin, high)], className="pastes"),
                 ],
                 className="paste-pair",
             ),
@@ -123,13 +124,14 @@ def _known(view: View) -> str:
     return f"{view.title} · {view.filters.codigo}".rstrip("· ")
 
 
-def _snippets(view: View, origin: str) -> list[Component]:
+def _snippets(view: View, origin: str, high: snippets.Needed) -> list[Component]:
+    live = snippets.with_words(view, origin, high)
     pieces = (
-        ("frame", snippets.with_words(view, origin)),
-        ("listening", f"{snippets.with_words(view, origin)}\n{snippets.listener(origin)}"),
+        ("frame", live),
+        ("listening", f"{live}\n{snippets.listener(origin)}"),
         ("picture", snippets.picture(view, origin)),
         ("sentence", snippets.sentence(view, origin)),
-        ("frozen", snippets.with_words(view.pinned(), origin)),
+        ("frozen", snippets.with_words(view.pinned(), origin, high)),
     )
     first, *others = (
         _code(f"{view.name}-{kind}", t(f"kit.{kind}"), text, _known(view)) for kind, text in pieces
