@@ -10,7 +10,7 @@ from components.charts.view import View
 from components.charts.views import Views
 from components.embeds import snippets
 from components.embeds.heights import WIDTHS, embed_height
-from components.pages.kit import kit
+from components.pages.kit.kit_charts import charts
 from data.query.filters import Filters
 
 HOST = "http://localhost"
@@ -83,7 +83,7 @@ def test_the_line_of_the_policy_is_in_the_kit(client):
 
 @pytest.mark.parametrize("slug", CHARTS)
 def test_a_chart_with_nothing_to_show_is_not_offered(store, slug):
-    found = kit.charts(Views(store, Filters(sector=("reniec",), eje=("gobernanza",))))
+    found = charts(Views(store, Filters(sector=("reniec",), eje=("gobernanza",))))
     assert all(len(view.frame) for view in found)
 
 

@@ -5,13 +5,13 @@ from html import escape
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.registry import CHARTS
-from components.charts.view import View, example
+from components.charts.view import View
 from components.charts.views import Views
 from components.embeds import snippets
 from components.embeds.embed_options import THEMES
 from components.embeds.heights import WIDTHS, embed_height
 from components.markup import attrs
+from components.pages.kit.kit_charts import charts
 from components.pages.page import Content, Seen
 from components.table import table
 from components.texts import t
@@ -31,25 +31,6 @@ def see(views: Views, origin: str) -> Seen:
         *(_entry(view, origin, loaded=index == 0) for index, view in enumerate(charts(views))),
     ]
     return Seen(title, t("kit.description"), title, content)
-
-
-def charts(views: Views) -> list[View]:
-    """Return the views of the kit: every chart, or those that a sector can call its own."""
-    store, filters, found = views.store, views.filters, list[View]()
-    for chart in CHARTS.values():
-        if filters.sector and "sector" not in chart.narrows:
-            states = _own_codes(store, filters) if "codigo" in chart.narrows else []
-        elif "codigo" in chart.narrows and not filters.codigo:
-            states = [filters.with_(codigo=example(chart, store))]
-        else:
-            states = [filters]
-        found += [views.of(chart.slug, state) for state in states]
-    return [view for view in found if len(view.frame)]
-
-
-def _own_codes(store: Store, filters: Filters) -> list[Filters]:
-    rows = store.indicators.values()
-    return [filters.with_(codigo=row.codigo) for row in rows if row.sector in filters.sector]
 
 
 def _sectors(store: Store, filters: Filters) -> Component:
