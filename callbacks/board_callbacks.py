@@ -3,7 +3,7 @@
 from dash import ALL, ClientsideFunction, Dash, Input, Output, html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 
 
 def layout() -> Component:

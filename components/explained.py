@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.status_strip import with_moved
-from components.figure_card import Cell, entity
+from components.table import Cell, entity
 from components.texts import t
 from data.model import Explicacion, Indicador, SinReporte, Valor
 from data.store import Store

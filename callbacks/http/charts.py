@@ -7,8 +7,9 @@ from flask import Response, abort
 
 from callbacks.http.request_state import asked
 from callbacks.serving.responses import MINUTE, encode, respond, send
-from components.charts import CHARTS, outline
+from components.charts import outline
 from components.charts.chart import Chart
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.texts import t
 from data.publish import provenance, xlsx

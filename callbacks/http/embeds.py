@@ -8,14 +8,16 @@ from flask import Response, abort
 from callbacks.http.public_origin import origin
 from callbacks.http.request_state import asked, query, read
 from callbacks.serving.responses import MINUTE, Shelf, accepted, encode, respond, send
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View
-from components.embeds import embed_document, kit
+from components.charts.views import Views
+from components.embeds import embed_document
 from components.embeds.discovery import cards
 from components.embeds.embed_options import Options
-from components.figure_card import remarks
 from components.markup import render
 from components.page_document import document as page
+from components.pages.kit import kit
+from components.remarks import remarks
 from components.texts import t
 from data.query.filters import Filters, Remark
 from data.store import Store
@@ -50,7 +52,7 @@ def register(app: Dash, store: Store) -> None:
         then, filters, said = asked(store)
         heeded = Filters(**{name: getattr(filters, name) for name in _HEEDED})
         address = f"{origin()} /incrustar?{heeded.to_query()}"
-        return _answer(shelf, address, said, lambda: _kit(then, store, heeded))
+        return _answer(shelf, address, said, lambda: _kit(then, Views(store, heeded)))
 
     @app.server.get(f"{PREFIX}<slug>")
     def embed(slug: str) -> Response:
@@ -67,11 +69,11 @@ def register(app: Dash, store: Store) -> None:
         )
 
 
-def _kit(then: Store, today: Store, filters: Filters) -> str:
-    seen = kit.see(then, filters, origin())
+def _kit(then: Store, views: Views) -> str:
+    seen = kit.see(views, origin())
     body = [html.Div(seen.content, className="content")]
     cutoff = t("board.cutoff", year=then.latest, version=then.version)
-    head = cards((), today, filters, origin())
+    head = cards((), views, origin())
     text = page(seen, body, "/incrustar", None, cutoff, cards=head)
     return text.replace(_BODY, _BODY + embed_document.REMARKS, 1)
 

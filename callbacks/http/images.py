@@ -9,7 +9,7 @@ from flask import Response, abort
 
 from callbacks.http.request_state import query, read
 from callbacks.serving.responses import DAY, MINUTE, Body, Shelf, accepted, encode, respond
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.images import picture
 from components.images.image_options import Options

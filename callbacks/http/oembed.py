@@ -9,8 +9,9 @@ from flask import Response, abort, request
 from callbacks.http.public_origin import origin
 from callbacks.http.request_state import read
 from callbacks.serving.responses import MINUTE, send
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View
+from components.charts.views import Views
 from components.embeds import oembed_answer
 from components.embeds.embed_options import Options
 from components.pages import find
@@ -62,7 +63,7 @@ def _view(store: Store, wanted: str) -> View | None:
     if found is None or not found[0].charts:
         return None
     page, subject = found
-    if page.path.endswith("/<>") and page.see(store, filters, subject) is None:
+    if page.path.endswith("/<>") and page.see(Views(store, filters), subject) is None:
         return None
     slug = parts.fragment.removeprefix("grafico-")
     chosen = slug if slug in page.charts else page.charts[0]

@@ -11,15 +11,16 @@ from plotly.utils import PlotlyJSONEncoder
 from callbacks.http.public_origin import origin
 from callbacks.http.request_state import asked
 from callbacks.serving.responses import Body, Shelf, accepted, encode, respond, send
+from components.charts.views import Views
 from components.controls import bar, link, starting, summaries
 from components.embeds.discovery import cards
-from components.figure_card import remarks
 from components.links import staying
 from components.markup import Markup, render
 from components.page_document import Live, Shell, document
 from components.pages import PAGES, find
 from components.pages.page import Content, Page, Seen
 from components.pages.titles import titled
+from components.remarks import remarks
 from components.texts import t
 from data.query.filters import Filters, Remark
 from data.store import Store
@@ -66,7 +67,8 @@ def _answer(
     if (body := shelf.get(key)) is not None:
         return _sent(body, said)
     page, subject = found
-    seen = page.see(store, filters, subject)
+    views = Views(today, filters)
+    seen = page.see(views, subject)
     if seen is None:
         abort(404, description=t(f"errors.404.{page.missing}", name=subject[:40]))
     seen = replace(_staying(seen, filters.corte), title=titled(seen.title, filters))
@@ -75,7 +77,7 @@ def _answer(
     if view:
         text = json.dumps(state | {"contenido": render(content)}, cls=PlotlyJSONEncoder)
     else:
-        head = cards(page.charts, today, page.state(filters, subject, today), origin())
+        head = cards(page.charts, views.under(page.state(filters, subject, today)), origin())
         text = _html(store, seen, Written(state, content, path, shell, head))
     body = encode(text.encode(), "application/json" if view else _HTML, key[1])
     shelf.put(key, body)

@@ -8,7 +8,7 @@ from flask import Response
 from callbacks.http.public_origin import origin
 from callbacks.http.request_state import query, read
 from callbacks.serving.responses import send
-from components.figure_card import remarks
+from components.remarks import remarks
 from components.session.drawings import showable
 from components.session.record import record
 from components.session.session_document import document

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.pages import PAGES, find
 from data.model import TABLES
 

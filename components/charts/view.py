@@ -1,7 +1,7 @@
 """One chart under one state of the address, with its words: what every embed is made of."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
@@ -39,15 +39,15 @@ class View:
         """Return the view by which a chart is known: its default, or an example of it."""
         return cls.of(chart, today, Filters(codigo=example(chart, today)))
 
-    @property
-    def live(self) -> Self:
-        """Return the same view over the data of today."""
-        return type(self).of(self.chart, self.today, self.filters.with_(corte=""))
-
     @cached_property
     def frame(self) -> pd.DataFrame:
         """Return the rows on screen."""
         return self.chart.select(self.store, self.filters)
+
+    @cached_property
+    def drawing(self) -> str:
+        """Return the drawing for wide and for narrow places."""
+        return self.chart.svg(self.frame)
 
     @cached_property
     def title(self) -> str:
@@ -81,10 +81,11 @@ class View:
         """Return the query that names this view."""
         return self.filters.to_query()
 
-    @property
-    def frozen(self) -> str:
-        """Return the query that names this view and the data it was drawn from."""
-        return self.filters.with_(corte=self.store.version).to_query()
+    def pinned(self) -> Self:
+        """Return this view by the address that names its data; what is computed stays so."""
+        named = replace(self, filters=self.filters.with_(corte=self.store.version))
+        vars(named).update(vars(self) | {"filters": named.filters})
+        return named
 
     @property
     def page(self) -> str:

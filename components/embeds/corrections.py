@@ -16,7 +16,7 @@ def notice(view: View) -> Component | None:
     """Say that the view is frozen, and what was corrected in it since, with reason and link."""
     if not view.filters.corte:
         return None
-    live = view.live
+    live = View.of(view.chart, view.today, view.filters.with_(corte=""))
     day = view.today.versions.get(view.store.version)
     said = t("frozen.said", version=view.store.version, date=f" ({day:%d/%m/%Y})" if day else "")
     link = html.A(t("frozen.live"), href=address(f"/incrustar/{view.chart.slug}", live.query))

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-from components.charts import CHARTS
 from components.charts.chart import address
 from components.charts.view import View
+from components.charts.views import Views
 from components.texts import t
 from data.query.filters import Filters
-from data.store import Store
 
 _DEFAULT = "objetivos"
 _CARD = (
@@ -17,12 +16,11 @@ _CARD = (
 )
 
 
-def cards(charts: Iterable[str], store: Store, filters: Filters, origin: str) -> str:
+def cards(charts: Iterable[str], views: Views, origin: str) -> str:
     """Return og:image and one oEmbed link per chart that has something to show."""
-    views = [View.of(CHARTS[slug], store, filters) for slug in charts]
-    views = [view for view in views if len(view.frame)]
-    first = views[0] if views else View.of(CHARTS[_DEFAULT], store, Filters())
-    links = "".join(_link(view, origin) for view in views)
+    shown = [view for view in map(views.of, charts) if len(view.frame)]
+    first = shown[0] if shown else views.of(_DEFAULT, Filters())
+    links = "".join(_link(view, origin) for view in shown)
     return picture(first, origin) + links
 
 

@@ -8,9 +8,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.chart import records
-from components.figure_card import status, table
 from components.filter_words import word
 from components.format import ABSENT, number
+from components.table import status, table
 from components.texts import known, t
 from data.codes import LIGHTS
 

@@ -67,7 +67,7 @@ def _files(view: View) -> list[Component]:
 
 
 def _frozen(view: View) -> str:
-    return absolute(address(f"/incrustar/{view.chart.slug}", view.frozen))
+    return absolute(address(f"/incrustar/{view.chart.slug}", view.pinned().query))
 
 
 def _subject(view: View) -> str:

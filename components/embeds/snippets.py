@@ -8,16 +8,23 @@ from components.embeds.embed_options import Options
 from components.embeds.heights import column_height, phone_height
 from components.texts import t
 
+Needed = tuple[int, int]
 
-def frame(view: View, origin: str, options: Options | None = None, height: int = 0) -> str:
-    """Return the frame alone, as high as it needs in an article and on a phone, unless told."""
+
+def needed(view: View, controls: bool = False) -> Needed:
+    """Return how high the frame must be in the column of an article and on a phone."""
+    high = column_height(view, controls)
+    return high, max(high, phone_height(view, controls))
+
+
+def frame(view: View, origin: str, options: Options | None = None, high: int | Needed = 0) -> str:
+    """Return the frame alone; as high as it needs by a window of any width, unless told."""
     options = options or Options()
-    high = height or options.alto
+    high = high or options.alto or needed(view, options.controles)
     style = "border:0;max-width:100%"
-    if not high:
-        high = column_height(view, options.controles)
-        phone = max(high, phone_height(view, options.controles))
-        style = f"border:0;height:{_by_window(high, phone)}"
+    if not isinstance(high, int):
+        style = f"border:0;height:{_by_window(*high)}"
+        high = high[0]
     query = options.to_query(view.filters)
     source = origin + embed_path(view).partition("?")[0] + (f"?{query}" if query else "")
     return (
@@ -32,9 +39,9 @@ def _by_window(wide: int, phone: int) -> str:
     return f"clamp({wide}px,calc((600px - 100vw)*999),{phone}px)"
 
 
-def with_words(view: View, origin: str, height: int = 0) -> str:
+def with_words(view: View, origin: str, high: int | Needed = 0) -> str:
     """Return the frame and, under it, its sentence: what stays when the frame is taken away."""
-    return f"{frame(view, origin, height=height)}\n{sentence(view, origin)}"
+    return f"{frame(view, origin, high=high)}\n{sentence(view, origin)}"
 
 
 def listener(origin: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.figure_card import Cell, entity, table
+from components.table import Cell, entity, table
 from components.texts import t
 from data.model import AcuerdoSesion
 from data.store import Store

@@ -1,9 +1,10 @@
-"""What a page is: an address, its words, and a function of store and filters."""
+"""What a page is: an address, its words, and a function of the views of a request."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from components.charts.views import Views
 from data.query.filters import Filters
 from data.store import Store
 
@@ -37,7 +38,7 @@ class Page:
     """
 
     path: str
-    see: Callable[[Store, Filters, str], Seen | None]
+    see: Callable[[Views, str], Seen | None]
     nav: str = ""
     controls: tuple[str, ...] = ()
     live: bool = True

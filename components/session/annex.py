@@ -7,12 +7,12 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
 from components.charts.chart import Record
 from components.charts.map_words import name
-from components.figure_card import status, table
+from components.charts.registry import CHARTS
 from components.format import ABSENT, number
 from components.session.slides import Slide
+from components.table import status, table
 from components.texts import known, t
 from data.codes import LIGHTS
 from data.publish import provenance

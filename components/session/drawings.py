@@ -10,8 +10,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import svg
-from components.charts import CHARTS
-from components.charts.chart import NARROW, Chart
+from components.charts.chart import NARROW
+from components.charts.registry import CHARTS
+from components.charts.view import View
+from components.charts.views import Views
 from components.markup import attrs
 from components.session import room_gauges, room_history, room_map, room_routes
 from data.codes import LIGHTS, Light
@@ -36,28 +38,29 @@ _FONT = re.compile(r'font-size="([\d.]+)"')
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
-def drawn(chart: Chart, frame: pd.DataFrame) -> Component | None:
+def drawn(view: View) -> Component | None:
     """Return the drawing of a chart that the last row reads, if any; a phone gets its own."""
-    picture = next(filter(legible, _pictures(chart, frame)), None)
+    chart = view.chart
+    picture = next(filter(legible, _pictures(view)), None)
     if picture is None:
         return None
-    words = escape(f"{chart.title(frame)}. {chart.sentence(frame)}")
+    words = escape(f"{view.title}. {view.sentence}")
     # The words stand on the drawing itself: on paper that makes it a figure with its alternative.
     shown = [_CLASS.sub('class="drawing staged"', picture, count=1)]
-    shown += [chart.sketch(frame, NARROW)] if chart.slug not in _NARROW_ENOUGH else []
+    shown += [chart.sketch(view.frame, NARROW)] if chart.slug not in _NARROW_ENOUGH else []
     told = "".join(
         one.replace(' aria-hidden="true"', f' role="img" aria-label="{words}"', 1) for one in shown
     )
     return html.Div(className="still", **attrs(data_svg=told))
 
 
-def _pictures(chart: Chart, frame: pd.DataFrame) -> list[str]:
-    if chart.slug in OWN:
-        return [OWN[chart.slug](frame)]
+def _pictures(view: View) -> list[str]:
+    if view.chart.slug in OWN:
+        return [OWN[view.chart.slug](view.frame)]
     found = []
     for width in _WIDTHS:
         try:
-            found.append(chart.sketch(frame, width))
+            found.append(view.chart.sketch(view.frame, width))
         except KeyError:
             # A drawing that knows its two places only.
             continue
@@ -103,12 +106,8 @@ def showable(store: Store) -> Collection[str]:
 
 
 def _showable(store: Store) -> list[str]:
-    frames = {slug: chart.select(store, Filters()) for slug, chart in CHARTS.items()}
-    return [
-        slug
-        for slug, frame in frames.items()
-        if len(frame) and drawn(CHARTS[slug], frame) is not None
-    ]
+    views = map(Views(store, Filters()).of, CHARTS)
+    return [view.chart.slug for view in views if len(view.frame) and drawn(view) is not None]
 
 
 def strip(counts: Mapping[Light, int]) -> Component:

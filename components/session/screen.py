@@ -7,16 +7,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
-from components.charts import CHARTS
 from components.charts.chart import Record, address, records
-from components.figure_card import Cell, table
+from components.charts.view import View
 from components.format import percent
 from components.pages.overview.overview_lists import Pair
 from components.session.drawings import drawn
+from components.table import Cell, table
 from components.texts import t
 from data.model import Valor
 from data.publish import provenance
-from data.query.filters import Filters
 from data.store import Store
 
 _PLACES = 3
@@ -49,24 +48,23 @@ def cited(store: Store, sources: Sequence[str]) -> str:
     return t("chart.sources", amount=len(places), text=documents)
 
 
-def chart_screen(
-    store: Store, filters: Filters, slug: str, heading: str = "", said: Sequence[str] = ()
-) -> Screen:
+def chart_screen(view: View, heading: str = "", said: Sequence[str] = ()) -> Screen:
     """Return a chart of the registry alone on its screen; its sentence is the finding.
 
     `said` are sentences that stand under the drawing.
     """
-    chart = CHARTS[slug]
-    kept = chart.filters(filters)
-    frame = chart.select(store, kept)
-    picture = drawn(chart, frame) if len(frame) else None
-    body = [html.P(chart.caveat()) if picture is None else picture]
+    picture = drawn(view) if len(view.frame) else None
+    body = [html.P(view.chart.caveat()) if picture is None else picture]
     body += [html.P(text, className="reason") for text in said]
-    page = address(chart.page, kept.to_query())
     return Screen(
-        heading or chart.sentence(frame), body, cited(store, list(frame.get("fuente", ()))), page,
-        more=[chart.title(frame), chart.caveat()], figures={slug: records(frame)},
+        heading or view.sentence, body, sources_of(view), address(view.chart.page, view.query),
+        more=[view.title, view.chart.caveat()], figures={view.chart.slug: records(view.frame)},
     )  # fmt: skip
+
+
+def sources_of(view: View) -> str:
+    """Cite the places of the rows of a view."""
+    return cited(view.store, list(view.frame.get("fuente", ())))
 
 
 def values(store: Store, pairs: Iterable[Pair]) -> list[Record]:

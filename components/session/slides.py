@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from dash.development.base_component import Component
 
 from components.charts.chart import address
+from components.charts.views import Views
 from components.session.screen import Screen, chart_screen
 from components.session.screens import below_target, incidence, sectors, state
 from data.query.filters import Filters
@@ -13,7 +14,7 @@ from data.session_scripts import DEFAULT, Pantalla, Script, merged
 from data.store import Store
 
 PATH = "/presentar"
-Maker = Callable[[Store, Filters], Iterator[Screen]]
+Maker = Callable[[Views], Iterator[Screen]]
 _MAKERS: dict[str, Maker] = {
     "estado": state.state,
     "objetivos": state.objectives,
@@ -60,20 +61,20 @@ class Session:
 
 def slides(store: Store, script: Script, filters: Filters) -> list[Slide]:
     """Return every screen of a script under the filters of the address."""
-    found: list[Slide] = []
+    views, found = Views(store, filters), list[Slide]()
     seen: dict[str, int] = {}
     for point in script.points:
         seen[point.tipo] = seen.get(point.tipo, 0) + 1
         stem = point.tipo if seen[point.tipo] == 1 else f"{point.tipo}{seen[point.tipo]}"
         kept = merged(filters, point, store.vocabulary)
-        for index, screen in enumerate(_screens(store, point, kept), 1):
+        for index, screen in enumerate(_screens(views.under(kept), point), 1):
             headed = replace(screen, heading=point.titular) if point.titular else screen
             found.append(Slide(f"{stem}-{screen.code or index}", headed, point.nota))
     return found
 
 
-def _screens(store: Store, point: Pantalla, filters: Filters) -> Iterator[Screen]:
+def _screens(views: Views, point: Pantalla) -> Iterator[Screen]:
     if point.tipo == "grafico":
-        yield chart_screen(store, filters, point.grafico)
+        yield chart_screen(views.of(point.grafico))
     else:
-        yield from _MAKERS[point.tipo](store, filters)
+        yield from _MAKERS[point.tipo](views)

@@ -14,8 +14,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from playwright.sync_api import Browser, sync_playwright
 
-from components.charts import CHARTS
 from components.charts.chart import address
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.pages import PAGES
 from data.loader import load

@@ -5,7 +5,7 @@ import json
 import plotly.graph_objects as go
 from dash import Dash, Input, Output, dash_table, dcc, html
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from data.loader import load
 from data.query.filters import Filters
 from geo import places

@@ -6,7 +6,7 @@ from html import escape
 import brotli
 
 from components import outlines
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from data.loader import load
 from data.query.filters import Filters
 

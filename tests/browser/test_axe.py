@@ -6,7 +6,7 @@ One page serves them all and changes its width: what costs is the loading.
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds.embed_options import THEMES
 from components.pages import PAGES

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds.heights import WIDTHS, embed_height
 from data.loader import load

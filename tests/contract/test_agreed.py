@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app import create_app
+from components.charts.views import Views
 from components.session.screens.sectors import agreements
 from data.model import TABLES, AcuerdoSesion
 from data.query.filters import Filters
@@ -56,7 +57,7 @@ def test_the_sheet_and_the_sector_show_their_own(site):
 
 
 def test_the_session_shows_what_is_not_done(agreed, site):
-    (screen,) = agreements(agreed, Filters())
+    (screen,) = agreements(Views(agreed, Filters()))
     assert screen.heading == (
         "Acuerdos pendientes o en curso: 2; con el plazo vencido al 31/12/2024: 1"
     )

@@ -11,7 +11,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from data.model import TABLES
 from data.publish import xlsx

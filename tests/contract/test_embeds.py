@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View, example
 from components.embeds import embed_document
 from components.embeds.heights import WIDTHS, embed_height

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from data.query.filters import Filters
 
 STATES = {

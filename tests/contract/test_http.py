@@ -10,7 +10,7 @@ from html import unescape
 import pytest
 
 from app import create_app
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.images import raster
 from components.pages import PAGES as REGISTERED
 from data.model import TABLES

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from app import create_app
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.images import layouts, plain_svg
 from components.images.image_options import WIDTHS

@@ -5,10 +5,12 @@ import re
 
 import pytest
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View
-from components.embeds import kit, snippets
+from components.charts.views import Views
+from components.embeds import snippets
 from components.embeds.heights import WIDTHS, embed_height
+from components.pages.kit.kit_charts import charts
 from data.query.filters import Filters
 
 HOST = "http://localhost"
@@ -81,7 +83,7 @@ def test_the_line_of_the_policy_is_in_the_kit(client):
 
 @pytest.mark.parametrize("slug", CHARTS)
 def test_a_chart_with_nothing_to_show_is_not_offered(store, slug):
-    found = kit.charts(store, Filters(sector=("reniec",), eje=("gobernanza",)))
+    found = charts(Views(store, Filters(sector=("reniec",), eje=("gobernanza",))))
     assert all(len(view.frame) for view in found)
 
 

@@ -12,11 +12,12 @@ import pandas as pd
 import pytest
 
 from components import assets, outlines
-from components.charts import CHARTS
 from components.charts.map_classes import ABSENT, breaks, groups
 from components.charts.map_legend import _STROKES
 from components.charts.map_words import coverage, phrase
 from components.charts.national import runs
+from components.charts.registry import CHARTS
+from components.charts.views import Views
 from components.texts import t
 from data.model import Cobertura, Incidencia, Periodo
 from data.query import map_periods, national_series
@@ -204,9 +205,12 @@ def test_a_sum_of_ours_is_no_total_of_the_source(store):
     assert coverage(frame) == (
         "32 de 32 distritos fiscales con cifra publicada; la fuente no da el total."
     )
-    assert "301 denuncias por trata, enero de 2007" in page.see(summed, Filters(), "").announcement
+    assert (
+        "301 denuncias por trata, enero de 2007"
+        in page.see(Views(summed, Filters()), "").announcement
+    )
     assert "Total publicado" in str(map_lists.districts(frame_of(store)))
-    assert "301 de las 1,976" in page.see(store, Filters(), "").announcement
+    assert "301 de las 1,976" in page.see(Views(store, Filters()), "").announcement
 
 
 @pytest.mark.parametrize("state", ["no", "dudoso"])
@@ -214,8 +218,8 @@ def test_without_a_whole_map_the_page_does_not_claim_one(store, state):
     from components.pages.map import map as page
 
     whole = "último periodo que cubre todos"
-    assert whole in str(page.see(store, Filters(), "").content)
-    doubtful = str(page.see(covered(store, completo=state), Filters(), "").content)
+    assert whole in str(page.see(Views(store, Filters()), "").content)
+    doubtful = str(page.see(Views(covered(store, completo=state), Filters()), "").content)
     assert whole not in doubtful
     assert "ningún periodo cubre todos los distritos fiscales" in doubtful
 

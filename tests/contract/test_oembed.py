@@ -6,8 +6,8 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from components.charts import CHARTS
 from components.charts.chart import address
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.pages import PAGES
 from data.loader import load

@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 import pytest
 
-from components.charts import CHARTS
 from components.charts.chart import records
+from components.charts.registry import CHARTS
+from components.charts.views import Views
 from components.markup import render
 from components.pages.plans.commitment_links import place
 from components.pages.plans.commitment_page import PAGE as PROMISE
@@ -201,7 +202,7 @@ def of_metas(store):
 
 
 def side_by_side(board):
-    return words_of(render(PAGE.see(board, Filters(), "").content[2]))
+    return words_of(render(PAGE.see(Views(board, Filters()), "").content[2]))
 
 
 @pytest.mark.parametrize(
@@ -228,7 +229,7 @@ def test_a_second_remark_is_told_of_its_own_meta(of_metas):
 def test_the_amount_of_metas_with_a_percentage_is_that_of_the_table(store, client, of_metas):
     text = words_of(main_of(page_of(client, "/planes")))
     assert "un porcentaje de cumplimiento de 21 de sus 27 metas" in text
-    fewer = words_of(render(PAGE.see(of_metas([11, 17]), Filters(), "").content[0]))
+    fewer = words_of(render(PAGE.see(Views(of_metas([11, 17]), Filters()), "").content[0]))
     assert "de 1 de sus 2 metas" in fewer
 
 
@@ -245,12 +246,12 @@ def test_the_amount_of_metas_with_a_percentage_is_that_of_the_table(store, clien
 )  # fmt: skip
 def test_an_axis_of_one_meta_is_told_in_the_singular(of_metas, numbers, said):
     board = of_metas(numbers)
-    text = render(PAGE.see(board, Filters(eje=("persecucion",)), "").content)
+    text = render(PAGE.see(Views(board, Filters(eje=("persecucion",))), "").content)
     assert f"<h3>Plan 2007-2013</h3><p>{said}</p>" in text
 
 
 def test_an_axis_without_a_meta_fulfilled_is_told_in_the_plural(of_metas):
-    text = render(PAGE.see(of_metas([25, 26]), Filters(eje=("gobernanza",)), "").content)
+    text = render(PAGE.see(Views(of_metas([25, 26]), Filters(eje=("gobernanza",))), "").content)
     assert "<p>2 metas, ninguna cumplida según la matriz.</p>" in text
 
 
@@ -284,7 +285,7 @@ def test_what_is_only_observed_is_not_called_a_contradiction(store, pages, addre
 def test_a_promise_of_which_nothing_was_found_has_no_such_heading(store):
     bare = Store({**store.tables, "discrepancias": ()})
     for subject in ("meta-9", "2.2.4"):
-        text = render(PROMISE.see(bare, Filters(), subject).content)
+        text = render(PROMISE.see(Views(bare, Filters()), subject).content)
         assert "ontradicciones" not in text
 
 
@@ -308,7 +309,7 @@ def test_an_action_of_one_target_is_announced_in_the_singular(store):
     series = tuple(row for row in store.tables["series_metas_2017_2021"]
                    if row.identity == one.identity)  # fmt: skip
     alone = Store({**store.tables, "metas_2017_2021": (one,), "series_metas_2017_2021": series})
-    seen = PROMISE.see(alone, Filters(), one.accion)
+    seen = PROMISE.see(Views(alone, Filters()), one.accion)
     assert seen.announcement == f"Acción {one.accion}, 1 meta"
 
 

@@ -7,7 +7,8 @@ from html import escape
 
 import pytest
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
+from components.charts.views import Views
 from components.format import number
 from components.markup import render
 from components.pages import find
@@ -33,7 +34,7 @@ def rows_of(store, slug, period):
 
 
 def page(store, period):
-    return render(see(store, Filters(periodo=period), "").content)
+    return render(see(Views(store, Filters(periodo=period)), "").content)
 
 
 @pytest.mark.parametrize("period", PERIODS)
@@ -205,7 +206,7 @@ def test_ways_on_lead_to_pages_that_exist(store):
     ],
 )  # fmt: skip
 def test_the_headline_names_what_is_counted_and_when(store, period, said):
-    assert see(store, Filters(periodo=period), "").announcement == f"{said}."
+    assert see(Views(store, Filters(periodo=period)), "").announcement == f"{said}."
 
 
 def told(store, group, rows):

@@ -6,7 +6,7 @@ import plotly.offline
 import pytest
 
 from components import assets, theme
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.filter_words import FAMILIES
 from components.pages import PAGES
 from components.texts import keys, t

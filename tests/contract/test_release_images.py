@@ -5,7 +5,7 @@ import json
 import pytest
 
 from callbacks.commands.export_images import MANIFEST, main, pictures, stale, write
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from data.loader import load
 from data.store import Store
 

@@ -6,10 +6,10 @@ from html import unescape
 
 import pytest
 
-from components.charts import CHARTS
 from components.charts.agreements import NONE, by_country
 from components.charts.chart import records
 from components.charts.outline import ADDRESS
+from components.charts.registry import CHARTS
 from components.charts.routes_names import AT, OPEN
 from data.model import Acuerdo, FraseRuta, Lugar, Ruta
 from data.query import route_pairs

@@ -16,7 +16,7 @@ from werkzeug.exceptions import TooManyRequests
 
 from callbacks.http.images import Line
 from callbacks.http.static import SUITES
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.pages import PAGES
 from data.model import TABLES
 from data.publish import datapackage

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from components.charts.views import Views
 from components.session.screens import below_target, incidence, sectors
 from components.session.screens import state as policy
 from data.model import AcuerdoSesion
@@ -20,12 +21,12 @@ def spoken(text):
 
 
 def heading(make, store, **filters):
-    return spoken(next(make(store, Filters(**filters))).heading)
+    return spoken(next(make(Views(store, Filters(**filters)))).heading)
 
 
 def words(make, store, **filters):
     """Return heading, body and note of the first screen as one text."""
-    screen = next(make(store, Filters(**filters)))
+    screen = next(make(Views(store, Filters(**filters))))
     return spoken(" ".join([screen.heading, str(screen.body), *screen.more]))
 
 
@@ -98,7 +99,7 @@ def test_a_year_without_results_clears_nobody(store, year):
         f"La matriz no da ningún resultado de {year}"
     )
     assert heading(sectors.sectors, store, anio=year).startswith(f"Sin resultados de {year}:")
-    second = list(policy.objectives(store, Filters(anio=year)))[1]
+    second = list(policy.objectives(Views(store, Filters(anio=year))))[1]
     assert second.heading == f"Prevención: sin resultados de {year}"
 
 
@@ -130,7 +131,7 @@ def test_many_answer_by_the_matrix_and_are_counted_each(store):
 
 def test_an_indicator_is_named_and_says_whose_the_figure_is(store):
     def of(code, **filters):
-        found = below_target.red(store, Filters(**filters))
+        found = below_target.red(Views(store, Filters(**filters)))
         return next(screen for screen in found if screen.code == code)
 
     plain = of("IOP.03.02")
@@ -141,12 +142,12 @@ def test_an_indicator_is_named_and_says_whose_the_figure_is(store):
     assert re.search(r", estaba (cerca|cumplido)\. ", str(fallen.body))
     assert ", estaba" not in str(plain.body)
     assert "falta información de este indicador" not in str(fallen.body)
-    for screen in below_target.red(store, Filters(anio=2022)):
+    for screen in below_target.red(Views(store, Filters(anio=2022))):
         if screen.code:
             assert "de lo esperado en 2022" in screen.heading
             assert screen.code in screen.heading
             assert "% (calculado) de lo" in spoken(screen.heading)
-    listed = next(below_target.red(store, Filters(sector=("energia-minas",))))
+    listed = next(below_target.red(Views(store, Filters(sector=("energia-minas",)))))
     assert "falta información de este indicador" in str(listed.body)
 
 
@@ -195,20 +196,20 @@ def test_no_objective_below_and_a_tie(store):
 def test_an_objective_is_of_the_policy_and_its_indicators_of_the_selection(
     store, filters, expected
 ):
-    assert spoken(list(policy.objectives(store, Filters(**filters)))[1].heading) == expected
+    assert spoken(list(policy.objectives(Views(store, Filters(**filters))))[1].heading) == expected
 
 
 def test_an_objective_counts_only_what_has_a_figure(store):
-    third = list(policy.objectives(store, Filters(anio=2022)))[2]
+    third = list(policy.objectives(Views(store, Filters(anio=2022))))[2]
     assert third.heading.endswith("indicadores por debajo: 4 de 15 con dato")
     assert "Sin dato de 2022: 1 indicador." in " ".join(third.more)
-    bare = list(policy.objectives(silenced(store, 2024), Filters(anio=2024)))[1]
+    bare = list(policy.objectives(Views(silenced(store, 2024), Filters(anio=2024))))[1]
     assert (
         spoken(bare.heading)
         == "Prevención: 67.3 % de lo esperado; indicadores por debajo: sin dato"
     )
     tables = {**store.tables, "avances": ()}
-    known = list(policy.objectives(Store(tables), Filters()))[1]
+    known = list(policy.objectives(Views(Store(tables), Filters())))[1]
     assert known.heading == "Prevención: sin avance del objetivo; indicadores por debajo: 2 de 15"
 
 
@@ -286,7 +287,9 @@ def test_a_tie_names_none_and_one_case_is_singular(store):
     ],
 )
 def test_the_list_of_territories_says_which_are_in_order(store, period, expected):
-    assert list(incidence.incidence(store, Filters(periodo=period)))[1].heading.startswith(expected)
+    assert list(incidence.incidence(Views(store, Filters(periodo=period))))[1].heading.startswith(
+        expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -318,7 +321,9 @@ def test_agreements_not_due_are_not_unmet(store):
                              plazo=due, estado=state, indicador="")  # fmt: skip
 
     def said(*rows):
-        found = sectors.agreements(Store({**store.tables, "acuerdos_sesion": rows}), Filters())
+        found = sectors.agreements(
+            Views(Store({**store.tables, "acuerdos_sesion": rows}), Filters())
+        )
         return [screen.heading for screen in found][:1]
 
     late, early = date(2024, 6, 30), date(2026, 6, 30)

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds.own_filters import offered
 from data.loader import load

@@ -10,7 +10,7 @@ import pytest
 
 from app import create_app
 from callbacks.serving import log
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.pages import PAGES
 from data.faults import TableError
 from data.loader import load

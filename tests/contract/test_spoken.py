@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.charts.view import View
 from data.model import TABLES, Acuerdo, Incidencia, Indicador, Meta2007, Meta2017, Norma, Ruta
 from data.query.filters import Filters

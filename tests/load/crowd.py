@@ -14,7 +14,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.pages import PAGES
 from tests.load.server import Served, served
 

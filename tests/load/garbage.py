@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 
 from werkzeug.routing import Map
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.pages import PAGES
 from data.model import TABLES
 from data.query.filters import Filters

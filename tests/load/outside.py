@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from flask.testing import FlaskClient
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from data.query.filters import Filters
 from data.store import Store
 

@@ -40,7 +40,7 @@ def _joined(path: str, query: str) -> str:
 
 def addresses() -> list[str]:
     """Return the addresses that are compared: every kind of the contract, in some states."""
-    from components.charts import CHARTS
+    from components.charts.registry import CHARTS
     from components.pages import PAGES
     from data.model import TABLES
 

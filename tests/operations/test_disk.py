@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from components.charts import CHARTS
+from components.charts.registry import CHARTS
 from components.pages import PAGES
 from tests.load.server import ROOT, served
 

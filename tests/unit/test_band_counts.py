@@ -3,7 +3,7 @@ import re
 import pytest
 
 from components.band_counts import BEST_FIRST, bands, in_band, indicators, indicators_in_bands
-from components.figure_card import status
+from components.table import status
 from data.codes import LIGHTS
 
 

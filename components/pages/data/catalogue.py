@@ -5,18 +5,19 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
-from components.figure_card import table
+from components.charts.registry import CHARTS
+from components.charts.views import Views
 from components.pages.page import Page, Seen
+from components.table import table
 from components.texts import t
 from data.model import TABLES
 from data.publish import datapackage, provenance
-from data.query.filters import Filters
 from data.store import Store
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen:
+def see(views: Views, subject: str) -> Seen:
     """Return the list of all tables with their downloads."""
+    store = views.store
     content = [
         html.Section([html.H1(t("datos.headline")), html.P(t("datos.lead"), className="lead")]),
         html.P(t("datos.absent")),

@@ -7,8 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
-from components.charts import CHARTS
-from components.figure_card import figure, indicator_link, status, table
+from components.charts.views import Views
+from components.figure_card import figure
 from components.format import joined, number, percent
 from components.markup import attrs
 from components.pages.agreed import section
@@ -16,15 +16,16 @@ from components.pages.cited import source
 from components.pages.indicators import indicator_side as side
 from components.pages.methods.contradictions import link
 from components.pages.page import Content, Near, Page, Seen
+from components.table import indicator_link, status, table
 from components.texts import t
 from data.model import AcuerdoSesion, Cifra, Indicador, SinReporte
 from data.model import Valor as Value
-from data.query.filters import Filters
 from data.store import Store
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen | None:
+def see(views: Views, subject: str) -> Seen | None:
     """Return the sheet of the indicator that the path names; None if there is none."""
+    store, filters = views.store, views.filters
     row = store.indicators.get(subject)
     if row is None:
         return None
@@ -34,7 +35,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
         _top(store, row, value),
         html.Div(
             [
-                html.Div([_history(store, filters, row), _figures(store, row)]),
+                html.Div([_history(views, row), _figures(store, row)]),
                 html.Aside(
                     [
                         side.why(row, value),
@@ -95,7 +96,8 @@ def _top(store: Store, row: Indicador, value: Value) -> Component:
     )
 
 
-def _history(store: Store, filters: Filters, row: Indicador) -> Component:
+def _history(views: Views, row: Indicador) -> Component:
+    store = views.store
     values = [store.values[row.codigo, year] for year in store.years]
     rows = [
         [
@@ -111,10 +113,8 @@ def _history(store: Store, filters: Filters, row: Indicador) -> Component:
     names = ("anio", "logro_esperado", "valor_obtenido", "avance_publicado", "avance_calculado",
              "semaforo")  # fmt: skip
     shown = table(t("ficha.years"), [t(f"columns.{n}") for n in names], rows, numeric=range(1, 5))
-    chart = CHARTS["indicador"]
-    drawn = figure(chart, store, filters.with_(codigo=row.codigo), shown)
-    drawn.children[2].open = True
-    return drawn
+    view = views.of("indicador", views.filters.with_(codigo=row.codigo))
+    return figure(view, shown, open_table=True)
 
 
 def _obtained(row: Indicador, value: Value) -> str:

@@ -6,9 +6,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
-from components.figure_card import status
 from components.format import number
 from components.pages.page import Content
+from components.table import status
 from components.texts import t
 from data import audit
 from data.model import Indicador, Lineamiento, Objetivo, Servicio, Valor

@@ -8,12 +8,14 @@ from dash.development.base_component import Component
 
 from components import explained, svg, theme
 from components.band_counts import bands, indicators
+from components.charts.chart import address
+from components.charts.views import Views
 from components.controls import link
-from components.figure_card import address, advance, indicator_link, status, table
 from components.format import number
 from components.markup import attrs
 from components.pages.overview.overview_lists import no_results
 from components.pages.page import Content, Page, Seen
+from components.table import advance, indicator_link, status, table
 from components.texts import t
 from data.model import Indicador, Valor
 from data.query.filters import Filters
@@ -26,8 +28,9 @@ _COLUMNS = ("codigo", "nombre", "responsable", "logro_esperado", "valor_obtenido
             "semaforo", "history")  # fmt: skip
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen:
+def see(views: Views, subject: str) -> Seen:
     """Return the table of indicators of a year."""
+    store, filters = views.store, views.filters
     year = store.year(filters)
     pairs = store.chosen(filters)
     headline = _headline(pairs)

@@ -6,10 +6,11 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
 from components.charts.chart import records
 from components.charts.map_classes import shown, unit
 from components.charts.map_words import article, counted, coverage, doubt, period, summed
+from components.charts.registry import CHARTS
+from components.charts.views import Views
 from components.controls import link
 from components.figure_card import figure
 from components.format import number, percent, span
@@ -25,17 +26,16 @@ from geo import places
 _PATH = "/mapa"
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen:
+def see(views: Views, subject: str) -> Seen:
     """Return the map of a period in one measure, the national series and the police's map."""
-    chart = CHARTS["mapa"]
-    frame = chart.select(store, chart.filters(filters))
+    store, filters = views.store, views.filters
+    view = views.of("mapa")
+    frame = view.frame
     headline = _headline(store, filters, frame)
     parts: Content = [_top(store, headline, filters, frame)]
     if len(frame):
-        drawn = figure(chart, store, filters, lists.districts(frame))
-        drawn.children[2].open = True
-        parts.append(drawn)
-    parts += [_reading(store, filters), *_others(store, filters)]
+        parts.append(figure(view, lists.districts(frame), open_table=True))
+    parts += [_reading(store, filters), *_others(views)]
     announced = f"{headline}. {coverage(frame)}" if len(frame) else headline
     return Seen(t("mapa.title"), t("mapa.description"), announced, parts, _dataset())
 
@@ -119,17 +119,13 @@ def _reading(store: Store, filters: Filters) -> Component:
     )
 
 
-def _others(store: Store, filters: Filters) -> Content:
-    national, police = CHARTS["serie-nacional"], CHARTS["mapa-pnp"]
-    found: list[tuple[Any, Any]] = [(national, lists.series), (police, lists.departments)]
-    drawn = [
-        figure(chart, store, filters, make(frame))
-        for chart, make in found
-        if len(frame := chart.select(store, chart.filters(filters)))
+def _others(views: Views) -> Content:
+    tables = {"serie-nacional": lists.series, "mapa-pnp": lists.departments}
+    return [
+        figure(view, tables[view.chart.slug](view.frame), open_table=True)
+        for view in map(views.of, tables)
+        if len(view.frame)
     ]
-    for part in drawn:
-        part.children[2].open = True
-    return drawn
 
 
 def _dataset() -> dict[str, Any]:

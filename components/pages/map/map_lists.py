@@ -8,16 +8,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import outlines
-from components.charts import CHARTS
 from components.charts.chart import Record, records
 from components.charts.map_words import counted, coverage, name, summed
-from components.figure_card import table
+from components.charts.views import Views
 from components.format import number, percent
 from components.markup import attrs
+from components.table import table
 from components.texts import t
-from data.query.filters import Filters
 from data.query.map_periods import COMPUTED
-from data.store import Store
 
 
 def districts(frame: pd.DataFrame) -> Component:
@@ -79,24 +77,20 @@ def _point(row: Record) -> str:
     return t(f"states_short.{row['estado']}") if row["valor"] is None else number(row["valor"])
 
 
-def small(store: Store) -> Component | None:
+def small(views: Views) -> Component | None:
     """Return the map of the period that /mapa opens with, small, with the way to it."""
-    chart = CHARTS["mapa"]
-    frame = chart.select(store, Filters())
-    if not len(frame):
+    view = views.opening("mapa")
+    if not len(view.frame):
         return None
-    title = chart.title(frame)
-    said = coverage(frame)
-    drawing = attrs(
-        data_svg=outlines.inline(chart.sketch(frame, 340)), aria_label=f"{title}. {said}"
-    )
+    said = f"{view.title}. {coverage(view.frame)}"
+    picture = outlines.inline(view.chart.sketch(view.frame, 340))
     return html.Section(
         [
             html.H2(t("mapa.small")),
-            html.P(f"{title}. {said}", className="sentence"),
-            html.Div(className="still", role="img", **drawing),
+            html.P(said, className="sentence"),
+            html.Div(className="still", role="img", **attrs(data_svg=picture, aria_label=said)),
             html.P(html.A(t("mapa.more"), href="/mapa"), className="links"),
-            html.P(chart.caveat(), className="caveat"),
+            html.P(view.chart.caveat(), className="caveat"),
         ],
         className="small-map half",
     )

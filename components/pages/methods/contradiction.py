@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from dash import html
 from dash.development.base_component import Component
 
-from components.figure_card import indicator_link
+from components.charts.views import Views
 from components.format import count
 from components.pages.methods.contradictions import PATH, PLACE, link, sides
 from components.pages.page import Content, Near, Page, Seen
+from components.table import indicator_link
 from components.texts import t
 from data.model import Discrepancia, Retirada
-from data.query.filters import Filters
 from data.store import Store
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen | None:
+def see(views: Views, subject: str) -> Seen | None:
     """Return the contradiction that the path names; None if there is none."""
+    store = views.store
     rows = store.keyed(Discrepancia)
     row = rows.get(subject)
     if row is None:

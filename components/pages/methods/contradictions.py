@@ -7,11 +7,12 @@ from itertools import groupby
 from dash import html
 from dash.development.base_component import Component
 
+from components.charts.chart import address
 from components.controls import bar
-from components.figure_card import Cell, address, table
 from components.format import number
 from components.markup import attrs
 from components.pages.page import Content
+from components.table import Cell, table
 from components.texts import t
 from data.codes import DOCUMENTS, SEVERITIES, Document, Severity
 from data.model import Discrepancia, Retirada

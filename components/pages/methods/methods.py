@@ -6,24 +6,25 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.figure_card import indicator_link, table
+from components.charts.views import Views
 from components.format import number
 from components.pages.methods import contradictions, omitted
 from components.pages.page import Page, Seen
+from components.table import indicator_link, table
 from components.texts import t
 from components.truncated_list import cut
 from data import audit
 from data.model import Conteo, Fuente, Valor
 from data.publish import provenance
-from data.query.filters import Filters
 from data.rules.progress import FULL
 from data.store import Store
 
 _RULES = ("advance", "objective", "light", "published", "absent", "warnings")
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen:
+def see(views: Views, subject: str) -> Seen:
     """Return the methodology."""
+    store, filters = views.store, views.filters
     content = [
         html.Section(
             [html.H1(t("metodologia.headline")), html.P(t("metodologia.lead"), className="lead")]

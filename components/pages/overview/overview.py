@@ -8,11 +8,11 @@ from dash.development.base_component import Component
 
 from components import other_figures
 from components.band_counts import BEST_FIRST, indicators_in_bands
-from components.charts import CHARTS
 from components.charts.chart import records
 from components.charts.status_strip import groups
+from components.charts.views import Views
 from components.controls import link
-from components.figure_card import entity, figure, indicator_link, status, table
+from components.figure_card import figure
 from components.filter_words import chosen_word
 from components.format import joined, number, percent
 from components.pages.map.map_lists import small
@@ -20,6 +20,7 @@ from components.pages.overview import overview_lists as lists
 from components.pages.overview.overview_lists import INDEX, Pair
 from components.pages.page import Content, Page, Seen
 from components.pages.routes.routes_lists import corner
+from components.table import entity, indicator_link, status, table
 from components.texts import t
 from data.codes import LIGHTS
 from data.model import Avance
@@ -27,8 +28,9 @@ from data.query.filters import Filters
 from data.store import Store
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen:
+def see(views: Views, subject: str) -> Seen:
     """Return the view of the policy for a year, a sector, an axis."""
+    store, filters = views.store, views.filters
     year = store.year(filters)
     pairs = store.chosen(filters)
     index = store.advances.get((INDEX, year))
@@ -38,7 +40,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
     if not pairs:
         parts.append(_nothing())
     elif reported:
-        parts += [_gauges(store, filters), _lights(store, filters, pairs)]
+        parts += [_gauges(views), _lights(views, pairs)]
         parts += [lists.red(store, pairs), lists.silent(store, filters, year)]
         parts.append(lists.changes(store, pairs, year))
     else:
@@ -49,7 +51,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
         f"{headline}. {_counted(pairs)}.",
         parts,
         dataset=_dataset(store),
-        lasting=lambda: [small(store), corner(store)],
+        lasting=lambda: [small(views), corner(views)],
     )
 
 
@@ -137,35 +139,32 @@ def _targets(store: Store, pairs: list[Pair], year: int) -> Component:
     return html.Section([html.H2(title), table(title, head, rows, numeric=[3])])
 
 
-def _gauges(store: Store, filters: Filters) -> Component:
-    chart = CHARTS["objetivos"]
-    frame = chart.select(store, chart.filters(filters))
+def _gauges(views: Views) -> Component:
+    view = views.of("objetivos")
     rows = [
         [t(f"axes.{row['eje']}"), row["objetivo"], percent(row["avance_publicado"]),
          percent(row["avance_calculado"]), status(row["semaforo"])]
-        for row in records(frame)
+        for row in records(view.frame)
     ]  # fmt: skip
     names = ("objetivo", "avance_publicado", "avance_calculado", "semaforo")
     head = [t("filters.eje"), *(t(f"columns.{name}") for name in names)]
-    shown = table(chart.title(frame), head, rows, numeric=[2, 3])
-    return figure(chart, store, filters, shown)
+    return figure(view, table(view.title, head, rows, numeric=[2, 3]))
 
 
-def _lights(store: Store, filters: Filters, pairs: list[Pair]) -> Component:
-    chart = CHARTS["semaforo"]
-    frame = chart.select(store, chart.filters(filters))
+def _lights(views: Views, pairs: list[Pair]) -> Component:
+    view = views.of("semaforo")
     counts = Counter(value.semaforo for row, value in pairs if row.nivel == "ISS")
     rows = [
         [label, *(int((part["semaforo"] == light).sum()) for light in LIGHTS), len(part)]
-        for label, part in groups(frame)
+        for label, part in groups(view.frame)
     ]
     head = [t("columns.objetivo"), *(t(f"lights_plural.{light}") for light in LIGHTS), "Total"]
-    shown = table(chart.title(frame), head, rows, numeric=range(1, 6))
-    part = figure(chart, store, filters, shown)
-    part.children.insert(1, _counted_otherwise(store, filters))
-    part.children.insert(1, _counters(counts, filters))
-    part.children.insert(1, html.P(t("panorama.service", total=sum(counts.values()))))
-    return part
+    lead = [
+        html.P(t("panorama.service", total=sum(counts.values()))),
+        _counters(counts, views.filters),
+        _counted_otherwise(views.store, views.filters),
+    ]
+    return figure(view, table(view.title, head, rows, numeric=range(1, 6)), lead=lead)
 
 
 def _counted_otherwise(store: Store, filters: Filters) -> Component | None:

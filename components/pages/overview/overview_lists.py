@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 
 from components import explained, other_figures
 from components.band_counts import indicators
-from components.figure_card import advance, indicator_link, status, table
 from components.format import number, percent
+from components.table import advance, indicator_link, status, table
 from components.texts import t
 from data.model import Avance, Indicador, Objetivo, SinReporte, Valor
 from data.query.filters import Filters

@@ -5,13 +5,15 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
-from components.figure_card import figure, table
+from components.charts.view import View
+from components.charts.views import Views
+from components.figure_card import figure
 from components.format import count, number
 from components.markup import attrs
 from components.pages.cited import source, sources_read
 from components.pages.page import Content, Seen
 from components.pages.plans import commitment_links as shared
+from components.table import table
 from components.texts import t
 from data.model import (
     Accion2017,
@@ -22,22 +24,22 @@ from data.model import (
     Objetivo,
     TextoCiudadano,
 )
-from data.query.filters import Filters
 from data.rules.ramps import PERIODS, Ramp
 from data.store import Store
 
 
-def see(store: Store, filters: Filters, row: Accion2017) -> Seen:
+def see(views: Views, row: Accion2017) -> Seen:
     """Return the page of an action; the period of the address is the one marked."""
+    store, filters = views.store, views.filters
     ramps = store.ramps.get(row.codigo, [])
-    kept = Filters(codigo=row.codigo, corte=filters.corte)
+    view = views.of("accion-metas", filters.with_(codigo=row.codigo))
     told = next((c for c in store.rows(AccionCiudadana) if c.accion == row.codigo), None)
     content: Content = [
         _top(row, told),
         _targets(store, row, ramps, filters.periodo),
         html.Div(
             [
-                html.Div([_chart(store, row, kept, ramps), _citizen(store, row)]),
+                html.Div([_chart(view, ramps), _citizen(store, row)]),
                 html.Aside(
                     [_who(store, row, told), _aims(store, row), _signs(store, row)],
                     **attrs(aria_label=t("access.beside")),
@@ -105,8 +107,7 @@ def _target(row: Meta2017 | None, chosen: bool, period: str) -> Any:
     )
 
 
-def _chart(store: Store, row: Accion2017, kept: Filters, ramps: list[Ramp]) -> Component:
-    chart = CHARTS["accion-metas"]
+def _chart(view: View, ramps: list[Ramp]) -> Component:
     left = [
         html.Li(_left_out(ramp, index)) for index, ramp in enumerate(ramps, 1) if not ramp.drawn
     ]
@@ -119,8 +120,7 @@ def _chart(store: Store, row: Accion2017, kept: Filters, ramps: list[Ramp]) -> C
         if ramp.drawn
     ]
     head = [t("accion.series"), t("columns.unidad"), *PERIODS]
-    shown = table(t("accion.quantities"), head, rows, numeric=range(2, 5))
-    drawn = figure(chart, store, kept, shown)
+    drawn = figure(view, table(t("accion.quantities"), head, rows, numeric=range(2, 5)))
     return html.Div([drawn, html.Section(note, className="left-out")] if note else [drawn])
 
 

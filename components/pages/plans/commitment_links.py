@@ -6,9 +6,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.figure_card import entity
 from components.markup import attrs
 from components.pages.methods.contradictions import link
+from components.table import entity
 from components.texts import t
 from data.model import (
     Accion2017,

@@ -2,20 +2,21 @@
 
 import difflib
 
+from components.charts.views import Views
 from components.pages.page import Near, Page, Seen
 from components.pages.plans import action_sheet, meta_sheet
 from components.pages.plans.commitment_links import PATH, code, place, words
 from data.model import Accion2017, Meta2007, Row
-from data.query.filters import Filters
 from data.store import Store
 
 _META = "meta-"
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen | None:
+def see(views: Views, subject: str) -> Seen | None:
     """Return the page that the path names; None if no plan has that promise."""
+    store = views.store
     if subject in store.actions:
-        return action_sheet.see(store, filters, store.actions[subject])
+        return action_sheet.see(views, store.actions[subject])
     number = subject.removeprefix(_META)
     for row in store.rows(Meta2007):
         if subject.startswith(_META) and number == str(row.numero):

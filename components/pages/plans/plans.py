@@ -5,14 +5,15 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
 from components.charts.axes import CURRENT, MIDDLE, OLD, part
 from components.charts.chart import Record, records
-from components.figure_card import figure, status, table
+from components.charts.views import Views
+from components.figure_card import figure
 from components.format import count, joined, number
 from components.pages.page import Content, Page, Seen
 from components.pages.plans import plans_axes, plans_explorer, plans_search
 from components.pages.plans.commitment_links import PATH, code
+from components.table import status, table
 from components.texts import t
 from data.codes import AXES, LIGHTS
 from data.model import Meta2007
@@ -21,8 +22,9 @@ from data.rules.ramps import PERIODS
 from data.store import Store
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen:
+def see(views: Views, subject: str) -> Seen:
     """Return the three plans under the filters, or what a search found in them."""
+    store, filters = views.store, views.filters
     kept = filters if filters.periodo in PERIODS else filters.with_(periodo="")
     top: Content = [_top(store, bool(kept.buscar)), _unusable(filters, kept)]
     if kept.buscar:
@@ -30,8 +32,8 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
         return Seen(t("planes.title"), t("planes.description"), headline, [*top, *found])
     content: Content = [
         *top,
-        _side_by_side(store, kept),
-        _line(store, Filters(corte=filters.corte)),
+        _side_by_side(views.under(kept)),
+        _line(views),
         *plans_axes.sections(store, kept),
         plans_explorer.section(store, kept),
     ]
@@ -55,16 +57,15 @@ def _unusable(filters: Filters, kept: Filters) -> Component | None:
     return html.P(said, className="remark", role="note")
 
 
-def _side_by_side(store: Store, filters: Filters) -> Component:
-    chart = CHARTS["planes-eje"]
-    frame = chart.select(store, chart.filters(filters))
+def _side_by_side(views: Views) -> Component:
+    view = views.of("planes-eje")
+    frame = view.frame
     rows = [_axis_row(frame[frame["eje"] == axis], axis) for axis in AXES
             if (frame["eje"] == axis).any()]  # fmt: skip
     head = [t("filters.eje"), *(t(f"planes.panel.{plan}") for plan in (OLD, MIDDLE, CURRENT))]
-    drawn = figure(chart, store, filters, table(chart.title(frame), head, rows))
-    signs = " ".join(_signs(store, set(frame["codigo"])))
-    if signs:
-        drawn.children.insert(2, html.P(signs, className="caveat"))
+    signs = " ".join(_signs(views.store, set(frame["codigo"])))
+    above = [html.P(signs, className="caveat")] if signs else []
+    drawn = figure(view, table(view.title, head, rows), above=above)
     return html.Div(drawn, className="broad")
 
 
@@ -111,17 +112,15 @@ def _said(row: Record) -> str:
     return t("planes.unmet") if value is None else number(value, "%")
 
 
-def _line(store: Store, filters: Filters) -> Component:
-    chart = CHARTS["planes-linea"]
-    frame = chart.select(store, filters)
+def _line(views: Views) -> Component:
+    view = views.opening("planes-linea")
     rows = [
         [_years(row), row["nombre"], t(f"planes.scope.{row['ambito']}"), row["que_hace"] or "—",
-         store.sources[row["fuente"]].localizador]
-        for row in records(frame)
+         view.store.sources[row["fuente"]].localizador]
+        for row in records(view.frame)
     ]  # fmt: skip
     head = [t(f"planes.norm.{name}") for name in ("year", "name", "scope", "does", "place")]
-    drawn = figure(chart, store, filters, table(chart.title(frame), head, rows))
-    return html.Div(drawn, className="broad")
+    return html.Div(figure(view, table(view.title, head, rows)), className="broad")
 
 
 def _years(row: dict[str, Any]) -> str:

@@ -7,10 +7,10 @@ from dash.development.base_component import Component
 
 from components import other_figures
 from components.controls import link
-from components.figure_card import advance, indicator_link, status
 from components.format import count, number
 from components.pages.page import Content
 from components.pages.plans.commitment_links import PATH, place, shortened
+from components.table import advance, indicator_link, status
 from components.texts import t
 from data.codes import AXES
 from data.model import Accion2017, Meta2007, Meta2017, Objetivo

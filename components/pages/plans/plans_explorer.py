@@ -6,12 +6,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import svg, theme
+from components.charts.chart import address
 from components.controls import link
-from components.figure_card import address, table
 from components.format import count, joined
 from components.markup import attrs
 from components.pages.cited import sources_read
 from components.pages.plans.commitment_links import PATH, place
+from components.table import table
 from components.texts import t
 from data.model import Accion2017, Meta2017, Objetivo
 from data.model.row import LIST_MARK

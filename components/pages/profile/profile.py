@@ -3,11 +3,11 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
-from components.charts.chart import records
+from components.charts.chart import address, records
 from components.charts.profile import who
+from components.charts.views import Views
 from components.controls import link
-from components.figure_card import address, figure
+from components.figure_card import figure
 from components.markup import attrs
 from components.pages.page import Content, Page, Seen
 from components.pages.profile import profile_tables as tables
@@ -23,24 +23,25 @@ _PATH = "/perfil"
 _COMPARED = "comparado"
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen:
+def see(views: Views, subject: str) -> Seen:
     """Return the profiles of a period, and every other figure published on the same things."""
+    store, filters = views.store, views.filters
     shown = {
         name: profiles.groups(store, name, profiles.period(store, name, filters.periodo))
         for name in profiles.POPULATIONS
     }
     said = headline(store, filters, shown["victimas"])
     every = [group for found in shown.values() for group in found]
-    right = [_chart(store, filters, name) for name in ("imputados", _COMPARED)]
+    right = [_chart(views, name) for name in ("imputados", _COMPARED)]
     content: Content = [
         _top(said, store, shown["victimas"]),
         _selector(store, filters),
-        _chart(store, filters, "victimas"),
+        _chart(views, "victimas"),
         html.Div(right, className="half stack"),
-        _chart(store, filters, "denuncias"),
+        _chart(views, "denuncias"),
         tables.sums(store, every),
         tables.others(store, profiles.others(store, every)),
-        _onwards(filters),
+        _onwards(),
     ]
     title, about = t("perfil.title"), t("perfil.description")
     return Seen(title, about, f"{said}.", content, _dataset())
@@ -95,13 +96,12 @@ def _choice(store: Store, filters: Filters, name: str, default: str, current: st
     return link(parts, _PATH, query, **attrs(aria_current="true" if name == current else None))
 
 
-def _chart(store: Store, filters: Filters, name: str) -> Component:
-    chart = CHARTS[f"perfil-{name}"]
-    frame = chart.select(store, chart.filters(filters))
-    if not len(frame):
-        return _absent(store, filters, name)
+def _chart(views: Views, name: str) -> Component:
+    view = views.of(f"perfil-{name}")
+    if not len(view.frame):
+        return _absent(views.store, views.filters, name)
     by = "desagregacion" if name == _COMPARED else "grupo"
-    return figure(chart, store, filters, tables.chart_tables(store, records(frame), by))
+    return figure(view, tables.chart_tables(views.store, records(view.frame), by))
 
 
 def _absent(store: Store, filters: Filters, name: str) -> Component:
@@ -126,14 +126,11 @@ def _absent(store: Store, filters: Filters, name: str) -> Component:
     )
 
 
-def _onwards(filters: Filters) -> Component:
-    """Link to the pages that exist; the map and the routes enter here when they are built."""
-    from components.pages import find  # the registry imports this page
-
+def _onwards() -> Component:
+    """Link to the pages that go on from here, and to the files of this one."""
     items = [
         html.Li(html.A(t(f"perfil.to.{name}"), href=f"/{name}"))
         for name in ("mapa", "rutas", "metodologia")
-        if find(f"/{name}")
     ]
     files = [
         html.Li(html.A(t(f"perfil.csv_{name}"), href=address(path, "")))

@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 from components.charts.chart import Record
 from components.charts.profile import base, title, who
 from components.controls import link
-from components.figure_card import table
 from components.format import number, span
+from components.table import table
 from components.texts import t
 from components.truncated_list import cut
 from data.model import BasePerfil, Incidencia, NotaIncidencia

@@ -5,13 +5,14 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
 from components.charts.chart import Record, records
 from components.charts.routes import chosen
+from components.charts.views import Views
 from components.controls import link
-from components.figure_card import figure, table
+from components.figure_card import figure
 from components.pages.page import Content, Page, Seen
 from components.pages.routes import routes_lists as lists
+from components.table import table
 from components.texts import t
 from data.model import FraseRuta, Ruta
 from data.query import route_pairs
@@ -21,23 +22,24 @@ from data.store import Store
 _PATH = "/rutas"
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen:
+def see(views: Views, subject: str) -> Seen:
     """Return the map of the pairs with the sentence of each, and what goes with them."""
-    chart = CHARTS["rutas"]
-    frame = chart.select(store, chart.filters(filters))
+    store, filters = views.store, views.filters
+    view = views.of("rutas")
+    frame = view.frame
     headline = _headline(store, filters)
-    said = chart.sentence(frame)
     parts: Content = [_hero(headline, "" if chosen(frame) else t("rutas.lead"))]
     if not len(frame):
         back = html.P(link(t("empty.way_back"), _PATH, ""))
         parts.append(html.Section([html.P(t("empty.chart")), back], className="empty"))
         return Seen(t("rutas.title"), t("rutas.description"), headline, parts)
     rows = records(frame)
-    parts += [_map(store, filters, rows), _pairs(store, filters, rows)]
+    parts += [figure(view, lists.plain(rows, "rutas")), _pairs(store, filters, rows)]
     parts += [lists.roles(store, filters, rows), lists.lima(store)]
-    parts += [_matrix(store, filters, rows), lists.agreements(store, filters)]
-    parts.append(lists.onwards())
-    return Seen(t("rutas.title"), t("rutas.description"), f"{headline}. {said}", parts, _dataset())
+    matrix = figure(views.of("rutas-matriz"), lists.plain(rows, "rutas-matriz"))
+    parts += [matrix, lists.agreements(views), lists.onwards()]
+    said = f"{headline}. {view.sentence}"
+    return Seen(t("rutas.title"), t("rutas.description"), said, parts, _dataset())
 
 
 def _headline(store: Store, filters: Filters) -> str:
@@ -49,14 +51,6 @@ def _hero(headline: str, lead: str) -> Component:
     over = html.P(t("rutas.over"), className="over")
     words = html.P(lead, className="lead") if lead else None
     return html.Section([html.Div([over, html.H1(headline), words])])
-
-
-def _map(store: Store, filters: Filters, rows: list[Record]) -> Component:
-    return figure(CHARTS["rutas"], store, filters, lists.plain(rows, "rutas"))
-
-
-def _matrix(store: Store, filters: Filters, rows: list[Record]) -> Component:
-    return figure(CHARTS["rutas-matriz"], store, filters, lists.plain(rows, "rutas-matriz"))
 
 
 def _pairs(store: Store, filters: Filters, rows: list[Record]) -> Component:

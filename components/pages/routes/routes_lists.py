@@ -5,15 +5,16 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
 from components.charts import agreements as treaties
 from components.charts.chart import Record, records
 from components.charts.routes_sketch import role, small
+from components.charts.views import Views
 from components.controls import link
-from components.figure_card import figure, table
+from components.figure_card import figure
 from components.format import joined
 from components.markup import attrs
 from components.pages.page import Content
+from components.table import table
 from components.texts import t
 from data.model import DestinoLima, FraseRuta
 from data.query.filters import Filters
@@ -73,13 +74,12 @@ def lima(store: Store) -> Component:
     return html.Section([*content, html.P(html.Q(said), className="caveat")], id="lima")
 
 
-def agreements(store: Store, filters: Filters) -> Component:
+def agreements(views: Views) -> Component:
     """Return the instruments with other countries, those of a route first."""
-    chart = CHARTS["acuerdos"]
-    frame = chart.select(store, chart.filters(filters))
-    lines = [_agreement(row) for row in sorted(records(frame), key=lambda row: not row["papel"])]
+    view = views.of("acuerdos")
+    rows = sorted(records(view.frame), key=lambda row: not row["papel"])
     head = [t(f"rutas.column_{name}") for name in ("country", "state", "year", "role", "text")]
-    return figure(chart, store, filters, table(chart.title(frame), head, lines))
+    return figure(view, table(view.title, head, [_agreement(row) for row in rows]))
 
 
 def _agreement(row: Record) -> list[Any]:
@@ -99,7 +99,7 @@ def onwards() -> Component:
             html.H2(t("rutas.onwards")),
             html.P(
                 [
-                    _recruitment(),
+                    html.A(t("rutas.recruitment"), href="/perfil"),
                     html.A(t("rutas.csv_pairs"), href="/datos/rutas.csv"),
                     html.A(t("rutas.csv_sentences"), href="/datos/rutas_frases.csv"),
                 ],
@@ -109,22 +109,13 @@ def onwards() -> Component:
     )
 
 
-def _recruitment() -> Component | None:
-    # The registry of pages imports this module.
-    from components.pages import find
-
-    return html.A(t("rutas.recruitment"), href="/perfil") if find("/perfil") else None
-
-
-def corner(store: Store) -> Component:
+def corner(views: Views) -> Component:
     """Return the map in small for another page, as one link to the whole."""
-    chart = CHARTS["rutas"]
-    frame = chart.select(store, Filters())
-    said = chart.sentence(frame)
+    view = views.opening("rutas")
     drawing = html.Span(className="still", role="img",
-                        **attrs(data_svg=small(frame), aria_label=said))  # fmt: skip
+                        **attrs(data_svg=small(view.frame), aria_label=view.sentence))  # fmt: skip
     way = html.A([drawing, html.Span(t("rutas.see"), className="way")], href=PATH)
-    source = t("chart.source", text=chart.footnote(store, frame))
-    words = [html.H2(t("rutas.headline")), html.P(said)]
-    words += [html.P(chart.caveat(), className="caveat"), html.P(source, className="source")]
+    source = t("chart.source", text=view.footnote)
+    words = [html.H2(t("rutas.headline")), html.P(view.sentence)]
+    words += [html.P(view.chart.caveat(), className="caveat"), html.P(source, className="source")]
     return html.Section([words[0], words[1], way, *words[2:]], className="half corner", id="rutas")

@@ -7,7 +7,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained, theme
-from components.figure_card import advance, entity, indicator_link, status, table
 from components.format import count, number, percent
 from components.markup import attrs
 from components.pages.indicators.indicators import spark
@@ -15,6 +14,7 @@ from components.pages.methods.contradictions import link
 from components.pages.page import Content
 from components.pages.plans.plans_axes import declared
 from components.pages.sectors.sectors import mentioned
+from components.table import advance, entity, indicator_link, status, table
 from components.texts import t
 from data.model import Accion2017, Entidad, Indicador, Meta2007, Meta2017, Valor
 from data.query.commitments import Promises

@@ -7,8 +7,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
+from components.charts.chart import address
+from components.charts.views import Views
 from components.controls import link as sector_link
-from components.figure_card import address, entity
 from components.format import joined
 from components.pages.agreed import section
 from components.pages.methods.contradictions import about, link
@@ -16,6 +17,7 @@ from components.pages.overview import overview_lists as lists
 from components.pages.page import Content, Near, Page, Seen
 from components.pages.sectors import sectors
 from components.pages.sectors.institution_commitments import promised
+from components.table import entity
 from components.texts import t
 from data.model import AcuerdoSesion, Entidad
 from data.publish import provenance
@@ -31,8 +33,9 @@ _FILES = (
 )  # fmt: skip
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen | None:
+def see(views: Views, subject: str) -> Seen | None:
     """Return the page of the sector that the path names; None if there is none."""
+    store, filters = views.store, views.filters
     members = commitments.members(store, subject)
     if not members:
         return None
@@ -47,7 +50,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen | None:
     if not shown:
         content.append(sectors.way_back(f"{sectors.PATH}/{subject}"))
     else:
-        content += [*_policy(store, kept, whole), *_entities(store, kept, shown)]
+        content += [*_policy(views.under(kept), whole), *_entities(store, kept, shown)]
         content.append(section(store, store.kept(AcuerdoSesion, kept.with_(anio=None))))
         content += [_contradictions(store, whole), _downloads(store, kept)]
     return Seen(name, t("sector.description", name=name), f"{name}. {headline}", content)
@@ -85,8 +88,9 @@ def _anchor(row: Entidad) -> str:
     return f"entidad-{row.sigla.lower()}"
 
 
-def _policy(store: Store, filters: Filters, whole: Promises) -> Content:
+def _policy(views: Views, whole: Promises) -> Content:
     """Return the marks, who is below, who was silent, what changed: nothing without indicators."""
+    store, filters = views.store, views.filters
     year, pairs = store.year(filters), list(whole.pairs)
     if not pairs:
         return []
@@ -100,7 +104,7 @@ def _policy(store: Store, filters: Filters, whole: Promises) -> Content:
         ],
         className="half stack",
     )
-    return [sectors.drawn(store, filters), side, _changes(store, pairs, year)]
+    return [sectors.drawn(views), side, _changes(store, pairs, year)]
 
 
 def _whole_policy(store: Store, filters: Filters) -> str:

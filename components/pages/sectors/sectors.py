@@ -8,15 +8,16 @@ from dash.development.base_component import Component
 
 from components import explained
 from components.band_counts import BEST_FIRST, indicators_in_bands
-from components.charts import CHARTS
 from components.charts import status_strip as marks
 from components.charts.sectors import groups
+from components.charts.views import Views
 from components.controls import link
-from components.figure_card import entity, figure, indicator_link, status, table
+from components.figure_card import figure
 from components.format import count, joined, percent
 from components.pages.overview import overview_lists as lists
 from components.pages.overview.overview_lists import Pair
 from components.pages.page import Content, Page, Seen
+from components.table import entity, indicator_link, status, table
 from components.texts import t
 from data.codes import SECTORS, Document
 from data.model import Entidad, Mencion
@@ -28,8 +29,9 @@ from data.store import Store
 PATH = "/sectores"
 
 
-def see(store: Store, filters: Filters, subject: str) -> Seen:
+def see(views: Views, subject: str) -> Seen:
     """Return one card per sector, in alphabetical order."""
+    store, filters = views.store, views.filters
     kept = Filters(anio=filters.anio, sector=filters.sector, corte=filters.corte)
     year = store.year(kept)
     cards = {
@@ -43,7 +45,7 @@ def see(store: Store, filters: Filters, subject: str) -> Seen:
             [html.H1(t("sectores.headline")), html.P(t("sectores.lead"), className="lead")]
         ),
         None if reported else lists.no_results(store, year),
-        drawn(store, kept.with_(entidad=filters.entidad)),
+        drawn(views.under(kept.with_(entidad=filters.entidad))),
         html.Div(
             [_position(store, kept, year), lists.silent(store, kept, year) if reported else None],
             className="half stack",
@@ -62,19 +64,17 @@ def _sectors(store: Store, filters: Filters) -> list[str]:
     return [code for code in found if not filters.sector or code in filters.sector]
 
 
-def drawn(store: Store, filters: Filters) -> Component | None:
+def drawn(views: Views) -> Component | None:
     """Return the chart of the marks by sector, or by entity of one; None without indicators."""
-    chart = CHARTS["sector-semaforo"]
-    frame = chart.select(store, chart.filters(filters))
-    if not len(frame):
+    view = views.of("sector-semaforo")
+    if not len(view.frame):
         return None
     rows = [
         [name, *(marks.tally(part)[light] for light in BEST_FIRST), len(part)]
-        for name, part in groups(frame)
+        for name, part in groups(view.frame)
     ]
     head = [t("sectores.who"), *(t(f"lights_plural.{n}") for n in BEST_FIRST), t("words.total")]
-    shown = table(chart.title(frame), head, rows, numeric=range(1, 6))
-    return figure(chart, store, filters, shown)
+    return figure(view, table(view.title, head, rows, numeric=range(1, 6)))
 
 
 def _position(store: Store, filters: Filters, year: int) -> Component:

@@ -7,14 +7,14 @@ from dash.development.base_component import Component
 
 from components import explained
 from components.band_counts import indicators
-from components.charts import CHARTS
 from components.charts.status_strip import with_moved
-from components.figure_card import status
+from components.charts.views import Views
 from components.format import joined, number
 from components.pages.overview.overview_lists import Pair
 from components.session.drawings import drawn
-from components.session.screen import Screen, amount, cited, pages, short, values
+from components.session.screen import Screen, amount, cited, pages, short, sources_of, values
 from components.session.words import absent, known, reached, scoped
+from components.table import status
 from components.text_width import lines
 from components.texts import t
 from data.codes import Light
@@ -37,8 +37,9 @@ def before(store: Store, row: Valor) -> Valor | None:
     return found if _WORSE.index(row.semaforo) < _WORSE.index(found.semaforo) else None
 
 
-def red(store: Store, filters: Filters) -> Iterator[Screen]:
+def red(views: Views) -> Iterator[Screen]:
     """Give the list of what is in red or fell, then each with its entity and its history."""
+    store, filters = views.store, views.filters
     pairs, year = store.chosen(filters), store.year(filters)
     found = [
         (row, value) for row, value in pairs if value.semaforo == "rojo" or before(store, value)
@@ -62,7 +63,7 @@ def red(store: Store, filters: Filters) -> Iterator[Screen]:
         yield Screen(heading + part, [shown], sources, "/indicadores?semaforo=rojo",
                      more=missing, figures={"valores": values(store, found)})  # fmt: skip
     for row, value in found:
-        yield _history(store, filters, (row, value))
+        yield _history(views, (row, value))
 
 
 def _unharmed(store: Store, pairs: list[Pair], year: int) -> str:
@@ -122,12 +123,11 @@ def _fallen(store: Store, value: Valor) -> str:
     return f", {t('sesion.fallen', light=t(f'lights.{old.semaforo}'))}" if old else ""
 
 
-def _history(store: Store, filters: Filters, pair: Pair) -> Screen:
-    row, value = pair
+def _history(views: Views, pair: Pair) -> Screen:
+    store, (row, value) = views.store, pair
     who = explained.named(store, row, value.anio)
     heading = t("sesion.below", entity=who, code=row.codigo, value=reached(value), year=value.anio)
-    chart = CHARTS["indicador"]
-    frame = chart.select(store, filters.with_(codigo=row.codigo))
+    view = views.of("indicador", views.filters.with_(codigo=row.codigo))
     # A long heading leaves the drawing room for one line of the name; the note has it whole.
     room = "cut-1" if len(lines(heading, _WIDE, _LARGE)) > 1 else "cut-2"
     name = html.P(
@@ -141,11 +141,11 @@ def _history(store: Store, filters: Filters, pair: Pair) -> Screen:
     )
     target = t("sesion.pair", target=number(value.logro_esperado, row.unidad),
                value=number(value.valor_obtenido, row.unidad), year=value.anio)  # fmt: skip
-    years = [(row, store.values[row.codigo, year]) for year in frame["anio"]]
+    years = [(row, store.values[row.codigo, year]) for year in view.frame["anio"]]
     said = _reasons(store, value)
     reasons = [html.P(" ".join(said), className="cut-2")]
     return Screen(
-        heading, [name, drawn(chart, frame), *reasons], cited(store, list(frame["fuente"])),
+        heading, [name, drawn(view), *reasons], sources_of(view),
         f"/indicadores/{row.codigo}", row.codigo, [*more, target, *said],
         {"valores": values(store, [pair]), "series": values(store, years)},
     )  # fmt: skip
@@ -158,8 +158,9 @@ def _full(store: Store, row: Indicador, year: int) -> str:
     return with_moved(known[row.responsable].nombre, other.nombre if other else "")
 
 
-def silent(store: Store, filters: Filters) -> Iterator[Screen]:
+def silent(views: Views) -> Iterator[Screen]:
     """Give the indicators for which the report says that information is missing."""
+    store, filters = views.store, views.filters
     year, pairs = store.year(filters), store.chosen(filters)
     chosen = {row.codigo for row, _ in pairs}
     missing = [row for row in store.rows(SinReporte) if row.anio == year and row.codigo in chosen]

@@ -8,19 +8,19 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
-from components.charts.chart import Chart, Record, address, records
+from components.charts.chart import Record, address, records
 from components.charts.map_classes import shown, unit
 from components.charts.map_words import counted, covered, name, period, phrase
 from components.charts.map_words import whole as whole_of
+from components.charts.view import View
+from components.charts.views import Views
 from components.format import count, joined, number
 from components.session import room_map, room_routes
 from components.session.drawings import drawn
-from components.session.screen import Screen, cited, pages
+from components.session.screen import Screen, pages, sources_of
 from components.session.words import figure
 from components.texts import t
 from data.model import DestinoLima
-from data.query.filters import Filters
 from data.query.map_periods import COMPUTED
 from data.store import Store
 
@@ -29,21 +29,21 @@ _LISTED = 39
 Bar = tuple[str, Decimal | int, str]
 
 
-def incidence(store: Store, filters: Filters) -> Iterator[Screen]:
+def incidence(views: Views) -> Iterator[Screen]:
     """Give the map with the largest figures, then every territory in a list."""
-    chart = CHARTS["mapa"]
-    kept = chart.filters(filters)
-    frame = chart.select(store, kept)
+    view = views.of("mapa")
+    frame = view.frame
     ranked = list(room_map.territories(frame)) if len(frame) else []
     if not ranked:
-        said = chart.sentence(frame)
+        said = view.sentence
         heading = said if len(frame) else t("sesion.incidence_none")
-        yield Screen(heading, [html.P(text) for text in (said, chart.caveat()) if text != heading])
+        listed = (said, view.chart.caveat())
+        yield Screen(heading, [html.P(text) for text in listed if text != heading])
         return
-    told = _told(store, chart, kept, frame)
+    told = _told(view)
     largest = [(name(row), shown(row) or 0, unit(row)) for row in ranked[:_BARS]]
     beside = [bars(largest), room_map.key(frame), html.P(t("sesion.not_prevalence"))]
-    yield replace(told, heading=_highest(frame, ranked), body=[_pair(chart, frame, beside)])
+    yield replace(told, heading=_highest(frame, ranked), body=[_pair(view, beside)])
     rows = records(frame)
     whole = _ordered(frame)
     for start in range(0, len(rows), _LISTED):
@@ -86,15 +86,15 @@ def _ordered(frame: pd.DataFrame) -> str:
     return t(f"sesion.{key}", units=units, counted=counted(rows[0]), period=period(rows[0]))
 
 
-def _told(store: Store, chart: Chart, filters: Filters, frame: pd.DataFrame) -> Screen:
+def _told(view: View) -> Screen:
     """Return what the screens of a chart share: where it comes from, its note, its figures."""
     return Screen(
-        chart.sentence(frame),
+        view.sentence,
         [],
-        cited(store, list(frame["fuente"])),
-        address(chart.page, filters.to_query()),
-        more=[chart.title(frame), chart.sentence(frame), chart.caveat()],
-        figures={chart.slug: records(frame)},
+        sources_of(view),
+        address(view.chart.page, view.query),
+        more=[view.title, view.sentence, view.chart.caveat()],
+        figures={view.chart.slug: records(view.frame)},
     )
 
 
@@ -126,38 +126,38 @@ def bars(rows: Sequence[Bar]) -> Component:
     )  # fmt: skip
 
 
-def _pair(chart: Chart, frame: pd.DataFrame, beside: Sequence[Component]) -> Component:
-    return html.Div([drawn(chart, frame), html.Div(beside, className="beside-drawing")],
+def _pair(view: View, beside: Sequence[Component]) -> Component:
+    return html.Div([drawn(view), html.Div(beside, className="beside-drawing")],
                     className="pair")  # fmt: skip
 
 
-def routes(store: Store, filters: Filters) -> Iterator[Screen]:
+def routes(views: Views) -> Iterator[Screen]:
     """Give the map of the pairs, then every pair gathered by destination."""
-    chart = CHARTS["rutas"]
-    kept = chart.filters(filters)
-    frame = chart.select(store, kept)
-    told = _told(store, chart, kept, frame)
+    view = views.of("rutas")
+    frame = view.frame
+    told = _told(view)
     cells = _gathered(frame)
     named = [cell for cell in cells if cell[0] != t("sesion.unnamed")]
     if not named:
-        yield replace(told, body=[html.P(chart.caveat())])
+        yield replace(told, body=[html.P(view.chart.caveat())])
         return
     largest = [(cell[0], int(cell[2]), "n") for cell in named[:_ROUTE_BARS]]
     beside = [html.P(t("sesion.routes_bars")), bars(largest), room_routes.key(frame),
-              html.P(t("sesion.routes_note")), *_lima(store)]  # fmt: skip
-    yield replace(told, heading=_foremost(largest, frame, kept), body=[_pair(chart, frame, beside)])
+              html.P(t("sesion.routes_note")), *_lima(view.store)]  # fmt: skip
+    yield replace(told, heading=_foremost(largest, view), body=[_pair(view, beside)])
     head = [t("sesion.destination"), t("sesion.origins"), t("sesion.pairs")]
     for part, listed in pages(told.heading, head, cells, _PAIRS, [2]):
         yield replace(told, heading=told.heading + part, body=[listed])
 
 
-def _foremost(largest: Sequence[Bar], frame: pd.DataFrame, filters: Filters) -> str:
+def _foremost(largest: Sequence[Bar], view: View) -> str:
     """Say which destination has most pairs, if one has; else how many pairs there are."""
     (place, most, _), *others = largest
     if not others or others[0][1] == most:
-        return CHARTS["rutas"].sentence(frame)
-    key = "sesion.routes_selected" if filters.tipo or filters.zona else "sesion.routes"
-    return t(key, place=place, amount=most, total=len(frame))
+        return view.sentence
+    selected = view.filters.tipo or view.filters.zona
+    key = "sesion.routes_selected" if selected else "sesion.routes"
+    return t(key, place=place, amount=most, total=len(view.frame))
 
 
 def _lima(store: Store) -> list[Component]:

@@ -6,28 +6,27 @@ from collections.abc import Iterator
 from dash import html
 
 from components import explained, theme
-from components.charts import CHARTS
 from components.charts.chart import address
-from components.figure_card import Cell
+from components.charts.views import Views
 from components.pages import agreed
 from components.pages.overview.overview_lists import Pair
 from components.session.drawings import strip
 from components.session.screen import Screen, cited, pages, short, values
 from components.session.words import below, known, scoped
+from components.table import Cell
 from components.texts import t
 from data.codes import LIGHTS, Light
 from data.model import AcuerdoSesion
 from data.model.agreed import DONE
 from data.query.commitments import alphabetical
 from data.query.filters import Filters
-from data.store import Store
 
 _ROWS = 14
 
 
-def sectors(store: Store, filters: Filters) -> Iterator[Screen]:
+def sectors(views: Views) -> Iterator[Screen]:
     """Give how many indicators of each sector stand in each band, a mark for each."""
-    chart = CHARTS["sector-semaforo"]
+    store, filters, view = views.store, views.filters, views.of("sector-semaforo")
     pairs = store.chosen(filters)
     counts: dict[str, Counter[Light]] = {}
     for row, value in pairs:
@@ -41,7 +40,7 @@ def sectors(store: Store, filters: Filters) -> Iterator[Screen]:
     moves = [html.P(said, className="reason") for said in explained.moves(store, pairs)]
     for part, shown in pages(heading, head, cells, _ROWS):
         yield Screen(heading + part, [html.Div(shown, className="dense"), *moves], sources,
-                     address(chart.page, chart.filters(filters).to_query()),
+                     address(view.chart.page, view.query),
                      figures={"valores": values(store, pairs)})  # fmt: skip
 
 
@@ -69,8 +68,9 @@ def _amount(found: Counter[Light], light: Light) -> list[Cell]:
     return [html.Span(str(found[light]), className="tally"), strip({light: found[light]})]
 
 
-def agreements(store: Store, filters: Filters) -> Iterator[Screen]:
+def agreements(views: Views) -> Iterator[Screen]:
     """Give what the sessions agreed and is not done, the overdue first; nothing without rows."""
+    store, filters = views.store, views.filters
     rows = [row for row in store.kept(AcuerdoSesion, filters) if row.estado != DONE]
     if not rows:
         return

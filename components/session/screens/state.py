@@ -9,16 +9,17 @@ from dash.development.base_component import Component
 
 from components import explained, other_figures
 from components.band_counts import indicators
-from components.charts import CHARTS
 from components.charts.chart import Record, records
 from components.charts.objectives import others
 from components.charts.objectives import shown as advance_of
-from components.figure_card import status
+from components.charts.view import View
+from components.charts.views import Views
 from components.format import joined, percent
 from components.pages.overview.overview_lists import INDEX, Pair
 from components.session.drawings import strip
 from components.session.screen import Screen, amount, chart_screen, cited, pages, short, values
 from components.session.words import absent, below, figure, known
+from components.table import status
 from components.texts import t
 from data.codes import LIGHTS, Light
 from data.model import Avance, Objetivo
@@ -28,8 +29,9 @@ from data.store import Store
 _ROWS = 4
 
 
-def state(store: Store, filters: Filters) -> Iterator[Screen]:
+def state(views: Views) -> Iterator[Screen]:
     """Give the index of the policy and how many indicators stand in each band."""
+    store, filters = views.store, views.filters
     year, pairs = store.year(filters), store.chosen(filters)
     index = store.advances.get((INDEX, year))
     key = "sesion.selected" if filters.narrows else "sesion.all"
@@ -69,21 +71,19 @@ def counters(counts: Counter[Light], kind: str = "counters") -> Component:
     )  # fmt: skip
 
 
-def objectives(store: Store, filters: Filters) -> Iterator[Screen]:
+def objectives(views: Views) -> Iterator[Screen]:
     """Give the gauges, then each objective with its indicators."""
-    yield chart_screen(
-        store, filters, "objetivos", _finding(store, filters), _others(store, filters)
-    )
+    store, filters, view = views.store, views.filters, views.of("objetivos")
+    yield chart_screen(view, _finding(view), _others(view, filters))
     for row in store.rows(Objetivo):
         chosen = [pair for pair in store.chosen(filters) if pair[0].objetivo == row.codigo]
         if chosen:
             yield _objective(store, row, chosen, filters)
 
 
-def _finding(store: Store, filters: Filters) -> str:
+def _finding(view: View) -> str:
     """Say how many objectives are below and which is furthest; nothing if one has no figure."""
-    chart = CHARTS["objetivos"]
-    rows = records(chart.select(store, chart.filters(filters)))
+    rows = records(view.frame)
     given = [(value, row) for row in rows if (value := advance_of(row)) is not None]
     if not given or len(given) < len(rows):
         return ""
@@ -107,10 +107,9 @@ def _single(value: Decimal, row: Record) -> str:
              value=figure(said, computed=row["avance_publicado"] is None))  # fmt: skip
 
 
-def _others(store: Store, filters: Filters) -> list[str]:
+def _others(view: View, filters: Filters) -> list[str]:
     """Return the other figures that the report prints for the objectives, and whose they are."""
-    chart = CHARTS["objetivos"]
-    said = others(chart.select(store, chart.filters(filters)))
+    said = others(view.frame)
     return [*said, t("panorama.selection_note")] if _within(filters) else said
 
 

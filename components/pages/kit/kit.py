@@ -5,50 +5,32 @@ from html import escape
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts import CHARTS
-from components.charts.view import View, example
+from components.charts.view import View
+from components.charts.views import Views
 from components.embeds import snippets
 from components.embeds.embed_options import THEMES
 from components.embeds.heights import WIDTHS, embed_height
-from components.figure_card import table
 from components.markup import attrs
+from components.pages.kit.kit_charts import charts
 from components.pages.page import Content, Seen
+from components.table import table
 from components.texts import t
 from data.query.filters import Filters
 from data.store import Store
 
 
-def see(store: Store, filters: Filters, origin: str) -> Seen:
+def see(views: Views, origin: str) -> Seen:
     """Return the kit; with a sector, the charts of that sector and of its indicators."""
-    views = charts(store, filters)
+    filters = views.filters
     sector = " · ".join(t(f"sectors.{code}") for code in filters.sector)
     title = t("kit.title_sector", sector=sector) if sector else t("kit.title")
     content: Content = [
         html.Section([html.H1(title), html.P(t("kit.lead"), className="lead")]),
-        _sectors(store, filters),
+        _sectors(views.store, filters),
         _host(origin),
-        *(_entry(view, origin, loaded=index == 0) for index, view in enumerate(views)),
+        *(_entry(view, origin, loaded=index == 0) for index, view in enumerate(charts(views))),
     ]
     return Seen(title, t("kit.description"), title, content)
-
-
-def charts(store: Store, filters: Filters) -> list[View]:
-    """Return the views of the kit: every chart, or those that a sector can call its own."""
-    found = []
-    for chart in CHARTS.values():
-        if filters.sector and "sector" not in chart.narrows:
-            states = _own_codes(store, filters) if "codigo" in chart.narrows else []
-        elif "codigo" in chart.narrows and not filters.codigo:
-            states = [filters.with_(codigo=example(chart, store))]
-        else:
-            states = [filters]
-        found += [View.of(chart, store, state) for state in states]
-    return [view for view in found if len(view.frame)]
-
-
-def _own_codes(store: Store, filters: Filters) -> list[Filters]:
-    rows = store.indicators.values()
-    return [filters.with_(codigo=row.codigo) for row in rows if row.sector in filters.sector]
 
 
 def _sectors(store: Store, filters: Filters) -> Component:
@@ -94,7 +76,8 @@ def _host(origin: str) -> Component:
 def _entry(view: View, origin: str, loaded: bool) -> Component:
     name = view.name
     over = html.P(view.selection, className="over") if view.selection else None
-    live = snippets.frame(view, "")
+    high = snippets.needed(view)
+    live = snippets.frame(view, "", high=high)
     shown = live.replace(' loading="lazy"', "") if loaded else live
     return html.Section(
         [
@@ -102,7 +85,7 @@ def _entry(view: View, origin: str, loaded: bool) -> Component:
             html.Div(
                 [
                     html.Div(className="live-frame", **attrs(data_svg=shown)),
-                    html.Div([_heights(view), *_snippets(view, origin)], className="pastes"),
+                    html.Div([_heights(view), *_snippets(view, origin, high)], className="pastes"),
                 ],
                 className="paste-pair",
             ),
@@ -122,14 +105,14 @@ def _known(view: View) -> str:
     return f"{view.title} · {view.filters.codigo}".rstrip("· ")
 
 
-def _snippets(view: View, origin: str) -> list[Component]:
-    frozen = View.of(view.chart, view.today, view.filters.with_(corte=view.store.version))
+def _snippets(view: View, origin: str, high: snippets.Needed) -> list[Component]:
+    live = snippets.with_words(view, origin, high)
     pieces = (
-        ("frame", snippets.with_words(view, origin)),
-        ("listening", f"{snippets.with_words(view, origin)}\n{snippets.listener(origin)}"),
+        ("frame", live),
+        ("listening", f"{live}\n{snippets.listener(origin)}"),
         ("picture", snippets.picture(view, origin)),
         ("sentence", snippets.sentence(view, origin)),
-        ("frozen", snippets.with_words(frozen, origin)),
+        ("frozen", snippets.with_words(view.pinned(), origin, high)),
     )
     first, *others = (
         _code(f"{view.name}-{kind}", t(f"kit.{kind}"), text, _known(view)) for kind, text in pieces

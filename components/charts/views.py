@@ -1,0 +1,41 @@
+"""The views of one request: each chart under each state is computed once, whoever shows it."""
+
+from typing import Self
+
+from components.charts.registry import CHARTS
+from components.charts.view import View
+from data.query.filters import Filters
+from data.store import Store
+
+
+class Views:
+    """The views that a page, its cards or its screens ask for; it lives as long as its request.
+
+    `today` are the data of today and `filters` the state of the address; `store` holds the data
+    that the address asks for.
+    """
+
+    def __init__(
+        self, today: Store, filters: Filters, made: dict[tuple[str, Filters], View] | None = None
+    ) -> None:
+        """Make no view yet."""
+        self.today, self.filters = today, filters
+        self.store = today.at(filters.corte)
+        self._made = {} if made is None else made
+
+    def of(self, slug: str, filters: Filters | None = None) -> View:
+        """Return the view of a chart in the state of the address, or in another one."""
+        chart = CHARTS[slug]
+        heeded = chart.filters(self.filters if filters is None else filters)
+        key = (slug, heeded)
+        if key not in self._made:
+            self._made[key] = View.of(chart, self.today, heeded)
+        return self._made[key]
+
+    def opening(self, slug: str) -> View:
+        """Return the view that a chart opens with, over the data that the address asks for."""
+        return self.of(slug, Filters(corte=self.filters.corte))
+
+    def under(self, filters: Filters) -> Self:
+        """Return the same views, asked for from another state."""
+        return type(self)(self.today, filters, self._made)

@@ -1,0 +1,1 @@
+"""The kit: what another page pastes to show a chart."""

@@ -1,0 +1,110 @@
+"""Tables and what stands in their cells: status, advance, links, names of institutions."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import theme
+from components.band_counts import band_word
+from components.format import ABSENT, percent
+from components.markup import attrs
+from components.texts import t
+from data.codes import Light
+from data.model import Avance, Valor
+from data.store import Store
+
+Cell = Any
+
+
+def status(light: Light, amount: int = 1) -> Component:
+    """Return a status as shape, word and colour, in agreement with an amount."""
+    return html.Span(
+        [
+            html.Span(theme.LIGHT_MARK[light], className="mark", **attrs(aria_hidden="true")),
+            band_word(light, amount),
+        ],
+        className=f"status {light}",
+    )
+
+
+def advance(row: Valor | Avance) -> list[Cell]:
+    """Return an advance as printed, with «calculado» where it is ours."""
+    note = html.Small(f" {t('words.calculated')}", className="computed") if row.computed else None
+    return [percent(row.percent), note]
+
+
+def table(
+    caption: str, head: Sequence[Cell], rows: Sequence[Sequence[Cell]], numeric: Sequence[int] = ()
+) -> Component:
+    """Return a table that becomes a list of records on a narrow screen.
+
+    `numeric` columns align right. The roles are written out because CSS takes them away when
+    the rows are laid out as blocks.
+    """
+    names = [_words(cell) for cell in head]
+    sides = ["number" if index in numeric else None for index in range(len(head))]
+    heading = [
+        html.Th(cell, scope="col", className=side, role="columnheader", **_sorted(cell))
+        for cell, side in zip(head, sides, strict=True)
+    ]
+    body = [_line(row, names, sides) for row in rows]
+    parts = [
+        html.Caption(caption, className="unseen"),
+        html.Thead(html.Tr(heading, role="row", **_chosen(head)), role="rowgroup"),
+        html.Tbody(body, role="rowgroup"),
+    ]
+    return html.Div(
+        html.Table(parts, role="table"),
+        className="scroller",
+        tabIndex="0",
+        role="region",
+        **attrs(aria_label=caption),
+    )
+
+
+def _line(row: Sequence[Cell], names: list[str], sides: list[str | None]) -> Component:
+    first = html.Th(row[0], scope="row", role="rowheader", className=sides[0])
+    cells = [
+        html.Td(_spoken(cell), role="cell", className=side, **attrs(data_label=name))
+        for cell, name, side in zip(row[1:], names[1:], sides[1:], strict=True)
+    ]
+    return html.Tr([first, *cells], role="row")
+
+
+def _spoken(cell: Cell) -> Cell:
+    """Give the sign of an absence, and the ND that a source prints, the words they stand for."""
+    if cell == "ND":
+        return html.Abbr(cell, title=t("states.nd"))
+    if cell not in (ABSENT, [ABSENT, None]):
+        return cell
+    sign = html.Span(ABSENT, **attrs(aria_hidden="true"))
+    return [sign, html.Span(t("access.absent"), className="unseen")]
+
+
+def _sorted(cell: Cell) -> dict[str, Any]:
+    """Say to whom does not see the arrow of a heading that the rows follow its column."""
+    order = {"↑": "ascending", "↓": "descending"}.get(str(getattr(cell, "children", ""))[-1:])
+    return attrs(aria_sort=order)
+
+
+def _chosen(head: Sequence[Cell]) -> dict[str, Any]:
+    """Name the headings that order the rows: on a phone they stand in a line of their own."""
+    ordering = any(hasattr(cell, "data-query") for cell in head)
+    return attrs(data_label=t("access.order")) if ordering else {}
+
+
+def _words(cell: Cell) -> str:
+    return str(getattr(cell, "children", cell)).rstrip(" ↑↓")
+
+
+def indicator_link(code: str, text: str | None = None) -> Component:
+    """Return a link to the sheet of an indicator."""
+    return html.A(text or code, href=f"/indicadores/{code}", className="code" if not text else None)
+
+
+def entity(store: Store, initials: str) -> Component:
+    """Return the initials of an institution with its full name at hand."""
+    known = store.entities.get(initials)
+    return html.Abbr(initials, title=known.nombre if known else initials)
