@@ -121,7 +121,7 @@ def figure(chart: Chart, store: Store, filters: Filters, rows: Component) -> Com
                 [
                     html.Div(
                         className="still",
-                        role="group" if "<a " in drawing else "img",
+                        role="group" if drawing.linked else "img",
                         **attrs(data_svg=drawing, aria_label=f"{title}. {sentence}"),
                     ),
                     html.Div(className="live"),

@@ -1,6 +1,5 @@
 """One chart under one state of the address, with its words: what every embed is made of."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -17,7 +16,6 @@ from data.store import Store
 
 _LONGEST_SOURCES, _LONGEST_FOOTNOTE = 400, 600
 EXAMPLE = "IOP.01.01"
-_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 @dataclass(frozen=True)
@@ -58,8 +56,7 @@ class View:
     def shapes(self) -> dict[int, float]:
         """Return how high the drawing is for its width, as a share of it, wide and narrow."""
         drawn = {width: self.chart.sketch(self.frame, width) for width in (WIDE, NARROW)}
-        found = {width: _SIZE.search(text) for width, text in drawn.items()}
-        return {width: float(m[2]) / float(m[1]) if m else 1 for width, m in found.items()}
+        return {width: drawing.height / drawing.width for width, drawing in drawn.items()}
 
     @cached_property
     def sentence(self) -> str:
