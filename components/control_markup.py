@@ -18,10 +18,13 @@ def attribute(name: str, value: Any) -> str:
         return ""
     if name == "style":
         value = ";".join(f"{key}:{part}" for key, part in value.items())
-    written = _ATTRIBUTES.get(
-        name, name.lower() if not name.startswith(("data-", "aria-")) else name
-    )
+    written = attribute_name(name)
     return f" {written}" if value is True else f' {written}="{escape(str(value))}"'
+
+
+def attribute_name(name: str) -> str:
+    """Return the name that a property of a component has in HTML."""
+    return _ATTRIBUTES.get(name, name.lower() if not name.startswith(("data-", "aria-")) else name)
 
 
 def _select(node: dbc.Select) -> str:

@@ -47,11 +47,13 @@ class Writing:
     """How a tree is written where it does not stand in a page of today.
 
     address: what becomes of `href`, `action` and `data-query`, by their name and value (None
-    leaves them out); mark: what becomes of each element of a drawing.
+    leaves them out); mark: what becomes of each element of a drawing; seen: is told the tag and
+    the properties of each component.
     """
 
     address: Callable[[str, str], str | None] = _as_it_is
     mark: svg.Change | None = None
+    seen: Callable[[str, dict[str, Any]], None] | None = None
 
     def drawn(self, tree: svg.Tree) -> svg.Tree:
         """Return a drawing as this says."""
@@ -101,6 +103,8 @@ def _element(node: Component, how: Writing | None) -> str:
     props = node.to_plotly_json()["props"]
     if how:
         props |= {name: how.address(name, props[name]) for name in _ADDRESSES & props.keys()}
+    if how and how.seen:
+        how.seen(tag, props)
     written = (attribute(name, props[name]) for name in _in_order(props) if name not in _SKIPPED)
     opening = f"<{tag}{''.join(written)}>"
     if tag in _VOID:

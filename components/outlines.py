@@ -71,6 +71,7 @@ def sheet(layer: places.Layer) -> svg.Element:
 
 
 @cache
+@cache
 def inner_sheet(layer: places.Layer) -> svg.Element:
     """Return the same, unseen, for a document whose drawings use the shapes in it."""
     return svg.element(

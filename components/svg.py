@@ -1,12 +1,12 @@
 """SVG by parts: elements, status marks, scales; no drawing knows of Dash."""
 
 from components import theme
-from components.svg_tree import Change, Drawing, Drawings, Element, Tree, short
+from components.svg_tree import Change, Drawing, Drawings, Element, Tree, name, short
 from data.codes import Light
 
 __all__ = [
     "Change", "Drawing", "Drawings", "Element", "Token", "Tree", "drawing", "element", "mark",
-    "text", "title", "together", "token",
+    "name", "text", "title", "together", "token",
 ]  # fmt: skip
 
 

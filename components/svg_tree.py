@@ -29,8 +29,8 @@ class Element:
         if not self.tag:
             return inner
         written = "".join([
-            f' {_name(name)}="{escape(short(value))}"'
-            for name, value in self.attributes.items()
+            f' {name(key)}="{escape(short(value))}"'
+            for key, value in self.attributes.items()
             if value is not None
         ])  # fmt: skip
         if not inner:
@@ -139,7 +139,8 @@ class Drawings:
 Tree = Element | Drawing | Drawings
 
 
-def _name(name: str) -> str:
+def name(name: str) -> str:
+    """Return the name of an attribute as SVG has it."""
     return name.rstrip("_").replace("_", "-")
 
 

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from components import explained, svg
 from components.charts.chart import records
@@ -10,6 +10,7 @@ from components.charts.view import View, example
 from components.embeds.corrections import notice
 from components.embeds.embed_options import THEMES, Options
 from components.embeds.heights import drawing_limits
+from components.embeds.names import Names
 from components.embeds.own_filters import form
 from components.embeds.rows_table import rows_table
 from components.embeds.shapes import Shapes
@@ -38,35 +39,52 @@ class _Example(NamedTuple):
 
 def document(view: View, options: Options, origin: str) -> str:
     """Return the whole document of an embed; what an address got wrong goes at `REMARKS`."""
-    theme = THEMES[options.tema]
-    body = _body(view, options, origin)
+    theme, names = THEMES[options.tema], Names()
+    body = _body(view, options, origin, names)
     return fill(
         "embed.html", view=view, origin=origin, theme=theme, script=SCRIPT, body=body,
         title=f"{view.title} · {t('board.name')}",
-        style=used(f'<html lang="es-PE" data-theme="{theme}">{body}{_REMARK}'),
+        style=used(frozenset(names.found)),
     )  # fmt: skip
 
 
-def _body(view: View, options: Options, origin: str) -> str:
+def _body(view: View, options: Options, origin: str, names: Names) -> str:
+    """Return the body; its names are added to those that the style sheet is cut to."""
     some, shapes = bool(len(view.frame)), Shapes()
-    how = Writing(mark=lambda mark: shapes.beside(_out_of_the_frame(mark)))
+    how = Writing(mark=lambda mark: shapes.beside(_out_of_the_frame(mark)), seen=names.component)
     drawing = how.drawn(view.chart.svg(view.frame)) if some else None
-    return fill(
-        "embed_body.html",
-        view=view,
-        origin=origin,
-        remarks=REMARKS,
-        limits=drawing_limits(view, options.alto, options.controles)
+    slots: dict[str, Any] = {
+        "view": view,
+        "origin": origin,
+        "remarks": REMARKS,
+        "limits": drawing_limits(view, options.alto, options.controles)
         if options.alto and some
         else {},
-        notice=render(notice(view)),
-        form=form(view, options) if options.controles else "",
-        drawing=drawing,
-        sheets=shapes.sheets(),
-        example=_example(view, options) if view.needs_code else None,
-        table=render(rows_table(view.title, view.frame)) if some else "",
-        explained=_explained(view),
-    )
+        "notice": render(notice(view), how),
+        "form": form(view, options) if options.controles else "",
+        "drawing": drawing,
+        "sheets": shapes.sheets(),
+        "example": _example(view, options) if view.needs_code else None,
+        "table": render(rows_table(view.title, view.frame), how) if some else "",
+        "explained": _explained(view, how),
+    }
+    names.feed(_frame(slots, THEMES[options.tema]))
+    if drawing:
+        names.drawing(drawing)
+        names.drawing(slots["sheets"])
+    return fill("embed_body.html", **slots)
+
+
+def _frame(slots: dict[str, Any], theme: str) -> str:
+    """Return the document without its trees, of which the names are known already."""
+    bare = slots | {
+        "drawing": slots["drawing"] and svg.Drawings(()),
+        "sheets": None,
+        "table": slots["table"] and " ",
+        "notice": "",
+        "explained": "",
+    }
+    return f'<html lang="es-PE" data-theme="{theme}">{fill("embed_body.html", **bare)}{_REMARK}'
 
 
 def _out_of_the_frame(mark: svg.Element) -> svg.Element:
@@ -82,9 +100,9 @@ def _example(view: View, options: Options) -> _Example:
     return _Example(code, f"/incrustar/{view.chart.slug}?{query}")
 
 
-def _explained(view: View) -> str:
+def _explained(view: View, how: Writing) -> str:
     """Return what the sources say of the last result of an indicator, beside its figures."""
     results = [row for row in records(view.frame) if row.get("valor_obtenido") is not None]
     if not view.filters.codigo or not results:
         return ""
-    return render(explained.notes(view.store, view.filters.codigo, results[-1]["anio"]))
+    return render(explained.notes(view.store, view.filters.codigo, results[-1]["anio"]), how)

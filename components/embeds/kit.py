@@ -95,7 +95,7 @@ def _entry(view: View, origin: str, loaded: bool) -> Component:
     name = view.name
     over = html.P(view.selection, className="over") if view.selection else None
     live = snippets.frame(view, "")
-    shown = live.replace(' loading="lazy"', "") if loaded else live
+    shown = snippets.frame(view, "", lazy=False) if loaded else live
     return html.Section(
         [
             html.Div([over, html.H2(html.A(view.title, href=f"#{name}"), id=name)]),

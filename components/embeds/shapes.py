@@ -1,6 +1,5 @@
 """Shapes of territories written once into a document: a frame in a sandbox may fetch none."""
 
-from functools import cache
 from typing import get_args
 
 from components import outlines, svg
@@ -22,11 +21,7 @@ class Shapes:
         self._used.add(place.layer)
         return element.with_(href=outlines.reference("", place.layer, place.code))
 
-    def sheets(self) -> str:
+    def sheets(self) -> svg.Element:
         """Return the shapes used so far."""
-        return "".join(_sheet(layer) for layer in get_args(places.Layer) if layer in self._used)
-
-
-@cache
-def _sheet(layer: places.Layer) -> str:
-    return str(outlines.inner_sheet(layer))
+        layers = (layer for layer in get_args(places.Layer) if layer in self._used)
+        return svg.together(*(outlines.inner_sheet(layer) for layer in layers))

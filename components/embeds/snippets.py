@@ -9,8 +9,14 @@ from components.embeds.heights import column_height, phone_height
 from components.texts import t
 
 
-def frame(view: View, origin: str, options: Options | None = None, height: int = 0) -> str:
-    """Return the frame alone, as high as it needs in an article and on a phone, unless told."""
+def frame(
+    view: View, origin: str, options: Options | None = None, height: int = 0, width: str = "100%",
+    *, lazy: bool = True,
+) -> str:  # fmt: skip
+    """Return the frame alone, as high as it needs in an article and on a phone, unless told.
+
+    lazy: it is read only when it comes near the window.
+    """
     options = options or Options()
     high = height or options.alto
     style = "border:0;max-width:100%"
@@ -20,9 +26,10 @@ def frame(view: View, origin: str, options: Options | None = None, height: int =
         style = f"border:0;height:{_by_window(high, phone)}"
     query = options.to_query(view.filters)
     source = origin + embed_path(view).partition("?")[0] + (f"?{query}" if query else "")
+    late = ' loading="lazy"' if lazy else ""
     return (
-        f'<iframe src="{escape(source)}" title="{escape(view.title)}" width="100%" '
-        f'height="{high}" frameborder="0" loading="lazy" '
+        f'<iframe src="{escape(source)}" title="{escape(view.title)}" width="{width}" '
+        f'height="{high}" frameborder="0"{late} '
         f'referrerpolicy="strict-origin-when-cross-origin" style="{style}"></iframe>'
     )
 

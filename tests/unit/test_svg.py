@@ -52,5 +52,5 @@ def test_a_shape_is_named_by_its_address_and_found_by_its_layer(inside):
     assert written == (
         '<use href="#departamentos-15"/>' if inside else '<use href="/assets/geo/pais.svg#15"/>'
     )
-    assert shapes.sheets().count("<svg") == inside
+    assert str(shapes.sheets()).count("<svg") == inside
     assert str(outlines.written_out(use)).startswith('<path d="M')
