@@ -3,6 +3,7 @@
 import hashlib
 import mimetypes
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -50,6 +51,12 @@ def inline(name: str) -> str:
     return f"data:{_by_name()[name].mimetype},{quote(text(name), safe=' =/:')}"
 
 
+def style(name: str, address: Callable[[Asset], str]) -> str:
+    """Return a style sheet of assets/ that finds its own files by other addresses."""
+    sheet = (files("assets") / name).read_text("utf-8")
+    return _with_addresses(sheet, lambda file: address(_by_name()[file]))
+
+
 @cache
 def by_path() -> dict[str, Asset]:
     """Return every static file by its address."""
@@ -63,16 +70,20 @@ def _by_name() -> dict[str, Asset]:
     assets = {name: _asset(name, body) for name, body in found.items() if not name.endswith(".css")}
     for name, body in found.items():
         if name.endswith(".css"):
-            text = _URL.sub(lambda m: f"url({assets[m['name']].path})", body.decode())
+            text = _with_addresses(body.decode(), lambda file: assets[file].path)
             assets[name] = _asset(name, text.encode())
     return assets
+
+
+def _with_addresses(sheet: str, address: Callable[[str], str]) -> str:
+    return _URL.sub(lambda found: f"url({address(found['name'])})", sheet)
 
 
 def _shapes() -> dict[str, bytes]:
     """Return the shapes of geo: in degrees for Plotly, in the plane for our drawings."""
     layers: tuple[places.Layer, ...] = get_args(places.Layer)
     degrees = {f"geo/{layer}.geojson": places.shapes(layer).encode() for layer in layers}
-    return degrees | {f"geo/{layer}.svg": outlines.sheet(layer).encode() for layer in layers}
+    return degrees | {f"geo/{layer}.svg": str(outlines.sheet(layer)).encode() for layer in layers}
 
 
 def _asset(name: str, body: bytes) -> Asset:

@@ -52,7 +52,7 @@ def _canvas(view: View) -> Component:
     """Return the drawing, and the place of the figure that a script puts over it."""
     still = html.Div(
         className="still",
-        role="group" if "<a " in view.drawing else "img",
+        role="group" if view.drawing.linked else "img",
         **attrs(data_svg=view.drawing, aria_label=f"{view.title}. {view.sentence}"),
     )
     return html.Div([still, html.Div(className="live")], className="canvas")

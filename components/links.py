@@ -1,7 +1,6 @@
 """Addresses: with the public origin for other sites, with its version inside a frozen page."""
 
-import re
-
+from components.markup import Writing
 from data.settings import setting
 
 
@@ -20,21 +19,22 @@ def address_of(place: str) -> str:
     return f"mailto:{place}" if "@" in place and "://" not in place else place
 
 
-# An address of the board, or the query alone that a link puts in the place of another.
-_INNER = re.compile(
-    r'(?:href="/(?!assets/)[^"#?]*(?P<query>\?[^"#]*)?|data-query="(?P<alone>[^"#]*))'
-)
-
-
-def staying(markup: str, version: str) -> str:
-    """Return markup of which every inner link stays in a kept version of the data."""
+def staying(version: str) -> Writing:
+    """Return how a tree is written of which every inner link stays in a kept version."""
     pinned = f"corte={version}"
 
-    def stay(found: re.Match[str]) -> str:
-        if pinned in found[0]:
-            return found[0]
-        if found["alone"] is None:
-            return f"{found[0]}{'&amp;' if found['query'] else '?'}{pinned}"
-        return f"{found[0]}{'&amp;' if found['alone'] else ''}{pinned}"
+    def stay(name: str, address: str) -> str | None:
+        if name == "action" or (name == "href" and not _inner(address)):
+            return address
+        place, mark, fragment = address.partition("#")
+        if pinned in place:
+            return address
+        query = place if name == "data-query" else "?" in place
+        asked = "?" if name == "href" and not query else "&" if query else ""
+        return f"{place}{asked}{pinned}{mark}{fragment}"
 
-    return _INNER.sub(stay, markup)
+    return Writing(address=stay)
+
+
+def _inner(address: str) -> bool:
+    return address.startswith("/") and not address.startswith("/assets/")

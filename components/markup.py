@@ -1,98 +1,127 @@
 """A Dash component tree written out as plain HTML: the first answer of every page."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import dash_bootstrap_components as dbc
 from dash.development.base_component import Component
 
+from components import svg
+from components.control_markup import CONTROLS, attribute
+
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
-_ATTRIBUTES = {"className": "class", "htmlFor": "for", "colSpan": "colspan", "rowSpan": "rowspan",
-               "tabIndex": "tabindex", "hrefLang": "hreflang", "srcSet": "srcset"}  # fmt: skip
 _SKIPPED = frozenset({"children", "data-svg", "n_clicks"})
+_ADDRESSES = frozenset({"href", "action", "data-query"})
+_HTML = "dash_html_components"
 
 
 class Markup(str):
     """HTML that is already written."""
 
 
+class UnwritableError(TypeError):
+    """A component that has no HTML of its own, with the elements that it stands in."""
+
+    def __init__(self, node: Component) -> None:
+        """Name the component; where it stands is added on the way out."""
+        super().__init__()
+        self._name = f"{type(node).__module__}.{type(node).__name__}"
+        self.inside: list[str] = []
+
+    def __str__(self) -> str:
+        """Return what is not written, where, and the way out."""
+        place = " > ".join(reversed(self.inside)) or "nothing"
+        return (
+            f"{self._name}, in {place}, has no plain HTML: use html.*, dbc.Select, dbc.Checklist "
+            "or dbc.Input, or teach components/markup.py to write it"
+        )
+
+
+def _as_it_is(_: str, address: str) -> str | None:
+    return address
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a tree is written where it does not stand in a page of today.
+
+    address: what becomes of `href`, `action` and `data-query`, by their name and value (None
+    leaves them out); mark: what becomes of each element of a drawing; seen: is told the tag and
+    the properties of each component.
+    """
+
+    address: Callable[[str, str], str | None] = _as_it_is
+    mark: svg.Change | None = None
+    seen: Callable[[str, dict[str, Any]], None] | None = None
+
+    def drawn(self, tree: svg.Tree) -> svg.Tree:
+        """Return a drawing as this says."""
+        return tree.mapped(self._changed)
+
+    def _changed(self, element: svg.Element) -> svg.Element:
+        if element.tag == "a":
+            element = element.with_(
+                **{name: self.address(_hyphened(name), str(value))
+                   for name, value in element.attributes.items() if _hyphened(name) in _ADDRESSES}
+            )  # fmt: skip
+        return self.mark(element) if self.mark else element
+
+
+def _hyphened(name: str) -> str:
+    return name.replace("_", "-")
+
+
 def attrs(**values: object) -> dict[str, Any]:
     """Return `aria_label=…`, `data_query=…` as the hyphenated properties of a component."""
-    return {name.replace("_", "-"): value for name, value in values.items() if value is not None}
+    return {_hyphened(name): value for name, value in values.items() if value is not None}
 
 
-def render(node: Any) -> str:
-    """Return the HTML of a component, a text, a list of them, or nothing for None."""
+def render(node: Any, how: Writing | None = None) -> str:
+    """Return the HTML of a component, a text, a list of them, or nothing for None.
+
+    Raises UnwritableError for a component that is neither html.* nor one of our controls.
+    """
     if node is None:
         return ""
     if isinstance(node, Markup):
         return node
     if isinstance(node, (list, tuple)):
-        return "".join(map(render, node))
+        return "".join([render(part, how) for part in node])
+    if isinstance(node, (svg.Element, svg.Drawing, svg.Drawings)):
+        return str(how.drawn(node) if how else node)
     if not isinstance(node, Component):
         return escape(str(node), quote=False)
-    control = _CONTROLS.get(type(node))
-    return control(node) if control else _element(node)
+    control = CONTROLS.get(type(node))
+    return control(node) if control else _element(node, how)
 
 
-def _element(node: Component) -> str:
+def _element(node: Component, how: Writing | None) -> str:
+    if node._namespace != _HTML:
+        raise UnwritableError(node)
     tag = type(node).__name__.lower()
     props = node.to_plotly_json()["props"]
-    written = (_attribute(name, props[name]) for name in _in_order(props) if name not in _SKIPPED)
+    if how:
+        props |= {name: how.address(name, props[name]) for name in _ADDRESSES & props.keys()}
+    if how and how.seen:
+        how.seen(tag, props)
+    written = (attribute(name, props[name]) for name in _in_order(props) if name not in _SKIPPED)
     opening = f"<{tag}{''.join(written)}>"
     if tag in _VOID:
         return opening
-    inner = props.get("data-svg") or render(props.get("children"))
+    try:
+        inner = _drawn(props, how) or render(props.get("children"), how)
+    except UnwritableError as error:
+        error.inside.append(opening)
+        raise
     return f"{opening}{inner}</{tag}>"
+
+
+def _drawn(props: dict[str, Any], how: Writing | None) -> str:
+    drawn = props.get("data-svg")
+    return drawn if isinstance(drawn, str) else render(drawn, how)
 
 
 def _in_order(props: dict[str, Any]) -> list[str]:
     """Put `data-` and `aria-` last and sorted: Dash lists them in the order of a set."""
     return sorted(props, key=lambda name: name if name.startswith(("data-", "aria-")) else "")
-
-
-def _attribute(name: str, value: Any) -> str:
-    if value is None or value is False:
-        return ""
-    if name == "id" and isinstance(value, dict):
-        return ""
-    if name == "style":
-        value = ";".join(f"{key}:{part}" for key, part in value.items())
-    written = _ATTRIBUTES.get(
-        name, name.lower() if not name.startswith(("data-", "aria-")) else name
-    )
-    return f" {written}" if value is True else f' {written}="{escape(str(value))}"'
-
-
-def _select(node: dbc.Select) -> str:
-    options = "".join(
-        f'<option value="{escape(str(option["value"]))}"'
-        f"{' selected' if option['value'] == node.value else ''}>{escape(option['label'])}</option>"
-        for option in node.options
-    )
-    return f'<select class="form-select" name="{escape(node.id["name"])}">{options}</select>'
-
-
-def _checklist(node: dbc.Checklist) -> str:
-    name = escape(node.id["name"])
-    return "<div>" + "".join(
-        f'<div class="form-check"><label class="form-check-label"><input type="checkbox" '
-        f'class="form-check-input" name="{name}" value="{escape(str(option["value"]))}"'
-        f"{' checked' if option['value'] in (node.value or []) else ''}>"
-        f" {escape(option['label'])}</label></div>"
-        for option in node.options
-    ) + "</div>"  # fmt: skip
-
-
-def _input(node: dbc.Input) -> str:
-    kept = "".join(
-        _attribute(name, getattr(node, name, None)) for name in ("type", "value", "maxlength")
-    )
-    return f'<input class="form-control" name="{escape(node.id["name"])}"{kept}>'
-
-
-_CONTROLS: dict[type, Any] = {
-    dbc.Select: _select,
-    dbc.Checklist: _checklist,
-    dbc.Input: _input,
-}

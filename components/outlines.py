@@ -2,20 +2,16 @@
 
 import json
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any
 
 from components import svg
 from geo import places
 
 _WIDTH = 1000
-_USED = re.compile(
-    r'<use href="[^"#]*/geo/(?P<layer>\w+)\.\w+\.svg#(?P<code>[\w-]+)"(?:/>|>(?P<inner>.*?)</use>)'
-)
 Point = tuple[float, float]
 
 
@@ -52,24 +48,60 @@ def frame(layer: places.Layer) -> Frame:
     return Frame(min(lons), max(lons), min(lats), max(lats))
 
 
+class Reference(str):
+    """The address of a shape: in the file of its layer, by its code."""
+
+    layer: places.Layer
+    code: str
+
+
+def reference(file: str, layer: places.Layer, code: str) -> Reference:
+    """Return the address of a shape in a file of shapes; '' is the document itself."""
+    found = Reference(f"{file}#{code}" if file else f"#{layer}-{code}")
+    found.layer, found.code = layer, code
+    return found
+
+
 @cache
-def sheet(layer: places.Layer) -> str:
+def sheet(layer: places.Layer) -> svg.Element:
     """Return an SVG whose paths, one per unit and named by its code, a drawing can use."""
-    paths = (svg.element("path", id=code, d=path) for code, path in _paths(layer).items())
     return svg.element(
-        "svg", svg.element("defs", *paths), xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {_WIDTH} {math.ceil(frame(layer).height)}",
+        "svg", _definitions(layer, ""), xmlns="http://www.w3.org/2000/svg", viewBox=_box(layer)
+    )
+
+
+@cache
+@cache
+def inner_sheet(layer: places.Layer) -> svg.Element:
+    """Return the same, unseen, for a document whose drawings use the shapes in it."""
+    return svg.element(
+        "svg", _definitions(layer, f"{layer}-"), width=0, height=0, class_="sheet",
+        aria_hidden="true", xmlns="http://www.w3.org/2000/svg", viewBox=_box(layer),
     )  # fmt: skip
 
 
-def inline(drawing: str) -> str:
+def _definitions(layer: places.Layer, prefix: str) -> svg.Element:
+    paths = _paths(layer).items()
+    return svg.element(
+        "defs", *(svg.element("path", id=f"{prefix}{code}", d=path) for code, path in paths)
+    )
+
+
+def _box(layer: places.Layer) -> str:
+    return f"0 0 {_WIDTH} {math.ceil(frame(layer).height)}"
+
+
+def inline(drawing: svg.Drawing) -> svg.Drawing:
     """Return a drawing with the shapes written into it, for a file that stands alone."""
-    return _USED.sub(_written_out, drawing)
+    return drawing.mapped(written_out)
 
 
-def _written_out(found: re.Match[str]) -> str:
-    layer = next(name for name in get_args(places.Layer) if name == found["layer"])
-    return svg.element("path", found["inner"] or "", d=_paths(layer)[found["code"]])
+def written_out(element: svg.Element) -> svg.Element:
+    """Return the shape itself in the place of its use; any other element as it is."""
+    place = element.attributes.get("href")
+    if not isinstance(place, Reference):
+        return element
+    return svg.element("path", *element.children, d=_paths(place.layer)[place.code])
 
 
 @cache

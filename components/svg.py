@@ -1,54 +1,43 @@
-"""SVG by parts: escaped elements, status marks, scales; no drawing knows of Dash."""
-
-from html import escape
+"""SVG by parts: elements, status marks, scales; no drawing knows of Dash."""
 
 from components import theme
+from components.svg_tree import Change, Drawing, Drawings, Element, Tree, name, short
 from data.codes import Light
 
+__all__ = [
+    "Change", "Drawing", "Drawings", "Element", "Token", "Tree", "drawing", "element", "mark",
+    "name", "text", "title", "together", "token",
+]  # fmt: skip
 
-def element(tag: str, *children: str, **attributes: object) -> str:
+
+def element(tag: str, *children: Element | str | None, **attributes: object) -> Element:
     """Return one element; `class_` and `text_anchor` become `class` and `text-anchor`."""
-    written = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(_short(value))}"'
-        for name, value in attributes.items()
-        if value is not None
-    )
-    inner = "".join(children)
-    return f"<{tag}{written}>{inner}</{tag}>" if inner else f"<{tag}{written}/>"
+    return Element(tag, children, attributes)
 
 
-def text(x: float, y: float, content: str, **attributes: object) -> str:
-    """Return a text at a point, escaped."""
-    return element("text", escape(content, quote=False), x=x, y=y, **attributes)
+def together(*parts: Element | None) -> Element:
+    """Return some elements beside each other as one."""
+    return Element("", parts, {})
 
 
-def title(content: str) -> str:
+def text(x: float, y: float, content: str, **attributes: object) -> Element:
+    """Return a text at a point."""
+    return element("text", content, x=x, y=y, **attributes)
+
+
+def title(content: str) -> Element:
     """Return the native tooltip of the element it stands in."""
-    return element("title", escape(content, quote=False))
+    return element("title", content)
 
 
-def drawing(width: int, height: int, *children: str, variant: str = "") -> str:
-    """Return the outer element; the text alternative stands on its container."""
-    return element(
-        "svg",
-        *children,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width} {height}",
-        width=width,
-        height=height,
-        class_=f"drawing {variant}".strip(),
-        font_family=theme.FONT,
-        aria_hidden="true",
-        focusable="false",
-    )
+def drawing(
+    width: int, height: int, *body: Element | None, variant: str = "", linked: bool = False
+) -> Drawing:
+    """Return a drawing; the text alternative stands on its container."""
+    return Drawing(width, height, body, variant, linked)
 
 
-def reachable(drawn: str) -> str:
-    """Let what is read aloud go into a drawing whose marks are links: it is no image itself."""
-    return drawn.replace(' aria-hidden="true"', ' role="none"', 1)
-
-
-def mark(light: Light, x: float, y: float, radius: float) -> str:
+def mark(light: Light, x: float, y: float, radius: float) -> Element:
     """Return the mark of a status: its own shape and its own colour."""
     colour = token(f"light-{light}", theme.LIGHT_COLOUR[light])
     r = radius
@@ -63,14 +52,18 @@ def mark(light: Light, x: float, y: float, radius: float) -> str:
     return element("circle", cx=x, cy=y, r=0.78 * r, fill="none", stroke=colour, stroke_width=2)
 
 
-def token(name: str, fallback: str) -> str:
+class Token(str):
+    """A colour by its name in the theme of the page; `fallback` is its value in a file alone."""
+
+    fallback: str
+
+
+def token(name: str, fallback: str) -> Token:
     """Return a colour token: the page's theme inline, its own value in a file alone."""
-    return f"var(--{name},{fallback})"
+    found = Token(f"var(--{name},{fallback})")
+    found.fallback = fallback
+    return found
 
 
 def _path(*points: tuple[float, float]) -> str:
-    return "M" + "L".join(f"{_short(x)} {_short(y)}" for x, y in points) + "Z"
-
-
-def _short(value: object) -> str:
-    return f"{round(value, 1):g}" if isinstance(value, float) else str(value)
+    return "M" + "L".join(f"{short(x)} {short(y)}" for x, y in points) + "Z"

@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 from callbacks.http.session import opened
 from components.links import absolute
 from components.session.drawings import showable
-from components.session.offline_file import alone, whole
+from components.session.inside import Inside
+from components.session.offline_file import alone
 from components.session.record import record
 from components.session.slides import Session
 from data import session_scripts
@@ -48,7 +49,7 @@ def queries(store: Store, session: Session) -> list[str]:
 def acta(store: Store, query: str = "") -> str:
     """Return the record of a session with its styles and shapes inside, to be printed."""
     scripts = session_scripts.load(store.vocabulary, showable(store))
-    return whole(record(opened(store, scripts, query), absolute("")))
+    return record(opened(store, scripts, query), absolute(""), Inside())
 
 
 def main(arguments: list[str]) -> int:

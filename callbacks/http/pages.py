@@ -126,7 +126,7 @@ def _staying(seen: Seen, version: str) -> Seen:
         return seen
 
     def kept(content: Content) -> Content:
-        return [Markup(staying(render(content), version))] if content else []
+        return [Markup(render(content, staying(version)))] if content else []
 
     return replace(seen, content=kept(seen.content), lasting=lambda: kept(seen.lasting()))
 

@@ -134,7 +134,7 @@ def _side(name: str) -> str:
     return "middle left" if name in _AT else "middle right"
 
 
-def sketch(frame: pd.DataFrame, width: int) -> str:
+def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     """Return the countries around Peru with mark, word and year; far ones in the strips."""
     countries = by_country(frame)
     stands = [(n, float(r[0]["lon"]), float(r[0]["lat"])) for n, r in countries.items()
@@ -148,16 +148,16 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     return svg.drawing(width, seen.height, seen.base(), *parts, variant=variant)
 
 
-def _country(name: str, words: str, spot: Point, width: int) -> str:
+def _country(name: str, words: str, spot: Point, width: int) -> svg.Element:
     """Write the mark on the country, and its name and its words on the side with room."""
     ink, size = svg.token("ink", theme.INK), _SIZE[width]
     side, down = _AT.get(name, ("start", 0))
     x = spot[0] + (8 if side == "start" else -8)
     shown = {"text_anchor": side, "class_": "halo", "fill": ink, "font_size": size}
-    return (
-        svg.text(x, spot[1] + size * (down + 0.3), name, font_weight=600, **shown)
-        + svg.text(x, spot[1] + size * (down + 1.4), words, **shown)
-        + svg.element("circle", cx=spot[0], cy=spot[1], r=3, fill=ink)
+    return svg.together(
+        svg.text(x, spot[1] + size * (down + 0.3), name, font_weight=600, **shown),
+        svg.text(x, spot[1] + size * (down + 1.4), words, **shown),
+        svg.element("circle", cx=spot[0], cy=spot[1], r=3, fill=ink),
     )
 
 

@@ -15,7 +15,7 @@ _MARK = 20
 Corner = tuple[float, float]
 
 
-def sketch(frame: pd.DataFrame, width: int) -> str:
+def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     """Return a band per axis with its three plans side by side, or stacked on a phone."""
     narrow = width == NARROW
     axes = [axis for axis in AXES if (frame["eje"] == axis).any()]
@@ -33,7 +33,7 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
 
 def _band(
     rows: pd.DataFrame, axis: str, place: tuple[float, float, int, bool]
-) -> tuple[str, float]:
+) -> tuple[svg.Element, float]:
     top, column, most, narrow = place
     ink = svg.token("ink", theme.INK)
     rule = svg.element("line", x1=0, x2=column * (1 if narrow else 3) + (0 if narrow else 40),
@@ -51,7 +51,9 @@ def _band(
     return svg.element("g", *parts), bottom + 18
 
 
-def _panel(plan: str, rows: pd.DataFrame, at: Corner, size: tuple[float, int]) -> tuple[str, float]:
+def _panel(
+    plan: str, rows: pd.DataFrame, at: Corner, size: tuple[float, int]
+) -> tuple[svg.Element, float]:
     if not len(rows):
         said = t(f"planes.none.{plan}")
         return svg.text(at[0], at[1] + 24, said, font_size=14, fill=_quiet()), 34
@@ -62,9 +64,10 @@ def _panel(plan: str, rows: pd.DataFrame, at: Corner, size: tuple[float, int]) -
     return _marks(rows, at, size[0])
 
 
-def _metas(rows: pd.DataFrame, at: Corner) -> str:
+def _metas(rows: pd.DataFrame, at: Corner) -> svg.Element:
     """One bar per meta as high as its declared compliance, in a frame that is 100 %."""
-    base, parts = at[1] + 20 + _TALL, []
+    base = at[1] + 20 + _TALL
+    parts: list[svg.Element | None] = []
     for index, row in enumerate(records(rows)):
         value, x = row["cumplimiento_pct"], at[0] + _STEP * index
         high = _TALL * float(value or 0) / 100
@@ -75,15 +78,15 @@ def _metas(rows: pd.DataFrame, at: Corner) -> str:
             svg.element("rect", x=x, y=base - _TALL, width=_BAR, height=_TALL,
                         fill=svg.token("band-0", theme.BANDS[0])),
             svg.element("rect", x=x, y=base - high, width=_BAR, height=high,
-                        fill=svg.token("accent", theme.ACCENT)) if high else "",
+                        fill=svg.token("accent", theme.ACCENT)) if high else None,
             svg.element("line", x1=x, x2=x + _BAR, y1=base, y2=base, stroke=_quiet()),
             svg.text(x + _BAR / 2, base - high - 4, said, font_size=12,
                      text_anchor="middle", fill=svg.token("ink", theme.INK)),
         ]  # fmt: skip
-    return "".join(parts)
+    return svg.together(*parts)
 
 
-def _targets(rows: pd.DataFrame, at: Corner, size: tuple[float, int]) -> str:
+def _targets(rows: pd.DataFrame, at: Corner, size: tuple[float, int]) -> svg.Element:
     """One empty bar per period as long as its number of targets: nothing was reported."""
     column, most = size
     parts, room = [], column - 78 - 40
@@ -97,16 +100,16 @@ def _targets(rows: pd.DataFrame, at: Corner, size: tuple[float, int]) -> str:
             svg.text(at[0] + 82 + long, y + 14, str(amount), font_size=14, font_weight=600,
                      fill=svg.token("ink", theme.INK)),
         ]  # fmt: skip
-    return "".join(parts)
+    return svg.together(*parts)
 
 
-def _marks(rows: pd.DataFrame, at: Corner, column: float) -> tuple[str, float]:
+def _marks(rows: pd.DataFrame, at: Corner, column: float) -> tuple[svg.Element, float]:
     per_line = int(column // _MARK)
     marks = [
         svg.mark(light, at[0] + 8 + _MARK * (i % per_line), at[1] + 18 + 22 * (i // per_line), 7.5)
         for i, light in enumerate(rows["semaforo"])
     ]
-    return "".join(marks), 12 + 22 * -(-len(rows) // per_line)
+    return svg.together(*marks), 12 + 22 * -(-len(rows) // per_line)
 
 
 def _quiet() -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import theme
+from components import svg, theme
 from components.texts import t
 from data.publish import provenance
 from data.publish.datapackage import to_csv
@@ -41,7 +41,7 @@ class Chart:
     slug: str
     select: Callable[[Store, Filters], pd.DataFrame]
     draw: Callable[[pd.DataFrame], Figure]
-    sketch: Callable[[pd.DataFrame, int], str]
+    sketch: Callable[[pd.DataFrame, int], svg.Drawing]
     sentence: Callable[[pd.DataFrame], str]
     page: str
     narrows: tuple[str, ...] = ("anio", "sector", "entidad", "eje", "semaforo")
@@ -65,9 +65,9 @@ class Chart:
         kept = {name: getattr(filters, name) for name in (*self.narrows, "corte")}
         return Filters(**kept)
 
-    def svg(self, frame: pd.DataFrame) -> str:
+    def svg(self, frame: pd.DataFrame) -> svg.Drawings:
         """Return the drawing for wide and for narrow places; CSS shows one."""
-        return self.sketch(frame, WIDE) + self.sketch(frame, NARROW)
+        return svg.Drawings((self.sketch(frame, WIDE), self.sketch(frame, NARROW)))
 
     def footnote(self, store: Store, frame: pd.DataFrame) -> str:
         """Cite every source of the rows on screen, and no other."""

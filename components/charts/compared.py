@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from components import svg
 from components.charts import panels, panels_live
 from components.charts.chart import Chart, Figure, Record, records, without_period
 from components.charts.panels import Bar, Panel
@@ -66,7 +67,7 @@ def draw(frame: pd.DataFrame) -> Figure:
     return panels_live.draw(_panels(frame))
 
 
-def sketch(frame: pd.DataFrame, width: int) -> str:
+def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     """Return the same bars as SVG."""
     return panels.sketch(_panels(frame), width)
 

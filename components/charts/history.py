@@ -68,7 +68,7 @@ def draw(frame: pd.DataFrame) -> Figure:
     }
 
 
-def sketch(frame: pd.DataFrame, width: int) -> str:
+def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     """Return both series as SVG with their values written on them."""
     years = list(frame["anio"])
     numbers = [value for value in [*frame["logro_esperado"], *frame["valor_obtenido"]] if value]
@@ -95,7 +95,7 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
 Place = Callable[[int, Decimal], tuple[float, float]]
 
 
-def _series(values: Column, place: Place, colour: str, *, dashed: bool) -> list[str]:
+def _series(values: Column, place: Place, colour: str, *, dashed: bool) -> list[svg.Element]:
     """Join only years that follow each other: an absent year leaves a gap."""
     known = [(i, place(i, value)) for i, value in enumerate(values) if value is not None]
     lines = [
@@ -114,7 +114,7 @@ def _series(values: Column, place: Place, colour: str, *, dashed: bool) -> list[
     return lines + dots
 
 
-def _absent(frame: pd.DataFrame, place: Place) -> list[str]:
+def _absent(frame: pd.DataFrame, place: Place) -> list[svg.Element]:
     """Mark the years without a result on the axis, with the word of their kind of absence."""
     colour = svg.token("light-sin-dato", theme.LIGHT_COLOUR["sin-dato"])
     found = []
@@ -131,7 +131,7 @@ def _absent(frame: pd.DataFrame, place: Place) -> list[str]:
     return found
 
 
-def _labels(frame: pd.DataFrame, place: Place, width: int) -> list[str]:
+def _labels(frame: pd.DataFrame, place: Place, width: int) -> list[svg.Element]:
     found = []
     size = 12 if width == NARROW else 14
     for index, (target, value) in enumerate(

@@ -16,14 +16,16 @@ from geo import places
 _LINE, _SWATCH = 24, 20
 _SIDE = 8
 _STROKES = {
-    "cero": '<circle cx="4" cy="4" r="1.7" fill="none"/>',
-    "nd": '<path d="M0 0l8 8M8 0l-8 8"/>',
-    "no-publicado": '<path d="M-2 2l4-4M0 8l8-8M6 10l4-4"/>',
-    "no-existia": '<path d="M0 2h4M4 6h4"/>',
+    "cero": svg.element("circle", cx=4, cy=4, r=1.7, fill="none"),
+    "nd": svg.element("path", d="M0 0l8 8M8 0l-8 8"),
+    "no-publicado": svg.element("path", d="M-2 2l4-4M0 8l8-8M6 10l4-4"),
+    "no-existia": svg.element("path", d="M0 2h4M4 6h4"),
 }
 
 
-def patterns(found: list[Group], panes: Sequence[tuple[str, float]], prefix: str) -> str:
+def patterns(
+    found: list[Group], panes: Sequence[tuple[str, float]], prefix: str
+) -> svg.Element | None:
     """Return one pattern per absence that occurs, and its copy at the scale of each pane."""
     absent = [group.key for group in found if group.rank is None]
     parts = []
@@ -34,10 +36,10 @@ def patterns(found: list[Group], panes: Sequence[tuple[str, float]], prefix: str
                         patternTransform=f"scale({1 / scale:.4g})")
             for pane, scale in panes
         ]  # fmt: skip
-    return svg.element("defs", *parts) if parts else ""
+    return svg.element("defs", *parts) if parts else None
 
 
-def _pattern(name: str, state: str) -> str:
+def _pattern(name: str, state: str) -> svg.Element:
     ground = svg.element("rect", width=_SIDE, height=_SIDE, fill=svg.token("wash", "#f1f3f4"))
     lines = svg.element("g", _STROKES[state], stroke=svg.token("quiet", theme.QUIET))
     return svg.element("pattern", ground, lines, id=name, width=_SIDE, height=_SIDE,
@@ -46,7 +48,7 @@ def _pattern(name: str, state: str) -> str:
 
 def legend(
     frame: pd.DataFrame, found: list[Group], width: int, bottom: float, prefix: str
-) -> tuple[str, float]:
+) -> tuple[svg.Element, float]:
     """Return the key and the height of the whole drawing: beside the map, or under it."""
     rows = records(frame)
     classes = [group for group in found if group.rank]
@@ -70,10 +72,11 @@ def legend(
     ink = svg.token("ink", theme.INK)
     said = (_heading(rows[0], left, top), *words, rest, _limits(width, height))
     swatches = svg.element("g", *boxes, stroke=ink, stroke_width=0.4)
-    return swatches + svg.element("g", *said, font_size=14, fill=ink), height
+    names = svg.element("g", *said, font_size=14, fill=ink)
+    return svg.together(swatches, names), height
 
 
-def _heading(row: Record, x: float, y: float) -> str:
+def _heading(row: Record, x: float, y: float) -> svg.Element:
     share = row["medida"] == "porcentaje"
     key = "share" if share else "amount"
     key += "_computed" if share and row["porcentaje_es"] == COMPUTED else ""
@@ -82,7 +85,7 @@ def _heading(row: Record, x: float, y: float) -> str:
     return svg.text(x, y, said[0].upper() + said[1:], font_weight=600)
 
 
-def _box(group: Group, x: float, y: float, prefix: str) -> str:
+def _box(group: Group, x: float, y: float, prefix: str) -> svg.Element:
     fill = (
         f"url(#{prefix}-k-{group.key})"
         if group.rank is None
@@ -91,14 +94,15 @@ def _box(group: Group, x: float, y: float, prefix: str) -> str:
     return svg.element("rect", x=x, y=y - 14, width=_SWATCH + 8, height=_SWATCH - 2, fill=fill)
 
 
-def _rest(row: Record, x: float, y: float) -> str:
+def _rest(row: Record, x: float, y: float) -> svg.Element | None:
     if row["estado"] != COMPUTED:
-        return ""
+        return None
     said = svg.text(x, y, t("charts.mapa.rest"))
-    return said + svg.text(x, y + 18, number(shown(row), unit(row)), font_weight=600)
+    value = svg.text(x, y + 18, number(shown(row), unit(row)), font_weight=600)
+    return svg.together(said, value)
 
 
-def _limits(width: int, height: float) -> str:
+def _limits(width: int, height: float) -> svg.Element:
     kind = "schematic" if places.schematic() else "official"
     word = t(f"charts.mapa.limits.{kind}")
     return svg.text(width - 2, height - 6, word, font_size=12, text_anchor="end",

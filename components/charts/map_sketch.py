@@ -33,7 +33,7 @@ class Pane:
         return self.x + x * self.scale, self.y + y * self.scale
 
 
-def sketch(frame: pd.DataFrame, width: int) -> str:
+def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     """Return the map, its inset, its legend; one `use` per territory, coloured by its group."""
     level, variant = frame["desagregacion"].iloc[0], "narrow" if width == NARROW else "wide"
     prefix = f"{level}-{variant[0]}"
@@ -65,7 +65,7 @@ def _panes(level: str, width: int, prefix: str) -> tuple[list[Pane], float]:
     return [whole, inset], bottom
 
 
-def shapes(found: list[Group], pane: Pane) -> str:
+def shapes(found: list[Group], pane: Pane) -> svg.Element:
     """Return the territories of a pane, those of a class together."""
     known = places.places(pane.layer)
     parts = [
@@ -78,11 +78,11 @@ def shapes(found: list[Group], pane: Pane) -> str:
                        stroke_width=round(0.9 / pane.scale, 1))  # fmt: skip
 
 
-def _shape(row: Record, pane: Pane) -> str:
+def _shape(row: Record, pane: Pane) -> svg.Element:
     code = row["codigo_territorio"]
-    place = f"{assets.url(f'geo/{pane.layer}.svg')}#{code}"
-    said = "" if pane.narrow else svg.title(phrase(row))
-    return svg.element("use", said, href=place)
+    said = None if pane.narrow else svg.title(phrase(row))
+    address = assets.url(f"geo/{pane.layer}.svg")
+    return svg.element("use", said, href=outlines.reference(address, pane.layer, code))
 
 
 def fill(group: Group, prefix: str) -> str:
@@ -92,14 +92,14 @@ def fill(group: Group, prefix: str) -> str:
     return svg.token(f"case-{group.rank}", theme.CASES[group.rank - 1])
 
 
-def inset_frame(pane: Pane) -> str:
+def inset_frame(pane: Pane) -> svg.Element:
     """Return the frame around the inset."""
     return svg.element("rect", x=pane.x - 6, y=pane.y - 6, width=1000 * pane.scale + 12,
                        height=1057 * pane.scale + 12, fill="none",
                        stroke=svg.token("rule", theme.RULE))  # fmt: skip
 
 
-def _labels(found: list[Group], panes: list[Pane], amount: int) -> str:
+def _labels(found: list[Group], panes: list[Pane], amount: int) -> svg.Element:
     """Name the territories with the largest figures; those of the inset, over its frame."""
     rows = [row for group in found if group.rank for row in group.rows]
     first = sorted(rows, key=lambda row: shown(row) or 0, reverse=True)[:amount]
@@ -118,7 +118,7 @@ def _labels(found: list[Group], panes: list[Pane], amount: int) -> str:
                        fill=svg.token("ink", theme.INK))  # fmt: skip
 
 
-def _label(row: Record, pane: Pane) -> list[str]:
+def _label(row: Record, pane: Pane) -> list[svg.Element]:
     x, y = pane.place(row["codigo_territorio"])
     return [svg.text(x, y - 2, name(row), font_weight=600), svg.text(x, y + 13, _value(row))]
 

@@ -91,7 +91,7 @@ class _Plane:
         return base - float(row["valor"] or 0) / self.top * _PLOT
 
 
-def sketch(frame: pd.DataFrame, width: int) -> str:
+def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     """Return the registers one under the other, all on one scale."""
     plane, parts, y = _Plane(frame, width), [], 0
     for rows in _registers(frame):
@@ -107,7 +107,7 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     return svg.drawing(width, y + 26, *parts, axis, variant=variant)
 
 
-def _register(rows: list[Record], plane: _Plane, top: int) -> str:
+def _register(rows: list[Record], plane: _Plane, top: int) -> svg.Element:
     base = top + _HEAD + _PLOT + 10.0
     accent, ink = svg.token("accent", theme.ACCENT), svg.token("ink", theme.INK)
     points = [[(plane.x(row), plane.y(row, base)) for row in run] for run in runs(rows)]
@@ -117,8 +117,8 @@ def _register(rows: list[Record], plane: _Plane, top: int) -> str:
         for a, b in pairwise(run)
     ]
     dots = [svg.element("circle", cx=x, cy=y, r=4) for run in points for x, y in run]
-    return "".join(
-        (
+    return svg.together(
+        *(
             svg.text(2, top + 16, _label(rows[0]), font_size=14, font_weight=600, fill=ink),
             svg.element("line", x1=2, x2=plane.width - 2, y1=base, y2=base,
                         stroke=svg.token("rule", theme.RULE)),
@@ -131,7 +131,7 @@ def _register(rows: list[Record], plane: _Plane, top: int) -> str:
     )  # fmt: skip
 
 
-def _values(rows: list[Record], plane: _Plane, base: float) -> list[str]:
+def _values(rows: list[Record], plane: _Plane, base: float) -> list[svg.Element]:
     """Write the figures, the latest first, as far as they do not touch each other."""
     said: list[Record] = []
     for row in reversed([row for row in rows if row["valor"] is not None]):
@@ -140,7 +140,7 @@ def _values(rows: list[Record], plane: _Plane, base: float) -> list[str]:
     return [svg.text(plane.x(r), plane.y(r, base) - 9, number(r["valor"])) for r in said]
 
 
-def _absent(rows: list[Record], plane: _Plane, base: float) -> list[str]:
+def _absent(rows: list[Record], plane: _Plane, base: float) -> list[svg.Element]:
     parts = []
     for row in rows:
         if row["valor"] is None:

@@ -85,7 +85,7 @@ def _gauge(row: Record, y: tuple[float, float]) -> Figure:
     }
 
 
-def sketch(frame: pd.DataFrame, width: int) -> str:
+def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     """Return the gauges as SVG, one under the other."""
     rows = [_row(row, 12 + _ROW * index, width) for index, row in enumerate(records(frame))]
     bottom = 12 + _ROW * len(frame)
@@ -103,7 +103,7 @@ def _x(value: Decimal, width: int) -> float:
     return 2 + float(min(value, FULL)) / 100 * (width - 4)
 
 
-def _row(row: Record, top: float, width: int) -> str:
+def _row(row: Record, top: float, width: int) -> svg.Element:
     value, light = shown(row), row["semaforo"]
     ink = svg.token("ink", theme.INK)
     track, bar = top + 40, top + 47
@@ -127,7 +127,7 @@ def _row(row: Record, top: float, width: int) -> str:
     )  # fmt: skip
 
 
-def _status(light: Light, value: Decimal | None, top: float, width: int) -> list[str]:
+def _status(light: Light, value: Decimal | None, top: float, width: int) -> list[svg.Element]:
     word = t(f"lights.{light}")
     right = width - 2 - 13.5 * len(percent(value)) - 10
     colour = svg.token(f"light-{light}", theme.LIGHT_COLOUR[light])

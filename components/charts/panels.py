@@ -47,7 +47,7 @@ class Panel:
     bars: tuple[Bar, ...]
 
 
-def sketch(panels: Sequence[Panel], width: int) -> str:
+def sketch(panels: Sequence[Panel], width: int) -> svg.Drawing:
     """Return the panels as SVG: two columns where there is room, one where there is not."""
     columns = 1 if width == NARROW else 2
     room = (width - 4 - _GUTTER * (columns - 1)) // columns
@@ -67,7 +67,7 @@ def sketch(panels: Sequence[Panel], width: int) -> str:
 
 def _panel(
     panel: Panel, corner: tuple[float, float], room: int, scale: float
-) -> tuple[list[str], float]:
+) -> tuple[list[svg.Element], float]:
     ink, quiet = svg.token("ink", theme.INK), svg.token("quiet", theme.QUIET)
     left, y = corner
     parts = []
@@ -88,7 +88,7 @@ def _panel(
 
 def _bar(
     bar: Bar, corner: tuple[float, float], room: int, length: float
-) -> tuple[list[str], float]:
+) -> tuple[list[svg.Element], float]:
     ink = svg.token("ink", theme.INK)
     x, y = corner
     parts = []
@@ -104,7 +104,7 @@ def _bar(
     return [svg.element("g", svg.title(name), *parts)], y + _BAR + 5
 
 
-def _body(bar: Bar, x: float, y: float, length: float) -> list[str]:
+def _body(bar: Bar, x: float, y: float, length: float) -> list[svg.Element]:
     quiet = svg.token("quiet", theme.QUIET)
     if bar.kind in ("known", "detail"):
         thin = 4 if bar.kind == "detail" else 0

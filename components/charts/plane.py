@@ -46,7 +46,7 @@ class Plane:
         x, y = self._pixel(min(max(lon, west), east), min(max(lat, south), north))
         return min(max(x, _EDGE), self.width - _EDGE), min(max(y, self.strips[0] + _EDGE), y)
 
-    def base(self, grain: int = 1) -> str:
+    def base(self, grain: int = 1) -> svg.Element:
         """Return land and limits of regions, cut at the window; `grain`: px between points."""
         land, paper = svg.token("band-0", theme.BANDS[0]), svg.token("paper", theme.PAPER)
         abroad = self._paths(ABROAD, grain, fill="none", stroke=svg.token("rule", theme.RULE))
@@ -61,7 +61,7 @@ class Plane:
         west, _, _, north = self.window
         return (lon - west) * self.scale, (north - lat) * self.scale + self.strips[0]
 
-    def _paths(self, layer: Layer, grain: int, **drawn: str) -> list[str]:
+    def _paths(self, layer: Layer, grain: int, **drawn: str) -> list[svg.Element]:
         found = []
         for rings in outlines(layer).values():
             path = "".join(self._ring(ring, grain) for ring in rings if _near(ring, self.window))

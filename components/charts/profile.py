@@ -7,6 +7,7 @@ from functools import partial
 
 import pandas as pd
 
+from components import svg
 from components.charts import panels, panels_live
 from components.charts.chart import Chart, Figure, Record, records, without_period
 from components.charts.panels import Bar, Kind, Panel
@@ -169,7 +170,7 @@ def _chart(population: str) -> Chart:
     def draw(frame: pd.DataFrame) -> Figure:
         return panels_live.draw(panel_list(frame))
 
-    def sketch(frame: pd.DataFrame, width: int) -> str:
+    def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
         return panels.sketch(panel_list(frame), width)
 
     def heading(frame: pd.DataFrame) -> str:

@@ -60,7 +60,7 @@ def draw(frame: pd.DataFrame) -> Figure:
     return {"data": data, "layout": layout(height, xaxis=ticks, **axes)}
 
 
-def sketch(frame: pd.DataFrame, width: int) -> str:
+def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     """Return one row per ramp: its words, and a bar per period with its quantity."""
     narrow = width == NARROW
     top, parts = 0.0, []
@@ -71,7 +71,7 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     return svg.drawing(width, int(top) or 1, *parts, variant="narrow" if narrow else "wide")
 
 
-def _row(rows: list[Record], top: float, width: int) -> tuple[str, float]:
+def _row(rows: list[Record], top: float, width: int) -> tuple[svg.Element, float]:
     narrow = width == NARROW
     room = width - 4 if narrow else width - _SLOT * 3 - 24
     lines = wrap(rows[-1]["texto"], int(room / _LETTER), max_lines=4, placeholder="…")
@@ -87,7 +87,7 @@ def _row(rows: list[Record], top: float, width: int) -> tuple[str, float]:
     return svg.element("g", rule, *said, *_bars(rows, left, top + below)), _ROW + below + 8
 
 
-def _bars(rows: list[Record], left: float, top: float) -> list[str]:
+def _bars(rows: list[Record], left: float, top: float) -> list[svg.Element]:
     most = max(float(row["cantidad"]) for row in rows)
     whole = 100.0 if rows[0]["unidad"] == "%" else most
     base = top + 26 + _TALL

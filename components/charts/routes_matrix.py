@@ -64,7 +64,7 @@ def _named(end: str | None) -> str:
     return end or t("charts.rutas.unnamed")
 
 
-def sketch(frame: pd.DataFrame, width: int) -> str:
+def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     """Return a grid with a mark where the plan states the pair."""
     rows = records(frame)
     starts, ends = _starts(rows), _ends(rows)
@@ -97,26 +97,26 @@ class _Grid:
     def cell(self, row: int, column: int) -> tuple[float, float]:
         return self.left + self.step * (column + 0.5), self.top + self.step * (row + 0.5)
 
-    def row(self, index: int, name: str, right: float) -> str:
+    def row(self, index: int, name: str, right: float) -> svg.Element:
         y = self.top + self.step * index
         middle = y + self.step / 2 + self.size / 3
         label = svg.text(self.left - 8, middle, name, font_size=self.size, text_anchor="end",
                          fill=svg.token("ink", theme.INK))  # fmt: skip
-        return _rule(0, y, right, y) + label
+        return svg.together(_rule(0, y, right, y), label)
 
-    def column(self, index: int, name: str, bottom: float) -> str:
+    def column(self, index: int, name: str, bottom: float) -> svg.Element:
         x, y = self.left + self.step * index, self.top - 8
         middle = x + self.step / 2 + self.size / 3
         label = svg.text(middle, y, name, font_size=self.size, fill=svg.token("ink", theme.INK),
                          transform=f"rotate(-90 {middle:.1f} {y})")  # fmt: skip
-        return _rule(x, self.top, x, bottom) + label
+        return svg.together(_rule(x, self.top, x, bottom), label)
 
 
-def _rule(x1: float, y1: float, x2: float, y2: float) -> str:
+def _rule(x1: float, y1: float, x2: float, y2: float) -> svg.Element:
     return svg.element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=svg.token("rule", theme.RULE))
 
 
-def _mark(row: Record, spot: tuple[float, float], radius: float, *, faint: bool) -> str:
+def _mark(row: Record, spot: tuple[float, float], radius: float, *, faint: bool) -> svg.Element:
     """Return a full square (internal) or a hollow diamond (international), pale if not chosen."""
     abroad = row["tipo"] == "internacional"
     colour = svg.token("accent", theme.ACCENT) if abroad else svg.token("ink", theme.INK)
@@ -125,7 +125,7 @@ def _mark(row: Record, spot: tuple[float, float], radius: float, *, faint: bool)
     return svg.element("g", said, _shape(abroad, *spot, radius, colour))
 
 
-def _shape(abroad: bool, x: float, y: float, radius: float, colour: str) -> str:
+def _shape(abroad: bool, x: float, y: float, radius: float, colour: str) -> svg.Element:
     if abroad:
         path = f"M{x:.1f} {y - radius:.1f}l{radius:.1f} {radius:.1f} -{radius:.1f} {radius:.1f} "
         path += f"-{radius:.1f} -{radius:.1f}z"
@@ -134,13 +134,17 @@ def _shape(abroad: bool, x: float, y: float, radius: float, colour: str) -> str:
                        height=radius * 1.6, fill=colour)  # fmt: skip
 
 
-def _keys(y: float, size: int) -> str:
+def _keys(y: float, size: int) -> svg.Element:
     ink, accent = svg.token("ink", theme.INK), svg.token("accent", theme.ACCENT)
-    return "".join(
-        _shape(abroad, x, y, size * 0.45, accent if abroad else ink)
-        + svg.text(x + size, y + size / 3, t(f"charts.rutas.key_{kind}"), font_size=size, fill=ink)
+    return svg.together(*(
+        part
         for kind, abroad, x in (("interna", False, 10), ("internacional", True, 10 + size * 7))
-    )
+        for part in (
+            _shape(abroad, x, y, size * 0.45, accent if abroad else ink),
+            svg.text(x + size, y + size / 3, t(f"charts.rutas.key_{kind}"), font_size=size,
+                     fill=ink),
+        )
+    ))  # fmt: skip
 
 
 def sentence(frame: pd.DataFrame) -> str:

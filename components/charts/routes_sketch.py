@@ -21,17 +21,17 @@ _LINE = 26
 _COARSE = 3
 
 
-def sketch(frame: pd.DataFrame, width: int) -> str:
+def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     """Return the map with links to the state in which each place is chosen."""
     return _drawn(frame, width, "narrow" if width == NARROW else "wide", linked=True)
 
 
-def small(frame: pd.DataFrame) -> str:
+def small(frame: pd.DataFrame) -> svg.Drawing:
     """Return the map for a corner of another page: no links inside, so that it can be one."""
     return _drawn(frame, NARROW, "small", linked=False)
 
 
-def _drawn(frame: pd.DataFrame, width: int, variant: str, *, linked: bool) -> str:
+def _drawn(frame: pd.DataFrame, width: int, variant: str, *, linked: bool) -> svg.Drawing:
     rows = records(frame)
     seen = plane(width, stands(rows))
     spots = {name: seen.at(name, lon, lat) for name, lon, lat in stands(rows)}
@@ -41,10 +41,10 @@ def _drawn(frame: pd.DataFrame, width: int, variant: str, *, linked: bool) -> st
     names = [_place(name, spots[name], rows, (frame, width, linked)) for name in spots]
     legend = [_key(kind, index, seen, width) for index, kind in enumerate(_LEGEND)]
     height = seen.height + 14 + _LINE * math.ceil(len(_LEGEND) / _columns(width))
-    drawing = svg.drawing(
-        width, height, seen.base(1 if linked else _COARSE), *lines, *names, *legend, variant=variant
-    )
-    return svg.reachable(drawing) if linked else drawing
+    return svg.drawing(
+        width, height, seen.base(1 if linked else _COARSE), *lines, *names, *legend,
+        variant=variant, linked=linked,
+    )  # fmt: skip
 
 
 def stands(rows: Iterable[Record]) -> list[tuple[str, float, float]]:
@@ -59,7 +59,7 @@ def stands(rows: Iterable[Record]) -> list[tuple[str, float, float]]:
     return [(name, *degrees) for name, degrees in found.items()]
 
 
-def link(row: Record, spots: dict[str, Point], width: int, *, faint: bool) -> str:
+def link(row: Record, spots: dict[str, Point], width: int, *, faint: bool) -> svg.Element:
     """Return one pair with its words; a faint one has no head."""
     curve = Curve(spots[row["origen_lugar"]], spots[row["destino_lugar"] or OPEN])
     abroad = row["tipo"] == "internacional"
@@ -70,16 +70,16 @@ def link(row: Record, spots: dict[str, Point], width: int, *, faint: bool) -> st
     return svg.element("g", said, stroke(curve, abroad, colour, size))
 
 
-def stroke(curve: Curve, abroad: bool, colour: str, size: float) -> str:
+def stroke(curve: Curve, abroad: bool, colour: str, size: float) -> svg.Element:
     """Return a curve with its head: dashed and hollow for international links; 0, no head."""
     form = "M{:.0f} {:.0f}Q{:.0f} {:.0f} {:.0f} {:.0f}"
     path = form.format(*curve.start, *curve.control, *curve.end)
     line = svg.element("path", d=path, fill="none", stroke=colour, stroke_width=1.4,
                        stroke_dasharray="6 4" if abroad else None)  # fmt: skip
-    return line + (_head(curve, abroad, colour, size) if size else "")
+    return svg.together(line, _head(curve, abroad, colour, size) if size else None)
 
 
-def _head(curve: Curve, abroad: bool, colour: str, size: float) -> str:
+def _head(curve: Curve, abroad: bool, colour: str, size: float) -> svg.Element:
     """Return an arrow head: full for internal links, hollow for international ones."""
     (x, y), angle = curve.head()
     corners = [(size, 0.0), (-size * 0.8, -size * 0.7), (-size * 0.8, size * 0.7)]
@@ -104,7 +104,7 @@ def role(name: str, rows: Iterable[Record]) -> str:
     return "ambos" if starts and ends else "origen" if starts else "destino"
 
 
-def marker(kind: str, x: float, y: float, radius: float, colour: str) -> str:
+def marker(kind: str, x: float, y: float, radius: float, colour: str) -> svg.Element:
     """Return the mark of a role: each has its own shape."""
     paper = svg.token("paper", theme.PAPER)
     if kind == "abierto":
@@ -118,13 +118,14 @@ def marker(kind: str, x: float, y: float, radius: float, colour: str) -> str:
     if kind == "origen":
         return ring
     side = radius * 0.95
-    return ring + svg.element("rect", x=x - side / 2, y=y - side / 2, width=side, height=side,
-                              fill=colour)  # fmt: skip
+    spot = svg.element("rect", x=x - side / 2, y=y - side / 2, width=side, height=side,
+                       fill=colour)  # fmt: skip
+    return svg.together(ring, spot)
 
 
 def _place(
     name: str, spot: Point, rows: list[Record], drawing: tuple[pd.DataFrame, int, bool]
-) -> str:
+) -> svg.Element:
     frame, width, linked = drawing
     some = any(row["sentido"] for row in rows)
     mine = [row for row in rows if name in (row["origen_lugar"], row["destino_lugar"] or OPEN)]
@@ -148,7 +149,7 @@ def _written(name: str) -> str:
     return t(f"charts.rutas.{keys[name]}") if name in keys else name
 
 
-def _name(name: str, spot: Point, width: int, **drawn: object) -> list[str]:
+def _name(name: str, spot: Point, width: int, **drawn: object) -> list[svg.Element]:
     dx, dy, anchor = AT.get(name, DEFAULT)
     size, factor = _SIZE[width], 1.45 if width == WIDE else 1.0
     words = _written(name)
@@ -164,7 +165,7 @@ def _columns(width: int) -> int:
     return 2 if width == NARROW else 3
 
 
-def _key(kind: str, index: int, seen: Plane, width: int) -> str:
+def _key(kind: str, index: int, seen: Plane, width: int) -> svg.Element:
     columns = _columns(width)
     x = 8 + width / columns * (index % columns)
     y = seen.height + 24 + _LINE * (index // columns)
@@ -177,4 +178,4 @@ def _key(kind: str, index: int, seen: Plane, width: int) -> str:
         shown = marker(kind, x + 15, y, _RADIUS[width], ink)
     label = svg.text(x + 38, y + 4, t(f"charts.rutas.key_{kind}"), fill=ink,
                      font_size=15 if width == WIDE else 12)  # fmt: skip
-    return shown + label
+    return svg.together(shown, label)

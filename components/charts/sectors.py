@@ -60,7 +60,7 @@ def draw(frame: pd.DataFrame) -> Figure:
     }
 
 
-def sketch(frame: pd.DataFrame, width: int) -> str:
+def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     """Return the marks as SVG: labels at the left, or above where there is little room."""
     narrow = width == NARROW
     row = _NARROW_ROW if narrow else _ROW
@@ -68,11 +68,11 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
     lines = [_line(name, rows, row * index, narrow) for index, (name, rows) in enumerate(parts)]
     variant = "narrow" if narrow else "wide"
     lines.append(status_legend.key(frame["semaforo"], row * len(parts)))
-    drawn = svg.drawing(width, row * len(parts) + status_legend.HEIGHT, *lines, variant=variant)
-    return svg.reachable(drawn)
+    high = row * len(parts) + status_legend.HEIGHT
+    return svg.drawing(width, high, *lines, variant=variant, linked=True)
 
 
-def _line(name: str, rows: pd.DataFrame, top: float, narrow: bool) -> str:
+def _line(name: str, rows: pd.DataFrame, top: float, narrow: bool) -> svg.Element:
     left, middle = (0, top + 38) if narrow else (_LABEL, top + 17)
     ink = svg.token("ink", theme.INK)
     label = svg.text(
@@ -86,7 +86,7 @@ def _line(name: str, rows: pd.DataFrame, top: float, narrow: bool) -> str:
         status_strip.linked(row, left + _STEP * index + 11.0, middle)
         for index, row in enumerate(records(rows))
     ]
-    return rule + label + "".join(marks)
+    return svg.together(rule, label, *marks)
 
 
 def sentence(frame: pd.DataFrame) -> str:

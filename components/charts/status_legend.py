@@ -11,7 +11,7 @@ HEIGHT = 30
 _SIZE, _RADIUS, _BETWEEN = 13, 7, 16
 
 
-def key(present: Iterable[str], top: float) -> str:
+def key(present: Iterable[str], top: float) -> svg.Element:
     """Return one line with each mark present and its word, from a height on."""
     found = set(present)
     x, parts = 2.0, []
@@ -23,4 +23,4 @@ def key(present: Iterable[str], top: float) -> str:
             parts.append(svg.text(x, top + 20.5, word, font_size=_SIZE,
                                   fill=svg.token("quiet", theme.QUIET)))  # fmt: skip
             x += width(word, _SIZE) + _BETWEEN
-    return "".join(parts)
+    return svg.together(*parts)

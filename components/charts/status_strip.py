@@ -85,7 +85,7 @@ def trace(label: str, rows: pd.DataFrame, y: int) -> Figure:
     }  # fmt: skip
 
 
-def sketch(frame: pd.DataFrame, width: int) -> str:
+def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     """Return the marks as SVG, each a link to the sheet of its indicator."""
     step = _STEPS[width]
     per_line = (width - 4) // step
@@ -95,11 +95,11 @@ def sketch(frame: pd.DataFrame, width: int) -> str:
         top += _LABEL + step * -(-len(rows) // per_line) + 14
     parts.append(status_legend.key(frame["semaforo"], top))
     variant = "narrow" if width == NARROW else "wide"
-    drawn = svg.drawing(width, top + status_legend.HEIGHT, *parts, variant=variant)
-    return svg.reachable(drawn)
+    high = top + status_legend.HEIGHT
+    return svg.drawing(width, high, *parts, variant=variant, linked=True)
 
 
-def _group(label: str, rows: pd.DataFrame, top: int, grid: tuple[int, int]) -> str:
+def _group(label: str, rows: pd.DataFrame, top: int, grid: tuple[int, int]) -> svg.Element:
     step, per_line = grid
     heading = svg.text(2, top + 15, f"{label} · {len(rows)}", font_size=14, font_weight=600,
                        fill=svg.token("ink", theme.INK))  # fmt: skip
@@ -108,10 +108,10 @@ def _group(label: str, rows: pd.DataFrame, top: int, grid: tuple[int, int]) -> s
         linked(row, step * (i % per_line) + middle, top + _LABEL + step * (i // per_line) + middle)
         for i, row in enumerate(records(rows))
     ]
-    return heading + "".join(marks)
+    return svg.together(heading, *marks)
 
 
-def linked(row: Record, x: float, y: float) -> str:
+def linked(row: Record, x: float, y: float) -> svg.Element:
     """Return the mark of an indicator, which leads to its sheet."""
     word = t(f"lights.{row['semaforo']}")
     name = f"{row['codigo']}, {named(row)}: {word}"

@@ -75,7 +75,7 @@ def draw(frame: pd.DataFrame) -> Figure:
     return {"data": [*bars, marks], "layout": layout(380, xaxis=years, yaxis=blank)}
 
 
-def sketch(frame: pd.DataFrame, width: int) -> str:
+def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     """Return the plans as bars over a scale of years, the norms as dots under it."""
     plans = records(frame[frame["tipo"] == "plan"])
     scale = 6 + _LANE * len(plans) + 6
@@ -106,7 +106,7 @@ def _x(year: int, width: int) -> float:
     return 12 + (year - _FIRST) / (_LAST - _FIRST) * (width - 28)
 
 
-def _plan(row: dict[str, Any], top: int, width: int) -> str:
+def _plan(row: dict[str, Any], top: int, width: int) -> svg.Element:
     left, right = _x(row["anio"], width), _x(row["anio_fin"], width)
     ink = svg.token("ink", theme.INK)
     accent = svg.token("accent", theme.ACCENT)
@@ -114,11 +114,11 @@ def _plan(row: dict[str, Any], top: int, width: int) -> str:
     label = svg.text(left - 6, top + 17, row["nombre"], font_size=14, text_anchor="end", fill=ink)
     if not ends and left < width / 2:
         label = svg.text(right + 6, top + 17, row["nombre"], font_size=14, fill=ink)
-    return svg.element("rect", x=left, y=top + 4, width=right - left, height=17,
-                       fill=accent) + label  # fmt: skip
+    bar = svg.element("rect", x=left, y=top + 4, width=right - left, height=17, fill=accent)
+    return svg.together(bar, label)
 
 
-def _scale(y: int, width: int) -> list[str]:
+def _scale(y: int, width: int) -> list[svg.Element]:
     step = 10 if width == NARROW else 5
     line = svg.element("line", x1=2, x2=width - 2, y1=y, y2=y, stroke=_quiet())
     return [line] + [
@@ -132,7 +132,7 @@ def _heights(frame: pd.DataFrame) -> Counter[int]:
     return Counter(year for year in dated(frame)["anio"] if year >= _FIRST)
 
 
-def _dots(frame: pd.DataFrame, top: int, width: int) -> list[str]:
+def _dots(frame: pd.DataFrame, top: int, width: int) -> list[svg.Element]:
     seen: Counter[int] = Counter()
     drawn = []
     ink = svg.token("ink", theme.INK)

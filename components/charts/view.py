@@ -1,6 +1,5 @@
 """One chart under one state of the address, with its words: what every embed is made of."""
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
@@ -10,6 +9,7 @@ import pandas as pd
 from components.charts.chart import NARROW, WIDE, Chart, address
 from components.filter_words import label, named
 from components.format import joined
+from components.svg import Drawings
 from components.texts import t
 from data.query.filters import Filters
 from data.query.store_cache import per_store
@@ -17,7 +17,6 @@ from data.store import Store
 
 _LONGEST_SOURCES, _LONGEST_FOOTNOTE = 400, 600
 EXAMPLE = "IOP.01.01"
-_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class View:
         return self.chart.select(self.store, self.filters)
 
     @cached_property
-    def drawing(self) -> str:
+    def drawing(self) -> Drawings:
         """Return the drawing for wide and for narrow places."""
         return self.chart.svg(self.frame)
 
@@ -58,8 +57,7 @@ class View:
     def shapes(self) -> dict[int, float]:
         """Return how high the drawing is for its width, as a share of it, wide and narrow."""
         drawn = {width: self.chart.sketch(self.frame, width) for width in (WIDE, NARROW)}
-        found = {width: _SIZE.search(text) for width, text in drawn.items()}
-        return {width: float(m[2]) / float(m[1]) if m else 1 for width, m in found.items()}
+        return {width: drawing.height / drawing.width for width, drawing in drawn.items()}
 
     @cached_property
     def sentence(self) -> str:

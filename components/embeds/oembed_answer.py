@@ -24,7 +24,7 @@ def answer(view: View, origin: str, room: tuple[int, int]) -> dict[str, Any]:
     if room[1] and room[1] < height:
         height = room[1]
         options = Options(alto=min(max(height, LOWEST), HIGHEST))
-    html = frame(view, origin, options, height)
+    html = frame(view, origin, options, height, str(width))
     return {
         "version": "1.0",
         "type": "rich",
@@ -32,7 +32,7 @@ def answer(view: View, origin: str, room: tuple[int, int]) -> dict[str, Any]:
         "provider_name": t("board.name"),
         "provider_url": f"{origin}/",
         "cache_age": _AGE,
-        "html": html.replace('width="100%"', f'width="{width}"'),
+        "html": html,
         "width": width,
         "height": height,
     } | _thumbnail(view, origin, room)

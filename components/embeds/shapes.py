@@ -1,30 +1,27 @@
-"""Shapes of territories written once into an embed: a frame in a sandbox may fetch none."""
+"""Shapes of territories written once into a document: a frame in a sandbox may fetch none."""
 
-import re
 from typing import get_args
 
-from components import outlines
+from components import outlines, svg
 from geo import places
 
-_PLACE = re.compile(r'href="[^"#]*/geo/(?P<layer>\w+)\.\w+\.svg#')
 
+class Shapes:
+    """The shapes that the drawings of one document use; they stand in it, each layer once."""
 
-def gathered(drawing: str) -> str:
-    """Return a drawing whose shapes stand beside it, each once, instead of in another file."""
-    return sheets(drawing) + beside(drawing)
+    def __init__(self) -> None:
+        """Know of none yet."""
+        self._used: set[places.Layer] = set()
 
+    def beside(self, element: svg.Element) -> svg.Element:
+        """Return an element that looks for its shape in the document where it stands."""
+        place = element.attributes.get("href")
+        if not isinstance(place, outlines.Reference):
+            return element
+        self._used.add(place.layer)
+        return element.with_(href=outlines.reference("", place.layer, place.code))
 
-def sheets(drawing: str) -> str:
-    """Return the shapes that a drawing uses, each layer once."""
-    used = set(_PLACE.findall(drawing))
-    return "".join(_sheet(layer) for layer in get_args(places.Layer) if layer in used)
-
-
-def beside(drawing: str) -> str:
-    """Return a drawing that looks for its shapes in the document where it stands."""
-    return _PLACE.sub(lambda found: f'href="#{found["layer"]}-', drawing)
-
-
-def _sheet(layer: places.Layer) -> str:
-    named = outlines.sheet(layer).replace(' id="', f' id="{layer}-')
-    return named.replace("<svg", '<svg width="0" height="0" class="sheet" aria-hidden="true"', 1)
+    def sheets(self) -> svg.Element:
+        """Return the shapes used so far."""
+        layers = (layer for layer in get_args(places.Layer) if layer in self._used)
+        return svg.together(*(outlines.inner_sheet(layer) for layer in layers))

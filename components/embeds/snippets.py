@@ -17,8 +17,14 @@ def needed(view: View, controls: bool = False) -> Needed:
     return high, max(high, phone_height(view, controls))
 
 
-def frame(view: View, origin: str, options: Options | None = None, high: int | Needed = 0) -> str:
-    """Return the frame alone; as high as it needs by a window of any width, unless told."""
+def frame(
+    view: View, origin: str, options: Options | None = None, high: int | Needed = 0,
+    width: str = "100%", *, lazy: bool = True,
+) -> str:  # fmt: skip
+    """Return the frame alone, as high as it needs in an article and on a phone, unless told.
+
+    lazy: it is read only when it comes near the window.
+    """
     options = options or Options()
     high = high or options.alto or needed(view, options.controles)
     style = "border:0;max-width:100%"
@@ -27,9 +33,10 @@ def frame(view: View, origin: str, options: Options | None = None, high: int | N
         high = high[0]
     query = options.to_query(view.filters)
     source = origin + embed_path(view).partition("?")[0] + (f"?{query}" if query else "")
+    late = ' loading="lazy"' if lazy else ""
     return (
-        f'<iframe src="{escape(source)}" title="{escape(view.title)}" width="100%" '
-        f'height="{high}" frameborder="0" loading="lazy" '
+        f'<iframe src="{escape(source)}" title="{escape(view.title)}" width="{width}" '
+        f'height="{high}" frameborder="0"{late} '
         f'referrerpolicy="strict-origin-when-cross-origin" style="{style}"></iframe>'
     )
 

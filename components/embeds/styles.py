@@ -15,8 +15,7 @@ _PSEUDO = re.compile(r"::?[\w-]+")
 _HELD = re.compile(r"\[[^\]]*\]")
 _WHOLE = re.compile(r'\[[\w-]+(?:="[^"]*")?\]')
 _NAMED = re.compile(r"[.#]?[A-Za-z][\w-]*")
-_TAG = re.compile(r"<([A-Za-z][\w-]*)([^<>]*)>")
-_GIVEN = re.compile(r'([\w-]+)(?:="([^"]*)")?')
+_ATTRIBUTE = re.compile(r"[\w-]+")
 _OPEN, _CLOSE = "{", "}"
 Present = frozenset[str]
 
@@ -40,9 +39,8 @@ class Rule:
         return f"{head}{{{self.body}}}" if head else ""
 
 
-def used(markup: str) -> str:
+def used(present: Present) -> str:
     """Return the rules that can match something of a document, in their order."""
-    present = _present(markup)
     return "".join(rule.text(present) for rule in _sheet())
 
 
@@ -83,18 +81,4 @@ def _needs(selector: str) -> Present:
 
 def _attribute(held: str) -> str:
     """Return an attribute with its value where the selector names it whole, else alone."""
-    return held[:-1] if _WHOLE.fullmatch(held) else f"[{_GIVEN.findall(held)[0][0]}"
-
-
-def _present(markup: str) -> Present:
-    """Return every element, class, id and attribute of a document, as selectors name them."""
-    found: set[str] = set()
-    for tag, given in set(_TAG.findall(markup)):
-        found.add(tag)
-        for name, value in _GIVEN.findall(given):
-            found |= {f"[{name}", f'[{name}="{value}"'}
-            if name == "class":
-                found |= {f".{one}" for one in value.split()}
-            elif name == "id":
-                found.add(f"#{value}")
-    return frozenset(found)
+    return held[:-1] if _WHOLE.fullmatch(held) else f"[{_ATTRIBUTE.findall(held)[0]}"

@@ -2,28 +2,35 @@
 
 import base64
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from components import outlines, theme
+from components import outlines, svg, theme
+from components.templates import fill
 
-_TOKEN = re.compile(r"var\(--[\w-]+,\s*([^()]+)\)")
 _STYLED = re.compile(r"var\(--([\w-]+)[^()]*\)")
 _RULE = re.compile(r"^([^{}@/]+)\{([^{}]*)\}", re.MULTILINE)
 _CLASS = re.compile(r"\.([\w-]+)")
-_OUTER = re.compile(r"<svg([^>]*)>")
+# What the outer element of a drawing has in a page, and not in a picture.
+_OF_THE_PAGE = ("class_", "aria_hidden", "width", "height")
 
 
-def body(drawing: str) -> str:
-    """Return a drawing of the page with its colours written out and without its links."""
-    plain = _TOKEN.sub(r"\1", outlines.inline(drawing))
-    plain = re.sub(r"<a [^>]*>|</a>", "", plain)
-    return plain.replace('aria-hidden="true" ', "").replace(' class="drawing wide"', "")
+def plain(element: svg.Element) -> svg.Element:
+    """Return an element with its colours written out; a link leaves only what stands in it."""
+    if element.tag == "a":
+        return svg.together(*(part for part in element.children if isinstance(part, svg.Element)))
+    resolved = {
+        name: value.fallback if isinstance(value, svg.Token) else value
+        for name, value in element.attributes.items()
+    }
+    return outlines.written_out(svg.Element(element.tag, element.children, resolved))
 
 
-def styles(drawing: str) -> str:
-    """Return the rules of the board that style the marks of a drawing."""
-    used = {name for names in re.findall(r'class="([^"]+)"', drawing) for name in names.split()}
+def styles(parts: Sequence[svg.Element]) -> str:
+    """Return the rules of the board that style some marks."""
+    marks = [mark for part in parts for mark in part.walk()]
+    used = {name for mark in marks for name in str(mark.attributes.get("class_", "")).split()}
     kept = []
     for selector, rules in _RULE.findall(_css()):
         classes = set(_CLASS.findall(selector))
@@ -32,31 +39,22 @@ def styles(drawing: str) -> str:
     return "".join(kept)
 
 
-def whole(width: int, height: int, inner: str, face: str = "") -> str:
+def whole(width: int, height: int, parts: Sequence[svg.Element], face: str = "") -> str:
     """Return the outer element with paper behind, the styles and, if asked, the typeface."""
     family = theme.FONT.split(",", maxsplit=1)[0].strip("'")
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" font-family="{family},Arial,sans-serif">'
-        f"<style>{face}{styles(inner)}</style>"
-        f'<rect width="{width}" height="{height}" fill="{theme.PAPER}"/>{inner}</svg>'
-    )
+    return fill("picture.svg", width=width, height=height, family=family, paper=theme.PAPER,
+                style=face + styles(parts), inner=svg.together(*parts))  # fmt: skip
 
 
 def placed(
-    drawing: str, x: float, y: float, width: float, height: float, across: str = "xMin"
-) -> str:
+    drawing: svg.Drawing, x: float, y: float, width: float, height: float, across: str = "xMin"
+) -> svg.Element:
     """Return a drawing set at a place and a size, its proportions kept, at the left of its room."""
-    drawn = body(drawing)
-    opening = _OUTER.search(drawn)
-    if opening is None:
-        return drawn
-    attributes = re.sub(r'\s(?:width|height|x|y)="[^"]*"', "", opening[1])
-    return drawn.replace(
-        opening[0],
-        f'<svg{attributes} x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" '
-        f'preserveAspectRatio="{across}YMid meet">', 1,
-    )  # fmt: skip
+    outer = drawing.mapped(plain).element
+    kept = {name: value for name, value in outer.attributes.items() if name not in _OF_THE_PAGE}
+    room = {"x": f"{x:g}", "y": f"{y:g}", "width": f"{width:g}", "height": f"{height:g}"}
+    fit = {"preserveAspectRatio": f"{across}YMid meet"}
+    return svg.Element(outer.tag, outer.children, kept | room | fit)
 
 
 @cache

@@ -1,9 +1,8 @@
 """Drawings of the room: charts drawn anew for the last row, or their own where they reach it."""
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
-from html import escape
 
 import pandas as pd
 from dash import html
@@ -20,7 +19,7 @@ from data.codes import LIGHTS, Light
 from data.query.filters import Filters
 from data.store import Store
 
-OWN: dict[str, Callable[[pd.DataFrame], str]] = {
+OWN: dict[str, Callable[[pd.DataFrame], svg.Drawing]] = {
     "indicador": room_history.sketch,
     "objetivos": room_gauges.sketch,
     "mapa": room_map.sketch,
@@ -28,14 +27,11 @@ OWN: dict[str, Callable[[pd.DataFrame], str]] = {
     "rutas": room_routes.sketch,
 }
 _NARROW_ENOUGH = ("mapa", "mapa-pnp", "rutas")
-_CLASS = re.compile(r'class="drawing[^"]*"')
 _WIDTHS = (470, 340, 640)
 # The smallest text is 24 px on 1024 by 768: a screen is 42 by 32 such letters, less its frame.
 _ROOM_WIDE, _ROOM_HIGH = 39.5 * 24, 21.5 * 24
 _SMALLEST = 24
 _STEP = 18
-_FONT = re.compile(r'font-size="([\d.]+)"')
-_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def drawn(view: View) -> Component | None:
@@ -44,17 +40,15 @@ def drawn(view: View) -> Component | None:
     picture = next(filter(legible, _pictures(view)), None)
     if picture is None:
         return None
-    words = escape(f"{view.title}. {view.sentence}")
+    words = f"{view.title}. {view.sentence}"
     # The words stand on the drawing itself: on paper that makes it a figure with its alternative.
-    shown = [_CLASS.sub('class="drawing staged"', picture, count=1)]
+    shown = [replace(picture, variant="staged")]
     shown += [chart.sketch(view.frame, NARROW)] if chart.slug not in _NARROW_ENOUGH else []
-    told = "".join(
-        one.replace(' aria-hidden="true"', f' role="img" aria-label="{words}"', 1) for one in shown
-    )
+    told = svg.Drawings(tuple(replace(drawing, label=words) for drawing in shown))
     return html.Div(className="still", **attrs(data_svg=told))
 
 
-def _pictures(view: View) -> list[str]:
+def _pictures(view: View) -> list[svg.Drawing]:
     if view.chart.slug in OWN:
         return [OWN[view.chart.slug](view.frame)]
     found = []
@@ -67,13 +61,12 @@ def _pictures(view: View) -> list[str]:
     return found
 
 
-def legible(picture: str) -> bool:
+def legible(picture: svg.Drawing) -> bool:
     """Say whether the smallest text of a drawing reaches 24 px in a room of 1024 by 768."""
-    box, sizes = _BOX.search(picture), [float(size) for size in _FONT.findall(picture)]
-    if box is None or not sizes:
-        return False
-    scale = min(_ROOM_WIDE / float(box[1]), _ROOM_HIGH / float(box[2]))
-    return min(sizes) * scale >= _SMALLEST
+    sizes = [float(str(mark.attributes["font_size"])) for mark in picture.walk()
+             if "font_size" in mark.attributes]  # fmt: skip
+    scale = min(_ROOM_WIDE / picture.width, _ROOM_HIGH / picture.height)
+    return bool(sizes) and min(sizes) * scale >= _SMALLEST
 
 
 class Showable(Collection[str]):

@@ -22,7 +22,7 @@ class Labels:
     wide: float
     high: float
     taken: list[Box] = field(default_factory=list)
-    written: list[str] = field(default_factory=list)
+    written: list[svg.Element] = field(default_factory=list)
 
     def keep(self, spot: Point, radius: float) -> None:
         """Keep a mark free of names."""

@@ -1,37 +1,41 @@
 """The record of a session: what was shown, section by section, on A4, with its figures."""
 
-from html import escape
-
 from dash import html
 from dash.development.base_component import Component
 
-from components import assets
 from components.markup import render
 from components.page_document import help_lines, reply_region
 from components.session.annex import annex
+from components.session.inside import Inside
 from components.session.slides import Session, Slide
 from components.session.toolbar import cutoff
+from components.templates import fill
 from components.texts import t
 
 
-def record(session: Session, base: str = "") -> str:
-    """Return the whole record; it has no script. base: the public address of the board."""
-    title = escape(f"{t('acta.title')}: {session.script.title} · {t('board.name')}", quote=False)
-    sheets = "".join(
-        f'<link rel="stylesheet" href="{assets.url(name)}">'
-        for name in ("board.css", "session.css", "record.css")
+def record(session: Session, base: str = "", inside: Inside | None = None) -> str:
+    """Return the whole record; it has no script.
+
+    base: the public address of the board; inside: what it is one file for.
+    """
+    how = inside.how if inside else None
+    body = render(html.Main(_parts(session, base)), how)
+    return fill(
+        "record.html",
+        title=f"{t('acta.title')}: {session.script.title} · {t('board.name')}",
+        inside=inside,
+        sheets=("board.css", "session.css", "record.css"),
+        foot=_quoted(f"{t('board.name')} · {cutoff(session.store)}"),
+        help=render(help_lines(), how),
+        shapes=inside.shapes.sheets() if inside else "",
+        body=body,
+        reply=render(reply_region(), how),
     )
-    foot = escape(f"{t('board.name')} · {cutoff(session.store)}", quote=False).replace('"', "")
-    return (
-        '<!doctype html><html lang="es-PE"><head><meta charset="utf-8">'
-        f"<title>{title}</title>"
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<meta name="description" content="{escape(t("sesion.description"))}">'
-        f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">{sheets}'
-        f'<style>@page {{ @bottom-left {{ content: "{foot}"; font: 9pt sans-serif; }} }}</style>'
-        f'</head><body class="session acta">{help_lines()}'
-        f"{render(html.Main(_parts(session, base)))}{reply_region()}</body></html>"
-    )
+
+
+def _quoted(text: str) -> str:
+    """Return a text as CSS holds it, without the signs that would end it or its element."""
+    return '"' + "".join(sign for sign in text if sign not in '"\\<>&\n') + '"'
 
 
 def _parts(session: Session, base: str) -> list[Component]:

@@ -18,7 +18,7 @@ _ROW, _BAR, _AXIS = 128, 44, 40
 _EDGES = (Decimal(0), AMBER_FROM, GREEN_FROM, FULL)
 
 
-def sketch(frame: pd.DataFrame) -> str:
+def sketch(frame: pd.DataFrame) -> svg.Drawing:
     """Return one bar per objective over its bands, and the limits of the bands under the last."""
     rows = records(frame)
     ink = svg.token("ink", theme.INK)
@@ -35,7 +35,7 @@ def _x(value: Decimal) -> float:
     return float(min(value, FULL)) / 100 * WIDE
 
 
-def _gauge(row: Record, top: float) -> list[str]:
+def _gauge(row: Record, top: float) -> list[svg.Element]:
     ink, light = svg.token("ink", theme.INK), row["semaforo"]
     colour = svg.token(f"light-{light}", theme.LIGHT_COLOUR[light])
     value, line, bar = shown(row), top + 40, top + 58

@@ -30,7 +30,7 @@ class _Scale:
         return _LEFT + step * index, _BASE - float(value) / self.top * (_BASE - _TOP)
 
 
-def sketch(frame: pd.DataFrame) -> str:
+def sketch(frame: pd.DataFrame) -> svg.Drawing:
     """Return the targets dashed and the results solid; each line says what it is at its end."""
     rows = records(frame)
     numbers = [row[name] for row in rows for name, _, _ in _SERIES if row[name]]
@@ -50,7 +50,7 @@ def _known(rows: list[Record], name: str) -> list[tuple[int, Decimal]]:
 
 def _line(
     rows: list[Record], series: tuple[str, str, str], scale: _Scale, labels: Labels
-) -> Iterator[str]:
+) -> Iterator[svg.Element]:
     """Join only years that follow each other: an absent year leaves a gap."""
     name, token, fallback = series
     colour, target = svg.token(token, fallback), name == "logro_esperado"
@@ -79,7 +79,7 @@ def _line(
             )
 
 
-def _years(rows: list[Record], scale: _Scale) -> Iterator[str]:
+def _years(rows: list[Record], scale: _Scale) -> Iterator[svg.Element]:
     ink = svg.token("ink", theme.INK)
     end = scale.at(len(rows) - 1, 0)[0] + 30
     yield svg.element(
@@ -90,7 +90,7 @@ def _years(rows: list[Record], scale: _Scale) -> Iterator[str]:
                        text_anchor="middle", fill=ink)  # fmt: skip
 
 
-def _absent(rows: list[Record], scale: _Scale) -> Iterator[str]:
+def _absent(rows: list[Record], scale: _Scale) -> Iterator[svg.Element]:
     """Mark the years without a result on the axis, with the word of their kind of absence."""
     for index, row in enumerate(rows):
         if row["valor_obtenido"] is None:

@@ -25,7 +25,7 @@ _SIDE = 0.125
 _NAMED = 4
 
 
-def sketch(frame: pd.DataFrame) -> str:
+def sketch(frame: pd.DataFrame) -> svg.Drawing:
     """Return the map with the largest figures written on it."""
     level = frame["desagregacion"].iloc[0]
     found = groups(frame)
@@ -40,7 +40,7 @@ def sketch(frame: pd.DataFrame) -> str:
         HIGH,
         patterns(found, [(pane.prefix, pane.scale) for pane in panes], _prefix(level)),
         shapes(found, panes[0]),
-        *(inset_frame(pane) + shapes(found, pane) for pane in panes[1:]),
+        *(svg.together(inset_frame(pane), shapes(found, pane)) for pane in panes[1:]),
         svg.element("g", *labels.written, fill=svg.token("ink", theme.INK)),
         variant="wide",
     )
@@ -99,7 +99,7 @@ def _names(rows: list[Record], pane: Pane, labels: Labels) -> None:
             return
 
 
-def _swatch(group: Group, prefix: str) -> str:
+def _swatch(group: Group, prefix: str) -> svg.Element:
     paint = fill(group, prefix if group.rank else f"{prefix}-k")
     box = svg.element("rect", x=1, y=1, width=34, height=22, fill=paint,
                       stroke=svg.token("quiet", theme.QUIET))  # fmt: skip

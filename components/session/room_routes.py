@@ -26,7 +26,7 @@ _APART = 30
 _KINDS = ("interna", "internacional", "origen", "destino", "ambos", "abierto")
 
 
-def sketch(frame: pd.DataFrame) -> str:
+def sketch(frame: pd.DataFrame) -> svg.Drawing:
     """Return the map of the pairs, drawn small and enlarged so that lines and marks are thick."""
     rows = records(frame)
     seen = plane(_PLANE, stands(rows))
@@ -87,7 +87,7 @@ def _apart(spots: dict[str, Point]) -> list[str]:
     ]
 
 
-def _swatch(kind: str) -> str:
+def _swatch(kind: str) -> svg.Element:
     ink, accent = svg.token("ink", theme.INK), svg.token("accent", theme.ACCENT)
     if kind in ("interna", "internacional"):
         abroad = kind == "internacional"

@@ -1,48 +1,43 @@
 """The document of a session: readable as a page, driven as screens where there is a script."""
 
-from html import escape
-
 from dash import html
 from dash.development.base_component import Component
 
-from components import assets
 from components.markup import attrs, render
 from components.page_document import help_lines, reply_region
+from components.session.inside import Inside
 from components.session.slides import Session, Slide
 from components.session.toolbar import bar, cutoff
+from components.templates import fill
 from components.texts import t
 
 
-def document(session: Session) -> str:
-    """Return the whole page."""
-    title = escape(f"{session.script.title} · {t('board.name')}", quote=False)
-    head = (
-        f'<meta charset="utf-8"><title>{title}</title>'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<meta name="description" content="{escape(t("sesion.description"))}">'
-        f'<link rel="icon" href="{assets.url("favicon.svg")}" type="image/svg+xml">'
-        f'<link rel="stylesheet" href="{assets.url("board.css")}">'
-        f'<link rel="stylesheet" href="{assets.url("session.css")}">'
-    )
-    return (
-        f'<!doctype html><html lang="es-PE" data-theme="dark"><head>{head}</head>'
-        f'<body class="session">{_skip()}{help_lines()}{render(parts(session))}{reply_region()}'
-        f'<script src="{assets.url("session.js")}"></script></body></html>'
+def document(session: Session, inside: Inside | None = None) -> str:
+    """Return the whole page; inside: what it is one file for, with everything in it."""
+    how = inside.how if inside else None
+    screens_ = render(parts(session, inside.said if inside else ""), how)
+    return fill(
+        "session.html",
+        title=f"{session.script.title} · {t('board.name')}",
+        inside=inside,
+        help=render(help_lines(), how),
+        opening=render(_opening(session), how),
+        screens=screens_,
+        sheets=inside.shapes.sheets() if inside else "",
+        reply=render(reply_region(), how),
     )
 
 
-def parts(session: Session) -> list[Component]:
-    """Return what stands in the body: the way in, the screens, the bar of the room."""
+def parts(session: Session, said: str = "") -> list[Component]:
+    """Return what stands in the body: the screens, the bar of the room.
+
+    said: a line of the first screen, of the file that it is in.
+    """
     return [
-        _opening(session),
-        html.Main(screens(session), id="principal", tabIndex="-1"),
+        html.Main(screens(session, said), id="principal", tabIndex="-1"),
         html.P(id="spoken", className="unseen", role="status"),
         bar(session),
     ]
-
-
-def _skip() -> str:
-    return f'<a class="skip" href="#principal">{t("board.skip")}</a>'
 
 
 def _opening(session: Session) -> Component:
@@ -59,13 +54,16 @@ def _opening(session: Session) -> Component:
     )
 
 
-def screens(session: Session) -> list[Component]:
+def screens(session: Session, said: str = "") -> list[Component]:
     """Return every screen as a section with its place, its note and its way on."""
     anchors = [slide.anchor for slide in session.slides]
-    return [screen(slide, _way(index, anchors)) for index, slide in enumerate(session.slides)]
+    return [
+        screen(slide, _way(index, anchors), "" if index else said)
+        for index, slide in enumerate(session.slides)
+    ]
 
 
-def screen(slide: Slide, way: Component | None = None) -> Component:
+def screen(slide: Slide, way: Component | None = None, said: str = "") -> Component:
     """Return a screen as a section: its message, what shows it, its note."""
     note = [
         *(html.P(said) for said in (slide.note, *slide.screen.more, slide.screen.source) if said),
@@ -73,6 +71,7 @@ def screen(slide: Slide, way: Component | None = None) -> Component:
     ]
     return html.Section(
         [html.H2(slide.screen.heading), html.Div(slide.screen.body, className="body"),
+         html.P(said, className="sum") if said else None,
          html.Aside(note, className="note", **attrs(aria_label=t("sesion.note"))), way],
         id=slide.anchor,
         className="slide",

@@ -40,13 +40,13 @@ def _year(year):
         f"<td>{escape(row.nombre)}<td>{value.percent}"
         for row, value in STORE.chosen(filters)
     )
-    gauges = chart.sketch(frame, 640) if len(frame) else ""
+    gauges = str(chart.sketch(frame, 640)) if len(frame) else ""
     return f"<h2>{year}</h2>{gauges}<table><tbody>{rows}</table>"
 
 
 def page():
     chart = CHARTS["mapa"]
-    drawn = outlines.inline(chart.sketch(chart.select(STORE, Filters()), 340))
+    drawn = str(outlines.inline(chart.sketch(chart.select(STORE, Filters()), 340)))
     sectors = sorted({row.sector for row in STORE.indicators.values()})
     choices = _choice("Año", STORE.years, STORE.latest) + _choice("Sector", ["", *sectors])
     choices += _choice("Eje", ["", "prevencion", "persecucion", "proteccion"])

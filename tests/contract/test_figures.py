@@ -33,7 +33,7 @@ def test_a_chart_draws_what_was_looked_at(store, root, request, slug, state):
         "rows": json.loads(json.dumps(frame.values.tolist(), default=_plain)),
         "sentence": chart.sentence(frame),
         "figure": json.loads(json.dumps(chart.draw(frame))),
-        "sketch": chart.svg(frame),
+        "sketch": str(chart.svg(frame)),
     }
     saved = root / "tests" / "figures" / f"{slug}-{state}.json"
     if request.config.getoption("--update-figures"):

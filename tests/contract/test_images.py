@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from app import create_app
+from components import svg
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.images import layouts, plain_svg
@@ -96,17 +97,15 @@ def test_the_pictures_stand_in_no_file(root):
 
 
 def test_rules_of_the_board_reach_a_drawing_alone():
-    rules = plain_svg.styles('<text class="halo">1</text>')
+    rules = plain_svg.styles([svg.text(0, 0, "1", class_="halo")])
     assert "paint-order" in rules
     assert "var(" not in rules
-    assert plain_svg.styles("<text>1</text>") == ""
+    assert plain_svg.styles([svg.text(0, 0, "1")]) == ""
 
 
 def test_a_tall_drawing_stands_beside_its_words(store):
     chart = CHARTS["objetivos"]
-    drawing = (
-        '<svg viewBox="0 0 640 900" width="640" height="900"><rect width="9" height="9"/></svg>'
-    )
+    drawing = svg.drawing(640, 900, svg.element("rect", width=9, height=9))
     tall = type(chart)(
         chart.slug, chart.select, chart.draw, lambda frame, width: drawing, chart.sentence, "/"
     )

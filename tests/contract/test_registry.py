@@ -36,7 +36,7 @@ def test_a_chart_is_whole(store, slug, filters):
     assert all(trace["type"] in TRACES for trace in chart.draw(frame)["data"]), (
         "add the trace to assets/plotly/entry.js and to TRACES"
     )
-    drawing = chart.svg(frame)
+    drawing = str(chart.svg(frame))
     assert drawing.count('<svg xmlns="http://www.w3.org/2000/svg"') == 2
     assert not re.search(r"\b(?:nan|None|inf)\b", re.sub(r"<title>.*?</title>", "", drawing))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from components import svg
 from components.format import percent
 from components.session.drawings import legible, showable
 from components.session.slides import slides
@@ -97,7 +98,7 @@ def test_the_address_adapts_the_session_and_says_what_it_cannot_use(client):
 
 
 def test_a_drawing_too_small_for_the_room_is_told_apart():
-    text = '<svg viewBox="0 0 {} {}"><text font-size="13"/></svg>'
-    assert legible(text.format(470, 270))
-    assert not legible(text.format(640, 640))
-    assert not legible("<svg/>")
+    text = svg.element("g", svg.text(0, 0, "1", font_size=13))
+    assert legible(svg.drawing(470, 270, text))
+    assert not legible(svg.drawing(640, 640, text))
+    assert not legible(svg.drawing(470, 270))

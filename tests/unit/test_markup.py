@@ -1,7 +1,10 @@
 import dash_bootstrap_components as dbc
-from dash import html
+import pytest
+from dash import dcc, html
 
-from components.markup import attrs, render
+from components import svg
+from components.links import staying
+from components.markup import UnwritableError, attrs, render
 
 
 def test_text_and_attributes_are_escaped():
@@ -32,3 +35,53 @@ def test_controls_work_without_javascript():
     assert 'value="b" checked' not in render(boxes)
     kept = dbc.Input(id={"type": "kept", "name": "entidad"}, type="hidden", value="pnp")
     assert render(kept) == '<input class="form-control" name="entidad" type="hidden" value="pnp">'
+
+
+@pytest.mark.parametrize(
+    ("node", "name"),
+    [(dcc.Graph(id="x"), "Graph"), (dbc.Card("x"), "Card"), (dcc.Link("x", href="/"), "Link")],
+)
+def test_a_component_that_has_no_html_is_named_with_its_place(node, name):
+    page = html.Div([html.P("x"), html.Section([None, node], id="here")], className="content")
+    with pytest.raises(UnwritableError) as raised:
+        render([page])
+    said = str(raised.value)
+    assert f'.{name}, in <div class="content"> > <section id="here">, has no' in said
+    assert "components/markup.py" in said
+
+
+def test_a_component_alone_is_named_too():
+    with pytest.raises(UnwritableError, match=r"Graph, in nothing, has no plain HTML"):
+        render(dcc.Graph())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("/", "/?corte=v1"),
+        ("/planes#meta-1", "/planes?corte=v1#meta-1"),
+        ("/planes?eje=a&anio=2023#x", "/planes?eje=a&anio=2023&corte=v1#x"),
+        ("/mapa?corte=v1", "/mapa?corte=v1"),
+        ("/assets/a.css", "/assets/a.css"),
+        ("#x", "#x"),
+        ("https://gob.pe/", "https://gob.pe/"),
+    ],
+)
+def test_inner_links_stay_in_a_version(before, after):
+    written = render(html.A("x", href=before), staying("v1"))
+    assert written == render(html.A("x", href=after))
+    drawn = svg.drawing(1, 1, svg.element("a", href=before, data_query="eje=a"))
+    assert f"{render(svg.element('a', href=after, data_query='eje=a&corte=v1'))}" in render(
+        html.Div(**attrs(data_svg=drawn)), staying("v1")
+    )
+
+
+@pytest.mark.parametrize(("query", "pinned"), [("", "corte=v1"), ("a=b", "a=b&corte=v1")])
+def test_the_query_that_a_link_puts_in_stays_too(query, pinned):
+    node = html.A("x", **attrs(data_query=query))
+    assert render(node, staying("v1")) == render(html.A("x", **attrs(data_query=pinned)))
+
+
+def test_a_form_is_not_pinned():
+    node = html.Form(action="/planes")
+    assert render(node, staying("v1")) == render(node)

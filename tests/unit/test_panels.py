@@ -20,20 +20,20 @@ def widths(drawing):
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_lengths_follow_the_figures_across_panels(width):
     panels = [Panel("A", (), (bar("80"), bar("20.5"))), Panel("B", (), (bar("40", "unknown"),))]
-    first, second, third = widths(sketch(panels, width))
+    first, second, third = widths(str(sketch(panels, width)))
     assert first == pytest.approx(2 * third, abs=0.2)
     assert second == pytest.approx(first * 20.5 / 80, abs=0.2)
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_the_longest_bar_leaves_room_for_its_figure(width):
-    drawing = sketch([Panel("A", (), (bar("100.0"), bar("0.1")))], width)
+    drawing = str(sketch([Panel("A", (), (bar("100.0"), bar("0.1")))], width))
     room = width if width == NARROW else width / 2
     assert max(widths(drawing)) + 8 * len("100.0 %") < room
 
 
 def test_a_hatch_stays_inside_its_bar():
-    drawing = sketch([Panel("A", (), (bar("9.5", "rest"),))], NARROW)
+    drawing = str(sketch([Panel("A", (), (bar("9.5", "rest"),))], NARROW))
     x, y, width, height = map(float, re.search(
         r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"', drawing
     ).groups())  # fmt: skip
@@ -46,6 +46,6 @@ def test_a_hatch_stays_inside_its_bar():
 
 def test_labels_are_escaped_and_wrapped():
     long = "Publicación <en> los medios de comunicación sobre delitos de libertad"
-    drawing = sketch([Panel("A", (), (bar("10", label=long),))], WIDE)
+    drawing = str(sketch([Panel("A", (), (bar("10", label=long),))], WIDE))
     assert "<en>" not in drawing
     assert drawing.count("<text") >= 4

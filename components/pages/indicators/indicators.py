@@ -105,7 +105,7 @@ def spark(store: Store, indicator: Indicador) -> Component:
     return html.Span(className="still spark", **attrs(data_svg=drawn))
 
 
-def _lines(points: list[Point], colour: str, width: float) -> list[str]:
+def _lines(points: list[Point], colour: str, width: float) -> list[svg.Element]:
     """Join only years that follow each other: an absent year leaves a gap."""
     runs: list[list[Point]] = []
     for point in points:

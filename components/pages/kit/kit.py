@@ -78,7 +78,7 @@ def _entry(view: View, origin: str, loaded: bool) -> Component:
     over = html.P(view.selection, className="over") if view.selection else None
     high = snippets.needed(view)
     live = snippets.frame(view, "", high=high)
-    shown = live.replace(' loading="lazy"', "") if loaded else live
+    shown = snippets.frame(view, "", high=high, lazy=False) if loaded else live
     return html.Section(
         [
             html.Div([over, html.H2(html.A(view.title, href=f"#{name}"), id=name)]),

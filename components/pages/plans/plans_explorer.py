@@ -116,7 +116,7 @@ def _spark(ramps: list[Ramp]) -> Component | str:
     drawn = [ramp for ramp in ramps if ramp.drawn]
     if not drawn:
         return t("planes.no_ramp")
-    picture = "".join(_bars(ramp) for ramp in drawn)
+    picture = svg.together(*(_bars(ramp) for ramp in drawn))
     said = "; ".join(_quantities(ramp) for ramp in drawn)
     return html.Span(
         [
@@ -132,7 +132,7 @@ def _quantities(ramp: Ramp) -> str:
     return joined([f"{row.cantidad}{mark}" for row in ramp.targets])
 
 
-def _bars(ramp: Ramp) -> str:
+def _bars(ramp: Ramp) -> svg.Element:
     values = {row.periodo: float(row.cantidad or 0) for row in ramp.targets}
     top = max(100.0 if ramp.targets[0].unidad == "%" else 0.0, *values.values())
     shades = (("band-2", theme.BANDS[2]), ("quiet", theme.QUIET), ("ink", theme.INK))

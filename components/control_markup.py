@@ -1,0 +1,61 @@
+"""The controls of a form written out as plain HTML, which works without a script."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+import dash_bootstrap_components as dbc
+
+_ATTRIBUTES = {"className": "class", "htmlFor": "for", "colSpan": "colspan", "rowSpan": "rowspan",
+               "tabIndex": "tabindex", "hrefLang": "hreflang", "srcSet": "srcset"}  # fmt: skip
+
+
+def attribute(name: str, value: Any) -> str:
+    """Return a property of a component as an attribute; one that is not set is nothing."""
+    if value is None or value is False:
+        return ""
+    if name == "id" and isinstance(value, dict):
+        return ""
+    if name == "style":
+        value = ";".join(f"{key}:{part}" for key, part in value.items())
+    written = attribute_name(name)
+    return f" {written}" if value is True else f' {written}="{escape(str(value))}"'
+
+
+def attribute_name(name: str) -> str:
+    """Return the name that a property of a component has in HTML."""
+    return _ATTRIBUTES.get(name, name.lower() if not name.startswith(("data-", "aria-")) else name)
+
+
+def _select(node: dbc.Select) -> str:
+    options = "".join(
+        f'<option value="{escape(str(option["value"]))}"'
+        f"{' selected' if option['value'] == node.value else ''}>{escape(option['label'])}</option>"
+        for option in node.options
+    )
+    return f'<select class="form-select" name="{escape(node.id["name"])}">{options}</select>'
+
+
+def _checklist(node: dbc.Checklist) -> str:
+    name = escape(node.id["name"])
+    return "<div>" + "".join(
+        f'<div class="form-check"><label class="form-check-label"><input type="checkbox" '
+        f'class="form-check-input" name="{name}" value="{escape(str(option["value"]))}"'
+        f"{' checked' if option['value'] in (node.value or []) else ''}>"
+        f" {escape(option['label'])}</label></div>"
+        for option in node.options
+    ) + "</div>"  # fmt: skip
+
+
+def _input(node: dbc.Input) -> str:
+    kept = "".join(
+        attribute(name, getattr(node, name, None)) for name in ("type", "value", "maxlength")
+    )
+    return f'<input class="form-control" name="{escape(node.id["name"])}"{kept}>'
+
+
+CONTROLS: Mapping[type, Callable[[Any], str]] = {
+    dbc.Select: _select,
+    dbc.Checklist: _checklist,
+    dbc.Input: _input,
+}
