@@ -45,7 +45,7 @@ def blocks(text: str, language: str = "sh") -> list[str]:
 def commands() -> list[str]:
     """Return each command of the guides once, without its settings and its comment."""
     found: dict[str, None] = {}
-    for guide in guides():
+    for guide in filter(Path.is_file, guides()):
         text = guide.read_text("utf-8")
         lines = [line for block in blocks(text) for line in block.splitlines()]
         lines += [code for code in inline(text) if code.split(" ")[0] in PROGRAMS and " " in code]
