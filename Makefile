@@ -1,4 +1,4 @@
-# Run, test, check, bench, freeze, geo. Each works on a fresh machine with Python 3.11, make and git.
+# Each target works on a fresh machine with Python 3.11, make and git; `make help` lists them.
 PYTHON ?= python3
 VENV   ?= .venv
 GEO_VENV ?= .venv-geo
@@ -10,48 +10,66 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 SESION ?= sesion.html
 ACTA   ?= acta.pdf
-CARPETA ?= build/imagenes
+FOTO   ?= assets/tablero.png
 
-.PHONY: images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean
+# What the server that reloads watches besides the Python that it has read.
+WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml)
 
-run: $(VENV)/.run                    ## serve the board on http://HOST:PORT
+.PHONY: help dev datos importar captura images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean
+
+run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
 	@HOST=$(HOST) PORT=$(PORT) PATH="$(BIN):$$PATH" sh -c "$$(sed -n 's/^web: /exec /p' Procfile)"
 
-test: $(VENV)/.dev browser nginx     ## run every test
+dev: $(VENV)/.run                    ## lo mismo en un proceso que se recarga al guardar código, textos o estilo
+	@echo "Tablero contra la Trata, en desarrollo: http://$(HOST):$(PORT)"
+	@exec $(BIN)/gunicorn app:server --worker-class gthread --threads 8 --bind $(HOST):$(PORT) \
+	  --limit-request-line 8190 --no-control-socket --reload $(addprefix --reload-extra-file ,$(WATCHED))
+
+test: $(VENV)/.dev browser nginx     ## todas las pruebas; ARGS=… va a pytest
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
-check: $(VENV)/.dev                  ## format, lint, types, import contracts, tables
+check: $(VENV)/.dev                  ## formato, estilo, tipos, contratos de importación y tablas
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m data.loader > /dev/null
 
-bench: $(VENV)/.dev browser          ## measure first paint, gauges, redraw, bytes, memory
+datos: $(VENV)/.run                  ## revisa una carpeta de tablas: CARPETA=…, o la del tablero
+	@$(BIN)/python -m data.loader $(if $(CARPETA),"$(CARPETA)")
+
+importar: $(VENV)/.run               ## toma un archivo oficial: ARCHIVO=…; ARGS=--simular solo lo cuenta
+	@test -n "$(ARCHIVO)" || { echo "Diga qué archivo: make importar ARCHIVO=denuncias.csv" >&2; exit 2; }
+	@$(BIN)/python -m data.importar "$(ARCHIVO)" $(ARGS)
+
+bench: $(VENV)/.dev browser          ## mide primer pintado, repintado, bytes y memoria
 	@$(BIN)/python -m tests.bench.run $(ARGS)
 	@$(BIN)/python -m tests.bench.embeds
 	@$(BIN)/python -m tests.bench.growth
 
-fuzz: $(VENV)/.dev                   ## 100,000 requests nobody meant well; ARGS="5000 3" for number and seed
+fuzz: $(VENV)/.dev                   ## 100,000 peticiones malintencionadas; ARGS="5000 3": cuántas y semilla
 	@$(BIN)/python -W error -m tests.load.fuzz $(ARGS)
 
-carga: $(VENV)/.dev                  ## 200 readers for 60 s, a worker killed in the middle; ARGS="50 8" for readers and seconds
+carga: $(VENV)/.dev                  ## 200 lectores 60 s y un worker muerto a la mitad; ARGS="50 8": lectores y segundos
 	@$(BIN)/python -W error -m tests.load.crowd $(ARGS)
 
-freeze: $(VENV)/.run                 ## keep the data of today, so that what cites them reopens
+freeze: $(VENV)/.run                 ## guarda los datos de hoy, para que lo que los cita se reabra
 	@$(BIN)/python -m data.publish.versions
 
-sesion: $(VENV)/.run                 ## write the session as one file; CONSULTA="sector=mujer" for a part
+sesion: $(VENV)/.run                 ## escribe la sesión en un archivo; CONSULTA="sector=mujer" deja una parte
 	@$(BIN)/python -m callbacks.commands.export_session sesion "$(SESION)" $(if $(CONSULTA),"$(CONSULTA)")
 
-acta: $(VENV)/.run browser           ## write the record of the session as a tagged PDF
+acta: $(VENV)/.run browser           ## escribe el acta de la sesión en PDF etiquetado
 	@$(BIN)/python -m callbacks.commands.export_session acta "$(ACTA)" $(if $(CONSULTA),"$(CONSULTA)")
 
-images: $(VENV)/.run                 ## write every default picture to CARPETA; ARGS=--comprobar fails if stale
-	@$(BIN)/python -m callbacks.commands.export_images "$(CARPETA)" $(ARGS)
+images: $(VENV)/.run                 ## escribe las imágenes en CARPETA; ARGS=--comprobar dice cuáles envejecieron
+	@$(BIN)/python -m callbacks.commands.export_images "$(or $(CARPETA),build/imagenes)" $(ARGS)
 
-browser:                             ## Debian's Chromium, for the tests only
+captura: $(VENV)/.dev browser        ## retrata el tablero en marcha en FOTO (assets/tablero.png)
+	@$(BIN)/python -m tests.guides.picture "$(FOTO)"
+
+browser:                             ## instala el Chromium de Debian, que solo usan las pruebas
 	@command -v chromium > /dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
 	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium > /dev/null; \
@@ -59,7 +77,7 @@ browser:                             ## Debian's Chromium, for the tests only
 	    echo "Falta Chromium para las pruebas: instale el paquete «chromium» de Debian (apt-get install chromium)." >&2; exit 1; \
 	  fi; }
 
-nginx:                               ## Debian's nginx, for the tests only
+nginx:                               ## instala el nginx de Debian, que solo usan las pruebas
 	@test -x /usr/sbin/nginx || command -v nginx > /dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
 	    apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light > /dev/null; \
@@ -67,20 +85,20 @@ nginx:                               ## Debian's nginx, for the tests only
 	    echo "Sin nginx: sus pruebas se saltan (apt-get install nginx-light)." >&2; \
 	  fi; }
 
-geo: $(GEO_VENV)/.ready              ## rebuild geo/shapes; CAPA=file for exact limits, ATRIBUCION="editor, año, licencia"
+geo: $(GEO_VENV)/.ready              ## rehace geo/shapes; CAPA=archivo, límites exactos; ATRIBUCION="editor, año, licencia"
 	@$(GEO_VENV)/bin/python -m geo.building.build $(if $(CAPA),--capa "$(CAPA)") $(if $(ATRIBUCION),--atribucion "$(ATRIBUCION)")
 
-geo-test: $(GEO_VENV)/.ready         ## test the shapes and the building of them
+geo-test: $(GEO_VENV)/.ready         ## prueba los límites y su construcción
 	@$(GEO_VENV)/bin/python -m pytest --confcutdir tests/geo tests/geo $(ARGS)
 
-plotly:                              ## rebuild assets/plotly-tablero.min.js (Node 20)
+plotly:                              ## rehace assets/plotly-tablero.min.js (Node 20)
 	cd assets/plotly && npm ci --ignore-scripts && node build.mjs
 
-lock: $(LOCK_VENV)/.ready            ## remake requirements.txt from pyproject.toml; ARGS=--upgrade brings what is new
+lock: $(LOCK_VENV)/.ready            ## rehace requirements.txt desde pyproject.toml; ARGS=--upgrade trae lo nuevo
 	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-config \
 	  --python-version 3.11 --custom-compile-command "make lock" --output-file requirements.txt $(ARGS) pyproject.toml
 
-fonts:                               ## rebuild assets/fonts
+fonts:                               ## rehace assets/fonts
 	sh assets/fonts/build.sh
 
 $(VENV)/.run: requirements.txt
@@ -106,5 +124,8 @@ $(LOCK_VENV)/.ready: pyproject.toml
 	@$(LOCK_VENV)/bin/python -m pip install --quiet --group lock
 	@touch $@
 
-clean:
+help:                                ## esta lista
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "make %-9s %s\n", $$1, $$2}'
+
+clean:                               ## borra los entornos y lo construido
 	rm -rf $(VENV) $(GEO_VENV) $(LOCK_VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -15,7 +15,7 @@ from components import outlines
 from geo import places
 
 PREFIX = "/assets/"
-_SERVED = (".css", ".js", ".svg", ".woff2", ".geojson", ".ico", ".png")
+_SERVED = (".css", ".js", ".svg", ".woff2", ".geojson", ".ico")
 # What a page needs at once, in one request; board.js only where Dash changes the page.
 _TOGETHER = {"page.js": ("share.js", "access.js"), "live.js": ("share.js", "access.js", "board.js")}
 _URL = re.compile(r"url\((?P<name>[\w./-]+)\)")

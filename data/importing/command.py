@@ -70,5 +70,5 @@ def _parser() -> argparse.ArgumentParser:
     add("--reemplazar", action="store_true", help="acepta otras cifras con el mismo corte")
     choices = ["rechazar", "contar", "una-vez"]
     add("--repetidas", choices=choices, default=choices[0], help="filas iguales de la base PNP")
-    add("--ayuda", action="help", help="muestra esta ayuda")
+    add("--ayuda", "--help", "-h", action="help", help="muestra esta ayuda")
     return parser

@@ -173,12 +173,3 @@ def test_assets_have_addresses_with_their_fingerprint():
 
 def test_pages_have_addresses_of_their_own():
     assert len({page.path for page in PAGES}) == len(PAGES)
-
-
-def test_every_readme_command_exists(root):
-    readme = (root / "README.md").read_text("utf-8")
-    targets = set(re.findall(r"^([a-z]+):", (root / "Makefile").read_text("utf-8"), re.M))
-    commands = re.findall(r"\bmake ([a-z]+)", readme)
-    assert commands
-    for command in commands:
-        assert command in targets, f"the README names «make {command}»"
