@@ -123,7 +123,7 @@ def reply() -> Component:
         else [f"{t('board.reply_none')} "]
     )
     file = html.A("correcciones.csv", href="/datos/correcciones.csv")
-    return html.P([*asked, f"{t('board.reply_cite')} ", file, "."], className="reply")
+    return html.P([*asked, f"{t('board.reply_cite')} ", file, "."], className="reply", id="errores")
 
 
 def reply_region() -> Component:

@@ -161,9 +161,15 @@ def sentence(frame: pd.DataFrame) -> str:
     for rows in _registers(frame):
         known = [row for row in rows if row["valor"] is not None]
         words = _ends(known) if known else t("charts.serie-nacional.absent")
-        said.append(f"{_label(rows[0])}, {words}")
+        said.append(f"{_label(rows[0])}, {words}{_zero(known)}")
     key = "sentence" if len(said) > 1 else "sentence_one"
     return t(f"charts.serie-nacional.{key}", total=len(said), parts="; ".join(said))
+
+
+def _zero(known: list[Record]) -> str:
+    """Return what the source says of a last figure that is zero: it may be no absence of cases."""
+    last = known[-1] if known else None
+    return f" ({last['nota']})" if last and last["estado"] == "cero" and last["nota"] else ""
 
 
 def _ends(known: list[Record]) -> str:

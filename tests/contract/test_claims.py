@@ -77,6 +77,8 @@ def code():
                     patterns.add(_pattern(node))
                 elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                     strings.add(node.value)
+    for path in (_ROOT / "components" / "templates").glob("*.html"):
+        strings |= set(re.findall(r'"([a-z_]+(?:\.[a-z0-9_-]+)+)"', path.read_text("utf-8")))
     assert strings, "no code was read"
     return strings, [re.compile(one) for one in patterns if re.match(r"[a-z_]+\\\.", one)]
 

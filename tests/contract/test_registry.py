@@ -62,8 +62,11 @@ def test_every_text_is_used(root):
     code = "\n".join(
         file.read_text("utf-8")
         for folder in ("components", "callbacks", "data")
-        for file in (root / folder).rglob("*.py")
+        for ending in ("*.py", "*.html")
+        for file in (root / folder).rglob(ending)
     )
+    # A template joins a key from parts: "nav." ~ name.
+    code = re.sub(r'"([\w.-]+\.)" ~ (\w+)', r'f"\1{\2}"', code)
     built = [re.sub(r"\\\{.*?\\\}", r"[\\w-]*", re.escape(found)) for found in _asked(code)]
     unused = [key for key in keys() if not any(re.fullmatch(form, key) for form in built)]
     assert unused == [], "remove these from components/texts.toml"
@@ -97,8 +100,9 @@ def test_every_text_asked_for_exists(root):
     asked = [
         (key, file.name)
         for folder in ("components", "callbacks")
-        for file in (root / folder).rglob("*.py")
-        for key in re.findall(r'\bt\(\s*"([\w.-]+)"', file.read_text("utf-8"))
+        for ending in ("*.py", "*.html")
+        for file in (root / folder).rglob(ending)
+        for key in re.findall(r'\bt\(\s*"([\w.-]*[\w-])"', file.read_text("utf-8"))
     ]
     assert asked
     for key, name in asked:

@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components import other_figures
+from components import explained, other_figures
 from components.band_counts import BEST_FIRST, indicators_in_bands
 from components.charts.chart import records
 from components.charts.status_strip import groups
@@ -36,7 +36,7 @@ def see(views: Views, subject: str) -> Seen:
     index = store.advances.get((INDEX, year))
     reported = any(value.valor_obtenido is not None for _, value in pairs)
     headline = _headline(index, year)
-    parts: Content = [_hero(store, headline, index, year), _selection(filters, pairs)]
+    parts: Content = [_hero(store, headline, index, year), _selection(store, filters, pairs)]
     if not pairs:
         parts.append(_nothing())
     elif reported:
@@ -83,7 +83,7 @@ def _hero(store: Store, headline: str, index: Avance | None, year: int) -> Compo
     )
 
 
-def _selection(filters: Filters, pairs: list[Pair]) -> Component | None:
+def _selection(store: Store, filters: Filters, pairs: list[Pair]) -> Component | None:
     """Say what is chosen and how it stands; the headline stays that of the whole policy."""
     if not filters.narrows:
         return None
@@ -92,7 +92,8 @@ def _selection(filters: Filters, pairs: list[Pair]) -> Component | None:
     names += [f"«{filters.buscar}»"] if filters.buscar else []
     text = t("panorama.selection", parts=joined(names))
     note = html.Small(t("panorama.selection_note"))
-    return html.P([html.Strong(text), f" {_counted(pairs)}. ", note], className="selection")
+    said = " ".join([f"{_counted(pairs)}.", *explained.moves(store, pairs)])
+    return html.P([html.Strong(text), f" {said} ", note], className="selection")
 
 
 def _index(store: Store, index: Avance | None, year: int) -> Component | None:

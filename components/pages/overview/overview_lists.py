@@ -16,6 +16,7 @@ from data.store import Store
 
 INDEX = "IG"
 Pair = tuple[Indicador, Valor]
+_CHARGED = ("rojo", "sin-dato")
 
 
 def red(store: Store, pairs: list[Pair]) -> Component:
@@ -144,6 +145,11 @@ def _doubt(store: Store, code: str, then: Avance | None, now: Avance | None) -> 
     return [html.Small(f" {said}", className="printed")]
 
 
+def _worse(store: Store, row: Indicador, now: Valor) -> list[Component]:
+    """Return what the sources say of a result that came to be below, or absent."""
+    return explained.beside(store, row.codigo, now.anio) if now.semaforo in _CHARGED else []
+
+
 def moved(store: Store, pairs: list[Pair], before: int) -> Component:
     """Return the indicators that changed band from the year before."""
     moved = [
@@ -155,7 +161,8 @@ def moved(store: Store, pairs: list[Pair], before: int) -> Component:
     if not moved:
         return html.P(t("panorama.changes_none"))
     rows = [
-        [indicator_link(row.codigo), indicator_link(row.codigo, row.nombre),
+        [indicator_link(row.codigo), [indicator_link(row.codigo, row.nombre),
+                                      *_worse(store, row, now)],
          explained.responsible(store, row, now.anio), status(then.semaforo),
          status(now.semaforo)]
         for row, then, now in moved

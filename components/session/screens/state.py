@@ -38,6 +38,8 @@ def state(views: Views) -> Iterator[Screen]:
     total = t(key, total=indicators(len(pairs)))
     counts = Counter(value.semaforo for _, value in pairs)
     body = [html.P(total, className="lead"), counters(counts)]
+    moves = explained.moves(store, pairs) if filters.narrows else []
+    body += [html.P(said, className="reason") for said in moves]
     heading = t("panorama.headline_none", year=year)
     if index is not None and index.percent is not None:
         heading = t("panorama.headline", value=percent(index.percent), year=year)
@@ -145,6 +147,7 @@ def _objective(store: Store, row: Objetivo, pairs: list[Pair], filters: Filters)
     listed = [shown for _, shown in pages(heading, head, cells, _ROWS, [2])]
     other = other_figures.advance(store, row.codigo, year)
     listed += [html.P(other, className="reason")] if other else []
+    listed += [html.P(said, className="cut-2") for said in _reasons(store, pairs)]
     figures = {
         "avances": [advance.model_dump()] if advance else [],
         "valores": values(store, pairs),
@@ -154,6 +157,16 @@ def _objective(store: Store, row: Objetivo, pairs: list[Pair], filters: Filters)
         cited(store, [value.fuente for _, value in pairs]), f"/?eje={row.eje}",
         more=[*_named(pairs), *absent(pairs, year)], figures=figures,
     )  # fmt: skip
+
+
+def _reasons(store: Store, pairs: list[Pair]) -> list[str]:
+    """Return what the sources say of the indicators of objective that are below."""
+    return [
+        said
+        for row, value in pairs
+        if row.nivel == "IOP" and value.semaforo == "rojo"
+        for said in explained.sentences(store, row.codigo, value.anio)[:1]
+    ]
 
 
 def _named(pairs: list[Pair]) -> list[str]:
