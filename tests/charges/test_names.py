@@ -55,7 +55,7 @@ def test_a_name_gives_way_to_one_that_is_there():
     assert labels.write(["Loreto"], [(200, 200)])
     assert not labels.write(["Ucayali"], [(210, 205)]), "two names may not stand on one spot"
     assert labels.write(["Ucayali"], [(210, 205), (200, 200 + 2 * SIZE)])
-    boxes = drawn.texts(reader.tree("".join(labels.written)))
+    boxes = drawn.texts(reader.tree("".join(map(str, labels.written))))
     assert len(boxes) == 2
     assert not drawn.covered(boxes)
 

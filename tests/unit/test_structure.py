@@ -10,12 +10,13 @@ EXPRESSIONS = {
     "charts/profile.py": "words of the categories of the sources",
     "embeds/styles.py": "selectors and rules of the style sheet, a file",
     "images/plain_svg.py": "selectors and rules of the style sheet, a file",
-    "links.py": "the form of a mail address and of a page that the operator gives",
+    "texts.py": "lines and keys of texts.toml, to name the place of a fault",
     "pages/plans/plans_search.py": "words of a text that was looked for",
 }
 REPLACED = {
     "charts/chart.py": "the gap of an absent period in a title",
-    "embeds/filter_labels.py": "hyphens of a code, to read it",
+    "filter_words.py": "hyphens of a code, to read it",
+    "texts.py": "quotes around a key of texts.toml",
     "embeds/rows_table.py": "underscores of a column, to read it",
     "markup.py": "the name of a property",
     "outlines.py": "spaces between the numbers of a path, as it is made",
