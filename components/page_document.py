@@ -50,7 +50,8 @@ def document(
 ) -> str:
     """Return a whole page; what is not live is complete and has no script of Dash.
 
-    `cards` are the elements of the head that let other sites show the page's charts.
+    path: its address, '' where it is no page (an error); cards: the elements of the head that
+    let other sites show the page's charts.
     """
     title = f"{seen.title} · {t('board.name')}"
     # Each script makes the parser pause: what is seen comes before.
@@ -74,7 +75,7 @@ def _head(seen: Seen, title: str, path: str, preloaded: str) -> str:
             f"<title>{escape(title, quote=False)}</title>",
             '<meta name="viewport" content="width=device-width,initial-scale=1">',
             f'<meta name="description" content="{description}">',
-            f'<link rel="canonical" href="{escape(absolute(path))}">',
+            f'<link rel="canonical" href="{escape(absolute(path or "/"))}">',
             f'<meta property="og:title" content="{escape(title)}">',
             f'<meta property="og:description" content="{description}">',
             '<meta property="og:type" content="website">',

@@ -30,13 +30,13 @@ _REMARK = '<p class="remark" role="note">'
 SCRIPT_HASH = "sha256-" + base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
 
 
-def document(view: View, options: Options, origin: str) -> str:
-    """Return the whole document of an embed; what an address got wrong goes at `REMARKS`."""
+def document(view: View, options: Options, origin: str, said: str = REMARKS) -> str:
+    """Return the whole document of an embed; `said` is what its address got wrong."""
     title = f"{view.title} · {t('board.name')}"
     opening = f'<html lang="es-PE" data-theme="{THEMES[options.tema]}">'
     body = (
         f'<body class="embed" data-grafico="{view.chart.slug}"{_limits(view, options)}>'
-        f"{_figure(view, options, origin)}"
+        f"{_figure(view, options, origin, said)}"
     )
     return (
         f"<!doctype html>{opening}<head>"
@@ -59,13 +59,13 @@ def _limits(view: View, options: Options) -> str:
     return f' style="{";".join(f"--{name}-limit:{px}px" for name, px in limits.items())}"'
 
 
-def _figure(view: View, options: Options, origin: str) -> str:
+def _figure(view: View, options: Options, origin: str, said: str) -> str:
     over = f'<p class="over">{_text(view.selection)}</p>' if view.selection else ""
     above = (
         f"<figcaption>{over}<h1>{_text(view.title)}</h1>"
         f'<p class="sentence">{_text(view.sentence)}</p></figcaption>'
     )
-    parts = [above, REMARKS, render(notice(view))]
+    parts = [above, said, render(notice(view))]
     parts.append(form(view, options) if options.controles else "")
     below = _drawn(view) if len(view.frame) else _example(view, options)
     return (
