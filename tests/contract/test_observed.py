@@ -104,7 +104,8 @@ def test_every_route_has_a_form_and_no_visitor_makes_one(client):
         ("/datos/valores.csv", "/datos/<>.csv"), ("/imagenes/semaforo.png", "/imagenes/<>.png"),
         ("/datos/graficos/semaforo.xlsx", "/datos/graficos/<>.xlsx"), ("/salud", "/salud"),
         ("/graficos/contorno.geojson",) * 2, ("/datos/todo.zip",) * 2,
-        ("/_dash-layout", "/_dash<>"), ("/assets/x.js", "/assets/<>"), ("/incrustar/semaforo", "/incrustar/<>"),
+        ("/_dash-layout", "/_dash<>"), ("/assets/x.js", "/assets/<>"),
+        ("/incrustar/semaforo", "/incrustar/<>"),
     ):  # fmt: skip
         assert form_at(app, path) == said
         assert said in known
