@@ -1,6 +1,5 @@
 """Puts the board together: ``create_app(store)``, and `server` for gunicorn."""
 
-import re
 import sys
 from typing import Any
 
@@ -17,11 +16,15 @@ from callbacks.http import (
     images,
     oembed,
     pages,
+    routes,
     session,
     static,
 )
-from callbacks.serving import access_log, read_only, response_cache, security_headers
+from callbacks.serving import read_only, security_headers
+from callbacks.serving.access_log import watched
 from callbacks.serving.dash_bundle import bundle
+from callbacks.serving.metrics import COUNTS
+from callbacks.serving.response_cache import ResponseCache
 from components import texts
 from components.page_document import Shell
 from data import settings
@@ -29,23 +32,48 @@ from data.faults import TableError
 from data.loader import folder
 from data.store import Store
 
-# What the page need not tell a visitor: the interpreter, and an address of another origin.
-_UNTOLD = re.compile(r'"(?:python_version|dash_version_url)":"[^"]*",')
+# What the page need not tell a visitor: the interpreter, an address of another origin, and a name
+# for who asks, drawn at random: no callback of this board runs on the server.
+_UNTOLD = frozenset({"python_version", "dash_version_url", "end_id"})
 
 
 class Board(Dash):
-    """Dash that gives its pieces to our own document instead of writing its own."""
+    """Dash that gives its pieces to our own document; what it would serve itself nobody asks for.
+
+    server: what is served, our routes alone; Dash has written its own on another.
+    """
 
     pieces: dict[str, str]
 
+    def _config(self) -> dict[str, Any]:
+        told: dict[str, Any] = super()._config()
+        return {name: value for name, value in told.items() if name not in _UNTOLD}
+
     def interpolate_index(self, *_: Any, **pieces: Any) -> str:
         """Keep what Dash asks of the document; our pages are written around it."""
-        self.pieces = {**pieces, "config": _UNTOLD.sub("", pieces["config"])}
+        self.pieces = pieces
         return str(super().interpolate_index(**pieces))
 
 
 def create_app(store: Store) -> Board:
     """Return the board over a store; a test may give one of three rows."""
+    app = _dash()
+    parts = bundle(app, app.pieces["scripts"])
+    server = app.server = routes.server(__name__)
+    errors.register(server, store)
+    read_only.register(server)
+    static.register(server, app, parts.files)
+    pages.register(server, store, Shell(app.pieces["config"], parts.board, parts.figures))
+    for rooms in (charts, downloads, embeds, images, oembed, session, health):
+        rooms.register(server, store)
+    security_headers.register(server)
+    COUNTS.name(routes.forms(server))
+    # What stands before Flask: the cache, and before it who counts and logs.
+    vars(server)["wsgi_app"] = watched(ResponseCache(server.wsgi_app))
+    return app
+
+
+def _dash() -> Board:
     app = Board(
         __name__,
         assets_ignore=".*",
@@ -58,24 +86,8 @@ def create_app(store: Store) -> Board:
     )
     app.layout = board_callbacks.layout()
     board_callbacks.register(app)
-    errors.register(app, store)
-    read_only.first(app)
     with app.server.test_request_context("/"):
         app.index()
-    parts = bundle(app, app.pieces["scripts"])
-    static.register(app, parts.files)
-    charts.register(app, store)
-    downloads.register(app, store)
-    embeds.register(app, store)
-    images.register(app, store)
-    oembed.register(app, store)
-    pages.register(app, store, Shell(app.pieces["config"], parts.board, parts.figures))
-    session.register(app, store)
-    health.register(app, store)
-    read_only.last(app)
-    security_headers.register(app, ())
-    response_cache.register(app)
-    access_log.register(app)
     return app
 
 

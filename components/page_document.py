@@ -51,13 +51,14 @@ def document(
 ) -> str:
     """Return a whole page; what is not live is complete and has no script of Dash.
 
-    `cards` are the elements of the head that let other sites show the page's charts.
+    path: its address, '' where it is no page (an error); cards: the elements of the head that
+    let other sites show the page's charts.
     """
     return fill(
         "page.html",
         seen=seen,
         title=f"{seen.title} · {t('board.name')}",
-        canonical=absolute(path),
+        canonical=absolute(path or "/"),
         live=live,
         state=script_json(live.state) if live else "",
         style=assets.text("board.css"),

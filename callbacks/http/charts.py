@@ -2,54 +2,66 @@
 
 import json
 
-from dash import Dash
-from flask import Response, abort
+from flask import Flask, Response
 
 from callbacks.http.request_state import asked
+from callbacks.http.routes import DATA, Routes
+from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import MINUTE, encode, respond, send
 from components.charts import outline
 from components.charts.chart import Chart
-from components.charts.registry import CHARTS
 from components.charts.view import View
-from components.texts import t
 from data.publish import provenance, xlsx
+from data.query.filters import Filters
 from data.store import Store
 
 
-def register(app: Dash, store: Store) -> None:
+def register(server: Flask, store: Store) -> None:
     """Serve the registry."""
+    routes = Routes("charts", DATA)
 
-    @app.server.get("/graficos/<slug>.json")
-    def chart_json(slug: str) -> Response:
+    @routes.get("/graficos/<chart:chart>.json")
+    def chart_json(chart: Chart) -> Response:
         then, filters, _ = asked(store)
-        answer = _chart(slug).answer(then, filters)
-        text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
-        return send(text, "application/json")
+        return kept(filters.to_query(), lambda: _json(chart, then, filters))
 
-    @app.server.get(outline.ADDRESS)
+    @routes.get(outline.ADDRESS)
     def base() -> Response:
-        return send(outline.collection(), "application/geo+json")
+        return kept("", lambda: send(outline.collection(), "application/geo+json"))
 
-    @app.server.get("/datos/graficos/<slug>.csv")
-    def chart_csv(slug: str) -> Response:
+    @routes.get("/datos/graficos/<chart:chart>.csv")
+    def chart_csv(chart: Chart) -> Response:
         then, filters, _ = asked(store)
-        return send(_chart(slug).csv(then, filters), "text/csv; charset=utf-8")
+        return kept(
+            filters.to_query(), lambda: send(chart.csv(then, filters), "text/csv; charset=utf-8")
+        )
 
-    @app.server.get("/datos/graficos/<slug>.xlsx")
-    def chart_xlsx(slug: str) -> Response:
+    @routes.get("/datos/graficos/<chart:chart>.xlsx")
+    def chart_xlsx(chart: Chart) -> Response:
         then, filters, _ = asked(store)
-        view = View.of(_chart(slug), store, filters)
-        about = [
-            view.title,
-            view.selection,
-            view.sentence,
-            view.chart.caveat(),
-            view.chart.footnote(then, view.frame),
-            provenance.board_citation(then.version, then.latest),
-        ]
-        book = xlsx.write(view.frame, [line for line in about if line])
-        return respond(encode(book, xlsx.MIMETYPE, ""), MINUTE)
+        return kept(filters.to_query(), lambda: _book(View.of(chart, store, filters), then))
+
+    for kind in ("csv", "xlsx"):
+        routes.unknown(f"/datos/graficos/<name>.{kind}", "chart")
+    routes.unknown("/graficos/<name>.json", "chart")
+    routes.unknown("/graficos/<rest:rest>")
+    server.register_blueprint(routes)
 
 
-def _chart(slug: str) -> Chart:
-    return CHARTS.get(slug) or abort(404, description=t("errors.404.chart", name=slug[:40]))
+def _json(chart: Chart, then: Store, filters: Filters) -> Response:
+    answer = chart.answer(then, filters)
+    text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    return send(text, "application/json")
+
+
+def _book(view: View, then: Store) -> Response:
+    about = [
+        view.title,
+        view.selection,
+        view.sentence,
+        view.chart.caveat(),
+        view.chart.footnote(then, view.frame),
+        provenance.board_citation(then.version, then.latest),
+    ]
+    book = xlsx.write(view.frame, [line for line in about if line])
+    return respond(encode(book, xlsx.MIMETYPE, ""), MINUTE)

@@ -1,16 +1,19 @@
 """Every table as a file, all of them in one, and their description."""
 
 import json
+from functools import partial
 
-from dash import Dash
-from flask import Response, abort
+from flask import Flask, Response
 
 from callbacks.http.public_origin import origin
 from callbacks.http.request_state import asked
-from callbacks.serving.responses import MINUTE, Shelf, encode, respond, send
+from callbacks.http.routes import DATA, Routes
+from callbacks.serving.response_cache import kept
+from callbacks.serving.responses import MINUTE, encode, respond, send
 from components.texts import t
 from data.model import TABLES
 from data.publish import datapackage, provenance, xlsx, zip_bundle
+from data.query.filters import Filters
 from data.store import Store
 
 _WRITERS = {
@@ -18,38 +21,53 @@ _WRITERS = {
     "json": (datapackage.to_json, "application/json"),
 }
 _KINDS = (*_WRITERS, "xlsx")
-_MEMORY = 2 * 1024 * 1024
 
 
-def register(app: Dash, store: Store) -> None:
+def register(server: Flask, store: Store) -> None:
     """Serve /datos/<tabla>.<formato>, /datos/todo.zip and /datos/datapackage.json."""
-    shelf = Shelf(_MEMORY)
+    routes = Routes("downloads", DATA)
 
-    @app.server.get("/datos/<name>.<kind>")
-    def table(name: str, kind: str) -> Response:
-        if name not in TABLES or kind not in _KINDS:
-            abort(404, description=t("errors.404.table", name=f"{name}.{kind}"[:60]))
+    def table(kind: str, name: str) -> Response:
         then, filters, _ = asked(store)
-        rows = then.select(name, filters)
-        if kind == "xlsx":
-            about = [TABLES[name].about, provenance.board_citation(then.version, then.latest)]
-            return respond(encode(xlsx.write(rows, about), xlsx.MIMETYPE, ""), MINUTE)
-        write, mimetype = _WRITERS[kind]
-        return send(write(rows), mimetype)
+        return kept(filters.to_query(), lambda: _table(then, name, kind, filters))
 
-    @app.server.get("/datos/todo.zip")
+    for kind in _KINDS:
+        routes.add_url_rule(f"/datos/<table:name>.{kind}", kind, partial(table, kind))
+
+    @routes.get("/datos/todo.zip")
     def everything() -> Response:
-        then, _, _ = asked(store)
-        key = (f"{origin()} {then.version}", "")
-        body = shelf.get(key)
-        if body is None:
-            body = encode(zip_bundle.everything(then, origin()), "application/zip", "")
-            shelf.put(key, body)
-        return respond(body, MINUTE)
+        then, filters, _ = asked(store)
+        return kept(_version(filters), lambda: _everything(then))
 
-    @app.server.get("/datos/datapackage.json")
+    @routes.get("/datos/datapackage.json")
     def described() -> Response:
-        then, _, _ = asked(store)
-        title = t("board.name")
-        record = datapackage.datapackage(TABLES, then.version, then.latest, title)
-        return send(json.dumps(record, ensure_ascii=False, indent=1), "application/json")
+        then, filters, _ = asked(store)
+        return kept(_version(filters), lambda: _described(then))
+
+    routes.unknown("/datos/<name>.<kind>", "table", 60)
+    routes.unknown("/datos/<rest:rest>")
+    server.register_blueprint(routes)
+
+
+def _version(filters: Filters) -> str:
+    """Return all that the files of all tables heed of an address: which data."""
+    return Filters(corte=filters.corte).to_query()
+
+
+def _table(then: Store, name: str, kind: str, filters: Filters) -> Response:
+    rows = then.select(name, filters)
+    if kind == "xlsx":
+        about = [TABLES[name].about, provenance.board_citation(then.version, then.latest)]
+        return respond(encode(xlsx.write(rows, about), xlsx.MIMETYPE, ""), MINUTE)
+    write, mimetype = _WRITERS[kind]
+    return send(write(rows), mimetype)
+
+
+def _everything(then: Store) -> Response:
+    body = zip_bundle.everything(then, origin())
+    return respond(encode(body, "application/zip", ""), MINUTE)
+
+
+def _described(then: Store) -> Response:
+    record = datapackage.datapackage(TABLES, then.version, then.latest, t("board.name"))
+    return send(json.dumps(record, ensure_ascii=False, indent=1), "application/json")

@@ -2,34 +2,33 @@
 
 import json
 
-from dash import Dash, html
-from flask import Response, request
+from dash import html
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from callbacks.http.routes import FORM, OTHER, kind
 from callbacks.serving import log
 from callbacks.serving.responses import send
-from callbacks.serving.route_names import template
 from components.page_document import document
 from components.pages import find
 from components.pages.page import Content, Seen
 from components.texts import t
 from data.store import Store
 
-_JSON = ("/datos/", "/graficos/", "/vistas/", "/oembed", "/_", "/salud")
 # Where a rehearsal asks for the failure itself instead of the page about it.
 REHEARSAL = "tablero.ensayo"
 _KNOWN = (400, 404, 405, 413, 414, 415, 429, 500, 501)
 
 
-def register(app: Dash, store: Store) -> None:
+def register(server: Flask, store: Store) -> None:
     """Answer for every failure."""
 
-    @app.server.errorhandler(Exception)
+    @server.errorhandler(Exception)
     def failed(error: Exception) -> Response:
         if not isinstance(error, HTTPException):
             if REHEARSAL in request.environ:
                 raise error
-            log.failed("fallo", error, ruta=template(request.path))
+            log.failed("fallo", error, ruta=request.environ.get(FORM, OTHER))
             error = InternalServerError()
         return _answer(store, error)
 
@@ -39,7 +38,7 @@ def _answer(store: Store, error: HTTPException) -> Response:
     words = str(status) if status in _KNOWN else "400" if status < 500 else "500"
     own = error.description or ""
     said = own if own.startswith(("No hay", "Falta")) else t(f"errors.{words}.text")
-    if request.path.startswith(_JSON):
+    if kind().told:
         body = {"error": {"codigo": status, "mensaje": f"{t(f'errors.{words}.title')}. {said}"}}
         response = send(
             json.dumps(body, ensure_ascii=False), "application/json", "no-store", status
@@ -67,9 +66,7 @@ def _page(store: Store, title: str, said: str) -> str:
         )
     ]
     footer = t("board.cutoff", year=store.latest, version=store.version)
-    return document(Seen(title, said, title, []), body, "/", None, footer).replace(
-        ' aria-current="page"', "", 1
-    )
+    return document(Seen(title, said, title, []), body, "", None, footer)
 
 
 def _near(store: Store) -> html.Div | None:

@@ -2,9 +2,9 @@
 
 import json
 
-from dash import Dash
-from flask import Response, request
+from flask import Flask, Response, request
 
+from callbacks.http.routes import OWN, Routes
 from callbacks.serving.responses import send
 from data.store import Store
 
@@ -12,10 +12,11 @@ from data.store import Store
 REASON = "tablero.razon"
 
 
-def register(app: Dash, store: Store) -> None:
+def register(server: Flask, store: Store) -> None:
     """Serve /salud."""
+    routes = Routes("health", OWN)
 
-    @app.server.get("/salud")
+    @routes.get("/salud")
     def health() -> Response:
         reason = request.environ.get(REASON, "")
         record = {
@@ -26,3 +27,5 @@ def register(app: Dash, store: Store) -> None:
         if reason:
             record["razon"] = reason
         return send(json.dumps(record, ensure_ascii=False), "application/json", cache="no-store")
+
+    server.register_blueprint(routes)

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from threading import BoundedSemaphore, Lock
 
-from dash import Dash
-from flask import Response, abort
+from flask import Flask, Response, abort
 
 from callbacks.http.request_state import query, read
-from callbacks.serving.responses import DAY, MINUTE, Body, Shelf, accepted, encode, respond
-from components.charts.registry import CHARTS
+from callbacks.http.routes import IMAGE, Routes
+from callbacks.serving.response_cache import kept
+from callbacks.serving.responses import DAY, MINUTE, accepted, encode, respond
+from components.charts.chart import Chart
 from components.charts.view import View
 from components.images import picture
 from components.images.image_options import Options
-from components.texts import t
 from data.store import Store
 
-_MEMORY = 16 * 1024 * 1024
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 _PLACES = 8
 
@@ -40,29 +40,33 @@ class Line:
             self._places.release()
 
 
-def register(app: Dash, store: Store) -> None:
+def register(server: Flask, store: Store) -> None:
     """Serve the pictures."""
-    shelf, line = Shelf(_MEMORY), Line()
+    routes, line = Routes("images", IMAGE), Line()
 
-    @app.server.get("/imagenes/<slug>.<kind>")
-    def image(slug: str, kind: str) -> Response:
-        chart = CHARTS.get(slug)
-        if chart is None or kind not in _TYPES:
-            abort(404, description=t("errors.404.chart", name=f"{slug}.{kind}"[:40]))
+    def image(kind: str, chart: Chart) -> Response:
         options, rest = Options.from_query(query(), kind)
         _, filters, _ = read(store, rest)
         view = View.of(chart, store, filters)
-        encoding = accepted() if kind == "svg" else ""
-        key = (f"{slug}.{kind}?{view.query}&{options}", encoding)
-        body = shelf.get(key)
-        if body is None:
+
+        def drawn() -> Response:
             with line.turn():
-                body = shelf.get(key) or _drawn(view, kind, options, encoding)
-                shelf.put(key, body)
-        # The figures of a version never change; those of today may at any moment.
-        return respond(body, DAY if filters.corte else MINUTE)
+                content = picture.content(picture.source(view, kind, options), kind, options)
+            # The figures of a version never change; those of today may at any moment.
+            body = encode(content, _TYPES[kind], accepted())
+            return respond(body, DAY if filters.corte else MINUTE)
+
+        return kept(_query(view, kind, options), drawn)
+
+    for kind in _TYPES:
+        routes.add_url_rule(f"/imagenes/<chart:chart>.{kind}", kind, partial(image, kind))
+    routes.unknown("/imagenes/<name>.<kind>", "chart")
+    routes.unknown("/imagenes/<rest:rest>")
+    server.register_blueprint(routes)
 
 
-def _drawn(view: View, kind: str, options: Options, encoding: str) -> Body:
-    content = picture.content(picture.source(view, kind, options), kind, options)
-    return encode(content, _TYPES[kind], encoding)
+def _query(view: View, kind: str, options: Options) -> str:
+    """Return the shortest query that names a picture: what it shows, then how."""
+    how = "" if kind == "svg" or options.forma == "tarjeta" else f"forma={options.forma}"
+    wide = "" if options.ancho == Options().ancho else f"ancho={options.ancho}"
+    return "&".join(part for part in (view.query, how, wide) if part)

@@ -3,11 +3,11 @@
 import json
 from urllib.parse import unquote, urlsplit
 
-from dash import Dash
-from flask import Response, abort, request
+from flask import Flask, Response, abort, request
 
 from callbacks.http.public_origin import origin
 from callbacks.http.request_state import read
+from callbacks.http.routes import DATA, Routes
 from callbacks.serving.responses import MINUTE, send
 from components.charts.registry import CHARTS
 from components.charts.view import View
@@ -20,10 +20,11 @@ from data.query.query_string import LONGEST
 from data.store import Store
 
 
-def register(app: Dash, store: Store) -> None:
+def register(server: Flask, store: Store) -> None:
     """Serve /oembed (oEmbed 1.0, JSON only)."""
+    routes = Routes("oembed", DATA)
 
-    @app.server.get("/oembed")
+    @routes.get("/oembed")
     def card() -> Response:
         if request.args.get("format", "json") != "json":
             abort(501)
@@ -33,6 +34,8 @@ def register(app: Dash, store: Store) -> None:
         view = _view(store, wanted) or abort(404)
         record = oembed_answer.answer(view, origin(), (_size("maxwidth"), _size("maxheight")))
         return send(json.dumps(record, ensure_ascii=False), "application/json", MINUTE)
+
+    server.register_blueprint(routes)
 
 
 def _size(name: str) -> int:

@@ -6,14 +6,21 @@ from flask import request
 
 from components.links import absolute
 
-_HOST = re.compile(r"^[a-z0-9.-]{1,253}(:\d{1,5})?$", re.IGNORECASE)
+_HOST = re.compile(r"[a-z0-9.-]{1,253}(:\d{1,5})?", re.IGNORECASE)
 _UNKNOWN = "localhost"
 
 
 def origin() -> str:
     """Return scheme and host without a final slash; ``TABLERO_URL`` where it is set."""
-    said = absolute("")
-    if said:
-        return said
-    host = request.host if _HOST.match(request.host) else _UNKNOWN
-    return f"{request.scheme}://{host}"
+    return absolute("") or f"{request.scheme}://{_known(request.host)}"
+
+
+def host(said: str | None) -> str:
+    """Return of a Host header what an answer depends on: nothing where the operator gave one."""
+    if absolute(""):
+        return ""
+    return "" if said is None else _known(said)
+
+
+def _known(said: str) -> str:
+    return said if _HOST.fullmatch(said) else _UNKNOWN

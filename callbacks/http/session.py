@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from dash import Dash
-from flask import Response
+from flask import Flask, Response
 
 from callbacks.http.public_origin import origin
 from callbacks.http.request_state import query, read
+from callbacks.http.routes import PAGE, Routes
+from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import send
 from components.remarks import remarks
 from components.session.drawings import showable
@@ -14,7 +15,7 @@ from components.session.record import record
 from components.session.session_document import document
 from components.session.slides import PATH, Session, slides
 from data import session_scripts
-from data.query.filters import Remark
+from data.query.filters import Filters, Remark
 from data.query.query_string import split
 from data.session_scripts import DEFAULT, Script
 from data.store import Store
@@ -23,20 +24,48 @@ RECORD = "acta"
 _OWN = ("guion", "pantalla", "vista")
 
 
-def register(app: Dash, store: Store) -> None:
+def register(server: Flask, store: Store) -> None:
     """Read the scripts and serve them."""
     scripts = session_scripts.load(store.vocabulary, showable(store)) if store.values else {}
 
-    @app.server.get(PATH)
+    routes = Routes("session", PAGE)
+
+    @routes.get(PATH)
     def presented() -> Response:
-        session = opened(store, scripts, query())
-        asked = split(query(), _OWN).own.get("vista")
-        written = record(session, origin()) if asked == RECORD else document(session)
-        return send(written, "text/html; charset=utf-8")
+        asked = query()
+        return kept(_query(store, scripts, asked), lambda: _written(store, scripts, asked))
+
+    server.register_blueprint(routes)
+
+
+def _written(store: Store, scripts: Mapping[str, Script], asked: str) -> Response:
+    session = opened(store, scripts, asked)
+    text = record(session, origin()) if _recorded(asked) else document(session)
+    return send(text, "text/html; charset=utf-8")
+
+
+def _recorded(asked: str) -> bool:
+    return split(asked, _OWN).own.get("vista") == RECORD
+
+
+def _query(store: Store, scripts: Mapping[str, Script], asked: str) -> str | None:
+    """Return the shortest query of a session, or None where something of it is not used."""
+    _, script, filters, said = _read(store, scripts, asked)
+    own = "" if script.name == DEFAULT else f"guion={script.name}"
+    view = f"vista={RECORD}" if _recorded(asked) else ""
+    return None if said else "&".join(filter(None, (own, filters.to_query(), view)))
 
 
 def opened(store: Store, scripts: Mapping[str, Script], asked: str) -> Session:
     """Return the session of an address; what it cannot use is said, never an error."""
+    store, script, filters, said = _read(store, scripts, asked)
+    found = slides(store, script, filters)
+    return Session(store, scripts, script, filters, found, remarks(said))
+
+
+def _read(
+    store: Store, scripts: Mapping[str, Script], asked: str
+) -> tuple[Store, Script, Filters, list[Remark]]:
     parts = split(asked, _OWN)
     store, filters, said = read(store, parts.rest)
     name = parts.own.get("guion", DEFAULT)
@@ -45,5 +74,4 @@ def opened(store: Store, scripts: Mapping[str, Script], asked: str) -> Session:
     if (view := parts.own.get("vista", RECORD)) != RECORD:
         said.append(Remark("unknown-value", "vista", view))
     script = scripts.get(name) or scripts.get(DEFAULT) or Script(DEFAULT, DEFAULT, ())
-    found = slides(store, script, filters)
-    return Session(store, scripts, script, filters, found, remarks(said))
+    return store, script, filters, said

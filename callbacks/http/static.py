@@ -5,44 +5,63 @@ import pkgutil
 
 from dash import Dash
 from dash.fingerprint import check_fingerprint
-from flask import Response, abort, request
+from flask import Flask, Response, abort, request
 
+from callbacks.http.routes import ASSET, OWN, Routes
 from callbacks.serving.dash_bundle import SUITES
+from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import DAY, FOREVER, Body, accepted, encode, respond
 from components import assets
 
 _QUALITY = 9
 
 # One memory for every board of a process: new tables do not change these files.
-_kept: dict[tuple[str, str], Body] = {}
+_packed: dict[tuple[str, str], Body] = {}
 
 mimetypes.add_type("text/javascript", ".js")
 
 
-def register(app: Dash, bundled: dict[str, bytes]) -> None:
-    """Answer for /assets/, for the bundle and for Dash's own files before Dash does."""
+def register(server: Flask, app: Dash, bundled: dict[str, bytes]) -> None:
+    """Serve /assets/, the bundle, and Dash's own files."""
+    files, own = Routes("assets", ASSET), Routes("dash", OWN, form="/_dash<>")
 
-    def body(path: str, load: bytes, mimetype: str) -> Body:
-        key = (path, accepted())
-        if key not in _kept:
-            _kept[key] = encode(load, mimetype, key[1], _QUALITY)
-        return _kept[key]
+    @files.get(f"{assets.PREFIX}<rest:name>")
+    def asset(name: str) -> Response:
+        found = assets.by_path().get(request.path) or abort(404)
+        return kept("", lambda: _file(found))
 
-    @app.server.before_request
-    def static() -> Response | None:
+    @own.get(f"{SUITES}<package>/<path:rest>")
+    def suites(package: str, rest: str) -> Response:
         path = request.path
-        if path.startswith(assets.PREFIX):
-            found = assets.by_path().get(path) or abort(404)
-            return respond(body(path, found.body, found.mimetype), FOREVER)
         if path in bundled:
-            return respond(body(path, bundled[path], "text/javascript"), FOREVER)
-        if path.startswith(SUITES):
-            package, _, rest = path.removeprefix(SUITES).partition("/")
-            name, fingerprinted = check_fingerprint(rest)
-            if name not in app.registered_paths.get(package, ()):
-                abort(404)
-            mimetype = mimetypes.guess_type(name)[0] or "application/octet-stream"
-            content = pkgutil.get_data(package, name) or b""
-            kept = body(f"{package}/{name}", content, mimetype)
-            return respond(kept, FOREVER if fingerprinted else DAY)
-        return None
+            packed = _body(path, bundled[path], "text/javascript")
+            return kept("", lambda: respond(packed, FOREVER))
+        name, fingerprinted = check_fingerprint(rest)
+        if name not in app.registered_paths.get(package, ()):
+            abort(404)
+        mimetype = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        content = pkgutil.get_data(package, name) or b""
+        packed = _body(f"{package}/{name}", content, mimetype)
+        return kept("", lambda: respond(packed, FOREVER if fingerprinted else DAY))
+
+    own.add_url_rule("/_dash-layout", "layout", app.serve_layout)
+    own.add_url_rule("/_dash-dependencies", "dependencies", app.dependencies)
+    own.add_url_rule("/_dash<rest:rest>", "nothing", lambda rest: abort(404))
+    own.unknown("/_<rest:rest>")
+    server.register_blueprint(files)
+    server.register_blueprint(own)
+
+
+def _file(found: assets.Asset) -> Response:
+    response = respond(_body(found.path, found.body, found.mimetype), FOREVER)
+    if found.path.endswith(".woff2"):
+        # A frame in a sandbox has no origin, and a typeface is read only where it is allowed to be.
+        response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _body(path: str, load: bytes, mimetype: str) -> Body:
+    key = (path, accepted())
+    if key not in _packed:
+        _packed[key] = encode(load, mimetype, key[1], _QUALITY)
+    return _packed[key]

@@ -4,20 +4,13 @@ from collections.abc import Callable, Iterable
 from time import perf_counter
 from typing import Any
 
-from dash import Dash
-
+from callbacks.http.routes import FORM, OTHER
 from callbacks.serving import log
 from callbacks.serving.metrics import COUNTS
-from callbacks.serving.route_names import template
 
 Environ = dict[str, Any]
 Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-
-
-def register(app: Dash) -> None:
-    """Look at what the server answers."""
-    app.server.wsgi_app = watched(app.server.wsgi_app)
 
 
 def watched(answer: Wsgi) -> Wsgi:
@@ -42,7 +35,7 @@ def watched(answer: Wsgi) -> Wsgi:
 
 
 def _note(environ: Environ, status: int, seconds: float) -> None:
-    route = template(environ.get("PATH_INFO", ""))
+    route = environ.get(FORM, OTHER)
     if COUNTS.on:
         COUNTS.request(route, status, seconds)
     if log.listening():

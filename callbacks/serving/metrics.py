@@ -7,21 +7,22 @@ own, so that one killed in the middle leaves the others in peace, and whoever is
 import mmap
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from callbacks.serving.route_names import OTHER, templates
+from callbacks.http.routes import OTHER
 from data.settings import setting
 
 STATUSES = (200, 304, 400, 404, 405, 413, 415, 429, 500, 501)
 BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 RELOADS = ("aceptada", "rechazada")
 _SLOTS = 32
-_ROUTES = {route: index for index, route in enumerate(templates())}
+# Room for more forms of addresses than there are: what a server has is told when it is made.
+_ROUTES = 64
 # Of a route: its answers by status and one place for any other; its seconds; its times by bound.
 _ROW = len(STATUSES) + 1 + 1 + len(BOUNDS) + 1
 _SECONDS = len(STATUSES) + 1
-_WIDTH = len(_ROUTES) * _ROW + len(RELOADS)
+_WIDTH = _ROUTES * _ROW + len(RELOADS)
 
 
 class Counts:
@@ -32,6 +33,7 @@ class Counts:
         self._cells = memoryview(mmap.mmap(-1, _SLOTS * _WIDTH * 8)).cast("d")
         self._lock = threading.Lock()
         self._slot: int | None = None
+        self._routes = {OTHER: 0}
         self.about: Callable[[], dict[str, str]] = dict
 
     @property
@@ -39,13 +41,19 @@ class Counts:
         """Say whether this process counts."""
         return self._slot is not None
 
+    def name(self, routes: Sequence[str]) -> None:
+        """Take the forms of the addresses of a server, the same in every process."""
+        if len(routes) > _ROUTES:
+            raise ValueError(f"{len(routes)} routes: raise _ROUTES in {__name__}")
+        self._routes = {route: index for index, route in enumerate(routes)}
+
     def claim(self, slot: int) -> None:
         """Count in a slot from now on; a worker takes the one of the worker it replaces."""
         self._slot, self._lock = slot % _SLOTS, threading.Lock()
 
     def request(self, route: str, status: int, seconds: float) -> None:
         """Count an answer."""
-        row = _ROUTES.get(route, _ROUTES[OTHER]) * _ROW
+        row = self._routes.get(route, self._routes[OTHER]) * _ROW
         kind = STATUSES.index(status) if status in STATUSES else len(STATUSES)
         bound = next((i for i, most in enumerate(BOUNDS) if seconds <= most), len(BOUNDS))
         with self._lock:
@@ -69,7 +77,7 @@ class Counts:
     def _lines(self) -> Iterator[str]:
         slots = (self._cells[slot * _WIDTH : (slot + 1) * _WIDTH] for slot in range(_SLOTS))
         total = [sum(cells) for cells in zip(*slots, strict=True)]
-        rows = {r: total[i * _ROW : (i + 1) * _ROW] for r, i in _ROUTES.items()}
+        rows = {r: total[i * _ROW : (i + 1) * _ROW] for r, i in self._routes.items()}
         seen = {route: row for route, row in rows.items() if any(row)}
         yield "# TYPE tablero_peticiones_total counter"
         for route, row in seen.items():

@@ -1,67 +1,91 @@
-"""Answers kept whole, headers and all: what was just written is given again as it was.
+"""The one memory of answers: whole, under their canonical address, bounded by all that it holds.
 
-It stands before Flask, which takes longer to find its way than the answer to be sent.
+It stands before Flask, which takes longer to find its way than the answer to be sent. A view says
+with `kept` what its address comes to; an address that is written so already never reaches Flask.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from dataclasses import dataclass
+from sys import getsizeof
 from threading import Lock
 from typing import Any
 
-from dash import Dash
-from werkzeug.http import parse_etags
+from flask import Response, request
 from werkzeug.wsgi import ClosingIterator
 
+from callbacks.http.public_origin import host
+from callbacks.http.routes import FORM
+from callbacks.serving.kept_answer import Environ, Headers, Kept, Start
 from callbacks.serving.key_locks import Turns
+from callbacks.serving.responses import coding
 
-Environ = dict[str, Any]
-Headers = list[tuple[str, str]]
-Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
-_MEMORY = 12 * 1024 * 1024
-_LARGEST = 512 * 1024
-# What an answer depends on; a server adds nothing else to the environment that changes it.
-_ASKED = ("wsgi.url_scheme", "HTTP_HOST", "PATH_INFO", "QUERY_STRING")
-_OF_THE_BODY = frozenset({"content-type", "content-length", "content-encoding"})
-
-
-def register(app: Dash) -> None:
-    """Keep what may be kept: answers to GET that say that anybody may."""
-    app.server.wsgi_app = Kept(app.server.wsgi_app)
+Wsgi = Callable[[Environ, Start], Iterable[bytes]]
+Key = tuple[str, ...]
+CAPACITY = 48 * 1024 * 1024
+_PLACE = "tablero.memoria"
+# What is compressed in itself is the same file for every visitor.
+_PACKED = (".png", ".xlsx", ".zip", ".woff2")
 
 
-class Kept:
-    """A WSGI application before another; bounded, the oldest answers leave. Safe for threads."""
+@dataclass(slots=True)
+class Place:
+    """Where the answer to one request belongs; without a query in its canonical form, nowhere."""
 
-    def __init__(self, answer: Wsgi, capacity: int = _MEMORY) -> None:
+    cache: "ResponseCache"
+    start: Key
+    query: str | None = None
+
+    def key(self, query: str) -> Key:
+        """Return the key of the same path with a query."""
+        return (*self.start, query)
+
+
+class ResponseCache:
+    """A WSGI application before another; the answers used longest ago leave. Safe for threads."""
+
+    def __init__(self, answer: Wsgi, capacity: int = CAPACITY) -> None:
         """Stand before an application, with a capacity in bytes."""
-        self._answer, self._capacity, self._size = answer, capacity, 0
-        self._answers: OrderedDict[tuple[str, ...], tuple[Headers, str, bytes]] = OrderedDict()
+        self._answer, self._capacity, self.size = answer, capacity, 0
+        self._answers: OrderedDict[Key, tuple[Kept, int]] = OrderedDict()
         self._lock, self._turns = Lock(), Turns()
 
-    def __call__(self, environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
+    def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         """Give an answer that is kept, or ask for it and keep it."""
+        # A request for the origin alone asks for its first page.
+        environ["PATH_INFO"] = environ.get("PATH_INFO") or "/"
+        place = environ[_PLACE] = Place(self, _start(environ))
         if environ["REQUEST_METHOD"] != "GET":
             return self._answer(environ, start)
-        offered = environ.get("HTTP_ACCEPT_ENCODING", "").lower()
-        coding = next((name for name in ("br", "gzip") if name in offered), "")
-        key = (coding, *(environ.get(name, "") for name in _ASKED))
-        if found := self._found(key):
-            return _given(found, environ, start)
+        key = place.key(environ.get("QUERY_STRING", ""))
+        if found := self.get(key):
+            return found.given(environ, start)
         # Who asks for the same meanwhile waits: written once, it is there for all of them.
         with self._turns.of(key):
-            found = self._found(key)
-            return _given(found, environ, start) if found else self._asked(key, environ, start)
+            found = self.get(key)
+            return found.given(environ, start) if found else self._asked(place, environ, start)
 
-    def _found(self, key: tuple[str, ...]) -> tuple[Headers, str, bytes] | None:
+    def get(self, key: Key) -> Kept | None:
+        """Return an answer and mark it as just used."""
+        with self._lock:
+            if key not in self._answers:
+                return None
+            self._answers.move_to_end(key)
+            return self._answers[key][0]
+
+    def put(self, key: Key, answer: Kept) -> None:
+        """Keep an answer; what no longer fits leaves."""
+        weight = answer.weight + sum(map(getsizeof, (key, *key)))
         with self._lock:
             if key in self._answers:
-                self._answers.move_to_end(key)
-            return self._answers.get(key)
+                return
+            self._answers[key] = (answer, weight)
+            self.size += weight
+            while self.size > self._capacity:
+                self.size -= self._answers.popitem(last=False)[1][1]
 
-    def _asked(
-        self, key: tuple[str, ...], environ: Environ, start: Callable[..., Any]
-    ) -> Iterable[bytes]:
+    def _asked(self, place: Place, environ: Environ, start: Start) -> Iterable[bytes]:
         said: list[Any] = []
 
         def started(status: str, headers: Headers, *rest: Any) -> Any:
@@ -71,31 +95,32 @@ class Kept:
         with closing(ClosingIterator(self._answer(environ, started))) as written:
             body = b"".join(written)
         status, headers = said
-        named = {name.lower(): value for name, value in headers}
-        lasting = named.get("cache-control", "").startswith("public") and "etag" in named
-        if status[:3] != "200" or not lasting or "set-cookie" in named:
-            return [body]
-        if len(body) <= _LARGEST:
-            self._keep(key, (headers, named["etag"], body))
+        if place.query is not None:
+            answer = Kept.of(status, headers, body, environ[FORM])
+            if answer:
+                self.put(place.key(place.query), answer)
         return [body]
 
-    def _keep(self, key: tuple[str, ...], kept: tuple[Headers, str, bytes]) -> None:
-        with self._lock:
-            if key in self._answers:
-                return
-            self._answers[key] = kept
-            self._size += len(kept[2])
-            while self._size > self._capacity:
-                self._size -= len(self._answers.popitem(last=False)[1][2])
+
+def _start(environ: Environ) -> Key:
+    """Return what an answer depends on beside its query: coding, origin, path."""
+    path = f"/{environ['PATH_INFO'].lstrip('/')}"
+    packed = path.endswith(_PACKED)
+    offered = "" if packed else coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    return offered, environ["wsgi.url_scheme"], host(environ.get("HTTP_HOST")), path
 
 
-def _given(
-    kept: tuple[Headers, str, bytes], environ: Environ, start: Callable[..., Any]
-) -> Iterable[bytes]:
-    headers, tag, body = kept
-    asked = environ.get("HTTP_IF_NONE_MATCH")
-    if asked and parse_etags(asked).contains_weak(tag.strip('"')):
-        start("304 NOT MODIFIED", [one for one in headers if one[0].lower() not in _OF_THE_BODY])
-        return []
-    start("200 OK", list(headers))
-    return [body]
+def kept(query: str | None, write: Callable[[], Response]) -> Response:
+    """Answer as before under the canonical query of an address, or write it and have it kept.
+
+    None: what is answered is of this one request (it says what of the address was not used).
+    """
+    place: Place | None = request.environ.get(_PLACE)
+    if place is None or query is None:
+        return write()
+    if found := place.cache.get(place.key(query)):
+        answer: list[Any] = []
+        body = found.given(request.environ, lambda *said: answer.extend(said))
+        return Response(body, *answer)
+    place.query = query
+    return write()

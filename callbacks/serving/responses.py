@@ -1,18 +1,21 @@
-"""One way to answer: compressed, tagged, cacheable, and remembered within bounds."""
+"""One way to answer: compressed, tagged, cacheable."""
 
 import gzip
 import hashlib
-from collections import OrderedDict
 from dataclasses import dataclass
-from threading import Lock
+from functools import lru_cache
 
 import brotli
 from flask import Response, request
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
 
 MINUTE = "public, max-age=60, stale-while-revalidate=600"
 DAY = "public, max-age=86400, stale-while-revalidate=604800"
 FOREVER = "public, max-age=31536000, immutable"
 _TEXTUAL = ("text/", "application/j", "application/ld", "application/geo", "image/svg")
+# Ours, the best first, where a visitor takes several equally well.
+_CODINGS = ("br", "gzip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,37 +28,15 @@ class Body:
     tag: str
 
 
-class Shelf:
-    """A bounded memory of encoded bodies; the oldest leave first. Safe between threads."""
-
-    def __init__(self, capacity: int) -> None:
-        """Set the capacity in bytes."""
-        self._capacity, self._size = capacity, 0
-        self._bodies: OrderedDict[tuple[str, str], Body] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: tuple[str, str]) -> Body | None:
-        """Return a body and mark it as just used."""
-        with self._lock:
-            if key in self._bodies:
-                self._bodies.move_to_end(key)
-            return self._bodies.get(key)
-
-    def put(self, key: tuple[str, str], body: Body) -> None:
-        """Keep a body; what no longer fits leaves."""
-        with self._lock:
-            if key in self._bodies:
-                return
-            self._bodies[key] = body
-            self._size += len(body.content)
-            while self._size > self._capacity:
-                self._size -= len(self._bodies.popitem(last=False)[1].content)
+@lru_cache(64)
+def coding(offered: str) -> str:
+    """Return the encoding that an `Accept-Encoding` takes best: br, gzip or none."""
+    return parse_accept_header(offered, Accept).best_match(_CODINGS) or ""
 
 
 def accepted() -> str:
-    """Return the best encoding that the visitor takes: br, gzip or none."""
-    offered = request.headers.get("Accept-Encoding", "").lower()
-    return next((name for name in ("br", "gzip") if name in offered), "")
+    """Return the encoding that the visitor takes best."""
+    return coding(request.headers.get("Accept-Encoding", ""))
 
 
 def encode(content: bytes, mimetype: str, encoding: str, quality: int = 5) -> Body:

@@ -37,10 +37,10 @@ class _Example(NamedTuple):
     address: str
 
 
-def document(view: View, options: Options, origin: str) -> str:
-    """Return the whole document of an embed; what an address got wrong goes at `REMARKS`."""
+def document(view: View, options: Options, origin: str, said: str = REMARKS) -> str:
+    """Return the whole document of an embed; `said` is what its address got wrong."""
     theme, names = THEMES[options.tema], Names()
-    body = _body(view, options, origin, names)
+    body = _body(view, options, origin, said, names)
     return fill(
         "embed.html", view=view, origin=origin, theme=theme, script=SCRIPT, body=body,
         title=f"{view.title} · {t('board.name')}",
@@ -48,7 +48,7 @@ def document(view: View, options: Options, origin: str) -> str:
     )  # fmt: skip
 
 
-def _body(view: View, options: Options, origin: str, names: Names) -> str:
+def _body(view: View, options: Options, origin: str, said: str, names: Names) -> str:
     """Return the body; its names are added to those that the style sheet is cut to."""
     some, shapes = bool(len(view.frame)), Shapes()
     how = Writing(mark=lambda mark: shapes.beside(_out_of_the_frame(mark)), seen=names.component)
@@ -56,7 +56,7 @@ def _body(view: View, options: Options, origin: str, names: Names) -> str:
     slots: dict[str, Any] = {
         "view": view,
         "origin": origin,
-        "remarks": REMARKS,
+        "said": said,
         "limits": drawing_limits(view, options.alto, options.controles)
         if options.alto and some
         else {},

@@ -1,129 +1,87 @@
 """Every memory of the server has a bound: what was used last stays, the oldest leaves."""
 
 import pytest
-from werkzeug.test import create_environ
 
 from app import create_app
-from callbacks.http import downloads, embeds, images, pages
-from callbacks.serving.response_cache import Kept
-from callbacks.serving.responses import Body, Shelf
-from callbacks.serving.route_names import template
+from callbacks.serving.response_cache import ResponseCache
+from callbacks.serving.responses import coding
 from components import text_width
 from data.publish.versions import Archive
 from tests.charges.asked import SECTORS
 
-SHELVES = {
-    pages: [f"/sectores/{one}" for one in SECTORS],
-    downloads: [f"http://{one}.pe/datos/todo.zip" for one in ("uno", "dos", "tres", "cuatro")],
-    embeds: [f"/incrustar/sector-semaforo?sector={one}" for one in SECTORS],
-    images: [f"/imagenes/sector-semaforo.svg?sector={one}" for one in SECTORS],
+CAPACITY = 300_000
+ANSWERS = {
+    "pages": [f"/sectores/{one}" for one in SECTORS],
+    "views": [f"/vistas/sectores/{one}.json" for one in SECTORS],
+    "tables": [f"/datos/valores.json?sector={one}" for one in SECTORS],
+    "embeds": [f"/incrustar/sector-semaforo?sector={one}" for one in SECTORS],
+    "images": [f"/imagenes/sector-semaforo.svg?sector={one}" for one in SECTORS],
 }
-BOUNDS = {pages: 90_000, downloads: 400_000, embeds: 90_000, images: 90_000}
+LONG = "a" * 7_900
 
 
-def body(size):
-    return Body(b"x" * size, "text/plain", "", "tag")
+@pytest.fixture
+def served(store, monkeypatch):
+    """Return a client of a board with a small cache, and the cache."""
+    made = []
+
+    def small(answer):
+        made.append(ResponseCache(answer, CAPACITY))
+        return made[0]
+
+    monkeypatch.setattr("app.ResponseCache", small)
+    client = create_app(store).server.test_client()
+    return client, made[0]
 
 
-def test_a_shelf_keeps_what_was_used_last_within_its_bound():
-    shelf = Shelf(1_000)
-    for index in range(10):
-        shelf.put((str(index), ""), body(100))
-    assert shelf.get(("0", "")), "what fits stays"
-    shelf.put(("10", ""), body(100))
-    assert shelf.get(("0", "")), "what was just used stays"
-    assert shelf.get(("1", "")) is None, "the oldest must leave when the shelf is full"
-    held = [index for index in range(11) if shelf.get((str(index), ""))]
-    assert len(held) == 10
-
-
-def test_a_shelf_makes_as_much_room_as_a_large_body_needs():
-    shelf = Shelf(1_000)
-    for index in range(10):
-        shelf.put((str(index), ""), body(100))
-    shelf.put(("large", ""), body(950))
-    assert [index for index in range(10) if shelf.get((str(index), ""))] == []
-    assert shelf.get(("large", ""))
-
-
-def test_a_body_put_twice_takes_its_room_once():
-    shelf = Shelf(250)
-    for _ in range(5):
-        shelf.put(("same", ""), body(100))
-    shelf.put(("other", ""), body(100))
-    assert shelf.get(("same", "")), "a body that is there already takes no more room"
-
-
-class Watched(Shelf):
-    """A shelf that tells what it holds."""
-
-    def __init__(self, capacity):
-        super().__init__(capacity)
-        self.capacity, self.known = capacity, {}
-
-    def put(self, key, body):
-        self.known.setdefault(key, body)
-        super().put(key, body)
-
-    def held(self):
-        return {key: found for key in self.known if (found := self.get(key))}
-
-
-@pytest.fixture(scope="module")
-def served(store):
-    """Return a client of a board whose shelves are small, and the shelf of each module."""
-    shelves = {}
-    with pytest.MonkeyPatch.context() as patch:
-        for module in SHELVES:
-            patch.setattr(module, "_MEMORY", BOUNDS[module])
-            patch.setattr(module, "Shelf", _watching(shelves, module))
-        client = create_app(store).server.test_client()
-    return client, shelves
-
-
-def _watching(shelves, module):
-    return lambda size: shelves.setdefault(module, Watched(size))
-
-
-@pytest.mark.parametrize("module", SHELVES, ids=lambda module: module.__name__)
-def test_each_kind_of_answer_is_kept_within_its_bound(served, module):
-    client, shelves = served
-    for path in SHELVES[module]:
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_each_kind_of_answer_is_kept_within_the_bound(served, kind):
+    client, cache = served
+    for path in ANSWERS[kind]:
         assert client.get(path).status_code == 200
-    shelf = shelves[module]
-    assert shelf.capacity == BOUNDS[module], "the bound is the one that the module names"
-    known, held = list(shelf.known), shelf.held()
-    assert len(known) == len(SHELVES[module]), "each answer is put on the shelf once"
-    assert sum(len(one.content) for one in held.values()) <= BOUNDS[module]
-    assert 0 < len(held) < len(known), "some must have left: fill the shelf beyond its bound"
-    assert list(held) == known[-len(held) :], "the oldest leave first"
+        assert cache.size <= CAPACITY
+    assert cache._answers, f"{kind} are kept"
+    held = [f"{key[-2]}{'?' if key[-1] else ''}{key[-1]}" for key in cache._answers]
+    assert held == ANSWERS[kind][-len(held) :], "the oldest leave first"
 
 
-def test_the_answers_kept_whole_are_bounded_as_served():
-    asked = []
-
-    def board(environ, start):
-        asked.append(environ["PATH_INFO"])
-        start("200 OK", [("Cache-Control", "public"), ("ETag", '"one"')])
-        return [b"x" * 400_000]
-
-    kept = Kept(board)
-    for index in range(40):
-        _ask(kept, f"/{index}")
-    _ask(kept, "/39")
-    assert len(asked) == 40, "the last answer is kept"
-    _ask(kept, "/0")
-    assert len(asked) == 41, "16 MB were answered: the first of them must have left"
+@pytest.mark.parametrize(
+    "path",
+    ["/datos/valores.csv", "/datos/todo.zip", "/graficos/semaforo.json", "/incrustar/semaforo",
+     "/imagenes/semaforo.svg", "/indicadores", "/vistas/panorama.json", "/presentar", "/incrustar",
+     "/datos/graficos/semaforo.csv", "/datos/datapackage.json"],
+)  # fmt: skip
+def test_what_an_address_says_for_nothing_is_in_no_key(served, path):
+    client, cache = served
+    for index in range(3):
+        assert client.get(f"{path}?nada={LONG}{index}").status_code == 200
+    assert all(LONG not in word for key in cache._answers for word in key)
+    assert len(cache._answers) <= 1, "the same answer is held once"
 
 
-def _ask(kept, path):
-    return b"".join(kept(create_environ(path), lambda *_: None))
+def test_another_order_of_an_address_is_the_same_answer(served):
+    client, cache = served
+    for query in (
+        "anio=2023&sector=mujer",
+        "sector=mujer&anio=2023",
+        "anio=2023&sector=mujer~mujer",
+    ):
+        assert client.get(f"/datos/valores.csv?{query}").status_code == 200
+    assert [key[-1] for key in cache._answers] == ["anio=2023&sector=mujer"]
 
 
-def test_the_memories_of_forms_and_of_words_are_bounded():
-    for index in range(1_500):
-        template(f"/no/{index}")
-    assert template.cache_info().currsize <= 1_024
+def test_a_search_holds_no_more_than_its_bound(served):
+    client, cache = served
+    for index in range(12):
+        client.get(f"/datos/indicadores.csv?buscar={index}{LONG}")
+        assert cache.size <= CAPACITY
+    assert all(len(word) < 200 for key in cache._answers for word in key)
+
+
+def test_the_memories_of_codings_and_of_words_are_bounded():
+    for index in range(100):
+        coding(f"gzip;q=0.{index}")
+    assert coding.cache_info().currsize <= 64
     word = text_width._word
     for index in range(5_000):
         word(f"palabra{index}")

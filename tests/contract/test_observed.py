@@ -8,8 +8,8 @@ import re
 import pytest
 
 from app import create_app
+from callbacks.http.routes import OTHER, form_at, forms
 from callbacks.serving import log, metrics
-from callbacks.serving.route_names import OTHER, template, templates
 from components.pages import PAGES
 
 SECRETS = {
@@ -93,20 +93,45 @@ def test_nothing_is_watched_where_nobody_reads(client):
 
 
 def test_every_route_has_a_form_and_no_visitor_makes_one(client):
-    forms = set(templates())
-    assert {page.path for page in PAGES} <= forms
+    app = client.application
+    known = set(forms(app))
+    assert {page.path for page in PAGES} <= known
     for path in ("/rosa", "/indicadores/a/b", "/datos/rosa.csv", "/imagenes/rosa.png",
                  "/vistas/rosa.json", "/incrustar/rosa", "/graficos/rosa.json"):  # fmt: skip
-        assert template(path) == OTHER
-    rules = list(client.application.url_map.iter_rules())
-    assert rules
-    for rule in rules:
-        assert template(str(rule)) in forms
+        assert form_at(app, path) == OTHER
+    for path, said in (
+        ("/", "/"), ("/indicadores/X", "/indicadores/<>"), ("/vistas/mapa.json", "/vistas/<>.json"),
+        ("/datos/valores.csv", "/datos/<>.csv"), ("/imagenes/semaforo.png", "/imagenes/<>.png"),
+        ("/datos/graficos/semaforo.xlsx", "/datos/graficos/<>.xlsx"), ("/salud", "/salud"),
+        ("/graficos/contorno.geojson",) * 2, ("/datos/todo.zip",) * 2,
+        ("/_dash-layout", "/_dash<>"), ("/assets/x.js", "/assets/<>"),
+        ("/incrustar/semaforo", "/incrustar/<>"),
+    ):  # fmt: skip
+        assert form_at(app, path) == said
+        assert said in known
+    assert not any("rosa" in said or "<>" in said.replace("<>", "", 1) for said in known)
+
+
+def test_a_count_has_room_for_every_form(client):
+    counts = metrics.Counts()
+    counts.name(forms(client.application))
+    with pytest.raises(ValueError, match="_ROUTES"):
+        counts.name([str(number) for number in range(1_000)])
+
+
+def test_what_comes_from_memory_is_logged_by_its_form(client, lines):
+    for _ in range(2):
+        client.get("/indicadores/IOP.02.03")
+    client.get("/indicadores/IOP.02.03?color=azul")
+    client.open("/indicadores/IOP.02.03", method="POST")
+    assert [line["ruta"] for line in lines()] == ["/indicadores/<>"] * 4
 
 
 def test_counts_of_two_workers_are_added_up():
     one = metrics.Counts()
     two = metrics.Counts()
+    for counts in (one, two):
+        counts.name(["/", OTHER])
     two._cells = one._cells
     one.about = lambda: {"version": "abc", "corte": "2024"}
     one.claim(0)
@@ -128,6 +153,7 @@ def test_counts_of_two_workers_are_added_up():
 
 def test_a_worker_that_takes_a_slot_goes_on_from_there():
     counts = metrics.Counts()
+    counts.name(["/", OTHER])
     counts.claim(3)
     counts.request("/", 200, 0.1)
     counts.claim(3)

@@ -14,6 +14,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 from werkzeug.exceptions import TooManyRequests
 
+from app import create_app
 from callbacks.http.images import Line
 from callbacks.http.static import SUITES
 from components.charts.registry import CHARTS
@@ -116,6 +117,42 @@ def test_a_head_says_what_a_get_would(client):
     for path, status in addresses(client):
         answer = client.head(path)
         assert (answer.status_code, answer.data) == (status, b""), path
+
+
+@pytest.mark.parametrize(
+    ("offered", "given"),
+    [("br", "br"), ("gzip, deflate, br", "br"), ("gzip", "gzip"), ("*", "br"), ("GZIP", "gzip"),
+     ("br;q=0", None), ("br;q=0, gzip", "gzip"), ("br;q=0.5, gzip", "gzip"), ("identity", None),
+     ("*;q=0", None), ("br;q=0, *", "gzip"), ("brotli", None), ("", None)],
+)  # fmt: skip
+def test_an_encoding_is_one_that_the_visitor_takes(client, offered, given):
+    for path in ("/indicadores", "/", "/datos/valores.csv"):
+        answer = client.get(path, headers={"Accept-Encoding": offered})
+        assert answer.headers.get("Content-Encoding") == given, path
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [("/datos/a/b", True), ("/datos//x", True), ("/graficos/x.y", True), ("/vistas/", True),
+     ("/_otra", True), ("/imagenes/a/b", False), ("/incrustar/a/b", False), ("/nada", False)],
+)  # fmt: skip
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_an_address_without_a_name_fails_as_its_kind(client, path, told, method):
+    answer = client.open(path, method=method)
+    assert answer.status_code == (404 if method == "GET" else 405)
+    assert answer.mimetype == ("application/json" if told else "text/html")
+
+
+def test_an_error_is_on_no_page_of_the_menu(client):
+    text = client.get("/nada").text
+    assert ' aria-current="page"' not in text
+    assert '<link rel="canonical" href="/">' in text
+    assert ' aria-current="page"' in client.get("/").text
+
+
+def test_a_page_draws_nothing_at_random(store):
+    pages = {create_app(store).server.test_client().get("/").data for _ in range(2)}
+    assert len(pages) == 1
 
 
 def test_a_remark_is_said_once_and_only_where_it_belongs(client):

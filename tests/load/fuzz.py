@@ -19,7 +19,7 @@ from flask import Flask
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from app import create_app
-from callbacks.serving.route_names import template
+from callbacks.http.routes import form_at
 from data.loader import load
 from data.publish.versions import Archive
 from tests.load import outside
@@ -75,7 +75,7 @@ def _check(server: Flask, asked: Asked, index: int, found: Found) -> None:
     status, headers, body = send(server, asked)
     spent = time.perf_counter() - before
     found.statuses[status] += 1
-    route = template(asked.path)
+    route = form_at(server, asked.path)
     address = f"{asked.method} {asked.path}?{asked.query}"[:160]
     found.slowest[route] = max(found.slowest.get(route, (0.0, "")), (spent, address))
     wrong = []

@@ -29,7 +29,7 @@ for path in json.load(sys.stdin):
     answer = client.get(path)
     text = answer.get_data().decode("latin-1")
     # What Dash draws at random in each process is no difference of ours.
-    found[path] = [answer.status_code, re.sub(r'"end_id":"[^"]*"', "", text)]
+    found[path] = [answer.status_code, re.sub(r',?"end_id":"[^"]*"', "", text)]
 json.dump(found, sys.stdout)
 """
 

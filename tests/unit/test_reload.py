@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from flask import Flask
@@ -34,7 +33,7 @@ def board(store):
     made = Flask("prueba")
     advance = store.advances["OP.02", 2023]
     made.get("/")(lambda: f"{store.version} {advance.avance_publicado}")
-    health.register(SimpleNamespace(server=made), store)
+    health.register(made, store)
     return made
 
 

@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from werkzeug.test import create_environ, run_wsgi_app
 
+from callbacks.http.routes import FORM
 from callbacks.serving.key_locks import Turns
-from callbacks.serving.response_cache import Kept
+from callbacks.serving.response_cache import _PLACE, ResponseCache
 
 HEADERS = [("Cache-Control", "public, max-age=60"), ("ETag", '"x"')]
 
@@ -19,10 +20,11 @@ def test_a_crowd_that_asks_for_the_same_is_answered_by_one_writing():
     def slow(environ, start):
         written.append(environ["PATH_INFO"])
         time.sleep(0.1)
+        environ[_PLACE].query, environ[FORM] = "", "/"
         start("200 OK", HEADERS)
         return [b"page"]
 
-    kept = Kept(slow)
+    kept = ResponseCache(slow)
 
     def ask(path):
         return b"".join(run_wsgi_app(kept, create_environ(path))[0])

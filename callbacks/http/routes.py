@@ -1,0 +1,149 @@
+"""What an address is, told by its route: its form, how it fails, what it may load, who reads it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NoReturn
+
+from flask import Blueprint, Flask, abort, current_app, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import AnyConverter, Map, PathConverter, Rule
+
+from components.charts.chart import Chart
+from components.charts.registry import CHARTS
+from components.texts import t
+from data.model import TABLES
+
+OTHER = "otra"
+# Where the form of the address of a request stands, for who looks from outside of Flask.
+FORM = "tablero.ruta"
+_UNKNOWN = "unknown"
+_PLACE = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What holds for every address of a blueprint.
+
+    policy: what it may load; told: its errors are JSON, not a page; shown: other sites may show
+    it (our own files too: a frame in a sandbox has no origin); read: scripts of others may read it.
+    """
+
+    policy: Literal["page", "file", "embed"]
+    told: bool = False
+    shown: bool = False
+    read: bool = False
+
+
+PAGE = Kind("page")
+EMBED = Kind("embed", shown=True)
+ASSET = Kind("file", shown=True)
+IMAGE = Kind("file", shown=True, read=True)
+DATA = Kind("file", told=True, shown=True, read=True)
+OWN = Kind("file", told=True)
+
+
+class Routes(Blueprint):
+    """A blueprint whose addresses are of one kind."""
+
+    def __init__(self, name: str, kind: Kind, form: str = "") -> None:
+        """Name it; `form` is what all its addresses are called, where they share one name."""
+        super().__init__(name, __name__)
+        self.kind, self.form = kind, form
+
+    def unknown(self, rule: str, missing: str = "", longest: int = 40) -> None:
+        """Answer 404 where nothing of this kind has the name; the log tells no such form."""
+
+        def nothing(**named: str) -> NoReturn:
+            name = ".".join(named.values())[:longest]
+            abort(404, description=t(f"errors.404.{missing}", name=name) if missing else None)
+
+        endpoint = f"{_UNKNOWN}-{len(self.deferred_functions)}"
+        self.add_url_rule(rule, endpoint, nothing)
+
+
+class _ChartName(AnyConverter):
+    """The name of a chart of the registry."""
+
+    def __init__(self, map: Map) -> None:
+        super().__init__(map, *CHARTS)
+
+    def to_python(self, value: str) -> Chart:
+        return CHARTS[value]
+
+
+class _TableName(AnyConverter):
+    """The name of a table."""
+
+    def __init__(self, map: Map) -> None:
+        super().__init__(map, *TABLES)
+
+
+class _Rest(PathConverter):
+    """Whatever is left of a path, nothing included."""
+
+    regex = ".*?"
+    part_isolating = False
+    weight = 300
+
+
+def server(name: str) -> Flask:
+    """Return a server without routes, which knows the names of charts and tables in an address."""
+    made = Flask(name, static_folder=None)
+    made.url_map.merge_slashes = False
+    made.url_map.converters |= {"chart": _ChartName, "table": _TableName, "rest": _Rest}
+
+    @made.before_request
+    def named() -> None:
+        request.environ[FORM] = form(rule())
+
+    return made
+
+
+def rule() -> Rule | None:
+    """Return the route of the address of a request, whatever its method; None if it has none."""
+    return request.url_rule or rule_at(current_app, request.path)
+
+
+def rule_at(app: Flask, path: str) -> Rule | None:
+    """Return the route that reads at a path."""
+    try:
+        return app.url_map.bind("localhost").match(path, method="GET", return_rule=True)[0]
+    except HTTPException:
+        return None
+
+
+def kind() -> Kind:
+    """Return the kind of the address of a request; what has no route fails as a page."""
+    routes = _routes(current_app, rule())
+    return routes.kind if routes else PAGE
+
+
+def form(found: Rule | None) -> str:
+    """Return a route without what a visitor put into it: `/indicadores/<>`; `otra` for none."""
+    if found is None or f".{_UNKNOWN}-" in found.endpoint:
+        return OTHER
+    routes = _routes(current_app, found)
+    return routes.form if routes and routes.form else _bare(found.rule)
+
+
+def form_at(app: Flask, path: str) -> str:
+    """Return the form of an address of a server."""
+    with app.app_context():
+        return form(rule_at(app, path))
+
+
+def forms(app: Flask) -> tuple[str, ...]:
+    """Return every form that an address can have, in an order of its own."""
+    with app.app_context():
+        return tuple(sorted({OTHER, *map(form, app.url_map.iter_rules())}))
+
+
+def _routes(app: Flask, found: Rule | None) -> Routes | None:
+    routes = app.blueprints.get(found.endpoint.partition(".")[0]) if found else None
+    return routes if isinstance(routes, Routes) else None
+
+
+@lru_cache(256)
+def _bare(text: str) -> str:
+    return _PLACE.sub("<>", text)
