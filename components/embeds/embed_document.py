@@ -5,11 +5,10 @@ import hashlib
 from typing import Any, NamedTuple
 
 from components import explained, svg
-from components.charts.chart import records
 from components.charts.view import View, example
 from components.embeds.corrections import notice
 from components.embeds.embed_options import THEMES, Options
-from components.embeds.heights import drawing_limits
+from components.embeds.heights import drawing_limits, last_result
 from components.embeds.names import Names
 from components.embeds.own_filters import form
 from components.embeds.rows_table import rows_table
@@ -102,7 +101,5 @@ def _example(view: View, options: Options) -> _Example:
 
 def _explained(view: View, how: Writing) -> str:
     """Return what the sources say of the last result of an indicator, beside its figures."""
-    results = [row for row in records(view.frame) if row.get("valor_obtenido") is not None]
-    if not view.filters.codigo or not results:
-        return ""
-    return render(explained.notes(view.store, view.filters.codigo, results[-1]["anio"]), how)
+    year = last_result(view)
+    return render(explained.notes(view.store, view.filters.codigo, year), how) if year else ""

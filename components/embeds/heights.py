@@ -2,7 +2,8 @@
 
 from math import ceil
 
-from components.charts.chart import NARROW, WIDE
+from components import explained
+from components.charts.chart import NARROW, WIDE, records
 from components.charts.view import View
 from components.embeds.own_filters import amount
 from components.text_width import height
@@ -62,11 +63,24 @@ def _notes_height(view: View, width: int, room: float) -> float:
         (view.chart.caveat(), 1.45),
         (t("board.cutoff", year=view.store.latest, version=view.store.version), 1.45),
         (t("embed.back", name=t("board.name")), 1.7),
+        (f"{t('embed.reply')} {t('embed.reply_place')}", 1.7),
         (t("embed.help"), 1.45),
+        *((text, 1.45) for text in _explained(view)),
     ]
     total = sum(height(text, column, _SMALL, leading) + GAP for text, leading in notes)
     total += (_DETAILS + GAP) * view.folds
     return total / 2 + _UNEVEN if apart else total
+
+
+def last_result(view: View) -> int | None:
+    """Return the year of the last result of the indicator shown; None for any other chart."""
+    years = [row["anio"] for row in records(view.frame) if row.get("valor_obtenido") is not None]
+    return years[-1] if view.filters.codigo and years else None
+
+
+def _explained(view: View) -> list[str]:
+    year = last_result(view)
+    return explained.sentences(view.store, view.filters.codigo, year) if year else []
 
 
 def _form_height(view: View, room: float) -> float:

@@ -151,9 +151,9 @@ def test_the_way_back_leads_to_where_the_chart_stands(client, slug):
 
 
 def test_a_height_given_limits_the_drawing(client):
-    _, page = shown(client, "/incrustar/objetivos?alto=600")
+    _, page = shown(client, "/incrustar/objetivos?alto=700")
     wide = int(re.search(r"--wide-limit:(\d+)px", page)[1])
-    _, higher = shown(client, "/incrustar/objetivos?alto=650")
+    _, higher = shown(client, "/incrustar/objetivos?alto=750")
     assert int(re.search(r"--wide-limit:(\d+)px", higher)[1]) == wide + 50
 
 
