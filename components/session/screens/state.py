@@ -147,7 +147,8 @@ def _objective(store: Store, row: Objetivo, pairs: list[Pair], filters: Filters)
     listed = [shown for _, shown in pages(heading, head, cells, _ROWS, [2])]
     other = other_figures.advance(store, row.codigo, year)
     listed += [html.P(other, className="reason")] if other else []
-    listed += [html.P(said, className="cut-2") for said in _reasons(store, pairs)]
+    reasons = _reasons(store, pairs)
+    listed += [html.P(said, className="cut-1") for said in reasons]
     figures = {
         "avances": [advance.model_dump()] if advance else [],
         "valores": values(store, pairs),
@@ -155,7 +156,7 @@ def _objective(store: Store, row: Objetivo, pairs: list[Pair], filters: Filters)
     return Screen(
         heading, [text, counters(counts, "counters close"), *listed],
         cited(store, [value.fuente for _, value in pairs]), f"/?eje={row.eje}",
-        more=[*_named(pairs), *absent(pairs, year)], figures=figures,
+        more=[*_named(pairs), *reasons, *absent(pairs, year)], figures=figures,
     )  # fmt: skip
 
 
