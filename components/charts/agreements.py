@@ -5,7 +5,9 @@ from typing import Any
 import pandas as pd
 
 from components import svg, theme
-from components.charts.chart import NARROW, WIDE, Chart, Figure, Record, layout, records
+from components.charts.chart import Chart, Record, layout, records
+from components.charts.layouts.by_hand import NARROW, WIDE, by_hand
+from components.charts.layouts.plot import Figure
 from components.charts.outline import ABROAD, ADDRESS, PERU, outlines
 from components.charts.plane import REGION_WINDOW, Point, plane
 from components.format import joined
@@ -183,4 +185,4 @@ def _underway(country: str, code: str) -> str:
     return t("charts.acuerdos.underway_part", country=country, state=word)
 
 
-CHART = Chart("acuerdos", select, draw, sketch, sentence, page="/rutas", narrows=("tipo",))
+CHART = Chart("acuerdos", select, by_hand(draw, sketch), sentence, page="/rutas", narrows=("tipo",))

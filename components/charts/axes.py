@@ -10,7 +10,9 @@ from components import theme
 from components.band_counts import bands, indicators
 from components.charts import axes_sketch
 from components.charts import status_strip as lights
-from components.charts.chart import Chart, Figure, Record, layout, records
+from components.charts.chart import Chart, Record, layout, records
+from components.charts.layouts.by_hand import by_hand
+from components.charts.layouts.plot import Figure
 from components.format import count, joined, percent
 from components.texts import t
 from data.model import Meta2017
@@ -170,5 +172,5 @@ def _current_said(rows: pd.DataFrame) -> str:
              parts=bands(lights.tally(rows)), year=rows["periodo"].iloc[0])  # fmt: skip
 
 
-CHART = Chart("planes-eje", select, draw, axes_sketch.sketch, sentence, page="/planes",
+CHART = Chart("planes-eje", select, by_hand(draw, axes_sketch.sketch), sentence, page="/planes",
               narrows=("anio", "sector", "entidad", "eje", "periodo"))  # fmt: skip

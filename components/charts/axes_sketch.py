@@ -3,7 +3,8 @@
 import pandas as pd
 
 from components import svg, theme
-from components.charts.chart import NARROW, records
+from components.charts.chart import records
+from components.charts.layouts.by_hand import NARROW
 from components.texts import t
 from data.codes import AXES
 from data.rules.ramps import PERIODS

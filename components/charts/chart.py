@@ -7,16 +7,15 @@ from typing import Any
 import pandas as pd
 
 from components import svg, theme
+from components.charts.layouts.plot import Figure, Plot
+from components.charts.layouts.surface import NARROW, WIDE, Surface
 from components.texts import t
 from data.publish import provenance
 from data.publish.datapackage import to_csv
 from data.query.filters import Filters
 from data.store import Store
 
-Figure = dict[str, Any]
 Record = dict[str, Any]
-
-WIDE, NARROW = 640, 340
 
 CONFIG: dict[str, Any] = {
     "locale": "es-PE",
@@ -33,15 +32,14 @@ class Chart:
     """Everything the page, the embed, the image and the download need to know.
 
     select: the question, a frame whose rows all carry `fuente`.
-    draw: the interactive figure (Plotly, as a plain dict); sketch: the static SVG, in px wide;
+    plot: the declaration of the picture, which its layout draws and makes interactive;
     sentence: the text alternative. None of them does input or output.
     linked: the marks of the drawing are links, so that it is a group and not one image.
     """
 
     slug: str
     select: Callable[[Store, Filters], pd.DataFrame]
-    draw: Callable[[pd.DataFrame], Figure]
-    sketch: Callable[[pd.DataFrame, int], svg.Drawing]
+    plot: Callable[[pd.DataFrame], Plot]
     sentence: Callable[[pd.DataFrame], str]
     page: str
     narrows: tuple[str, ...] = ("anio", "sector", "entidad", "eje", "semaforo")
@@ -65,9 +63,18 @@ class Chart:
         kept = {name: getattr(filters, name) for name in (*self.narrows, "corte")}
         return Filters(**kept)
 
-    def svg(self, frame: pd.DataFrame) -> svg.Drawings:
+    def drawings(self, frame: pd.DataFrame) -> svg.Drawings:
         """Return the drawing for wide and for narrow places; CSS shows one."""
-        return svg.Drawings((self.sketch(frame, WIDE), self.sketch(frame, NARROW)))
+        plot = self.plot(frame)
+        return svg.Drawings((plot.drawing(WIDE), plot.drawing(NARROW)))
+
+    def drawing(self, frame: pd.DataFrame, surface: Surface) -> svg.Drawing:
+        """Return the drawing for one surface."""
+        return self.plot(frame).drawing(surface)
+
+    def figure(self, frame: pd.DataFrame) -> Figure:
+        """Return the interactive figure."""
+        return self.plot(frame).figure()
 
     def footnote(self, store: Store, frame: pd.DataFrame) -> str:
         """Cite every source of the rows on screen, and no other."""
@@ -85,7 +92,7 @@ class Chart:
             "frase": self.sentence(frame),
             "nota": self.footnote(store, frame),
             "advertencia": self.caveat(),
-            "figura": self.draw(frame) if len(frame) else None,
+            "figura": self.figure(frame) if len(frame) else None,
             "config": CONFIG,
             "enlaces": {"csv": self.csv_path(query), "pagina": address(self.page, query)},
             "version_datos": store.version,

@@ -4,7 +4,9 @@ import pandas as pd
 
 from components import svg
 from components.charts import panels, panels_live
-from components.charts.chart import Chart, Figure, Record, records, without_period
+from components.charts.chart import Chart, Record, records, without_period
+from components.charts.layouts.by_hand import by_hand
+from components.charts.layouts.plot import Figure
 from components.charts.panels import Bar, Panel
 from components.charts.profile import COLUMNS, base, group_rows, kind, origin, when
 from components.format import number, span
@@ -95,5 +97,5 @@ def heading(frame: pd.DataFrame) -> str:
     return without_period(t("charts.perfil-comparado.title", period=when(frame)))
 
 
-CHART = Chart("perfil-comparado", select, draw, sketch, sentence, page="/perfil",
+CHART = Chart("perfil-comparado", select, by_hand(draw, sketch), sentence, page="/perfil",
               narrows=("periodo",), heading=heading)  # fmt: skip

@@ -7,7 +7,9 @@ from itertools import pairwise
 import pandas as pd
 
 from components import svg, theme
-from components.charts.chart import NARROW, Chart, Figure, layout
+from components.charts.chart import Chart, layout
+from components.charts.layouts.by_hand import NARROW, by_hand
+from components.charts.layouts.plot import Figure
 from components.format import number
 from components.texts import t
 from data.query.filters import Filters
@@ -170,4 +172,6 @@ def sentence(frame: pd.DataFrame) -> str:
     return f"{said} {moved}".rstrip()
 
 
-CHART = Chart("indicador", select, draw, sketch, sentence, page="/indicadores", narrows=("codigo",))
+CHART = Chart(
+    "indicador", select, by_hand(draw, sketch), sentence, page="/indicadores", narrows=("codigo",)
+)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from components.charts import map_figure, map_sketch, map_words
 from components.charts.chart import Chart
+from components.charts.layouts.by_hand import by_hand
 from data.query import map_periods
 from data.query.filters import Filters
 from data.store import Store
@@ -22,8 +23,7 @@ def _map(slug: str, level: map_periods.Level, narrows: tuple[str, ...]) -> Chart
     return Chart(
         slug,
         partial(_select, level),
-        map_figure.draw,
-        map_sketch.sketch,
+        by_hand(map_figure.draw, map_sketch.sketch),
         partial(map_words.sentence, slug),
         page="/mapa",
         narrows=narrows,

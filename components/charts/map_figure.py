@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 
 from components import assets, outlines, theme
-from components.charts.chart import Figure, layout
+from components.charts.chart import layout
+from components.charts.layouts.plot import Figure
 from components.charts.map_classes import Group, groups
 from components.charts.map_words import phrase
 from geo import places

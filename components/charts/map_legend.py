@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components import svg, theme
-from components.charts.chart import NARROW, Record, records
+from components.charts.chart import Record, records
+from components.charts.layouts.by_hand import NARROW
 from components.charts.map_classes import Group, shown, unit
 from components.charts.map_words import counted, whole
 from components.format import number

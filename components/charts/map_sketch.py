@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components import assets, outlines, svg, theme
-from components.charts.chart import NARROW, Record
+from components.charts.chart import Record
+from components.charts.layouts.by_hand import NARROW
 from components.charts.map_classes import Group, groups, shown, unit
 from components.charts.map_figure import INSET, LAYERS
 from components.charts.map_legend import legend, patterns

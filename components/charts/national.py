@@ -5,7 +5,9 @@ from itertools import pairwise
 import pandas as pd
 
 from components import svg, theme
-from components.charts.chart import NARROW, Chart, Figure, Record, layout, records
+from components.charts.chart import Chart, Record, layout, records
+from components.charts.layouts.by_hand import NARROW, by_hand
+from components.charts.layouts.plot import Figure
 from components.format import joined, number
 from components.texts import t
 from data.query import national_series
@@ -180,4 +182,4 @@ def _ends(known: list[Record]) -> str:
     return joined(list(dict.fromkeys((first, last))))
 
 
-CHART = Chart("serie-nacional", select, draw, sketch, sentence, page="/mapa", narrows=())
+CHART = Chart("serie-nacional", select, by_hand(draw, sketch), sentence, page="/mapa", narrows=())

@@ -6,7 +6,9 @@ from decimal import Decimal
 import pandas as pd
 
 from components import other_figures, svg, theme
-from components.charts.chart import NARROW, WIDE, Chart, Figure, Record, layout, records
+from components.charts.chart import Chart, Record, layout, records
+from components.charts.layouts.by_hand import NARROW, WIDE, by_hand
+from components.charts.layouts.plot import Figure
 from components.format import percent
 from components.texts import t
 from data.codes import Light
@@ -170,4 +172,4 @@ def others(frame: pd.DataFrame) -> list[str]:
     ]  # fmt: skip
 
 
-CHART = Chart("objetivos", select, draw, sketch, sentence, page="/")
+CHART = Chart("objetivos", select, by_hand(draw, sketch), sentence, page="/")

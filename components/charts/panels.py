@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import Literal
 
 from components import svg, theme
-from components.charts.chart import NARROW
+from components.charts.layouts.by_hand import NARROW
 from components.format import number
 
 # known: a category; detail: part of the one above; unknown: the source says it does not know;

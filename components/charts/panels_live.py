@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from components import theme
-from components.charts.chart import Figure, layout
+from components.charts.chart import layout
+from components.charts.layouts.plot import Figure
 from components.charts.panels import COLOURS, Bar, Panel
 
 # The labels have a fixed column: headings start at its left edge on any width.

@@ -9,7 +9,9 @@ import pandas as pd
 
 from components import svg
 from components.charts import panels, panels_live
-from components.charts.chart import Chart, Figure, Record, records, without_period
+from components.charts.chart import Chart, Record, records, without_period
+from components.charts.layouts.by_hand import by_hand
+from components.charts.layouts.plot import Figure
 from components.charts.panels import Bar, Kind, Panel
 from components.format import number, span
 from components.texts import t
@@ -177,7 +179,7 @@ def _chart(population: str) -> Chart:
         return without_period(t(f"charts.perfil-{population}.title", period=when(frame)))
 
     chosen: Callable[[Store, Filters], pd.DataFrame] = partial(select, population)
-    return Chart(f"perfil-{population}", chosen, draw, sketch, sentence, page="/perfil",
+    return Chart(f"perfil-{population}", chosen, by_hand(draw, sketch), sentence, page="/perfil",
                  narrows=("periodo",), heading=heading)  # fmt: skip
 
 

@@ -6,7 +6,9 @@ from textwrap import wrap
 import pandas as pd
 
 from components import svg, theme
-from components.charts.chart import NARROW, Chart, Figure, Record, layout, records
+from components.charts.chart import Chart, Record, layout, records
+from components.charts.layouts.by_hand import NARROW, by_hand
+from components.charts.layouts.plot import Figure
 from components.format import joined, number
 from components.texts import t
 from data.query.filters import Filters
@@ -134,4 +136,6 @@ def _way(rows: list[Record]) -> str:
     return "flat" if first == last else "up" if first < last else "down"
 
 
-CHART = Chart("accion-metas", select, draw, sketch, sentence, page="/planes", narrows=("codigo",))
+CHART = Chart(
+    "accion-metas", select, by_hand(draw, sketch), sentence, page="/planes", narrows=("codigo",)
+)

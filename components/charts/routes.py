@@ -6,6 +6,7 @@ import pandas as pd
 
 from components.charts import routes_figure, routes_sketch
 from components.charts.chart import Chart, Record, records
+from components.charts.layouts.by_hand import by_hand
 from components.format import count, joined
 from components.texts import t
 from data.model import Lugar, Ruta
@@ -104,7 +105,7 @@ def _end(row: Record) -> str:
 
 
 CHART = Chart(
-    "rutas", select, routes_figure.draw, routes_sketch.sketch, sentence, page="/rutas",
+    "rutas", select, by_hand(routes_figure.draw, routes_sketch.sketch), sentence, page="/rutas",
     narrows=("tipo", "zona", "lugar"),
 )  # fmt: skip
 __all__ = ["CHART", "COLUMNS", "chosen", "select", "sentence"]

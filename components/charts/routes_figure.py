@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 
 from components import theme
-from components.charts.chart import Figure, Record, layout, records
+from components.charts.chart import Record, layout, records
 from components.charts.curves import Curve
+from components.charts.layouts.plot import Figure
 from components.charts.outline import ABROAD, ADDRESS, PERU, outlines
 from components.charts.routes_names import OPEN, OPEN_AT, beside
 from components.charts.routes_sketch import role

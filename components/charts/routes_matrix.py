@@ -6,7 +6,9 @@ import pandas as pd
 
 from components import svg, theme
 from components.charts import routes
-from components.charts.chart import NARROW, WIDE, Chart, Figure, Record, layout, records
+from components.charts.chart import Chart, Record, layout, records
+from components.charts.layouts.by_hand import NARROW, WIDE, by_hand
+from components.charts.layouts.plot import Figure
 from components.format import count
 from components.texts import t
 
@@ -164,6 +166,6 @@ def sentence(frame: pd.DataFrame) -> str:
 
 
 CHART = Chart(
-    "rutas-matriz", routes.select, draw, sketch, sentence, page="/rutas",
+    "rutas-matriz", routes.select, by_hand(draw, sketch), sentence, page="/rutas",
     narrows=("tipo", "zona", "lugar"),
 )  # fmt: skip

@@ -7,8 +7,9 @@ from urllib.parse import quote
 import pandas as pd
 
 from components import svg, theme
-from components.charts.chart import NARROW, WIDE, Record, address, records
+from components.charts.chart import Record, address, records
 from components.charts.curves import Curve
+from components.charts.layouts.by_hand import NARROW, WIDE
 from components.charts.plane import Plane, Point, plane
 from components.charts.routes_names import AT, DEFAULT, OPEN, OPEN_AT, PERU, SPLIT
 from components.texts import t

@@ -5,7 +5,9 @@ import pandas as pd
 from components import svg, theme
 from components.band_counts import bands, indicators
 from components.charts import status_legend, status_strip
-from components.charts.chart import NARROW, Chart, Figure, layout, records
+from components.charts.chart import Chart, layout, records
+from components.charts.layouts.by_hand import NARROW, by_hand
+from components.charts.layouts.plot import Figure
 from components.format import joined
 from components.texts import t
 from data.codes import LIGHTS
@@ -108,6 +110,6 @@ def sentence(frame: pd.DataFrame) -> str:
 
 
 CHART = Chart(
-    "sector-semaforo", select, draw, sketch, sentence, page="/sectores",
+    "sector-semaforo", select, by_hand(draw, sketch), sentence, page="/sectores",
     narrows=("anio", "sector", "entidad"), linked=True,
 )  # fmt: skip

@@ -7,7 +7,9 @@ import pandas as pd
 from components import svg, theme
 from components.band_counts import bands, indicators
 from components.charts import status_legend
-from components.charts.chart import NARROW, WIDE, Chart, Figure, Record, layout, records
+from components.charts.chart import Chart, Record, layout, records
+from components.charts.layouts.by_hand import NARROW, WIDE, by_hand
+from components.charts.layouts.plot import Figure
 from components.texts import t
 from data.codes import LIGHTS, Light
 from data.query.filters import Filters
@@ -162,4 +164,4 @@ def sentence(frame: pd.DataFrame) -> str:
     return " ".join([*levels, *moves(frame)])
 
 
-CHART = Chart("semaforo", select, draw, sketch, sentence, page="/", linked=True)
+CHART = Chart("semaforo", select, by_hand(draw, sketch), sentence, page="/", linked=True)

@@ -6,7 +6,9 @@ from typing import Any
 import pandas as pd
 
 from components import svg, theme
-from components.charts.chart import NARROW, Chart, Figure, layout, records
+from components.charts.chart import Chart, layout, records
+from components.charts.layouts.by_hand import NARROW, by_hand
+from components.charts.layouts.plot import Figure
 from components.format import count, joined
 from components.texts import t
 from data.model import Norma, Objetivo
@@ -167,4 +169,4 @@ def _quiet() -> str:
     return svg.token("quiet", theme.QUIET)
 
 
-CHART = Chart("planes-linea", select, draw, sketch, sentence, page="/planes", narrows=())
+CHART = Chart("planes-linea", select, by_hand(draw, sketch), sentence, page="/planes", narrows=())

@@ -6,7 +6,7 @@ from typing import Self
 
 import pandas as pd
 
-from components.charts.chart import NARROW, WIDE, Chart, address
+from components.charts.chart import Chart, address
 from components.filter_words import label, named
 from components.format import joined
 from components.svg import Drawings
@@ -46,7 +46,7 @@ class View:
     @cached_property
     def drawing(self) -> Drawings:
         """Return the drawing for wide and for narrow places."""
-        return self.chart.svg(self.frame)
+        return self.chart.drawings(self.frame)
 
     @cached_property
     def title(self) -> str:
@@ -56,8 +56,7 @@ class View:
     @cached_property
     def shapes(self) -> dict[int, float]:
         """Return how high the drawing is for its width, as a share of it, wide and narrow."""
-        drawn = {width: self.chart.sketch(self.frame, width) for width in (WIDE, NARROW)}
-        return {width: drawing.height / drawing.width for width, drawing in drawn.items()}
+        return {each.width: each.height / each.width for each in self.drawing.each}
 
     @cached_property
     def sentence(self) -> str:

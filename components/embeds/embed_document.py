@@ -51,7 +51,7 @@ def _body(view: View, options: Options, origin: str, said: str, names: Names) ->
     """Return the body; its names are added to those that the style sheet is cut to."""
     some, shapes = bool(len(view.frame)), Shapes()
     how = Writing(mark=lambda mark: shapes.beside(_out_of_the_frame(mark)), seen=names.component)
-    drawing = how.drawn(view.chart.svg(view.frame)) if some else None
+    drawing = how.drawn(view.chart.drawings(view.frame)) if some else None
     slots: dict[str, Any] = {
         "view": view,
         "origin": origin,

@@ -3,7 +3,8 @@
 from math import ceil
 
 from components import explained
-from components.charts.chart import NARROW, WIDE, records
+from components.charts.chart import records
+from components.charts.layouts.surface import NARROW, WIDE
 from components.charts.view import View
 from components.embeds.own_filters import amount
 from components.text_width import height
@@ -29,7 +30,7 @@ def drawing_height(view: View, room: float, narrow: bool, widest: float) -> floa
     """Return the height of the drawing, scaled to a column of `room` px; 0 without a drawing."""
     if not len(view.frame):
         return 0
-    return min(room, widest) * view.shapes[NARROW if narrow else WIDE]
+    return min(room, widest) * view.shapes[(NARROW if narrow else WIDE).width]
 
 
 def words_height(view: View, width: int, controls: bool) -> tuple[float, float]:
@@ -105,7 +106,7 @@ def _drawn(view: View, width: int) -> float:
         column = min(room - _words_room(width) - _BETWEEN, _WIDEST)
         return drawing_height(view, column, narrow=False, widest=_WIDEST)
     narrow = width < NARROW_BELOW
-    return drawing_height(view, room, narrow, widest=_NARROW_WIDEST if narrow else WIDE)
+    return drawing_height(view, room, narrow, widest=_NARROW_WIDEST if narrow else WIDE.width)
 
 
 def phone_height(view: View, controls: bool = False) -> int:

@@ -1,7 +1,7 @@
 """A chart with its words as one picture: a sheet as high as it needs, a card of 1200 × 630."""
 
 from components import svg, theme
-from components.charts.chart import WIDE
+from components.charts.layouts.surface import WIDE
 from components.charts.view import View
 from components.images import plain_svg
 from components.text_width import lines
@@ -14,25 +14,25 @@ _WIDE_ENOUGH = 1.9
 
 def sheet(view: View, face: str = "") -> str:
     """Return title, drawing, source and caveat under each other, 704 px wide."""
-    width = WIDE + 2 * _EDGE
+    width = WIDE.width + 2 * _EDGE
     parts: list[svg.Element] = []
     y = _EDGE - 8.0
     for text, size, weight, colour in _above(view, 22, 16):
-        y = _text(parts, text, (_EDGE, y, WIDE), size, weight, colour)
+        y = _text(parts, text, (_EDGE, y, WIDE.width), size, weight, colour)
     if len(view.frame):
-        drawing = view.chart.sketch(view.frame, WIDE)
-        high = drawing.height * WIDE / drawing.width
-        parts.append(plain_svg.placed(drawing, _EDGE, y + 8, WIDE, high))
+        drawing = view.chart.drawing(view.frame, WIDE)
+        high = drawing.height * WIDE.width / drawing.width
+        parts.append(plain_svg.placed(drawing, _EDGE, y + 8, WIDE.width, high))
         y += high + 16
     for text in (_source(view), view.chart.caveat(), _signed(view)):
-        y = _text(parts, text, (_EDGE, y, WIDE), 13, 400, theme.QUIET)
+        y = _text(parts, text, (_EDGE, y, WIDE.width), 13, 400, theme.QUIET)
     return plain_svg.whole(width, round(y + 16), parts, face)
 
 
 def card(view: View) -> str:
     """Return the picture that social networks and chats show of an address."""
     width, height = CARD
-    drawing = view.chart.sketch(view.frame, WIDE) if len(view.frame) else None
+    drawing = view.chart.drawing(view.frame, WIDE) if len(view.frame) else None
     beside = drawing is not None and drawing.width / drawing.height < _WIDE_ENOUGH
     room = 500 if beside else width - 2 * 48
     parts: list[svg.Element] = []

@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import svg
-from components.charts.chart import NARROW
+from components.charts.layouts.surface import NARROW, WIDE, Surface
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.charts.views import Views
@@ -27,7 +27,8 @@ OWN: dict[str, Callable[[pd.DataFrame], svg.Drawing]] = {
     "rutas": room_routes.sketch,
 }
 _NARROW_ENOUGH = ("mapa", "mapa-pnp", "rutas")
-_WIDTHS = (470, 340, 640)
+_MIDDLE = Surface("middle", "narrow", 470, 14, 13, 2.5)
+_PLACES = (_MIDDLE, NARROW, WIDE)
 # The smallest text is 24 px on 1024 by 768: a screen is 42 by 32 such letters, less its frame.
 _ROOM_WIDE, _ROOM_HIGH = 39.5 * 24, 21.5 * 24
 _SMALLEST = 24
@@ -43,7 +44,7 @@ def drawn(view: View) -> Component | None:
     words = f"{view.title}. {view.sentence}"
     # The words stand on the drawing itself: on paper that makes it a figure with its alternative.
     shown = [replace(picture, variant="staged")]
-    shown += [chart.sketch(view.frame, NARROW)] if chart.slug not in _NARROW_ENOUGH else []
+    shown += [chart.drawing(view.frame, NARROW)] if chart.slug not in _NARROW_ENOUGH else []
     told = svg.Drawings(tuple(replace(drawing, label=words) for drawing in shown))
     return html.Div(className="still", **attrs(data_svg=told))
 
@@ -52,9 +53,9 @@ def _pictures(view: View) -> list[svg.Drawing]:
     if view.chart.slug in OWN:
         return [OWN[view.chart.slug](view.frame)]
     found = []
-    for width in _WIDTHS:
+    for surface in _PLACES:
         try:
-            found.append(view.chart.sketch(view.frame, width))
+            found.append(view.chart.drawing(view.frame, surface))
         except KeyError:
             # A drawing that knows its two places only.
             continue

@@ -8,8 +8,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import svg, theme
-from components.charts.chart import NARROW, Record, records
+from components.charts.chart import Record, records
 from components.charts.curves import Curve
+from components.charts.layouts.by_hand import NARROW
 from components.charts.plane import Point, plane
 from components.charts.routes_names import OPEN, PERU
 from components.charts.routes_sketch import link, marker, role, stands, stroke

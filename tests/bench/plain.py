@@ -6,6 +6,7 @@ from html import escape
 import brotli
 
 from components import outlines
+from components.charts.layouts.surface import NARROW, WIDE
 from components.charts.registry import CHARTS
 from data.loader import load
 from data.query.filters import Filters
@@ -40,13 +41,13 @@ def _year(year):
         f"<td>{escape(row.nombre)}<td>{value.percent}"
         for row, value in STORE.chosen(filters)
     )
-    gauges = str(chart.sketch(frame, 640)) if len(frame) else ""
+    gauges = str(chart.drawing(frame, WIDE)) if len(frame) else ""
     return f"<h2>{year}</h2>{gauges}<table><tbody>{rows}</table>"
 
 
 def page():
     chart = CHARTS["mapa"]
-    drawn = str(outlines.inline(chart.sketch(chart.select(STORE, Filters()), 340)))
+    drawn = str(outlines.inline(chart.drawing(chart.select(STORE, Filters()), NARROW)))
     sectors = sorted({row.sector for row in STORE.indicators.values()})
     choices = _choice("Año", STORE.years, STORE.latest) + _choice("Sector", ["", *sectors])
     choices += _choice("Eje", ["", "prevencion", "persecucion", "proteccion"])

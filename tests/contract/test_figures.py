@@ -32,8 +32,8 @@ def test_a_chart_draws_what_was_looked_at(store, root, request, slug, state):
     drawn = {
         "rows": json.loads(json.dumps(frame.values.tolist(), default=_plain)),
         "sentence": chart.sentence(frame),
-        "figure": json.loads(json.dumps(chart.draw(frame))),
-        "sketch": str(chart.svg(frame)),
+        "figure": json.loads(json.dumps(chart.figure(frame))),
+        "sketch": str(chart.drawings(frame)),
     }
     saved = root / "tests" / "figures" / f"{slug}-{state}.json"
     if request.config.getoption("--update-figures"):

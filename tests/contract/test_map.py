@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from components import assets, outlines
+from components.charts.layouts.surface import NARROW, WIDE
 from components.charts.map_classes import ABSENT, breaks, groups
 from components.charts.map_legend import _STROKES
 from components.charts.map_words import coverage, phrase
@@ -112,7 +113,7 @@ def test_four_absences_have_four_patterns_and_four_words(store):
         assert len(defined) == len(set(defined))
         for state in ABSENT:
             assert f">{t(f'states_short.{state}')} · " in drawing
-    marks = {trace["text"][0] for trace in MAP.draw(frame)["data"] if trace.get("mode") == "text"}
+    marks = {trace["text"][0] for trace in MAP.figure(frame)["data"] if trace.get("mode") == "text"}
     assert len(marks) == 4
 
 
@@ -270,15 +271,15 @@ def test_every_territory_has_a_shape_in_both_drawings_and_in_the_figure(store, s
     sheet = assets.by_path()[assets.url(f"geo/{layer}.svg")].body.decode()
     drawn = set(re.findall(r'<path id="([\w-]+)" d="M', sheet))
     assert len(drawn) == amount
-    for width in (640, 340):
-        used = re.findall(rf"{layer}\.\w+\.svg#([\w-]+)", str(chart.sketch(frame, width)))
+    for surface in (WIDE, NARROW):
+        used = re.findall(rf"{layer}\.\w+\.svg#([\w-]+)", str(chart.drawing(frame, surface)))
         assert sorted(used) == sorted(drawn)
-    traces = [t for t in chart.draw(frame)["data"] if f"/{layer}." in t.get("geojson", "")]
+    traces = [t for t in chart.figure(frame)["data"] if f"/{layer}." in t.get("geojson", "")]
     assert sorted(code for trace in traces for code in trace["locations"]) == sorted(drawn)
 
 
 def test_a_drawing_that_stands_alone_holds_its_shapes(store):
-    drawn = MAP.sketch(frame_of(store), 640)
+    drawn = MAP.drawing(frame_of(store), WIDE)
     drawing, alone = str(drawn), str(outlines.inline(drawn))
     assert drawing.count("<use ") == 40 == alone.count("<path ") - drawing.count("<path ")
     assert "<use " not in alone
@@ -332,7 +333,7 @@ def test_lines_of_the_national_series_join_only_points_of_one_run(store):
         for run in joined:
             years = [row["anio"] for row in run]
             assert years == list(range(years[0], years[0] + len(years))), name
-    lines = str(CHARTS["serie-nacional"].sketch(frame, 640)).count("<line")
+    lines = str(CHARTS["serie-nacional"].drawing(frame, WIDE)).count("<line")
     steps = sum(
         len(run) - 1 for _, p in frame.groupby("serie") for run in runs(p.to_dict("records"))
     )

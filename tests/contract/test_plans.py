@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from components.charts.chart import records
+from components.charts.layouts.surface import NARROW, WIDE
 from components.charts.registry import CHARTS
 from components.charts.views import Views
 from components.markup import render
@@ -369,7 +370,7 @@ def test_the_chart_by_axis_holds_every_promise_once(store):
 def test_the_chart_by_axis_draws_a_mark_per_indicator_and_a_bar_per_meta(store):
     chart = CHARTS["planes-eje"]
     frame = chart.select(store, Filters(eje=("proteccion",)))
-    drawing = str(chart.sketch(frame, 640))
+    drawing = str(chart.drawing(frame, WIDE))
     amounts = re.findall(r">(\d{1,2}|✗)\*?</text>", drawing)
     assert amounts[:9] == ["25", "15", "5", "10", "25", "40", "30", "✗", "✗"]
     assert amounts[9:] == [
@@ -478,5 +479,5 @@ def test_a_code_that_is_not_there_offers_near_ones(client):
 def test_a_text_cut_in_a_drawing_says_so(store):
     chart = CHARTS["accion-metas"]
     frame = chart.select(store, Filters(codigo="2.3.1"))
-    assert "afines,…</text>" in str(chart.sketch(frame, 340))
+    assert "afines,…</text>" in str(chart.drawing(frame, NARROW))
     assert "…" not in " ".join(frame["texto"])

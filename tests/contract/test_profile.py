@@ -159,7 +159,7 @@ def test_only_what_is_left_out_is_hatched(store, slug):
     known = [frame for frame in frames if len(frame)]
     assert known
     for frame in known:
-        drawing = str(CHARTS[slug].svg(frame))
+        drawing = str(CHARTS[slug].drawings(frame))
         assert drawing.count("<path") == 2 * int((frame["parte"] == "resto").sum())
 
 
@@ -268,7 +268,7 @@ def test_what_is_computed_says_so_once(store):
     assert rest
     assert not any("calculado" in row.partition("</th>")[2] for row in rest)
     chart = CHARTS["perfil-comparado"]
-    drawn = str(chart.svg(chart.select(store, Filters())))
+    drawn = str(chart.drawings(chart.select(store, Filters())))
     assert "Lo demás hasta el total" in drawn
 
 
@@ -282,7 +282,7 @@ def test_people_are_named_with_respect(store):
 def test_a_panel_says_when_its_figures_are_not_of_high_confidence(store, slug):
     for period in PERIODS:
         frame = CHARTS[slug].select(store, Filters(periodo=period))
-        words = re.sub(r"<[^>]+>", " ", str(CHARTS[slug].svg(frame)))
+        words = re.sub(r"<[^>]+>", " ", str(CHARTS[slug].drawings(frame)))
         said = set(re.findall(r"confianza\s+(\w+)", words))
         doubtful = set(frame["confianza"]) - {"alta"}
         assert said <= doubtful

@@ -32,11 +32,11 @@ def test_a_chart_is_whole(store, slug, filters):
     assert chart.caveat()
     assert chart.sentence(frame)
     assert chart.footnote(store, frame)
-    assert chart.draw(frame)["data"]
-    assert all(trace["type"] in TRACES for trace in chart.draw(frame)["data"]), (
+    assert chart.figure(frame)["data"]
+    assert all(trace["type"] in TRACES for trace in chart.figure(frame)["data"]), (
         "add the trace to assets/plotly/entry.js and to TRACES"
     )
-    drawing = str(chart.svg(frame))
+    drawing = str(chart.drawings(frame))
     assert drawing.count('<svg xmlns="http://www.w3.org/2000/svg"') == 2
     assert not re.search(r"\b(?:nan|None|inf)\b", re.sub(r"<title>.*?</title>", "", drawing))
 

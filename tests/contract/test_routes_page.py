@@ -34,7 +34,7 @@ def test_the_map_holds_the_pairs_of_the_sentences_both_ways(store):
     assert ends(rows) == stated
     assert len(rows) == len(stated) == 35
     for slug_ in ("rutas", "rutas-matriz"):
-        drawn = str(CHARTS[slug_].svg(CHARTS[slug_].select(store, Filters())))
+        drawn = str(CHARTS[slug_].drawings(CHARTS[slug_].select(store, Filters())))
         assert drawn.count(" → ") == 2 * 35
 
 
@@ -115,17 +115,17 @@ def test_figures_name_our_own_outline_and_no_other_origin(client):
 
 
 def test_no_line_is_wider_than_another(store):
-    figure = CHARTS["rutas"].draw(CHARTS["rutas"].select(store, Filters()))
+    figure = CHARTS["rutas"].figure(CHARTS["rutas"].select(store, Filters()))
     assert len({t["line"]["width"] for t in figure["data"] if "line" in t}) == 1
     chart = CHARTS["rutas"]
-    drawing = str(chart.svg(chart.select(store, Filters(lugar="puno"))))
+    drawing = str(chart.drawings(chart.select(store, Filters(lugar="puno"))))
     curves = re.findall(r'<path d="M[\d -]+Q[^>]*stroke-width="([\d.]+)"', drawing)
     assert len(curves) >= 70
     assert len(set(curves)) == 1
 
 
 def test_types_differ_without_colour(store):
-    figure = CHARTS["rutas"].draw(CHARTS["rutas"].select(store, Filters()))
+    figure = CHARTS["rutas"].figure(CHARTS["rutas"].select(store, Filters()))
     dashes = [t["line"]["dash"] for t in figure["data"] if "line" in t]
     heads = [t["marker"]["symbol"] for t in figure["data"] if "angle" in t.get("marker", {})]
     assert len(set(dashes)) == len(set(heads)) == 2
@@ -133,7 +133,7 @@ def test_types_differ_without_colour(store):
 
 def test_an_open_end_is_drawn_open_and_said(store):
     rows = CHARTS["rutas"].select(store, Filters(zona="ruta-norte"))
-    drawing = str(CHARTS["rutas"].svg(rows))
+    drawing = str(CHARTS["rutas"].drawings(rows))
     assert drawing.count("destino no nombrado</text>") == 2
     assert 'stroke-dasharray="3 2.2"' in drawing
 
@@ -169,8 +169,8 @@ def test_each_country_without_a_signature_says_its_own_state(store, state, word)
     assert chart.sentence(frame).startswith(
         f"Sin instrumento suscrito, según los planes: Brasil ({word}). Los planes no nombran"
     )
-    assert "○ ninguno nombrado" in str(chart.svg(frame))
-    assert "✗" not in str(chart.svg(frame))
+    assert "○ ninguno nombrado" in str(chart.drawings(frame))
+    assert "✗" not in str(chart.drawings(frame))
 
 
 def test_countries_of_no_route_are_said_to_be_in_none(store):

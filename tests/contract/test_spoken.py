@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from components.charts.layouts.surface import WIDE
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from data.model import TABLES, Acuerdo, Incidencia, Indicador, Meta2007, Meta2017, Norma, Ruta
@@ -177,7 +178,7 @@ def test_the_scale_of_years_says_only_the_norms_that_it_leaves_out(store):
         found += [r for r in store.rows(Norma) if not r.anio][:undated]
         chart = CHARTS["planes-linea"]
         frame = chart.select(small(store, normas=tuple(found)), Filters())
-        return str(chart.sketch(frame, 640))
+        return str(chart.drawing(frame, WIDE))
 
     none = drawn(0, 0)
     assert "Antes de" not in none
@@ -278,7 +279,7 @@ def test_a_register_without_figures_and_one_register_alone(store):
     silent = small(store, series=tuple(first), incidencia=figures)
     assert said("serie-nacional", silent).endswith(", ninguna cifra publicada.")
     chart = CHARTS["serie-nacional"]
-    assert "ND" in str(chart.svg(chart.select(silent, Filters())))
+    assert "ND" in str(chart.drawings(chart.select(silent, Filters())))
 
 
 def test_ramps_all_alike_and_one_alone(store):

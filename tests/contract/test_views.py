@@ -2,17 +2,34 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
 from app import create_app
+from components.charts.layouts.plot import Plot
 from components.charts.registry import CHARTS
 from components.charts.view import View, example
 from components.charts.views import Views
 from data.query.filters import Filters
 
 REACHED = re.compile(r"\.children\b\s*(\[|\.|\+=)")
+
+
+@dataclass
+class Counted:
+    """A declaration that counts how often it is drawn on each surface."""
+
+    plot: Plot
+    asked: Counter
+    name: tuple[str, int]
+
+    def drawing(self, surface):
+        self.asked["drawing", *self.name, surface] += 1
+        return self.plot.drawing(surface)
+
+    def figure(self):
+        return self.plot.figure()
 
 
 @pytest.fixture
@@ -31,12 +48,11 @@ def counted(store, monkeypatch):
             asked["sentence", chart.slug, id(frame)] += 1
             return chart.sentence(frame)
 
-        def sketch(frame, width):
+        def plot(frame):
             frames.append(frame)
-            asked["sketch", chart.slug, id(frame), width] += 1
-            return chart.sketch(frame, width)
+            return Counted(chart.plot(frame), asked, (chart.slug, id(frame)))
 
-        return replace(chart, select=select, sentence=sentence, sketch=sketch)
+        return replace(chart, select=select, sentence=sentence, plot=plot)
 
     for slug, chart in list(CHARTS.items()):
         monkeypatch.setitem(CHARTS, slug, wrapped(chart))
@@ -65,14 +81,14 @@ def test_a_chart_is_asked_once_per_state(store, counted, path, query):
     assert client.get(path + query).status_code == 200
     shown = {slug for _, slug, *_ in counted}
     assert shown >= PATHS[path], "the page shows its charts, and they are counted"
-    again = {key: times for key, times in counted.items() if times > 1 and key[0] != "sketch"}
+    again = {key: times for key, times in counted.items() if times > 1 and key[0] != "drawing"}
     assert not again, f"take the view from Views instead of computing it again: {again}"
 
 
 @pytest.mark.parametrize("path", ["/", "/perfil"])
 def test_a_page_draws_each_chart_once_per_width(store, counted, path):
     create_app(store).server.test_client().get(path)
-    drawn = {key: times for key, times in counted.items() if key[0] == "sketch"}
+    drawn = {key: times for key, times in counted.items() if key[0] == "drawing"}
     assert drawn
     assert set(drawn.values()) == {1}, drawn
 

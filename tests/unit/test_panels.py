@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from components.charts.chart import NARROW, WIDE
+from components.charts.layouts.by_hand import NARROW, WIDE
 from components.charts.panels import Bar, Panel, sketch
 
 

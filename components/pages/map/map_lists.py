@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from components import outlines
 from components.charts.chart import Record, records
+from components.charts.layouts.surface import NARROW
 from components.charts.map_words import counted, coverage, name, summed
 from components.charts.views import Views
 from components.format import number, percent
@@ -83,7 +84,7 @@ def small(views: Views) -> Component | None:
     if not len(view.frame):
         return None
     said = f"{view.title}. {coverage(view.frame)}"
-    picture = outlines.inline(view.chart.sketch(view.frame, 340))
+    picture = outlines.inline(view.chart.drawing(view.frame, NARROW))
     return html.Section(
         [
             html.H2(t("mapa.small")),

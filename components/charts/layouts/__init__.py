@@ -1,0 +1,1 @@
+"""Layouts: each draws a declaration on any surface, and writes it as an interactive figure."""

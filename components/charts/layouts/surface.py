@@ -1,0 +1,35 @@
+"""Surfaces: where a chart is drawn; every size of a drawing follows from its surface."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A place of one width for drawings.
+
+    variant: what CSS calls it; width: px of the drawing; letter: px of its labels, and `small` of
+    its notes, none below 12 px on screen (24 in the room); stroke: px of a line of data.
+    """
+
+    name: str
+    variant: str
+    width: int
+    letter: int
+    small: int
+    stroke: float
+
+    @property
+    def narrow(self) -> bool:
+        """Say whether there is room for one column only."""
+        return self.width < 480
+
+    @property
+    def staged(self) -> bool:
+        """Say whether it is read from the last row of a room."""
+        return self.letter >= 24
+
+
+WIDE = Surface("wide", "wide", 640, 14, 13, 2.5)
+NARROW = Surface("narrow", "narrow", 340, 14, 13, 2.5)
+ROOM = Surface("room", "wide", 960, 26, 26, 4)
+SURFACES = (WIDE, NARROW, ROOM)
