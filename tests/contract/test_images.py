@@ -7,6 +7,7 @@ import pytest
 
 from app import create_app
 from components import svg
+from components.charts.layouts.by_hand import by_hand
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.images import layouts, plain_svg
@@ -108,7 +109,11 @@ def test_a_tall_drawing_stands_beside_its_words(store):
     chart = CHARTS["objetivos"]
     drawing = svg.drawing(640, 900, svg.element("rect", width=9, height=9))
     tall = type(chart)(
-        chart.slug, chart.select, chart.draw, lambda frame, width: drawing, chart.sentence, "/"
+        chart.slug,
+        chart.select,
+        by_hand(chart.figure, lambda frame, width: drawing),
+        chart.sentence,
+        "/",
     )
     card = layouts.card(View.of(tall, store, Filters()))
     assert 'x="580"' in card
