@@ -11,6 +11,7 @@ from components.band_counts import indicators
 from components.charts.views import Views
 from components.format import percent
 from components.other_figures import INDEX
+from components.pages.overview.policy_index import headline
 from components.session.drawings import strip
 from components.session.screen import Screen, cited, values
 from components.table import status
@@ -30,11 +31,8 @@ def state(views: Views) -> Iterator[Screen]:
     body = [html.P(total, className="lead"), counters(counts)]
     moves = explained.moves(store, pairs) if filters.narrows else []
     body += [html.P(said, className="reason") for said in moves]
-    heading = t("panorama.headline_none", year=year)
+    heading = headline(index, year)
     if index is not None and index.percent is not None:
-        heading = t("panorama.headline", value=percent(index.percent), year=year)
-        if index.computed:
-            heading = t("panorama.headline_computed", headline=heading)
         body.insert(0, _index(index))
         body += [html.P(said) for said in other_figures.beside_index(store, year)]
     sources = [value.fuente for _, value in pairs] + ([index.fuente] if index else [])
