@@ -28,15 +28,13 @@ def figure(
     stands between drawing and table; open_table: the table is part of what the page says.
     """
     some = bool(len(view.frame))
-    table = html.Details([html.Summary(t("chart.table")), rows], className="beside",
-                         open=open_table or None)  # fmt: skip
     return html.Figure(
         [
             html.Figcaption([html.H2(view.title), html.P(view.sentence, className="sentence")]),
             *lead,
             _canvas(view) if some else None,
             *above,
-            table,
+            _folded(rows, open_table),
             _links(view),
             panel(view) if some else None,
             html.P(view.chart.caveat(), className="caveat"),
@@ -46,6 +44,11 @@ def figure(
         id=f"grafico-{view.chart.slug}",
         **attrs(aria_label=view.title, data_chart=view.chart.slug, data_chart_query=view.query),
     )
+
+
+def _folded(rows: Component, opened: bool) -> Component:
+    return html.Details([html.Summary(t("chart.table")), rows], className="beside",
+                        open=opened or None)  # fmt: skip
 
 
 def _canvas(view: View) -> Component:

@@ -10,12 +10,12 @@ from components import explained
 from components.charts.chart import Record, address, records
 from components.charts.view import View
 from components.format import percent
-from components.pages.overview.overview_lists import Pair
 from components.session.drawings import drawn
 from components.table import Cell, table
 from components.texts import t
-from data.model import Valor
+from data.model import Indicador, Valor
 from data.publish import provenance
+from data.query.ordering import Pair
 from data.store import Store
 
 _PLACES = 3
@@ -75,6 +75,11 @@ def values(store: Store, pairs: Iterable[Pair]) -> list[Record]:
         | value.model_dump()
         for row, value in pairs
     ]  # fmt: skip
+
+
+def who(store: Store, row: Indicador, year: int) -> Component:
+    """Return who answers as a cell that may take two lines."""
+    return html.Span(explained.named(store, row, year), className="wraps")
 
 
 def amount(row: Valor) -> list[Cell]:

@@ -8,7 +8,15 @@ from dash.development.base_component import Component
 from components.charts.chart import address
 from components.charts.views import Views
 from components.session.screen import Screen, chart_screen
-from components.session.screens import below_target, incidence, sectors, state
+from components.session.screens import (
+    below_target,
+    by_objective,
+    incidence,
+    known_routes,
+    sectors,
+    silent,
+    state,
+)
 from data.query.filters import Filters
 from data.session_scripts import DEFAULT, Pantalla, Script, merged
 from data.store import Store
@@ -17,11 +25,11 @@ PATH = "/presentar"
 Maker = Callable[[Views], Iterator[Screen]]
 _MAKERS: dict[str, Maker] = {
     "estado": state.state,
-    "objetivos": state.objectives,
+    "objetivos": by_objective.objectives,
     "rojo": below_target.red,
-    "silencio": below_target.silent,
+    "silencio": silent.silent,
     "incidencia": incidence.incidence,
-    "rutas": incidence.routes,
+    "rutas": known_routes.routes,
     "sectores": sectors.sectors,
     "acuerdos": sectors.agreements,
 }

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from components.band_counts import indicators
 from components.format import percent
-from components.pages.overview.overview_lists import Pair
 from components.texts import t
 from data.model import Avance, Valor
 from data.query.filters import Filters
+from data.query.ordering import Pair
 
 
 def scoped(filters: Filters, said: str) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import pytest
 
-from components.pages.sectors.sectors import PATH
+from components.pages.sectors.sector_cards import PATH
 from components.texts import t
 from data.loader import load
 from data.query.selection import plain

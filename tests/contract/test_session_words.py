@@ -7,7 +7,14 @@ from decimal import Decimal
 import pytest
 
 from components.charts.views import Views
-from components.session.screens import below_target, incidence, sectors
+from components.session.screens import (
+    below_target,
+    by_objective,
+    incidence,
+    known_routes,
+    sectors,
+    silent,
+)
 from components.session.screens import state as policy
 from data.model import AcuerdoSesion
 from data.query.filters import Filters
@@ -90,16 +97,16 @@ def test_many_that_only_fell(store):
 
 @pytest.mark.parametrize("year", [2019, 2020, 2021])
 def test_a_year_without_results_clears_nobody(store, year):
-    for make in (below_target.red, below_target.silent):
+    for make in (below_target.red, silent.silent):
         said = words(make, store, anio=year)
         assert f"Sin dato de {year}: 50 indicadores." in said
         assert "no dice que se haya cumplido" in said
         assert "Ningún indicador de esta selección está" not in said
-    assert heading(below_target.silent, store, anio=year) == (
+    assert heading(silent.silent, store, anio=year) == (
         f"La matriz no da ningún resultado de {year}"
     )
     assert heading(sectors.sectors, store, anio=year).startswith(f"Sin resultados de {year}:")
-    second = list(policy.objectives(Views(store, Filters(anio=year))))[1]
+    second = list(by_objective.objectives(Views(store, Filters(anio=year))))[1]
     assert second.heading == f"Prevención: sin resultados de {year}"
 
 
@@ -116,15 +123,15 @@ def test_a_year_without_results_clears_nobody(store, year):
     ],
 )  # fmt: skip
 def test_of_whom_the_report_has_no_information(store, filters, expected):
-    assert heading(below_target.silent, store, **filters) == expected
-    assert "Sin dato de 2022: 1 indicador." in words(below_target.silent, store, anio=2022)
+    assert heading(silent.silent, store, **filters) == expected
+    assert "Sin dato de 2022: 1 indicador." in words(silent.silent, store, anio=2022)
 
 
 def test_many_answer_by_the_matrix_and_are_counted_each(store):
     first = store.tables["sin_reporte"][-1]
     codes = {row.responsable: row.codigo for row in store.indicators.values()}
     rows = tuple(first.model_copy(update={"codigo": code}) for code in list(codes.values())[:5])
-    assert heading(below_target.silent, Store({**store.tables, "sin_reporte": rows})).startswith(
+    assert heading(silent.silent, Store({**store.tables, "sin_reporte": rows})).startswith(
         "5 responsables según la matriz: según el reporte, falta información de 5 indicadores"
     )
 
@@ -163,8 +170,8 @@ def test_an_indicator_is_named_and_says_whose_the_figure_is(store):
     ],
 )  # fmt: skip
 def test_the_objectives_in_number(store, filters, expected):
-    assert heading(policy.objectives, store, **filters) == expected
-    said = words(policy.objectives, store, **filters)
+    assert heading(by_objective.objectives, store, **filters) == expected
+    said = words(by_objective.objectives, store, **filters)
     assert ("son de toda la política" in said) == ("sector" in filters)
 
 
@@ -176,7 +183,7 @@ def test_no_objective_below_and_a_tie(store):
         if row.anio == 2024 else row
         for row in store.tables["avances"]
     )  # fmt: skip
-    assert heading(policy.objectives, Store({**store.tables, "avances": rows})) == (
+    assert heading(by_objective.objectives, Store({**store.tables, "avances": rows})) == (
         "Ninguno de los 3 objetivos quedó por debajo de 75 % en 2024; los más lejos, Persecución y "
         "Protección: 80 %"
     )
@@ -196,20 +203,23 @@ def test_no_objective_below_and_a_tie(store):
 def test_an_objective_is_of_the_policy_and_its_indicators_of_the_selection(
     store, filters, expected
 ):
-    assert spoken(list(policy.objectives(Views(store, Filters(**filters))))[1].heading) == expected
+    assert (
+        spoken(list(by_objective.objectives(Views(store, Filters(**filters))))[1].heading)
+        == expected
+    )
 
 
 def test_an_objective_counts_only_what_has_a_figure(store):
-    third = list(policy.objectives(Views(store, Filters(anio=2022))))[2]
+    third = list(by_objective.objectives(Views(store, Filters(anio=2022))))[2]
     assert third.heading.endswith("indicadores por debajo: 4 de 15 con dato")
     assert "Sin dato de 2022: 1 indicador." in " ".join(third.more)
-    bare = list(policy.objectives(Views(silenced(store, 2024), Filters(anio=2024))))[1]
+    bare = list(by_objective.objectives(Views(silenced(store, 2024), Filters(anio=2024))))[1]
     assert (
         spoken(bare.heading)
         == "Prevención: 67.3 % de lo esperado; indicadores por debajo: sin dato"
     )
     tables = {**store.tables, "avances": ()}
-    known = list(policy.objectives(Views(Store(tables), Filters())))[1]
+    known = list(by_objective.objectives(Views(Store(tables), Filters())))[1]
     assert known.heading == "Prevención: sin avance del objetivo; indicadores por debajo: 2 de 15"
 
 
@@ -270,9 +280,9 @@ def test_a_tie_names_none_and_one_case_is_singular(store):
     assert heading(incidence.incidence, tied).startswith(
         "32 de 32 distritos fiscales con cifra; 32 comparten la mayor: 5 denuncias, "
     )
-    silent = {"valor": None, "estado": "no-publicado"}
+    unpublished = {"valor": None, "estado": "no-publicado"}
     one = _figures(store, lambda index, row: row.model_copy(
-        update=silent if index else {"valor": Decimal(1)}))  # fmt: skip
+        update=unpublished if index else {"valor": Decimal(1)}))  # fmt: skip
     said = heading(incidence.incidence, one)
     assert said.startswith("Solo 1 de 32 distritos fiscales tiene cifra, ")
     assert ": 1 denuncia, " in said
@@ -302,12 +312,12 @@ def test_the_list_of_territories_says_which_are_in_order(store, period, expected
     ],
 )  # fmt: skip
 def test_the_routes_count_pairs(store, filters, expected):
-    assert heading(incidence.routes, store, **filters) == expected
+    assert heading(known_routes.routes, store, **filters) == expected
     assert "Lima, que el plan nombra como destino, no forma pares." in words(
-        incidence.routes, store
+        known_routes.routes, store
     )
     bare = Store({**store.tables, "destinos_lima": ()})
-    assert "Lima, que el plan" not in words(incidence.routes, bare)
+    assert "Lima, que el plan" not in words(known_routes.routes, bare)
 
 
 def test_the_state_of_the_policy_says_what_is_computed(store):

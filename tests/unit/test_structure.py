@@ -26,7 +26,7 @@ REPLACED = {
     "pages/plans/plans_explorer.py": "the sign between the cells of a list",
     "pages/profile/profile_headline.py": "a category, as an address",
     "pages/profile/profile_tables.py": "the space of a figure, as a note prints it",
-    "pages/sectors/sector.py": "hyphens of a code, to compare it",
+    "pages/sectors/near_sectors.py": "hyphens of a code, to compare it",
     "session/offline_file.py": "room left in a file for its own size and checksum",
     "session/toolbar.py": "the sign between the values of a filter",
     "svg_tree.py": "the name of an attribute",

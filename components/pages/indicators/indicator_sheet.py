@@ -6,20 +6,19 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components import explained
 from components.charts.views import Views
-from components.figure_card import figure
-from components.format import joined, number, percent
+from components.format import number
 from components.markup import attrs
 from components.pages.agreed import section
 from components.pages.cited import source
 from components.pages.indicators import indicator_side as side
-from components.pages.methods.contradictions import link
+from components.pages.indicators.indicator_headline import headline, shortened, top
+from components.pages.indicators.indicator_history import history
+from components.pages.methods.contradiction_links import link
 from components.pages.page import Content, Near, Page, Seen
-from components.table import indicator_link, status, table
+from components.table import indicator_link, table
 from components.texts import t
-from data.model import AcuerdoSesion, Cifra, Indicador, SinReporte
-from data.model import Valor as Value
+from data.model import AcuerdoSesion, Cifra, Indicador, Valor
 from data.store import Store
 
 
@@ -32,100 +31,33 @@ def see(views: Views, subject: str) -> Seen | None:
     year = store.year(filters)
     value = store.values[row.codigo, year]
     content: Content = [
-        _top(store, row, value),
-        html.Div(
-            [
-                html.Div([_history(views, row), _figures(store, row)]),
-                html.Aside(
-                    [
-                        side.why(row, value),
-                        side.warnings(store, row, value),
-                        side.identity(store, row, year),
-                    ],
-                    **attrs(aria_label=t("access.beside")),
-                ),
-            ],
-            className="columns",
-        ),
+        top(store, row, value),
+        _columns(views, row, value),
         section(store, [a for a in store.rows(AcuerdoSesion) if a.indicador == row.codigo]),
         *_contradictions(store, row),
         source(store, row.fuente, row.codigo, f"/indicadores/{row.codigo}"),
         _neighbours(store, row),
     ]
     description = t("ficha.description", name=row.nombre.rstrip(".") + ".")
-    title = f"{row.codigo} · {_short(row.nombre)}"
-    return Seen(title, description, _headline(row, value), content, _dataset(row))
+    title = f"{row.codigo} · {shortened(row.nombre)}"
+    return Seen(title, description, headline(row, value), content, _dataset(row))
 
 
-def _short(name: str, longest: int = 70) -> str:
-    return name if len(name) <= longest else name[:longest].rsplit(" ", 1)[0] + "…"
-
-
-def _headline(row: Indicador, value: Value) -> str:
-    target = number(value.logro_esperado, row.unidad)
-    if value.valor_obtenido is None:
-        key = "headline_nothing" if value.logro_esperado is None else "headline_none"
-        return t(f"ficha.{key}", year=value.anio, target=target)
-    key = "headline_no_target" if value.logro_esperado is None else "headline"
-    return t(
-        f"ficha.{key}",
-        year=value.anio,
-        value=number(value.valor_obtenido, row.unidad),
-        target=target,
-    )
-
-
-def _top(store: Store, row: Indicador, value: Value) -> Component:
-    over = (
-        t("ficha.over_iss", numero=row.servicio_numero)
-        if row.nivel == "ISS"
-        else t("ficha.over_iop", objetivo=row.objetivo)
-    )
-    silent = [s for s in store.rows(SinReporte) if (s.codigo, s.anio) == (row.codigo, value.anio)]
-    return html.Section(
-        [
-            html.P([html.Span(row.codigo, className="code"), f" · {over}"], className="over"),
-            html.H1(row.nombre),
-            html.P([status(value.semaforo), " ", _headline(row, value)], className="lead"),
-            *(
-                html.P(t("ficha.silent", reason=f"«{s.motivo}»"), className="remark")
-                for s in silent
-            ),
-            *explained.notes(store, row.codigo, value.anio),
-        ]
-    )
-
-
-def _history(views: Views, row: Indicador) -> Component:
+def _columns(views: Views, row: Indicador, value: Valor) -> Component:
+    """Return the years and the figures behind them, with the side of the sheet."""
     store = views.store
-    values = [store.values[row.codigo, year] for year in store.years]
-    rows = [
-        [
-            str(value.anio),
-            number(value.logro_esperado, row.unidad) if value.logro_esperado is not None else "ND",
-            _obtained(row, value),
-            percent(value.avance_publicado),
-            percent(value.avance_calculado),
-            [status(value.semaforo), *_short_warnings(store, value)],
-        ]
-        for value in values
+    beside = [
+        side.why(row, value),
+        side.warnings(store, row, value),
+        side.identity(store, row, value.anio),
     ]
-    names = ("anio", "logro_esperado", "valor_obtenido", "avance_publicado", "avance_calculado",
-             "semaforo")  # fmt: skip
-    shown = table(t("ficha.years"), [t(f"columns.{n}") for n in names], rows, numeric=range(1, 5))
-    view = views.of("indicador", views.filters.with_(codigo=row.codigo))
-    return figure(view, shown, open_table=True)
-
-
-def _obtained(row: Indicador, value: Value) -> str:
-    if value.valor_obtenido is None:
-        return "ND" if value.estado == "nd" else t(f"states.{value.estado}")
-    return number(value.valor_obtenido, row.unidad)
-
-
-def _short_warnings(store: Store, value: Value) -> list[Component]:
-    names = [t(f"warnings_short.{name}") for name in store.warnings(value.codigo, value.anio)]
-    return [html.Small(f"⚠ {joined(names)}", className="warning")] if names else []
+    return html.Div(
+        [
+            html.Div([history(views, row), _figures(store, row)]),
+            html.Aside(beside, **attrs(aria_label=t("access.beside"))),
+        ],
+        className="columns",
+    )
 
 
 def _figures(store: Store, row: Indicador) -> Component:
@@ -162,7 +94,7 @@ def _neighbours(store: Store, row: Indicador) -> Component:
             [
                 indicator_link(code),
                 " · ",
-                indicator_link(code, _short(store.indicators[code].nombre)),
+                indicator_link(code, shortened(store.indicators[code].nombre)),
             ]
         )
         for code in near

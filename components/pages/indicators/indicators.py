@@ -6,26 +6,25 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components import explained, svg, theme
+from components import svg, theme
 from components.band_counts import bands, indicators
 from components.charts.chart import address
 from components.charts.views import Views
 from components.controls import link
-from components.format import number
+from components.indicator_row import COLUMNS, cells
 from components.markup import attrs
-from components.pages.overview.overview_lists import no_results
+from components.pages.nothing import no_results, no_rows
 from components.pages.page import Content, Page, Seen
-from components.table import advance, indicator_link, status, table
+from components.table import table
 from components.texts import t
-from data.model import Indicador, Valor
+from data.model import Indicador
 from data.query.filters import Filters
+from data.query.ordering import Pair
 from data.store import Store
 
 _PATH = "/indicadores"
 Point = tuple[int, float, float]
 _SORTED = {"codigo": "codigo", "nombre": "nombre", "responsable": "responsable", "avance": "avance"}
-_COLUMNS = ("codigo", "nombre", "responsable", "logro_esperado", "valor_obtenido", "avance",
-            "semaforo", "history")  # fmt: skip
 
 
 def see(views: Views, subject: str) -> Seen:
@@ -37,19 +36,18 @@ def see(views: Views, subject: str) -> Seen:
     lead = html.P(t("indicadores.lead"), className="lead")
     top: Content = [html.Section([html.H1(headline), lead])]
     if not pairs:
-        back = html.P(link(t("empty.way_back"), _PATH, ""))
-        top.append(html.Section([html.P(t("empty.rows")), back], className="empty"))
+        top.append(no_rows(_PATH))
         return Seen(t("indicadores.title"), t("indicadores.description"), headline, top)
     if not any(value.valor_obtenido is not None for _, value in pairs):
         top.append(no_results(store, year))
-    rows = [_row(store, indicator, value) for indicator, value in pairs]
+    rows = [[*cells(store, row, value), spark(store, row)] for row, value in pairs]
     caption = t("indicadores.caption", year=year)
-    head = [_heading(name, filters) for name in _COLUMNS]
+    head = [_heading(name, filters) for name in (*COLUMNS, "history")]
     top += [table(caption, head, rows, numeric=[3, 4, 5]), _downloads(store, filters)]
     return Seen(t("indicadores.title"), t("indicadores.description"), headline, top, _dataset())
 
 
-def _headline(pairs: list[tuple[Indicador, Valor]]) -> str:
+def _headline(pairs: list[Pair]) -> str:
     if not pairs:
         return t("indicadores.headline_none")
     parts = bands(Counter(value.semaforo for _, value in pairs))
@@ -66,19 +64,6 @@ def _heading(name: str, filters: Filters) -> Any:
     arrow = " ↑" if ascending else " ↓" if current == f"-{name}" else ""
     title = t("indicadores.sort", column=label.lower())
     return link(f"{label}{arrow}", _PATH, filters.with_(orden=order).to_query(), title=title)
-
-
-def _row(store: Store, indicator: Indicador, value: Valor) -> list[Any]:
-    return [
-        indicator_link(indicator.codigo),
-        indicator_link(indicator.codigo, indicator.nombre),
-        explained.responsible(store, indicator, value.anio),
-        number(value.logro_esperado, indicator.unidad),
-        number(value.valor_obtenido, indicator.unidad),
-        advance(value),
-        status(value.semaforo),
-        spark(store, indicator),
-    ]
 
 
 def spark(store: Store, indicator: Indicador) -> Component:

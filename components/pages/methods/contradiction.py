@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.charts.views import Views
 from components.format import count
-from components.pages.methods.contradictions import PATH, PLACE, link, sides
+from components.pages.methods.contradiction_links import PATH, PLACE, link, sides
 from components.pages.page import Content, Near, Page, Seen
 from components.table import indicator_link
 from components.texts import t

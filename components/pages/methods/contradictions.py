@@ -1,6 +1,5 @@
 """The contradictions of the sources: counted, filtered by the address, some at a time."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -9,19 +8,15 @@ from dash.development.base_component import Component
 
 from components.charts.chart import address
 from components.controls import bar
-from components.format import number
 from components.markup import attrs
+from components.pages.methods.contradiction_counts import counts_table, set_apart
+from components.pages.methods.contradiction_links import PATH, PLACE, link, sides
 from components.pages.page import Content
-from components.table import Cell, table
 from components.texts import t
-from data.codes import DOCUMENTS, SEVERITIES, Document, Severity
-from data.model import Discrepancia, Retirada
+from data.model import Discrepancia
 from data.query.filters import Filters
-from data.query.store_cache import per_store
 from data.store import Store
 
-PATH = "/metodologia"
-PLACE = "discrepancias"
 PER_PAGE = 40
 _CONTROLS = ("documento", "severidad", "buscar")
 
@@ -39,8 +34,8 @@ def section(store: Store, filters: Filters) -> Component:
         [
             html.H2(f"{t('metodologia.discrepancies')} ({counted})", id=PLACE),
             html.P(t("metodologia.discrepancies_lead")),
-            _apart(store),
-            _counts(store),
+            set_apart(store),
+            counts_table(store),
             bar(store, state, f"{PATH}#{PLACE}", _CONTROLS),
             _beyond(filters.pagina, last),
             html.P(_range(found, page), className="lead"),
@@ -57,67 +52,6 @@ def section(store: Store, filters: Filters) -> Component:
 def _ordered(rows: Iterable[Discrepancia]) -> tuple[Discrepancia, ...]:
     """Return the contradictions first, then what is only observed, each in their order."""
     return tuple(sorted(rows, key=lambda row: not row.counts))
-
-
-def _apart(store: Store) -> Component:
-    """Say what was kept apart from the contradictions, and what was withdrawn."""
-    apart = sum(not row.counts for row in store.rows(Discrepancia))
-    gone = [
-        part
-        for row in store.rows(Retirada)
-        for part in (", ", html.A(row.id, href=f"{PATH}/{PLACE}/{row.id}"))
-    ][1:]
-    amount = number(len(store.rows(Retirada)))
-    observed = html.Strong(f"{t('metodologia.observations', amount=number(apart))}.")
-    withdrawn = html.Details(
-        [html.Summary(t("metodologia.withdrawn", amount=amount)),
-         html.P(t("metodologia.withdrawn_lead")), html.P(gone)],
-        className="record", id="retiradas",
-    )  # fmt: skip
-    lead = html.P([observed, f" {t('metodologia.observations_lead')}"])
-    return html.Div([lead, withdrawn if gone else None])
-
-
-_Counted = tuple[Counter[tuple[Document, Severity]], Counter[Document], Counter[Severity]]
-
-
-@per_store
-def _counted(store: Store) -> _Counted:
-    said = [(row.documento, row.severidad) for row in store.rows(Discrepancia)]
-    cells = Counter((code, severity) for codes, severity in said for code in codes)
-    by_document = Counter(code for codes, _ in said for code in codes)
-    return cells, by_document, Counter(severity for _, severity in said)
-
-
-def _counts(store: Store) -> Component:
-    """Count by document and severity; a record between two documents counts in both."""
-    cells, by_document, by_severity = _counted(store)
-    head = [
-        t("filters.documento"),
-        *(_link(t(f"metodologia.severity.{s}"), Filters(severidad=s)) for s in SEVERITIES),
-        t("words.total"),
-    ]
-    lines: list[list[Cell]] = [
-        [
-            _link(t(f"documents.{code}"), Filters(documento=code)),
-            *(_amount(cells[code, s], Filters(documento=code, severidad=s)) for s in SEVERITIES),
-            number(by_document[code]),
-        ]
-        for code in DOCUMENTS
-    ]
-    distinct = [number(by_severity[s]) for s in SEVERITIES]
-    lines.append([t("metodologia.distinct"), *distinct, number(len(store.rows(Discrepancia)))])
-    caption = t("metodologia.counts")
-    note = html.P(t("metodologia.counts_note"), className="caveat")
-    return html.Div([table(caption, head, lines, numeric=range(1, 7)), note])
-
-
-def _amount(amount: int, state: Filters) -> Cell:
-    return _link(number(amount), state) if amount else number(amount)
-
-
-def _link(text: str, state: Filters) -> Component:
-    return html.A(text, href=f"{address(PATH, state.to_query())}#{PLACE}")
 
 
 def _entries(shown: Sequence[Discrepancia]) -> Content:
@@ -179,23 +113,3 @@ def entry(row: Discrepancia) -> Component:
         id=row.id,
         className="record",
     )  # fmt: skip
-
-
-def sides(row: Discrepancia) -> list[tuple[str, str]]:
-    """Return each place with what it says, and what recomputing gives."""
-    found = [(row.donde_a, row.dice_a), (row.donde_b, row.dice_b)]
-    found.append((t("metodologia.recomputed"), row.recalculo))
-    return [(where or "", says) for where, says in found if says]
-
-
-def link(row: Discrepancia, text: str | None = None) -> Component:
-    """Return a link to the page of a contradiction."""
-    return html.A(text or row.id, href=f"{PATH}/{PLACE}/{row.id}",
-                  className=None if text else "code")  # fmt: skip
-
-
-def about(store: Store, names: list[str]) -> list[Discrepancia]:
-    """Return the contradictions that name any of these, each once (see Discrepancia.named)."""
-    return list(
-        {row.id: row for name in names for row in store.contradictions.get(name, [])}.values()
-    )

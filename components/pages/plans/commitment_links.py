@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.markup import attrs
-from components.pages.methods.contradictions import link
+from components.pages.methods.contradiction_links import link
 from components.table import entity
 from components.texts import t
 from data.model import (

@@ -5,22 +5,20 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components import svg, theme
 from components.charts.chart import address
 from components.controls import link
-from components.format import count, joined
+from components.format import count
 from components.markup import attrs
 from components.pages.cited import sources_read
 from components.pages.plans.commitment_links import PATH, place
+from components.pages.plans.ramp_bars import spark
 from components.table import table
 from components.texts import t
 from data.model import Accion2017, Meta2017, Objetivo
 from data.model.row import LIST_MARK
 from data.query.filters import Filters
-from data.rules.ramps import PERIODS, Ramp
+from data.rules.ramps import PERIODS
 from data.store import Store
-
-_TALL, _BAR, _STEP = 24, 6, 21
 
 
 def headline(store: Store, filters: Filters) -> str:
@@ -55,7 +53,7 @@ def section(store: Store, filters: Filters) -> Component:
             html.A(row.texto, href=place(store, row)),
             row.responsables.replace(LIST_MARK, ", "),
             *_cells(store, row, targets, periods, bool(filters.periodo)),
-            _spark(store.ramps.get(row.codigo, [])),
+            spark(store.ramps.get(row.codigo, [])),
         ]
         for row in actions
     ]
@@ -109,41 +107,6 @@ def _cells(
             path = f"{PATH}/{action.codigo}?periodo={period}"
             found.append(html.A(str(len(held)), href=path, title=label))
     return found
-
-
-def _spark(ramps: list[Ramp]) -> Component | str:
-    """Return three small bars per ramp that is drawn."""
-    drawn = [ramp for ramp in ramps if ramp.drawn]
-    if not drawn:
-        return t("planes.no_ramp")
-    picture = svg.together(*(_bars(ramp) for ramp in drawn))
-    said = "; ".join(_quantities(ramp) for ramp in drawn)
-    return html.Span(
-        [
-            html.Span(className="still spark", **attrs(data_svg=picture)),
-            html.Span(said, className="unseen"),
-        ],
-        className="ramps",
-    )
-
-
-def _quantities(ramp: Ramp) -> str:
-    mark = " %" if ramp.targets[0].unidad == "%" else ""
-    return joined([f"{row.cantidad}{mark}" for row in ramp.targets])
-
-
-def _bars(ramp: Ramp) -> svg.Element:
-    values = {row.periodo: float(row.cantidad or 0) for row in ramp.targets}
-    top = max(100.0 if ramp.targets[0].unidad == "%" else 0.0, *values.values())
-    shades = (("band-2", theme.BANDS[2]), ("quiet", theme.QUIET), ("ink", theme.INK))
-    bars = [
-        svg.element("rect", x=(_BAR + 1) * index, width=_BAR,
-                    y=_TALL + 1 - _TALL * values[period] / top,
-                    height=_TALL * values[period] / top, fill=svg.token(*shades[index]))
-        for index, period in enumerate(PERIODS) if period in values
-    ]  # fmt: skip
-    return svg.element("svg", *bars, viewBox=f"0 0 {_STEP} {_TALL + 2}", width=_STEP,
-                       height=_TALL + 2, aria_hidden="true", focusable="false")  # fmt: skip
 
 
 def _downloads(filters: Filters) -> Component:

@@ -4,7 +4,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.chart import address, records
-from components.charts.profile import who
 from components.charts.views import Views
 from components.controls import link
 from components.figure_card import figure
@@ -12,14 +11,15 @@ from components.markup import attrs
 from components.pages.page import Content, Page, Seen
 from components.pages.profile import profile_tables as tables
 from components.pages.profile.profile_headline import grounds, headline, named
+from components.pages.profile.profile_others import others
+from components.pages.profile.profile_periods import PATH, in_time, selector
+from components.pages.profile.profile_sums import sums
 from components.texts import t
-from data.model import Periodo
 from data.query import profiles
 from data.query.filters import Filters
 from data.query.profiles import Group
 from data.store import Store
 
-_PATH = "/perfil"
 _COMPARED = "comparado"
 
 
@@ -35,12 +35,12 @@ def see(views: Views, subject: str) -> Seen:
     right = [_chart(views, name) for name in ("imputados", _COMPARED)]
     content: Content = [
         _top(said, store, shown["victimas"]),
-        _selector(store, filters),
+        selector(store, filters),
         _chart(views, "victimas"),
         html.Div(right, className="half stack"),
         _chart(views, "denuncias"),
-        tables.sums(store, every),
-        tables.others(store, profiles.others(store, every)),
+        sums(store, every),
+        others(store, profiles.others(store, every)),
         _onwards(),
     ]
     title, about = t("perfil.title"), t("perfil.description")
@@ -58,44 +58,6 @@ def _top(said: str, store: Store, found: list[Group]) -> Component:
     )
 
 
-def _selector(store: Store, filters: Filters) -> Component:
-    default = profiles.period(store, "victimas", "")
-    current = filters.periodo or default
-    known = {row.codigo: row for row in store.rows(Periodo)}
-    names = [name for kind in profiles.POPULATIONS for name in profiles.periods(store, kind)]
-    items = [
-        html.Li(_choice(store, filters, name, default, current)) for name in _in_time(store, names)
-    ]
-    looked = known.get(current)
-    note = looked.nota if looked and looked.completo != "si" else None
-    said = t("perfil.chosen", period=named(store, current), note=note) if note else None
-    return html.Nav(
-        [
-            html.H2(t("perfil.periods")),
-            html.P(t("perfil.periods_lead"), className="caveat"),
-            html.Ul(items, className="periods"),
-            html.P(said, className="caveat") if said else None,
-        ],
-        className="period-choice",
-        **attrs(aria_label=t("perfil.periods")),
-    )
-
-
-def _in_time(store: Store, codes: list[str]) -> list[str]:
-    """Return periods once each, by their first day and then their last."""
-    dated = [row for row in store.rows(Periodo) if row.codigo in codes and row.inicio and row.fin]
-    return [row.codigo for row in sorted(dated, key=lambda row: (row.inicio, row.fin))]
-
-
-def _choice(store: Store, filters: Filters, name: str, default: str, current: str) -> Component:
-    found = [g for kind in profiles.POPULATIONS for g in profiles.groups(store, kind, name)]
-    sources = (who(store.sources[group.base.fuente].institucion) for group in found)
-    short = dict.fromkeys(source.partition(" (")[0] for source in sources)
-    query = filters.with_(periodo="" if name == default else name).to_query()
-    parts = [html.Strong(named(store, name)), html.Small(" · ".join(short))]
-    return link(parts, _PATH, query, **attrs(aria_current="true" if name == current else None))
-
-
 def _chart(views: Views, name: str) -> Component:
     view = views.of(f"perfil-{name}")
     if not len(view.frame):
@@ -109,8 +71,8 @@ def _absent(store: Store, filters: Filters, name: str) -> Component:
     compared = name == _COMPARED
     found = profiles.periods(store, "victimas" if compared else name)
     links = [
-        html.Li(link(named(store, code), _PATH, filters.with_(periodo=code).to_query()))
-        for code in _in_time(store, found)
+        html.Li(link(named(store, code), PATH, filters.with_(periodo=code).to_query()))
+        for code in in_time(store, found)
         if not compared or profiles.pairs(store, code)
     ]
     title = t(f"charts.perfil-{name}.title", period=named(store, filters.periodo))
@@ -150,5 +112,5 @@ def _dataset() -> dict[str, list[str] | str]:
     }
 
 
-PAGE = Page(_PATH, see, nav="perfil",
+PAGE = Page(PATH, see, nav="perfil",
             charts=tuple(f"perfil-{n}" for n in (*profiles.POPULATIONS, _COMPARED)))  # fmt: skip

@@ -1,22 +1,20 @@
 """What one institution promised in each of the three plans, and what it reports of it."""
 
 from itertools import groupby
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from components import explained, theme
-from components.format import count, number, percent
+from components.format import count
 from components.markup import attrs
-from components.pages.indicators.indicators import spark
-from components.pages.methods.contradictions import link
+from components.pages.methods.contradiction_links import link
 from components.pages.page import Content
 from components.pages.plans.plans_axes import declared
-from components.pages.sectors.sectors import mentioned
-from components.table import advance, entity, indicator_link, status, table
+from components.pages.sectors.institution_indicators import reported
+from components.pages.sectors.older_plans import mentioned
+from components.table import entity, table
 from components.texts import t
-from data.model import Accion2017, Entidad, Indicador, Meta2007, Meta2017, Valor
+from data.model import Accion2017, Entidad, Meta2007, Meta2017
 from data.query.commitments import Promises
 from data.store import Store
 
@@ -30,7 +28,7 @@ def promised(store: Store, row: Entidad, found: Promises, year: int) -> Content:
         ]
     parts: Content = []
     if found.pairs:
-        parts.append(_indicators(store, found, year))
+        parts.append(reported(store, found, year))
     if found.silent:
         parts += [html.P(f"{t('ficha.silent', reason=f'«{s.motivo}»')} ({s.codigo})",
                          className="remark") for s in found.silent]  # fmt: skip
@@ -39,50 +37,6 @@ def promised(store: Store, row: Entidad, found: Promises, year: int) -> Content:
     if found.metas:
         parts.append(_metas(store, row, found.metas))
     return parts
-
-
-def _indicators(store: Store, found: Promises, year: int) -> Component:
-    names = ("codigo", "nombre", "logro_esperado", "valor_obtenido", "avance", "semaforo")
-    head = [*(t(f"columns.{name}") for name in names), t("sector.earlier"), t("columns.history")]
-    rows = [_indicator(store, row, value) for row, value in found.pairs]
-    title = t("sector.indicators", amount=len(rows), year=year)
-    return html.Div([html.H3(title), table(title, head, rows, numeric=[2, 3, 4])])
-
-
-def _indicator(store: Store, row: Indicador, value: Valor) -> list[Any]:
-    return [
-        indicator_link(row.codigo),
-        [indicator_link(row.codigo, row.nombre), *_beside(store, row, value)],
-        number(value.logro_esperado, row.unidad),
-        number(value.valor_obtenido, row.unidad),
-        advance(value),
-        status(value.semaforo),
-        _earlier(store, row, value.anio),
-        spark(store, row),
-    ]
-
-
-def _beside(store: Store, row: Indicador, value: Valor) -> list[Component]:
-    """Return what the sources say of a result that is below or absent."""
-    return explained.notes(store, row.codigo, value.anio) if value.semaforo != "verde" else []
-
-
-def _earlier(store: Store, row: Indicador, year: int) -> Content:
-    """Return the mark and the advance of each earlier year with a result."""
-    values = [store.values[row.codigo, y] for y in store.years if y < year]
-    return [
-        html.Span(
-            [
-                f"{value.anio} ",
-                html.Span(theme.LIGHT_MARK[value.semaforo], **attrs(aria_hidden="true")),
-                html.Span(t(f"lights.{value.semaforo}"), className="unseen"),
-                f" {percent(value.percent)}",
-            ],
-            className=f"before {value.semaforo}",
-        )
-        for value in values
-        if value.valor_obtenido is not None
-    ] or [t("sector.no_earlier")]
 
 
 def _actions(store: Store, row: Entidad, found: Promises) -> Component:

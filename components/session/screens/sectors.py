@@ -9,7 +9,6 @@ from components import explained, theme
 from components.charts.chart import address
 from components.charts.views import Views
 from components.pages import agreed
-from components.pages.overview.overview_lists import Pair
 from components.session.drawings import strip
 from components.session.screen import Screen, cited, pages, short, values
 from components.session.words import below, known, scoped
@@ -20,6 +19,7 @@ from data.model import AcuerdoSesion
 from data.model.agreed import DONE
 from data.query.commitments import alphabetical
 from data.query.filters import Filters
+from data.query.ordering import Pair
 
 _ROWS = 14
 

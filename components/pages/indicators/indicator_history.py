@@ -1,0 +1,45 @@
+"""The years of an indicator: the chart with its table, and the warnings of each value."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts.views import Views
+from components.figure_card import figure
+from components.format import joined, number, percent
+from components.table import status, table
+from components.texts import t
+from data.model import Indicador, Valor
+from data.store import Store
+
+
+def history(views: Views, row: Indicador) -> Component:
+    """Return the chart of all its years with their table."""
+    store = views.store
+    values = [store.values[row.codigo, year] for year in store.years]
+    rows = [
+        [
+            str(value.anio),
+            number(value.logro_esperado, row.unidad) if value.logro_esperado is not None else "ND",
+            _obtained(row, value),
+            percent(value.avance_publicado),
+            percent(value.avance_calculado),
+            [status(value.semaforo), *_short_warnings(store, value)],
+        ]
+        for value in values
+    ]
+    names = ("anio", "logro_esperado", "valor_obtenido", "avance_publicado", "avance_calculado",
+             "semaforo")  # fmt: skip
+    shown = table(t("ficha.years"), [t(f"columns.{n}") for n in names], rows, numeric=range(1, 5))
+    view = views.of("indicador", views.filters.with_(codigo=row.codigo))
+    return figure(view, shown, open_table=True)
+
+
+def _obtained(row: Indicador, value: Valor) -> str:
+    if value.valor_obtenido is None:
+        return "ND" if value.estado == "nd" else t(f"states.{value.estado}")
+    return number(value.valor_obtenido, row.unidad)
+
+
+def _short_warnings(store: Store, value: Valor) -> list[Component]:
+    names = [t(f"warnings_short.{name}") for name in store.warnings(value.codigo, value.anio)]
+    return [html.Small(f"⚠ {joined(names)}", className="warning")] if names else []

@@ -1,0 +1,52 @@
+"""The index of the policy: the heading of the Panorama and the figure beside it."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import other_figures
+from components.format import percent
+from components.table import status
+from components.texts import t
+from data.model import Avance
+from data.store import Store
+
+
+def headline(index: Avance | None, year: int) -> str:
+    """Say the index of a year, that it is ours where it is, or that there is none."""
+    if index is None or index.percent is None:
+        return t("panorama.headline_none", year=year)
+    said = t("panorama.headline", value=percent(index.percent), year=year)
+    return t("panorama.headline_computed", headline=said) if index.computed else said
+
+
+def hero(store: Store, heading: str, index: Avance | None, year: int) -> Component:
+    """Return the heading with the index beside it."""
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.P(t("panorama.over"), className="over"),
+                    html.H1(heading),
+                    html.P(t("panorama.lead"), className="lead"),
+                ]
+            ),
+            _index(store, index, year),
+        ],
+        className="hero",
+    )
+
+
+def _index(store: Store, index: Avance | None, year: int) -> Component | None:
+    if index is None or index.percent is None:
+        return None
+    note = t("panorama.index_computed") if index.computed else t("panorama.index_note")
+    return html.Div(
+        [
+            html.P(t("panorama.index", year=year), className="label"),
+            html.P(percent(index.percent), className="big"),
+            html.P([status(index.semaforo)]),
+            html.P(note, className="caveat"),
+            *(html.P(said, className="caveat") for said in other_figures.beside_index(store, year)),
+        ],
+        className="index",
+    )

@@ -1,0 +1,72 @@
+"""What is in red, and who was silent: each with who answers and what the sources say."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import explained
+from components.band_counts import indicators
+from components.format import number
+from components.indicator_row import COLUMNS, cells
+from components.table import indicator_link, table
+from components.texts import t
+from data.model import SinReporte
+from data.query.filters import Filters
+from data.query.ordering import Pair
+from data.store import Store
+
+
+def red(store: Store, pairs: list[Pair]) -> Component:
+    """Return the indicators below 75 %, each with the institution that answers for it."""
+    found = [pair for pair in pairs if pair[1].semaforo == "rojo"]
+    title = t("panorama.red")
+    if not found:
+        return html.Section([html.H2(title), html.P(t("panorama.red_none"))])
+    rows = [
+        cells(store, row, value, explained.beside(store, row.codigo, value.anio))
+        for row, value in found
+    ]
+    head = [t(f"columns.{name}") for name in COLUMNS]
+    shown = table(title, head, rows, numeric=[3, 4, 5])
+    unexplained = explained.silence(store, found)
+    return html.Section([html.H2(title), shown, unexplained], className="red")
+
+
+def silent(store: Store, filters: Filters, year: int) -> Component:
+    """Return the figures that the report counts as missing, each with what it says of it."""
+    chosen = {row.codigo for row, _ in store.chosen(filters)}
+    missing = [row for row in store.rows(SinReporte) if row.anio == year and row.codigo in chosen]
+    title = t("panorama.silent")
+    if not missing:
+        return html.Section([html.H2(title), html.P(t("panorama.silent_none")),
+                             _printed_nd(store, filters, year)])  # fmt: skip
+    items = [
+        html.Li(
+            [
+                html.Strong(explained.responsible(store, store.indicators[row.codigo], row.anio)),
+                " · ",
+                indicator_link(row.codigo, store.indicators[row.codigo].nombre),
+                html.P([f"{_printed(store, row)} «{row.motivo}»"], className="caveat"),
+                *explained.notes(store, row.codigo, row.anio),
+            ]
+        )
+        for row in missing
+    ]
+    lead = html.P(t("panorama.silent_lead", year=year))
+    return html.Section([html.H2(title), lead, html.Ul(items, className="plain")])
+
+
+def _printed_nd(store: Store, filters: Filters, year: int) -> Component | None:
+    """Say how many values the matrix prints as ND: it names no reason for those."""
+    amount = sum(value.estado == "nd" for _, value in store.chosen(filters))
+    if not amount:
+        return None
+    return html.P(t("panorama.silent_nd", amount=indicators(amount), year=year), className="caveat")
+
+
+def _printed(store: Store, row: SinReporte) -> str:
+    """Say which figure the report prints all the same; '' where it prints none."""
+    value = store.values.get((row.codigo, row.anio))
+    if value is None or value.valor_obtenido is None:
+        return ""
+    unit = store.indicators[row.codigo].unidad
+    return t("panorama.silent_printed", value=number(value.valor_obtenido, unit))
