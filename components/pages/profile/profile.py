@@ -14,9 +14,9 @@ from components.pages.profile import profile_tables as tables
 from components.pages.profile.profile_headline import grounds, headline, named
 from components.texts import t
 from data.model import Periodo
-from data.query import profiles
+from data.query import profile_groups, profiles
 from data.query.filters import Filters
-from data.query.profiles import Group
+from data.query.profile_groups import Group
 from data.store import Store
 
 _PATH = "/perfil"
@@ -27,8 +27,8 @@ def see(views: Views, subject: str) -> Seen:
     """Return the profiles of a period, and every other figure published on the same things."""
     store, filters = views.store, views.filters
     shown = {
-        name: profiles.groups(store, name, profiles.period(store, name, filters.periodo))
-        for name in profiles.POPULATIONS
+        name: profile_groups.groups(store, name, profiles.period(store, name, filters.periodo))
+        for name in profile_groups.POPULATIONS
     }
     said = headline(store, filters, shown["victimas"])
     every = [group for found in shown.values() for group in found]
@@ -62,7 +62,7 @@ def _selector(store: Store, filters: Filters) -> Component:
     default = profiles.period(store, "victimas", "")
     current = filters.periodo or default
     known = {row.codigo: row for row in store.rows(Periodo)}
-    names = [name for kind in profiles.POPULATIONS for name in profiles.periods(store, kind)]
+    names = [name for kind in profile_groups.POPULATIONS for name in profiles.periods(store, kind)]
     items = [
         html.Li(_choice(store, filters, name, default, current)) for name in _in_time(store, names)
     ]
@@ -88,7 +88,9 @@ def _in_time(store: Store, codes: list[str]) -> list[str]:
 
 
 def _choice(store: Store, filters: Filters, name: str, default: str, current: str) -> Component:
-    found = [g for kind in profiles.POPULATIONS for g in profiles.groups(store, kind, name)]
+    found = [
+        g for kind in profile_groups.POPULATIONS for g in profile_groups.groups(store, kind, name)
+    ]
     sources = (who(store.sources[group.base.fuente].institucion) for group in found)
     short = dict.fromkeys(source.partition(" (")[0] for source in sources)
     query = filters.with_(periodo="" if name == default else name).to_query()
@@ -150,5 +152,5 @@ def _dataset() -> dict[str, list[str] | str]:
     }
 
 
-PAGE = Page(_PATH, see, nav="perfil",
-            charts=tuple(f"perfil-{n}" for n in (*profiles.POPULATIONS, _COMPARED)))  # fmt: skip
+_SHOWN = (*profile_groups.POPULATIONS, _COMPARED)
+PAGE = Page(_PATH, see, nav="perfil", charts=tuple(f"perfil-{name}" for name in _SHOWN))

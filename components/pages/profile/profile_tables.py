@@ -14,7 +14,7 @@ from components.table import table
 from components.texts import t
 from components.truncated_list import cut
 from data.model import BasePerfil, Incidencia, NotaIncidencia
-from data.query.profiles import Group
+from data.query.profile_groups import Group
 from data.query.store_cache import per_store
 from data.store import Store
 

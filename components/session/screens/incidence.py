@@ -21,7 +21,7 @@ from components.session.screen import Screen, pages, sources_of
 from components.session.words import figure
 from components.texts import t
 from data.model import DestinoLima
-from data.query.map_periods import COMPUTED
+from data.query.map_rows import COMPUTED
 from data.store import Store
 
 _BARS, _ROUTE_BARS, _PAIRS = 6, 5, 8
