@@ -1,5 +1,6 @@
 """SVG as values: an element with what stands in it, a drawing with its size."""
 
+import operator
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
@@ -28,11 +29,8 @@ class Element:
         ])  # fmt: skip
         if not self.tag:
             return inner
-        written = "".join([
-            f' {name(key)}="{escape(short(value))}"'
-            for key, value in self.attributes.items()
-            if value is not None
-        ])  # fmt: skip
+        given = ((key, value) for key, value in self.attributes.items() if value is not None)
+        written = "".join([f' {name(key)}="{escape(short(value))}"' for key, value in given])
         if not inner:
             return f"<{self.tag}{written}/>"
         return f"<{self.tag}{written}>{inner}</{self.tag}>"
@@ -46,8 +44,9 @@ class Element:
 
     def mapped(self, change: "Change") -> "Element":
         """Return the tree with every element changed, the inner ones first."""
-        inside = (c.mapped(change) if isinstance(c, Element) else c for c in self.children)
-        return change(Element(self.tag, tuple(inside), self.attributes))
+        inside = tuple([c.mapped(change) if isinstance(c, Element) else c for c in self.children])
+        same = all(map(operator.is_, inside, self.children))
+        return change(self if same else Element(self.tag, inside, self.attributes))
 
     def with_(self, **attributes: object) -> "Element":
         """Return the element with some attributes more, or changed; None takes one away."""

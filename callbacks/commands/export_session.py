@@ -14,7 +14,7 @@ from components.session.inside import Inside
 from components.session.offline_file import alone
 from components.session.record import record
 from components.session.slides import Session
-from data import session_scripts
+from data import session_loader
 from data.loader import load
 from data.publish.versions import Archive
 from data.query.filters import Filters
@@ -26,7 +26,7 @@ _PRINT = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer
 
 def file(store: Store, query: str = "") -> str:
     """Return the file of a session: its year, sector or axis can be changed in the room."""
-    scripts = session_scripts.load(store.vocabulary, showable(store))
+    scripts = session_loader.load(store.vocabulary, showable(store))
     session = opened(store, scripts, query)
     name = session.script.name
     views = {
@@ -48,7 +48,7 @@ def queries(store: Store, session: Session) -> list[str]:
 
 def acta(store: Store, query: str = "") -> str:
     """Return the record of a session with its styles and shapes inside, to be printed."""
-    scripts = session_scripts.load(store.vocabulary, showable(store))
+    scripts = session_loader.load(store.vocabulary, showable(store))
     return record(opened(store, scripts, query), absolute(""), Inside())
 
 

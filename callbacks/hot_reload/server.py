@@ -14,12 +14,11 @@ from typing import Any
 from flask import Flask
 from werkzeug.test import Client
 
-from callbacks.hot_reload import refusals
-from callbacks.hot_reload.rehearsal import blamed, rehearse
+from callbacks.hot_reload import judgement
+from callbacks.hot_reload.judgement import Build, Verdict
 from callbacks.http.health import REASON
 from callbacks.serving import log
 from callbacks.serving.metrics import COUNTS
-from components.texts import TextError
 from data.hot_reload import snapshot
 from data.hot_reload.shared_state import Judged, Shared
 from data.loader import load
@@ -44,29 +43,16 @@ class Server:
     a process that starts later. To be made before the processes part.
     """
 
-    def __init__(
-        self, build: Callable[[Store], Flask], folder: Traversable, every: float = 0
-    ) -> None:
-        """Load the folder, or raise TableError or TextError; look every so many seconds, or never.
+    def __init__(self, build: Build, folder: Traversable, every: float = 0) -> None:
+        """Load the folder, or raise TableError or TextError.
 
-        Each kind of page is written once: every process begins with what that leaves in memory.
-        A page that cannot be written does not take the others away: /salud says which.
+        every: seconds from one look for newer tables to the next; 0: never.
         """
         self._build, self._folder, self._every = build, folder, every
-        self._mark = snapshot.mark(folder)
-        packed = snapshot.taken(folder)
-        store = load(snapshot.opened(packed), Archive())
-        self._shared = Shared()
-        board, judged = build(store), Judged(self._mark, store.version, packed)
-        try:
-            rehearse(board)
-        except TextError:
-            raise
-        except Exception as error:
-            fault = blamed(error, self._build)
-            log.failed("página que no se puede escribir", fault, razon=refusals.reason(fault))
-            judged = replace(judged, reason=refusals.reason(fault), faults=refusals.digest(fault))
-        self._standing = Standing(board, store, judged.reason, self._shared.write(judged))
+        first, self._shared = judgement.at_start(build, folder), Shared()
+        judged, self._mark = first.judged, first.judged.mark
+        number = self._shared.write(judged)
+        self._standing = Standing(first.board, first.store, judged.reason, number)
         self._process, self._lock, self._wake = 0, Lock(), Event()
         COUNTS.about = self._about
 
@@ -127,35 +113,21 @@ class Server:
         self._standing = replace(self._standing, generation=number, reason=last.reason)
         if last.version != self._standing.store.version:
             store = load(snapshot.opened(last.packed), Archive())
-            self._stand(self._build(store), store, last, number)
+            self._stand(Verdict(self._build(store), store, last), number)
 
     def _judge(self, last: Judged) -> None:
         packed = snapshot.taken(self._folder)
         if snapshot.mark(self._folder) != self._mark:
             return
-        stands = self._standing.board, self._standing.store
-        try:
-            found = load(snapshot.opened(packed), Archive())
-            new = (self._build(found), found) if found.version != last.version else stands
-            rehearse(new[0])
-            stands = new
-            now = Judged(self._mark, found.version, packed)
-        except Exception as error:
-            fault = blamed(error, self._build)
-            now = replace(last, mark=self._mark, reason=refusals.reason(fault),
-                          faults=refusals.digest(fault))  # fmt: skip
-            if now.faults != last.faults:
-                refusals.tell(fault)
-                COUNTS.reload("rechazada")
-        if now.version != last.version:
-            COUNTS.reload("aceptada")
-        self._stand(*stands, now, self._shared.write(now))
+        stands = Verdict(self._standing.board, self._standing.store, last)
+        found = judgement.of_newer(self._build, self._mark, packed, stands)
+        self._stand(found, self._shared.write(found.judged))
 
-    def _stand(self, board: Flask, store: Store, judged: Judged, number: int) -> None:
-        new = store is not self._standing.store
-        self._standing = Standing(board, store, judged.reason, number)
+    def _stand(self, found: Verdict, number: int) -> None:
+        new = found.store is not self._standing.store
+        self._standing = Standing(found.board, found.store, found.judged.reason, number)
         if new:
-            log.said("tablas nuevas", version=judged.version)
+            log.said("tablas nuevas", version=found.judged.version)
             # The old board holds itself in a circle: only this lets go of its memory.
             gc.collect()
 

@@ -14,7 +14,7 @@ from components.session.drawings import showable
 from components.session.record import record
 from components.session.session_document import document
 from components.session.slides import PATH, Session, slides
-from data import session_scripts
+from data import session_loader
 from data.query.filters import Filters, Remark
 from data.query.query_string import split
 from data.session_scripts import DEFAULT, Script
@@ -26,7 +26,7 @@ _OWN = ("guion", "pantalla", "vista")
 
 def register(server: Flask, store: Store) -> None:
     """Read the scripts and serve them."""
-    scripts = session_scripts.load(store.vocabulary, showable(store)) if store.values else {}
+    scripts = session_loader.load(store.vocabulary, showable(store)) if store.values else {}
 
     routes = Routes("session", PAGE)
 

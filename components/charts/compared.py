@@ -13,7 +13,7 @@ from components.format import number, span
 from components.texts import t
 from data.query import profiles
 from data.query.filters import Filters
-from data.query.profiles import Group
+from data.query.profile_groups import Group
 from data.store import Store
 
 _TONES = {"victimas": "accent", "victimas_rescatadas": "accent", "imputados": "quiet"}

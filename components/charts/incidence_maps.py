@@ -7,7 +7,7 @@ import pandas as pd
 from components.charts import map_figure, map_sketch, map_words
 from components.charts.chart import Chart
 from components.charts.layouts.by_hand import by_hand
-from data.query import map_periods
+from data.query import map_periods, map_rows
 from data.query.filters import Filters
 from data.store import Store
 
@@ -15,8 +15,8 @@ from data.store import Store
 def _select(level: map_periods.Level, store: Store, filters: Filters) -> pd.DataFrame:
     found = map_periods.chosen(store, filters, level)
     if found is None:
-        return pd.DataFrame([], columns=map_periods.COLUMNS, dtype=object)
-    return map_periods.rows(store, found, filters.medida)
+        return pd.DataFrame([], columns=map_rows.COLUMNS, dtype=object)
+    return map_rows.rows(store, found, filters.medida)
 
 
 def _map(slug: str, level: map_periods.Level, narrows: tuple[str, ...]) -> Chart:

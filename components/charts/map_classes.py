@@ -10,7 +10,7 @@ from components.charts.chart import Record, records
 from components.format import number
 from components.texts import t
 from data.codes import Measure
-from data.query.map_periods import COMPUTED
+from data.query.map_rows import COMPUTED
 
 AMOUNT = 5
 ABSENT = ("cero", "nd", "no-publicado", "no-existia")

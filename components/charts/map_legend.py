@@ -11,7 +11,7 @@ from components.charts.map_classes import Group, shown, unit
 from components.charts.map_words import counted, whole
 from components.format import number
 from components.texts import t
-from data.query.map_periods import COMPUTED
+from data.query.map_rows import COMPUTED
 from geo import places
 
 _LINE, _SWATCH = 24, 20

@@ -8,8 +8,8 @@ from components.charts.chart import Record, records
 from components.charts.map_classes import shown, unit
 from components.format import count, joined, number, percent, span
 from components.texts import t
-from data.query import map_periods
-from data.query.map_periods import COMPUTED
+from data.query import map_rows
+from data.query.map_rows import COMPUTED
 
 _FIRST = 4
 _LONGEST_LIST = 8
@@ -91,7 +91,7 @@ def coverage(frame: pd.DataFrame) -> str:
     if not total or summed(frame):
         return t("charts.mapa.coverage_plain", **said)
     given = sum(row["valor"] for row in have)
-    share = percent(map_periods.share(given, total) if given != total else Decimal(100))
+    share = percent(map_rows.share(given, total) if given != total else Decimal(100))
     return t("charts.mapa.coverage", share=share, sum=number(given), total=number(total), **said)
 
 

@@ -16,9 +16,9 @@ from components.charts.panels import Bar, Kind, Panel
 from components.format import number, span
 from components.texts import t
 from data.model import Incidencia
-from data.query import profiles
+from data.query import profile_groups, profiles
 from data.query.filters import Filters
-from data.query.profiles import Group
+from data.query.profile_groups import Group
 from data.store import Store
 
 COLUMNS = [
@@ -35,7 +35,7 @@ def select(population: str, store: Store, filters: Filters) -> pd.DataFrame:
     `parte` is dato, detalle (divides the figure above it) or resto (computed by subtraction).
     """
     period = profiles.period(store, population, filters.periodo)
-    found = profiles.groups(store, population, period)
+    found = profile_groups.groups(store, population, period)
     rows = [row for group in found for row in group_rows(store, group)]
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
@@ -84,7 +84,7 @@ def _place(row: Incidencia) -> tuple[bool, float]:
     ages = re.findall(r"\d+", row.categoria) if row.desagregacion == "edad" else []
     young = row.categoria.lower().partition("menores")[1]
     age = float(ages[0]) - (0.5 if young else 0) if ages else 999.0
-    return profiles.unknown(row.categoria), age if row.desagregacion == "edad" else 0.0
+    return profile_groups.unknown(row.categoria), age if row.desagregacion == "edad" else 0.0
 
 
 def panel_list(frame: pd.DataFrame) -> list[Panel]:
@@ -104,7 +104,7 @@ def origin(rows: list[Record]) -> str:
     first = rows[0]
     who_ = str(first["institucion"]).partition(" (")[0]
     parts = [span(first["periodo_inicio"], first["periodo_fin"]), who_]
-    lowest = profiles.lowest(row["confianza"] for row in rows)
+    lowest = profile_groups.lowest(row["confianza"] for row in rows)
     parts += [t("perfil.trust", level=lowest)] if lowest != "alta" else []
     return " · ".join(parts)
 
@@ -134,7 +134,7 @@ def _bar(row: Record, cut: str) -> Bar:
 def kind(row: Record) -> Kind:
     """Return how a row is drawn."""
     if row["parte"] == "dato":
-        return "unknown" if profiles.unknown(row["categoria"]) else "known"
+        return "unknown" if profile_groups.unknown(row["categoria"]) else "known"
     return "detail" if row["parte"] == "detalle" else "rest"
 
 
@@ -183,4 +183,4 @@ def _chart(population: str) -> Chart:
                  narrows=("periodo",), heading=heading)  # fmt: skip
 
 
-VICTIMS, ACCUSED, COMPLAINTS = (_chart(name) for name in profiles.POPULATIONS)
+VICTIMS, ACCUSED, COMPLAINTS = (_chart(name) for name in profile_groups.POPULATIONS)

@@ -13,7 +13,7 @@ from components.embeds.names import Names
 from components.embeds.own_filters import form
 from components.embeds.rows_table import rows_table
 from components.embeds.shapes import Shapes
-from components.embeds.styles import used
+from components.embeds.styles import selecting, used
 from components.markup import Writing, render
 from components.templates import fill
 from components.texts import t
@@ -38,7 +38,7 @@ class _Example(NamedTuple):
 
 def document(view: View, options: Options, origin: str, said: str = REMARKS) -> str:
     """Return the whole document of an embed; `said` is what its address got wrong."""
-    theme, names = THEMES[options.tema], Names()
+    theme, names = THEMES[options.tema], Names(selecting())
     body = _body(view, options, origin, said, names)
     return fill(
         "embed.html", view=view, origin=origin, theme=theme, script=SCRIPT, body=body,

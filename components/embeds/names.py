@@ -11,16 +11,17 @@ from components.control_markup import attribute_name
 class Names(HTMLParser):
     """The names found so far, as selectors write them: `p`, `.source`, `#one`, `[open`."""
 
-    def __init__(self) -> None:
-        """Know of none yet."""
+    def __init__(self, selecting: frozenset[str]) -> None:
+        """Know of none yet; of the attributes, look only at those that the sheet selects by."""
         super().__init__()
         self.found: set[str] = set()
+        self._looked_at = selecting | {"class", "id"}
 
     def element(self, tag: str, attributes: Iterable[tuple[str, Any]]) -> None:
         """Add an element with its attributes."""
         self.found.add(tag)
         for name, value in attributes:
-            if value is None or value is False:
+            if name not in self._looked_at or value is None or value is False:
                 continue
             self.found |= {f"[{name}", f'[{name}="{"" if value is True else value}"'}
             if name == "class":

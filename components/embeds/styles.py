@@ -45,6 +45,19 @@ def used(present: Present) -> str:
 
 
 @cache
+def selecting() -> frozenset[str]:
+    """Return the names of the attributes that the sheet selects by, beside class and id."""
+    return frozenset(_selecting(_sheet()))
+
+
+def _selecting(rules: tuple[Rule, ...]) -> Iterator[str]:
+    for rule in rules:
+        yield from _selecting(rule.inner)
+        held = (need for _, needs in rule.selectors for need in needs if need.startswith("["))
+        yield from (_ATTRIBUTE.findall(one)[0] for one in held)
+
+
+@cache
 def _sheet() -> tuple[Rule, ...]:
     text = assets.by_path()[assets.url("board.css")].body.decode()
     tight = _SPACE.sub(lambda found: found[1] or found[2] or " ", _COMMENT.sub("", text))

@@ -7,7 +7,8 @@ from data.model.contrast import Discrepancia, Omitido, Retirada
 from data.model.incidence import Incidencia, NotaIncidencia, Periodo, Territorio
 from data.model.norms import Acuerdo, Norma, PlanRegional
 from data.model.plans import Accion2017, Actividad2007, Ivo2017, Meta2007, Meta2017, SerieMeta
-from data.model.policy import Avance, Cifra, Indicador, Lineamiento, Objetivo, Servicio, Valor
+from data.model.policy import Indicador, Lineamiento, Objetivo, Servicio
+from data.model.policy_results import Avance, Cifra, Valor
 from data.model.readings import BasePerfil, Cobertura, PuntoSerie
 from data.model.routes import DestinoLima, FraseRuta, Lugar, Ruta
 from data.model.row import Row

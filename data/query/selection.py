@@ -1,12 +1,11 @@
 """Which rows a state of the address leaves in any table, found through the references."""
 
-from collections.abc import Iterator
-from functools import cache
 from typing import TypeVar
 
-from data.model import TABLES, Accion2017, FraseRuta, Indicador, Row, Ruta, Valor
+from data.model import Accion2017, FraseRuta, Indicador, Row, Ruta, Valor
 from data.query import route_pairs
 from data.query.filters import Filters
+from data.query.references import is_searched, reaches, referred
 from data.query.row_index import Places, held
 from data.query.table_index import Rows
 from data.text_normalisation import plain
@@ -34,7 +33,7 @@ class Selection:
         reached = {
             column: _wanted(filters, name)
             for name, column in REACHED.items()
-            if _reaches(kind, column)
+            if reaches(kind, column)
         }
         likely = self._places.rows(kind, own, reached)
         if not any(getattr(filters, name) for name in REST):
@@ -60,7 +59,7 @@ class Selection:
 
     def _within(self, row: Row, column: str, wanted: frozenset[str]) -> bool:
         """Hold a row to a column that it has or reaches; any of several values is enough."""
-        if not wanted or not _reaches(type(row), column):
+        if not wanted or not reaches(type(row), column):
             return True
         return not wanted.isdisjoint(self._reached(row, column))
 
@@ -69,8 +68,8 @@ class Selection:
             return frozenset(str(value).lower() for value in row.values(column))
         found = [
             self._through(model, value, column)
-            for model, value in _referred(row)
-            if _reaches(model, column)
+            for model, value in referred(row)
+            if reaches(model, column)
         ]
         return frozenset().union(*found)
 
@@ -97,7 +96,7 @@ class Selection:
         return in_zone and (not filters.lugar or filters.lugar in ends)
 
     def _found(self, row: Row, search: str) -> bool:
-        if not search or not _is_searched(type(row)):
+        if not search or not is_searched(type(row)):
             return True
         known = self._plain.get(id(row))
         if known is None or known[0] is not row:
@@ -107,14 +106,8 @@ class Selection:
     def _text(self, row: Row) -> str:
         if row.searched:
             return " ".join(str(value) for name in row.searched for value in row.values(name))
-        others = (self._tables.keyed(model).get(code) for model, code in _referred(row))
+        others = (self._tables.keyed(model).get(code) for model, code in referred(row))
         return " ".join(self._text(other) for other in others if other is not None)
-
-
-def _referred(row: Row) -> Iterator[tuple[type[Row], object]]:
-    for column, targets in row.refs.items():
-        for model in (TABLES[name] for name in targets if TABLES[name] is not type(row)):
-            yield from ((model, value) for value in row.values(column))
 
 
 def _wanted(filters: Filters, name: str) -> frozenset[str]:
@@ -137,17 +130,3 @@ def _coded(row: Row, code: str) -> bool:
         return action is None or f"{action}.".startswith(f"{code.removeprefix('OI')}.")
     of_indicators = isinstance(row, Indicador) or "indicadores" in row.refs.get("codigo", ())
     return not code or not of_indicators or getattr(row, "codigo", code) == code
-
-
-@cache
-def _reaches(model: type[Row], column: str) -> bool:
-    return column in model.model_fields or any(_reaches(m, column) for m in _targets(model))
-
-
-@cache
-def _is_searched(model: type[Row]) -> bool:
-    return bool(model.searched) or any(map(_is_searched, _targets(model)))
-
-
-def _targets(model: type[Row]) -> set[type[Row]]:
-    return {TABLES[name] for names in model.refs.values() for name in names} - {model}

@@ -16,6 +16,8 @@ ASKED = (
     *(Asked(2024, eje=(one,)) for one in ("prevencion", "persecucion", "proteccion")),
     Asked(2023, sector=("interior", "relaciones-exteriores"), eje=("proteccion",)),
     Asked(2022, eje=("proteccion",)),
+    # Nothing is below the target here and nothing fell.
+    Asked(2024, sector=("poder-judicial",)),
 )
 _WORSE = ("rojo", "ambar", "verde")
 

@@ -55,9 +55,13 @@ def _fall(cell, one):
     assert (said.text if said else None) == words, f"{one.code} in {one.year} fell from {before}"
 
 
+def _histories(session):
+    """Return the screens of one indicator each; those of the list have a number."""
+    return [s for s in session.screens("rojo") if not s.attrs["id"].split("-")[1].isdigit()]
+
+
 def test_each_of_them_has_a_screen_with_its_entity_and_its_figures(session):
-    screens = [s for s in session.screens("rojo") if not s.attrs["id"].split("-")[1].isdigit()]
-    expected = room.in_trouble(session.asked)
+    screens, expected = _histories(session), room.in_trouble(session.asked)
     codes = [screen.attrs["id"].split("-", 1)[1] for screen in screens]
     lists.hold(codes, [one.code for one in expected], f"{session.asked}, histories")
     for screen, one in zip(screens, expected, strict=True):
@@ -120,9 +124,9 @@ def test_who_was_silent_is_named_with_the_reason(session):
 
 
 def test_each_screen_leads_to_the_page_of_its_indicator(session):
-    for one in room.in_trouble(session.asked):
-        screen = session.tree.by_id(f"rojo-{one.code}")
-        assert screen is not None, f"give {one.code} a screen"
+    screens, expected = _histories(session), room.in_trouble(session.asked)
+    assert [screen.attrs["id"] for screen in screens] == [f"rojo-{one.code}" for one in expected]
+    for screen, one in zip(screens, expected, strict=True):
         links = [a.attrs["href"].split("localhost")[-1] for a in screen.all("a")]
         assert f"/indicadores/{one.code}" in [link.split("?")[0] for link in links]
 

@@ -33,6 +33,7 @@ from tests.load.server import free_port
 LONGEST = 150
 GUIDES = [str(guide.relative_to(ROOT)) for guide in guides()]
 COMMANDS = commands()
+PACKAGES = "|".join(name for name in folders() if not name.startswith("."))
 _FILES = ("Makefile", "Procfile", "LICENSE")
 
 
@@ -117,11 +118,17 @@ def test_the_module_that_a_guide_runs_exists(command):
     assert '__name__ == "__main__"' in Path(importlib.util.find_spec(name).origin).read_text()
 
 
-@pytest.mark.parametrize("command", tried("outside"))
-def test_the_files_of_the_operator_exist(command):
-    for name in re.findall(r"/opt/tablero/([\w./-]+)|-f (\S+)", command):
-        path = "".join(name)
-        assert path.startswith(".venv") or (ROOT / path).exists(), path
+def operated():
+    """Return the files of the repository that the commands of the operator name."""
+    said = "\n".join(tried("outside"))
+    found = ["".join(name) for name in re.findall(r"/opt/tablero/([\w./-]+)|-f (\S+)", said)]
+    return [path for path in dict.fromkeys(found) if not path.startswith(".venv")]
+
+
+def test_the_files_of_the_operator_exist():
+    assert operated()
+    gone = [path for path in operated() if not (ROOT / path).exists()]
+    assert not gone
 
 
 def test_the_tables_are_changed_as_the_guide_says(tmp_path):
@@ -200,15 +207,23 @@ def ours(path):
     return path.parent == ROOT and any(ROOT.glob(f"*/**/{path.name}"))
 
 
-@pytest.mark.parametrize("guide", GUIDES)
-def test_every_module_and_constant_exists(guide):
-    packages = "|".join(name for name in folders() if not name.startswith("."))
-    for code in inline(text(guide)):
-        if re.fullmatch(rf"({packages})(\.[a-z_0-9]+)+", code):
-            stem = ROOT / code.replace(".", "/")
-            assert stem.is_dir() or stem.with_suffix(".py").is_file(), f"{guide} names {code}"
-        elif re.fullmatch(r"_?[A-Z][A-Z_]{3,}", code):
-            assert re.search(rf"\b{code}\b", source("tests")), f"{guide} names {code}"
+def named(pattern):
+    """Return each guide with each piece of its code that has this form."""
+    pairs = [(guide, code) for guide in GUIDES for code in inline(text(guide))]
+    found = dict.fromkeys(pair for pair in pairs if re.fullmatch(pattern, pair[1]))
+    assert found, f"no guide names anything like {pattern} any more"
+    return list(found)
+
+
+@pytest.mark.parametrize(("guide", "code"), named(rf"({PACKAGES})(\.[a-z_0-9]+)+"))
+def test_every_module_exists(guide, code):
+    stem = ROOT / code.replace(".", "/")
+    assert stem.is_dir() or stem.with_suffix(".py").is_file(), f"{guide} names {code}"
+
+
+@pytest.mark.parametrize(("guide", "code"), named(r"_?[A-Z][A-Z_]{3,}"))
+def test_every_constant_exists(guide, code):
+    assert re.search(rf"\b{code}\b", source("tests")), f"{guide} names {code}"
 
 
 def source(*more):
@@ -234,11 +249,11 @@ def test_the_picture_of_the_house_is_the_house():
     assert {f"{name}/" for name in folders()} <= set(named)
 
 
-@pytest.mark.parametrize("guide", GUIDES)
-def test_every_address_answers(client, guide):
-    for code in inline(text(guide)):
-        if code.startswith("/") and not re.search(r"[<…]|^/(opt|etc|dev)/|update-component", code):
-            assert client.get(code).status_code == 200, f"{guide} names {code}"
+@pytest.mark.parametrize(
+    ("guide", "code"), named(r"(?!.*[<…]|/(opt|etc|dev)/|.*update-component)/.*")
+)
+def test_every_address_answers(client, guide, code):
+    assert client.get(code).status_code == 200, f"{guide} names {code}"
 
 
 def test_the_table_of_settings_is_that_of_the_code():

@@ -81,10 +81,16 @@ def test_the_line_of_the_policy_is_in_the_kit(client):
     assert found["csp"] == f"frame-src {HOST}; img-src {HOST}"
 
 
-@pytest.mark.parametrize("slug", CHARTS)
-def test_a_chart_with_nothing_to_show_is_not_offered(store, slug):
-    found = charts(Views(store, Filters(sector=("reniec",), eje=("gobernanza",))))
-    assert all(len(view.frame) for view in found)
+@pytest.mark.parametrize(
+    ("sector", "axis", "lacking"), [("reniec", "gobernanza", True), ("mujer", "proteccion", False)]
+)
+def test_a_chart_with_nothing_to_show_is_not_offered(store, sector, axis, lacking):
+    filters = Filters(sector=(sector,), eje=(axis,))
+    heeding = {slug for slug, chart in CHARTS.items() if "sector" in chart.narrows}
+    bare = {slug for slug in heeding if not len(View.of(CHARTS[slug], store, filters).frame)}
+    assert bool(bare) == lacking
+    offered = {view.chart.slug for view in charts(Views(store, filters))}
+    assert offered & heeding == heeding - bare
 
 
 def test_the_chart_cards_of_a_page_share_and_embed(client):

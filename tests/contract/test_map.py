@@ -21,9 +21,9 @@ from components.charts.registry import CHARTS
 from components.charts.views import Views
 from components.texts import t
 from data.model import Cobertura, Incidencia, Periodo
-from data.query import map_periods, national_series
+from data.query import map_periods, map_rows, national_series
 from data.query.filters import Filters
-from data.query.map_periods import COMPUTED
+from data.query.map_rows import COMPUTED
 from data.store import Store
 from geo import places
 
@@ -64,7 +64,7 @@ def test_every_map_closes_or_says_that_it_cannot(store):
     )
     assert found
     for one in found:
-        frame = map_periods.rows(store, one, "casos")
+        frame = map_rows.rows(store, one, "casos")
         known = [value for value in frame["valor"] if value is not None]
         assert one.total is None or sum(known) == one.total, one.period.codigo
         assert frame["codigo_territorio"].nunique() == len(frame)
@@ -79,7 +79,7 @@ def test_no_district_without_a_figure_is_painted_or_written_as_zero(store):
     published = map_periods.published(store, "distrito_fiscal")
     assert published
     for one in published:
-        frame = map_periods.rows(store, one, "casos")
+        frame = map_rows.rows(store, one, "casos")
         assert len(frame)
         for group in groups(frame):
             for row in group.rows:
@@ -105,7 +105,7 @@ def test_four_absences_have_four_patterns_and_four_words(store):
         frame.at[place, "estado"] = state
         frame.at[place, "valor"] = Decimal() if state == "cero" else None
         frame.at[place, "porcentaje"] = Decimal() if state == "cero" else None
-    for drawing in map(str, MAP.svg(frame).each):
+    for drawing in map(str, MAP.drawings(frame).each):
         fills = re.findall(r'<g fill="url\(#([\w-]+)\)"', drawing)
         defined = re.findall(r'<pattern id="([\w-]+)"', drawing)
         assert {fill.split("-w-")[-1].split("-n-")[-1] for fill in fills} >= set(ABSENT)
@@ -118,7 +118,7 @@ def test_four_absences_have_four_patterns_and_four_words(store):
 
 
 def test_ids_of_the_two_drawings_differ(store):
-    found = re.findall(r' id="([\w-]+)"', str(MAP.svg(frame_of(store, periodo="2009-2014"))))
+    found = re.findall(r' id="([\w-]+)"', str(MAP.drawings(frame_of(store, periodo="2009-2014"))))
     assert len(found) == len(set(found)) > 4
 
 
@@ -235,7 +235,7 @@ def test_what_travels_on_a_change_is_small(store, client, measure):
         assert len(answer.data) < 15_000, query
         assert b"coordinates" not in answer.data
         frame = MAP.select(store, Filters(periodo=one.period.codigo, medida=measure))
-        assert len(str(MAP.svg(frame)).encode()) < 15_000, query
+        assert len(str(MAP.drawings(frame)).encode()) < 15_000, query
 
 
 @pytest.mark.parametrize("layer", LAYERS)
@@ -347,7 +347,7 @@ def test_a_territory_that_came_later_is_not_called_unpublished():
     )  # fmt: skip
     period = Periodo(codigo="2010", inicio=date(2010, 1, 1), fin=date(2010, 12, 31),
                      completo="si", nota="")  # fmt: skip
-    frame = map_periods.rows(_with_territories(), map_periods.Map(coverage_row, period), "casos")
+    frame = map_rows.rows(_with_territories(), map_periods.Map(coverage_row, period), "casos")
     assert dict(zip(frame["codigo_territorio"], frame["estado"], strict=True)) == {
         "loreto": "no-publicado",
         "selva-central": "no-existia",
@@ -370,6 +370,6 @@ def test_the_line_of_a_territory_agrees_in_number(store):
 
 
 def test_an_empty_map_has_a_sentence_and_a_title():
-    empty = pd.DataFrame([], columns=map_periods.COLUMNS, dtype=object)
+    empty = pd.DataFrame([], columns=map_rows.COLUMNS, dtype=object)
     assert MAP.sentence(empty)
     assert MAP.title(empty)

@@ -10,6 +10,7 @@ import pytest
 from components.pages import PAGES
 
 EVERY = [*(page.example for page in PAGES), "/planes/meta-16", "/incrustar", "/nada-de-esto"]
+CHARTS = {page.example: set(page.charts) for page in PAGES}
 STATES = {
     "/": ["", "anio=2023", "sector=salud", "sector=salud~mujer", "anio=2023&sector=salud",
           "eje=proteccion"],
@@ -58,7 +59,9 @@ def within(node, *names):
 
 @pytest.fixture(scope="module", params=EVERY)
 def page(request, client):
-    return Outline(client.get(request.param).get_data(as_text=True))
+    made = Outline(client.get(request.param).get_data(as_text=True))
+    made.charts = CHARTS.get(request.param, set())
+    return made
 
 
 def test_the_front_page_has_what_is_looked_at_below(client):
@@ -112,6 +115,7 @@ def test_tables_have_a_caption_and_every_heading_its_direction(page):
 
 
 def test_every_drawing_has_words_or_is_hidden(page):
+    assert page.tags("svg") or not page.charts
     for drawn in page.tags("svg"):
         around = [node for node in drawn["inside"] if node.get("role") in ("img", "group")]
         assert drawn.get("aria-hidden") == "true" or drawn.get("role") == "none" or around
@@ -124,7 +128,9 @@ def test_every_drawing_has_words_or_is_hidden(page):
 
 
 def test_a_figure_is_named_by_its_title_and_its_drawing_by_all_its_words(page):
-    for figure in (node for node in page.tags("figure") if "data-chart" in node):
+    figures = [node for node in page.tags("figure") if "data-chart" in node]
+    assert {node["data-chart"] for node in figures} == page.charts
+    for figure in figures:
         stills = [node for node in page.tags("div") if node.get("class") == "still"]
         (drawing,) = [node for node in stills if figure in node["inside"]]
         assert drawing["aria-label"].startswith(f"{figure['aria-label']}. ")

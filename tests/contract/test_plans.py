@@ -168,6 +168,7 @@ def test_an_axis_shows_every_promise_of_its_three_plans(client, store, axis):
     listed = set(re.findall(r'href="/indicadores/([\w.]+)"', page))
     assert listed == {code for code, row in store.indicators.items() if row.eje == axis}
     aims = {row.objetivo_inmediato for row in store.rows(Accion2017) if row.eje == axis}
+    assert aims
     assert all(f"{aim}. " in page for aim in aims)
 
 

@@ -57,6 +57,7 @@ def test_the_page_prints_each_pair_with_its_sentence(client, store, query):
     assert rows
     for row in rows:
         said = store.stated[row["origen_lugar"], row["destino_lugar"]]
+        assert said
         assert all(sentence.frase in beside for sentence in said)
 
 

@@ -10,7 +10,7 @@ import pytest
 from components.pages.sectors.sector_cards import PATH
 from components.texts import t
 from data.loader import load
-from data.query.selection import plain
+from data.text_normalisation import plain
 
 STORE = load()
 ENTITIES = [(row.sigla, row.sector) for row in STORE.tables["entidades"]]

@@ -10,7 +10,7 @@ from components import svg
 from components.format import percent
 from components.session.drawings import legible, showable
 from components.session.slides import slides
-from data import session_scripts
+from data import session_loader, session_scripts
 from data.faults import TableError
 from data.query.filters import Filters
 
@@ -25,7 +25,7 @@ def charts(store):
 
 @pytest.fixture(scope="module")
 def script(store, charts):
-    return session_scripts.load(store.vocabulary, charts)[session_scripts.DEFAULT]
+    return session_loader.load(store.vocabulary, charts)[session_scripts.DEFAULT]
 
 
 def headings(text):
@@ -36,13 +36,13 @@ def headings(text):
 def test_a_broken_script_is_refused_with_every_fault(case, store, charts):
     expected = (BROKEN / case / "expected.txt").read_text("utf-8").splitlines()
     with pytest.raises(TableError) as caught:
-        session_scripts.load(store.vocabulary, charts, BROKEN / case)
+        session_loader.load(store.vocabulary, charts, BROKEN / case)
     assert str(caught.value).splitlines() == expected
 
 
 def test_a_folder_without_the_default_script_is_refused(store, charts, tmp_path):
     with pytest.raises(TableError, match=r"politica\.toml:0: archivo='': no está"):
-        session_scripts.load(store.vocabulary, charts, tmp_path)
+        session_loader.load(store.vocabulary, charts, tmp_path)
 
 
 def test_another_script_opens_by_its_name(store, charts, root, tmp_path):
@@ -52,7 +52,7 @@ def test_another_script_opens_by_its_name(store, charts, root, tmp_path):
         'filtros = "eje=prevencion"\ntitular = "Un titular propio"\n'
     )
     (tmp_path / "salud.toml").write_text(text, "utf-8")
-    found = session_scripts.load(store.vocabulary, charts, tmp_path)["salud"]
+    found = session_loader.load(store.vocabulary, charts, tmp_path)["salud"]
     (only,) = slides(store, found, Filters())
     assert only.anchor == "grafico-1"
     assert only.screen.heading == "Un titular propio"

@@ -7,7 +7,7 @@ from components.embeds.names import Names
 
 
 def names(markup):
-    found = Names()
+    found = Names(styles.selecting())
     found.feed(markup)
     return frozenset(found.found)
 
@@ -17,6 +17,7 @@ def sheet(monkeypatch):
     def put(text):
         rules = tuple(styles._rules(text))
         monkeypatch.setattr(styles, "_sheet", lambda: rules)
+        monkeypatch.setattr(styles, "selecting", styles.selecting.__wrapped__)
 
     return put
 

@@ -18,7 +18,7 @@ from components.pages.map import map_lists as lists
 from components.pages.page import Content, Page, Seen
 from components.texts import t
 from data.model import Cobertura, Periodo
-from data.query import map_periods
+from data.query import map_periods, map_rows
 from data.query.filters import Filters
 from data.store import Store
 from geo import places
@@ -62,7 +62,7 @@ def _kind(frame: pd.DataFrame) -> str:
     """Return the ending of the key of the headline: what it shows, and whose it is."""
     first = records(frame)[0]
     if shown(first) is None or unit(first) == "%":
-        return "_computed" if first["porcentaje_es"] == map_periods.COMPUTED else "_share"
+        return "_computed" if first["porcentaje_es"] == map_rows.COMPUTED else "_share"
     return "_plain" if first["total"] is None or summed(frame) else ""
 
 

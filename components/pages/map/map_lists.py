@@ -16,7 +16,7 @@ from components.format import number, percent
 from components.markup import attrs
 from components.table import table
 from components.texts import t
-from data.query.map_periods import COMPUTED
+from data.query.map_rows import COMPUTED
 
 
 def districts(frame: pd.DataFrame) -> Component:

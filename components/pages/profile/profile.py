@@ -15,9 +15,9 @@ from components.pages.profile.profile_others import others
 from components.pages.profile.profile_periods import PATH, in_time, selector
 from components.pages.profile.profile_sums import sums
 from components.texts import t
-from data.query import profiles
+from data.query import profile_groups, profiles
 from data.query.filters import Filters
-from data.query.profiles import Group
+from data.query.profile_groups import Group
 from data.store import Store
 
 _COMPARED = "comparado"
@@ -27,8 +27,8 @@ def see(views: Views, subject: str) -> Seen:
     """Return the profiles of a period, and every other figure published on the same things."""
     store, filters = views.store, views.filters
     shown = {
-        name: profiles.groups(store, name, profiles.period(store, name, filters.periodo))
-        for name in profiles.POPULATIONS
+        name: profile_groups.groups(store, name, profiles.period(store, name, filters.periodo))
+        for name in profile_groups.POPULATIONS
     }
     said = headline(store, filters, shown["victimas"])
     every = [group for found in shown.values() for group in found]
@@ -112,5 +112,5 @@ def _dataset() -> dict[str, list[str] | str]:
     }
 
 
-PAGE = Page(PATH, see, nav="perfil",
-            charts=tuple(f"perfil-{n}" for n in (*profiles.POPULATIONS, _COMPARED)))  # fmt: skip
+_CHARTS = (*profile_groups.POPULATIONS, _COMPARED)
+PAGE = Page(PATH, see, nav="perfil", charts=tuple(f"perfil-{name}" for name in _CHARTS))

@@ -7,9 +7,9 @@ from components.charts.profile import base, who
 from components.format import count, number, span
 from components.texts import t
 from data.model import Incidencia, Periodo
-from data.query import profiles
+from data.query import profile_groups, profiles
 from data.query.filters import Filters
-from data.query.profiles import Group
+from data.query.profile_groups import Group
 from data.store import Store
 from data.text_normalisation import plain
 
@@ -59,7 +59,7 @@ def _kind(row: Incidencia) -> str:
 
 def _elsewhere(store: Store, period: str) -> str:
     """Say what of the period is there where the sex of the victims is not."""
-    when, found = named(store, period), profiles.groups(store, "denuncias", period)
+    when, found = named(store, period), profile_groups.groups(store, "denuncias", period)
     if not found or found[0].base.unidad == "%":
         return t("perfil.headline_none", period=when)
     first = found[0]
@@ -83,7 +83,7 @@ def _most(found: list[Group]) -> dict[str, tuple[Group, Incidencia]]:
 
 
 def _known(group: Group) -> list[Incidencia]:
-    return [row for row in group.rows if not profiles.unknown(row.categoria)]
+    return [row for row in group.rows if not profile_groups.unknown(row.categoria)]
 
 
 def _of_all_victims(group: Group) -> bool:

@@ -9,7 +9,7 @@ from components.markup import attrs
 from components.pages.profile.profile_headline import named
 from components.texts import t
 from data.model import Periodo
-from data.query import profiles
+from data.query import profile_groups, profiles
 from data.query.filters import Filters
 from data.store import Store
 
@@ -21,7 +21,7 @@ def selector(store: Store, filters: Filters) -> Component:
     default = profiles.period(store, "victimas", "")
     current = filters.periodo or default
     known = {row.codigo: row for row in store.rows(Periodo)}
-    names = [name for kind in profiles.POPULATIONS for name in profiles.periods(store, kind)]
+    names = [name for kind in profile_groups.POPULATIONS for name in profiles.periods(store, kind)]
     items = [
         html.Li(_choice(store, filters, name, default, current)) for name in in_time(store, names)
     ]
@@ -47,7 +47,9 @@ def in_time(store: Store, codes: list[str]) -> list[str]:
 
 
 def _choice(store: Store, filters: Filters, name: str, default: str, current: str) -> Component:
-    found = [g for kind in profiles.POPULATIONS for g in profiles.groups(store, kind, name)]
+    found = [
+        g for kind in profile_groups.POPULATIONS for g in profile_groups.groups(store, kind, name)
+    ]
     sources = (who(store.sources[group.base.fuente].institucion) for group in found)
     short = dict.fromkeys(source.partition(" (")[0] for source in sources)
     query = filters.with_(periodo="" if name == default else name).to_query()

@@ -7,7 +7,7 @@ from components.charts.profile import base, title, who
 from components.format import number, span
 from components.pages.profile.profile_tables import ended
 from components.texts import t
-from data.query.profiles import Group
+from data.query.profile_groups import Group
 from data.store import Store
 
 

@@ -18,7 +18,7 @@ from components.session.screen import Screen
 from components.session.screens.drawing_and_bars import bars, of_chart, pair
 from components.session.words import figure
 from components.texts import t
-from data.query.map_periods import COMPUTED
+from data.query.map_rows import COMPUTED
 
 _BARS = 6
 _LISTED = 39

@@ -1,0 +1,74 @@
+"""A folder judged whole: what stands after it, and why the tables before it were kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib.resources.abc import Traversable
+
+from flask import Flask
+
+from callbacks.hot_reload import refusals
+from callbacks.hot_reload.rehearsal import blamed, rehearse
+from callbacks.serving import log
+from callbacks.serving.metrics import COUNTS
+from components.texts import TextError
+from data.hot_reload import snapshot
+from data.hot_reload.shared_state import Judged
+from data.loader import load
+from data.publish.versions import Archive
+from data.store import Store
+
+Build = Callable[[Store], Flask]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What stands after a judgement: a board over its tables, and what other processes read."""
+
+    board: Flask
+    store: Store
+    judged: Judged
+
+
+def at_start(build: Build, folder: Traversable) -> Verdict:
+    """Judge the first folder, or raise TableError or TextError: nothing stands without it.
+
+    Each kind of page is written once: every process begins with what that leaves in memory.
+    A page that cannot be written does not take the others away: /salud says which.
+    """
+    mark, packed = snapshot.mark(folder), snapshot.taken(folder)
+    store = load(snapshot.opened(packed), Archive())
+    board, judged = build(store), Judged(mark, store.version, packed)
+    try:
+        rehearse(board)
+    except TextError:
+        raise
+    except Exception as error:
+        fault = blamed(error, build)
+        log.failed("página que no se puede escribir", fault, razon=refusals.reason(fault))
+        judged = _refused(judged, mark, fault)
+    return Verdict(board, store, judged)
+
+
+def of_newer(build: Build, mark: str, packed: bytes, stands: Verdict) -> Verdict:
+    """Judge newer tables: their board stands if every kind of page can be written with them."""
+    last = stands.judged
+    try:
+        store = load(snapshot.opened(packed), Archive())
+        changed = store.version != last.version
+        new = replace(stands, board=build(store), store=store) if changed else stands
+        rehearse(new.board)
+    except Exception as error:
+        fault = blamed(error, build)
+        now = _refused(last, mark, fault)
+        if now.faults != last.faults:
+            refusals.tell(fault)
+            COUNTS.reload("rechazada")
+        return replace(stands, judged=now)
+    if changed:
+        COUNTS.reload("aceptada")
+    return replace(new, judged=Judged(mark, store.version, packed))
+
+
+def _refused(kept: Judged, mark: str, fault: Exception) -> Judged:
+    said, digest = refusals.reason(fault), refusals.digest(fault)
+    return replace(kept, mark=mark, reason=said, faults=digest)
