@@ -28,15 +28,13 @@ def figure(
     stands between drawing and table; open_table: the table is part of what the page says.
     """
     some = bool(len(view.frame))
-    table = html.Details([html.Summary(t("chart.table")), rows], className="beside",
-                         open=open_table or None)  # fmt: skip
     return html.Figure(
         [
             html.Figcaption([html.H2(view.title), html.P(view.sentence, className="sentence")]),
             *lead,
             _canvas(view) if some else None,
             *above,
-            table,
+            _table(rows, open_table),
             _links(view),
             panel(view) if some else None,
             html.P(view.chart.caveat(), className="caveat"),
@@ -56,6 +54,11 @@ def _canvas(view: View) -> Component:
         **attrs(data_svg=view.drawing, aria_label=f"{view.title}. {view.sentence}"),
     )
     return html.Div([still, html.Div(className="live")], className="canvas")
+
+
+def _table(rows: Component, is_open: bool) -> Component:
+    content = [html.Summary(t("chart.table")), rows]
+    return html.Details(content, className="beside", open=is_open or None)
 
 
 def _source(view: View) -> Component:
