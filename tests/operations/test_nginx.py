@@ -39,37 +39,24 @@ def behind():
         yield server
 
 
+def changed(text, pairs):
+    """Return a text with every one of some words replaced; each must stand in it."""
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
 class Front:
     """nginx, with the files of .deploy changed only in their places and ports."""
 
     def __init__(self, root, place, backend, changes=()):
         self.place, self.port = place, free_port()
+        self._certify()
         own = (root / ".deploy" / "nginx.conf").read_text("utf-8")
         proxy = (root / ".deploy" / "nginx-proxy.conf").read_text("utf-8")
-        key, certificate = place / "key.pem", place / "cert.pem"
-        subprocess.run(
-            ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
-             f"/CN={HOST}", "-keyout", key, "-out", certificate],
-            check=True, capture_output=True,
-        )  # fmt: skip
-        live = f"/etc/letsencrypt/live/{HOST}"
-        for old, new in (
-            ("127.0.0.1:8050", f"127.0.0.1:{backend}"),
-            ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
-            ("listen 443", f"listen 127.0.0.1:{self.port}"),
-            ("/var/cache/nginx/tablero", f"{place}/cache"),
-            ("/var/log/nginx/", f"{place}/"),
-            ("/etc/nginx/tablero-proxy.conf", f"{place}/proxy.conf"),
-            (f"{live}/fullchain.pem", str(certificate)),
-            (f"{live}/privkey.pem", str(key)),
-        ):
-            assert old in own, old
-            own = own.replace(old, new)
-        for old, new in changes:
-            assert old in proxy, old
-            proxy = proxy.replace(old, new)
-        (place / "tablero.conf").write_text(own, "utf-8")
-        (place / "proxy.conf").write_text(proxy, "utf-8")
+        (place / "tablero.conf").write_text(changed(own, self._places(backend)), "utf-8")
+        (place / "proxy.conf").write_text(changed(proxy, changes), "utf-8")
         kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         temporary = " ".join(f"{kind}_temp_path {place}/{kind};" for kind in kinds)
         (place / "nginx.conf").write_text(MAIN.format(place=place, temporary=temporary), "utf-8")
@@ -77,6 +64,27 @@ class Front:
         subprocess.run([*command, "-t"], check=True, capture_output=True, timeout=20)
         self.process = subprocess.Popen(command)
         self._wait()
+
+    def _certify(self):
+        key, certificate = self.place / "key.pem", self.place / "cert.pem"
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
+             f"/CN={HOST}", "-keyout", key, "-out", certificate],
+            check=True, capture_output=True,
+        )  # fmt: skip
+
+    def _places(self, backend):
+        live = f"/etc/letsencrypt/live/{HOST}"
+        return (
+            ("127.0.0.1:8050", f"127.0.0.1:{backend}"),
+            ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
+            ("listen 443", f"listen 127.0.0.1:{self.port}"),
+            ("/var/cache/nginx/tablero", f"{self.place}/cache"),
+            ("/var/log/nginx/", f"{self.place}/"),
+            ("/etc/nginx/tablero-proxy.conf", f"{self.place}/proxy.conf"),
+            (f"{live}/fullchain.pem", f"{self.place}/cert.pem"),
+            (f"{live}/privkey.pem", f"{self.place}/key.pem"),
+        )
 
     def _wait(self):
         for _ in range(200):
