@@ -53,8 +53,7 @@ class Server:
         A page that cannot be written does not take the others away: /salud says which.
         """
         self._build, self._folder, self._every = build, folder, every
-        self._mark = snapshot.mark(folder)
-        packed = snapshot.taken(folder)
+        self._mark, packed = snapshot.moment(folder)
         store = load(snapshot.opened(packed), Archive())
         self._shared = Shared()
         board, judged = build(store), Judged(self._mark, store.version, packed)
