@@ -87,3 +87,21 @@ class Counts:
         if self.blank[year, name]:
             return f"{self.blank[year, name]:,} celdas vacías"
         return f"{sum(self._parts(year, name).values()):,}"
+
+
+def remarks(counts: Counts) -> list[str]:
+    """Return what the operator should know: years without months, what does not add up."""
+    said = []
+    for year in counts.years:
+        if not counts.span(year)[1]:
+            said.append(f"{year}: todas las filas son de enero; se toma el año entero, sin meses")
+        if left := ", ".join(counts.open(year)):
+            whole = sum(counts.complaints(year).values())
+            said.append(f"{year}: no suman las {whole:,} denuncias y no se usan: {left}")
+    if apart := counts.disagreeing():
+        year, code = apart[0]
+        said.append(
+            f"en {len(apart)} departamentos y años las finalidades no suman F1_TOTAL; el "
+            f"primero: {code}, {year}"
+        )
+    return said

@@ -6,10 +6,9 @@ from data.importing.commas import Fitting
 from data.importing.equal_rows import ONCE
 from data.importing.file_rows import Table
 from data.importing.harvest import Harvest, Options, Tally
-from data.importing.police_counts import Counts, Place
+from data.importing.police_counts import Counts, Place, remarks
 from data.importing.police_dimensions import PURPOSE, TOTAL, place
 from data.importing.police_units import units
-from data.importing.refusal import Refusal
 from data.importing.repeats import Repeats
 
 ANOTHER_YEAR = "otro año (se pidió uno solo)"
@@ -63,8 +62,8 @@ class Reading:
         self.harvest.used = self.tallies[TOTAL if self.counts.totals else PURPOSE]
         for year in self.counts.years:
             self.harvest.units += units(self.counts, year, self._choice())
-            self._remark(year)
-        self._compare_totals()
+        choice = [self._choice()] if self.repeats.count else []
+        self.harvest.remarks += [*remarks(self.counts), *choice]
         return self.harvest
 
     def _count(self, what: tuple[str, str], where: Place, number: int) -> None:
@@ -109,25 +108,6 @@ class Reading:
         counted = "contadas todas" if self.options.repeats == "contar" else "contadas una vez"
         return f"{self.repeats.count:,} filas repetidas, {counted}"
 
-    def _remark(self, year: int) -> None:
-        if not self.counts.span(year)[1]:
-            text = f"{year}: todas las filas son de enero; se toma el año entero, sin serie mensual"
-            self.harvest.remarks.append(text)
-        if left := self.counts.open(year):
-            whole = sum(self.counts.complaints(year).values())
-            text = f"{year}: no suman las {whole:,} denuncias y no se usan: {', '.join(left)}"
-            self.harvest.remarks.append(text)
-
-    def _compare_totals(self) -> None:
-        if choice := self._choice():
-            self.harvest.remarks.append(choice)
-        if places := self.counts.disagreeing():
-            year, code = places[0]
-            self.harvest.remarks.append(
-                f"en {len(places)} departamentos y años las finalidades no suman F1_TOTAL; el "
-                f"primero: {code}, {year}"
-            )
-
     def _department(self, line: int, name: str) -> str:
         codes = self.counts.codes
         if name not in codes:
@@ -141,10 +121,8 @@ class Reading:
         number = amount_or_none(text := self._cell(cells, column))
         if number is not None and low <= number <= high:
             return number
-        raise self._out_of_range(line, column, text, f"no es un número entre {low} y {high}")
-
-    def _out_of_range(self, line: int, column: str, text: str, reason: str) -> Refusal:
-        return self.table.refusal(line, column, text, reason, "corrija la celda de la base")
+        reason = f"no es un número entre {low} y {high}"
+        raise self.table.refusal(line, column, text, reason, "corrija la celda de la base")
 
     def _cell(self, cells: list[str], name: str) -> str:
         return cells[self.columns[name]].strip()
