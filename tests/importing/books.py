@@ -101,6 +101,6 @@ HOSTILE = {
                                + "</v></c></row></sheetData>", 1),
     "bomb": packed({SHEET: parts()[SHEET].replace("</sheetData>", BOMB + "</sheetData>")}),
     "encrypted": _encrypted(),
-    "integer-of-5000-digits": edited(SHEET, r"<v>10</v>|<v>7</v>", "<v>" + "9" * 5_000 + "</v>"),
+    "integer-of-5000-digits": edited(SHEET, r'(<c r="K\d+" t="n"><v>)\d+', r"\g<1>" + "9" * 5_000),
 }  # fmt: skip
 """Files that are refused, each in one sentence."""
