@@ -13,9 +13,11 @@ from pydantic import ValidationError
 from data import audit, foreign_keys
 from data.faults import Fault, TableError, from_pydantic
 from data.foreign_keys import Numbered
+from data.hot_reload import snapshot
 from data.model import TABLES, Row
 from data.settings import setting
 from data.store import Kept, Store
+from data.writing import recovery
 
 
 def folder() -> Traversable:
@@ -29,7 +31,7 @@ def load(source: Traversable | None = None, kept: Kept | None = None, version: s
 
     `kept` are the earlier versions; `version` names one of them when it is what is read.
     """
-    source = source or folder()
+    source = snapshot.steady(source or folder())
     faults: list[Fault] = []
     read = _read_kept if version else _read
     numbered = {name: read(source / f"{name}.csv", model, faults) for name, model in TABLES.items()}
@@ -133,6 +135,7 @@ def _repeated(name: str, line: int, row: Row, first: int) -> Fault:
 def main(arguments: list[str]) -> int:
     """Check a folder of tables; print what is there or what is wrong; 0 or 1."""
     source = Path(arguments[0]) if arguments else folder()
+    recovery.complete(source)
     try:
         store = load(source)
     except TableError as error:

@@ -35,7 +35,7 @@ def at_start(build: Build, folder: Traversable) -> Verdict:
     Each kind of page is written once: every process begins with what that leaves in memory.
     A page that cannot be written does not take the others away: /salud says which.
     """
-    mark, packed = snapshot.mark(folder), snapshot.taken(folder)
+    mark, packed = snapshot.moment(folder)
     store = load(snapshot.opened(packed), Archive())
     board, judged = build(store), Judged(mark, store.version, packed)
     try:

@@ -3,14 +3,17 @@
 import hashlib
 import io
 import stat
+import time
 import zipfile
 from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from data.model import TABLES
+from data.writing import journal
 
 _QUICK, _SMALL = 1, 9
+_TRIES, _PAUSE = 200, 0.02
 
 
 def mark(folder: Traversable) -> str:
@@ -20,7 +23,9 @@ def mark(folder: Traversable) -> str:
     """
     if not isinstance(folder, Path):
         return ""
-    seen = [_state(folder / f"{name}.csv") for name in TABLES]
+    places = [journal.located(folder, f"{name}.csv") for name in TABLES]
+    seen = [(place.parent == folder, *_state(place)) for place in places]
+    seen.append((journal.pending(folder), *_state(folder / journal.COMMITTED / journal.LIST)))
     return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
 
 
@@ -38,9 +43,32 @@ def taken(folder: Traversable) -> bytes:
     return zipped(_readable(folder), _QUICK)
 
 
+def files(folder: Traversable) -> dict[str, bytes]:
+    """Return the tables that can be read, by the names of their files."""
+    return dict(_readable(folder))
+
+
+def moment(folder: Traversable) -> tuple[str, bytes]:
+    """Return the mark and the tables of one moment, whoever is changing them meanwhile."""
+    before, packed = mark(folder), taken(folder)
+    for _ in range(_TRIES):
+        if (after := mark(folder)) == before:
+            break
+        time.sleep(_PAUSE)
+        before, packed = after, taken(folder)
+    return before, packed
+
+
+def steady(folder: Traversable) -> Traversable:
+    """Return the tables of a folder of the disk at one moment; any other stays as it is."""
+    return opened(moment(folder)[1]) if isinstance(folder, Path) else folder
+
+
 def _readable(folder: Traversable) -> Iterator[tuple[str, bytes]]:
     for name in TABLES:
         file = folder / f"{name}.csv"
+        if isinstance(folder, Path):
+            file = journal.located(folder, file.name)
         try:
             # A pipe in the place of a table would never end.
             if not isinstance(file, Path) or stat.S_ISREG(file.stat().st_mode):

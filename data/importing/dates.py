@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from geo.spelling import plain
 
@@ -12,8 +13,9 @@ MONTHS = (
     "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
 )  # fmt: skip
 _BY_NAME = {name.upper(): number for number, name in enumerate(MONTHS, 1)} | {"SETIEMBRE": 9}
-_DAY_FIRST = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?: [\d:]+)?$")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?:[ T][\d:.]+)?(?: ?[AP]\.?M\.?)?$")
 _YEAR_FIRST = re.compile(r"(\d{4})(-?)(\d{2})\2(\d{2})(?:[ T][\d:.]+)?$")
+Order = Literal["dia", "mes"]
 _JOINING = frozenset({"A", "AL", "DE", "DEL"})
 
 
@@ -61,15 +63,28 @@ def months(text: str) -> tuple[int, int] | None:
     return numbers[0], numbers[-1]
 
 
+def readings(text: str) -> dict[Order, date]:
+    """Return the day that a text is with the day first and with the month first; {} if neither.
+
+    aaaa-mm-dd and aaaammdd, and any of them with an hour, have one reading for both orders.
+    """
+    text = text.strip()
+    tried: dict[Order, tuple[str, str, str]] = {}
+    if found := _DAY_FIRST.match(text):
+        tried["dia"] = found[3], found[2], found[1]
+        tried["mes"] = found[3], found[1], found[2]
+    elif found := _YEAR_FIRST.match(text):
+        tried["dia"] = tried["mes"] = found[1], found[3], found[4]
+    days = {order: _day(parts) for order, parts in tried.items()}
+    return {order: value for order, value in days.items() if value}
+
+
 def day(text: str) -> date | None:
     """Read dd/mm/aaaa, aaaa-mm-dd or aaaammdd, with or without an hour; None if it is no day."""
-    text = text.strip()
-    if found := _DAY_FIRST.match(text):
-        parts = found[3], found[2], found[1]
-    elif found := _YEAR_FIRST.match(text):
-        parts = found[1], found[3], found[4]
-    else:
-        return None
+    return readings(text).get("dia")
+
+
+def _day(parts: tuple[str, str, str]) -> date | None:
     try:
         return date(*map(int, parts))
     except ValueError:

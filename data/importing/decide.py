@@ -31,10 +31,11 @@ def plan(file: str, harvest: Harvest, folder: Folder, options: Options) -> list[
 
 def _decide(file: str, unit: Unit, folder: Folder, options: Options) -> Change:
     old = held(unit, folder)
-    before = {_key(row): row["valor"] for row in old}
+    before = {figure_of(row, unit): row["valor"] for row in old}
     now = {figure.key: written(figure.valor) for figure in unit.figures}
     cut = _old_cut(unit, folder)
-    same = before == now and {row["periodo_fin"] for row in old} == {unit.span.end.isoformat()}
+    ends = {(figure.span or unit.span).end.isoformat() for figure in unit.figures}
+    same = before == now and {row["periodo_fin"] for row in old} == ends
     if not old:
         return Change(unit, "nuevo" if unit.figures else "igual", before)
     if unit.cut and cut and unit.cut < cut:
@@ -68,7 +69,7 @@ def _old_cut(unit: Unit, folder: Folder) -> date | None:
 
 
 def _no_narrower(file: str, unit: Unit, old: list[Cells], now: dict[tuple[str, ...], str]) -> None:
-    lost = [row["categoria"] for row in old if row["valor"] and not now.get(_key(row))]
+    lost = [row["categoria"] for row in old if row["valor"] and not now.get(figure_of(row, unit))]
     if lost and unit.decides:
         reason = f"no trae {len(lost)} lugares que la tabla ya tiene: {', '.join(lost[:3])}…"
         remedy = "un extracto no reemplaza un archivo entero: use el archivo nacional"
@@ -90,20 +91,22 @@ def _contradiction(
     file: str, unit: Unit, before: dict[tuple[str, ...], str], now: dict[tuple[str, ...], str]
 ) -> Refusal:
     keys = sorted(key for key in before.keys() | now.keys() if before.get(key) != now.get(key))
-    place = keys[0][2] if keys else "periodo"
+    place = " ".join(filter(None, keys[0][2:])) if keys else "periodo"
     values = [(held.get(keys[0]) or "sin cifra") if keys else "" for held in (before, now)]
     cut = f"el mismo corte ({dates.spoken(unit.cut)})" if unit.cut else "sin fecha de corte"
     reason = (
         f"{cut}, pero {len(keys)} cifras de {unit.span.year} son distintas de las de la tabla; "
         f"la primera es {place}: {values[0]} en la tabla, {values[1]} en el archivo"
     )
-    remedy = "compruebe cuál es el archivo bueno; para quedarse con este, --reemplazar"
+    remedy = "compruebe cuál es el archivo bueno; para quedarse con este, --reemplazar --motivo «…»"
     return refusal(file, 1, unit.source.codigo, values[1], reason, remedy)
 
 
-def _key(row: Cells) -> tuple[str, ...]:
+def figure_of(row: Cells, unit: Unit) -> tuple[str, ...]:
+    """Return the key that a row of `incidencia` has among the figures of a unit."""
     names = ("indicador", "desagregacion", "categoria", "codigo_territorio")
-    return figure_key(*(row[name] for name in names))
+    months = row["periodo_inicio"] if unit.monthly else ""
+    return (*figure_key(*(row[name] for name in names)), months)
 
 
 def written(value: int | None) -> str:

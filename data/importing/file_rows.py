@@ -2,24 +2,25 @@
 
 import csv
 import io
-import warnings
-import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
-from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
-
+from data.importing import workbook
 from data.importing.progress_bar import EVERY, Progress
 from data.importing.refusal import Refusal, refusal
+from data.importing.workbook import Numbered
+from data.importing.workbook_parts import Sheet
 
-Numbered = Iterator[tuple[int, list[str]]]
 LONGEST_LINE = 1_000_000
 HEAD = 30
+_QUOTES = "tiene las comillas mal"
+_CSV = {
+    "end of data": "termina dentro de unas comillas",
+    "field limit": "una celda pasa de 131,072 caracteres",
+}
 DELIMITERS = {",": "coma", ";": "punto y coma", "\t": "tabulador", "|": "barra"}
 
 
@@ -28,9 +29,15 @@ class Table:
     """One table of a file: how to read it, and the names of its columns once they are known."""
 
     path: Path
-    sheet: str = ""
+    page: Sheet | None = None
     delimiter: str = ","
     header: list[str] = field(default_factory=list)
+    begun: tuple[list[tuple[int, list[str]]], Numbered] | None = None
+
+    @property
+    def sheet(self) -> str:
+        """Return the name of the sheet of a workbook; empty for a text."""
+        return (self.page.name or "hoja") if self.page else ""
 
     @property
     def file(self) -> str:
@@ -39,26 +46,35 @@ class Table:
 
     def head(self) -> list[tuple[int, list[str]]]:
         """Return the first rows, read without judging them."""
-        if self.sheet:
-            return list(islice(_sheet_rows(self.path, self.sheet), HEAD))
+        if self.page:
+            return self._begun(self.page)[0]
         with self.path.open("rb") as file:
             lines = [file.readline(LONGEST_LINE) for _ in range(HEAD)]
         text = b"".join(lines).decode("utf-8-sig", "replace")
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter)
-        try:
-            return [(reader.line_num, cells) for cells in reader]
-        except csv.Error:
-            return []
+        found: list[tuple[int, list[str]]] = []
+        with suppress(csv.Error):
+            for cells in reader:
+                found.append((reader.line_num, cells))
+        return found
 
     def rows(self) -> Numbered:
         """Yield every row with the number of its last line, showing the progress."""
-        if not self.sheet:
+        if not self.page:
             return self._csv_rows()
-        return _shown(_sheet_rows(self.path, self.sheet))
+        first, rest = self._begun(self.page)
+        return _shown(chain(first, rest))
 
     def refusal(self, line: int, column: str, value: object, reason: str, remedy: str) -> Refusal:
         """Return a refusal that names this file."""
         return refusal(self.file, line, column, value, reason, remedy)
+
+    def _begun(self, page: Sheet) -> tuple[list[tuple[int, list[str]]], Numbered]:
+        """Return the first rows of a sheet and those that follow: a workbook is read only once."""
+        if self.begun is None:
+            rest = workbook.rows(self.path, page)
+            self.begun = list(islice(rest, HEAD)), rest
+        return self.begun
 
     def _csv_rows(self) -> Numbered:
         progress, rows, number = Progress(self.path.stat().st_size), 0, 0
@@ -72,10 +88,9 @@ class Table:
                         progress.at(file.tell(), rows)
                     yield number, cells
             except csv.Error as error:
-                cut = "end of data" in str(error)
-                reason = "termina dentro de unas comillas" if cut else "tiene las comillas mal"
+                reason = next((_CSV[key] for key in _CSV if key in str(error)), _QUOTES)
                 remedy = "el archivo está cortado o dañado: descárguelo de nuevo"
-                raise self.refusal(reader.line_num, "fila", str(error), reason, remedy) from error
+                raise self.refusal(reader.line_num, "fila", "", reason, remedy) from error
         progress.end(rows)
 
     def _lines(self, file: io.BufferedReader) -> Iterator[str]:
@@ -99,32 +114,9 @@ class Table:
         return self.refusal(number, column, wrong, "no es UTF-8 (parece Latin-1)", remedy)
 
 
-def sheets(path: Path) -> list[str]:
-    """Return the names of the sheets of a workbook."""
-    book = _open(path)
-    try:
-        return list(book.sheetnames)
-    finally:
-        book.close()
-
-
-def _sheet_rows(path: Path, sheet: str) -> Numbered:
-    book = _open(path)
-    try:
-        for number, cells in enumerate(book[sheet].iter_rows(values_only=True), start=1):
-            yield number, [_text(cell) for cell in cells]
-    finally:
-        book.close()
-
-
-def _open(path: Path) -> Any:
-    try:
-        with warnings.catch_warnings(action="ignore"):
-            return load_workbook(path, read_only=True, data_only=True)
-    except (KeyError, ValueError, OSError, ParseError, zipfile.BadZipFile) as error:
-        remedy = "ábralo y guárdelo de nuevo como .xlsx"
-        reason = "el libro está dañado o no es un .xlsx"
-        raise refusal(path.name, 1, "archivo", path.name, reason, remedy) from error
+def tables(path: Path) -> list[Table]:
+    """Return the sheets of a workbook as tables."""
+    return [Table(path, page) for page in workbook.names(path)]
 
 
 def _shown(rows: Numbered) -> Numbered:
@@ -134,11 +126,3 @@ def _shown(rows: Numbered) -> Numbered:
             progress.at(0, number)
         yield number, cells
     progress.end(number)
-
-
-def _text(cell: object) -> str:
-    if isinstance(cell, datetime):
-        return cell.strftime("%d/%m/%Y")
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return "" if cell is None else str(cell).strip()

@@ -20,6 +20,8 @@ class Options:
     year: int | None = None
     replace: bool = False
     repeats: Literal["rechazar", "contar", "una-vez"] = "rechazar"
+    reason: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,24 @@ class Figure:
     valor: int | None
     estado: State
     nota: str = ""
+    span: Span | None = None
+    """The months of this figure, if they are not those of its unit."""
 
     @property
     def key(self) -> tuple[str, ...]:
         """Return what tells this figure from the others of its unit, however it is worded."""
-        return figure_key(self.indicador, self.desagregacion, self.categoria, self.territorio)
+        words = figure_key(self.indicador, self.desagregacion, self.categoria, self.territorio)
+        return (*words, self.span.start.isoformat() if self.span else "")
 
 
 def figure_key(indicator: str, kind: str, category: str, territory: str) -> tuple[str, ...]:
-    """Return the key of a figure: the territory, and the article before a colon if it has one."""
-    article = category.partition(":")[0] if kind == "explotacion" else ""
-    return indicator, kind, territory, article
+    """Return the key of a figure without its months: a place, an article or a category."""
+    article, colon, _ = category.partition(":")
+    if kind in ("nacional", "departamento", "distrito_fiscal"):
+        category = ""
+    elif colon and article.startswith("Art. "):
+        category = article
+    return indicator, kind, territory, category
 
 
 def stated(value: int | None, absent: State = "no-publicado") -> tuple[int | None, State]:
@@ -78,6 +87,12 @@ class Unit:
     cut: date | None = None
     attached: Mapping[str, Cells] = field(default_factory=dict)
     decides: bool = True
+    confidence: Literal["alta", "media"] = "alta"
+
+    @property
+    def monthly(self) -> bool:
+        """Tell whether its figures have months of their own."""
+        return any(figure.span for figure in self.figures)
 
 
 @dataclass(slots=True)

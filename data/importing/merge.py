@@ -19,8 +19,9 @@ def apply(changes: list[Change], folder: Folder) -> None:
     for unit in made:
         old = {row["periodo"] for row in held(unit, folder)}
         code = periods.place(unit)
-        _put(folder.rows("incidencia"), unit, old, _figures(unit, code))
-        _put(folder.rows("notas_incidencia"), unit, old, _notes(unit, code))
+        figures = _figures(unit, code, periods)
+        _put(folder.rows("incidencia"), unit, old, figures)
+        _put(folder.rows("notas_incidencia"), unit, old, _notes(unit, figures))
         for table in _ATTACHED:
             _put(folder.rows(table), unit, old, _attached(unit, code, table))
         _cite(folder.rows("fuentes"), unit)
@@ -35,35 +36,36 @@ def _put(rows: list[Cells], unit: Unit, old: set[str], new: list[Cells]) -> None
         if row["fuente"] == unit.source.codigo and row["periodo"] in old
     ]
     place = mine[0] if mine else len(rows)
-    kept = [row for index, row in enumerate(rows) if index not in set(mine)]
+    gone = set(mine)
+    kept = [row for index, row in enumerate(rows) if index not in gone]
     rows[:] = [*kept[:place], *new, *kept[place:]]
 
 
-def _figures(unit: Unit, code: str) -> list[Cells]:
+def _figures(unit: Unit, code: str, periods: Periods) -> list[Cells]:
     return [
         {
             "indicador": figure.indicador,
             "desagregacion": figure.desagregacion,
             "categoria": figure.categoria,
             "codigo_territorio": figure.territorio,
-            "periodo": code,
-            "periodo_inicio": unit.span.start.isoformat(),
-            "periodo_fin": unit.span.end.isoformat(),
+            "periodo": periods.month(figure.span) if figure.span else code,
+            "periodo_inicio": (figure.span or unit.span).start.isoformat(),
+            "periodo_fin": (figure.span or unit.span).end.isoformat(),
             "valor": written(figure.valor),
             "unidad": "n",
             "estado": figure.estado,
-            "confianza": "alta",
+            "confianza": unit.confidence,
             "fuente": unit.source.codigo,
         }
         for figure in unit.figures
     ]
 
 
-def _notes(unit: Unit, code: str) -> list[Cells]:
+def _notes(unit: Unit, rows: list[Cells]) -> list[Cells]:
     names = ("indicador", "desagregacion", "categoria", "codigo_territorio", "periodo")
     return [
         {name: row[name] for name in names} | {"nota": figure.nota, "fuente": row["fuente"]}
-        for figure, row in zip(unit.figures, _figures(unit, code), strict=True)
+        for figure, row in zip(unit.figures, rows, strict=True)
         if figure.nota
     ]
 

@@ -2,6 +2,7 @@
 
 from itertools import chain, count
 
+from data.importing.dates import Span
 from data.importing.harvest import Unit
 from data.writing.folder import Cells, Folder
 
@@ -19,20 +20,27 @@ class Periods:
 
     def place(self, unit: Unit) -> str:
         """Return the code for the span of a unit, adding or mending its row of `periodos`."""
-        if unit.span in self._given:
-            return self._given[unit.span]
-        span = unit.span
-        codes = chain([str(span.year), span.code], (f"{span.code}-{n}" for n in count(2)))
-        code = next(code for code in codes if self._fits(code, unit))
+        return self._place(unit.span, unit.note, str(unit.span.year))
+
+    def month(self, span: Span) -> str:
+        """Return the code for a month by itself, adding its row of `periodos` if it is new."""
+        return self._place(span, str(span).capitalize())
+
+    def _place(self, span: Span, note: str, *first: str) -> str:
+        key = span, first
+        if key in self._given:
+            return self._given[key]
+        codes = chain([*first, span.code], (f"{span.code}-{n}" for n in count(2)))
+        code = next(code for code in codes if self._fits(code, span))
         row = {
             "codigo": code,
             "inicio": span.start.isoformat(),
             "fin": span.end.isoformat(),
             "completo": "si" if span.whole else "no",
-            "nota": unit.note,
+            "nota": note,
         }
         self._write(row)
-        self._given[span] = code
+        self._given[key] = code
         return code
 
     def drop_unused(self) -> None:
@@ -41,10 +49,10 @@ class Periods:
         gone = self._were_mine - used
         self._rows[:] = [row for row in self._rows if row["codigo"] not in gone]
 
-    def _fits(self, code: str, unit: Unit) -> bool:
+    def _fits(self, code: str, span: Span) -> bool:
         """Tell whether a code is free, is of the same days, or is ours alone to change."""
         held = [row for row in self._rows if row["codigo"] == code]
-        days = unit.span.start.isoformat(), unit.span.end.isoformat()
+        days = span.start.isoformat(), span.end.isoformat()
         same = all((row["inicio"], row["fin"]) == days for row in held)
         return same or self._only_mine(code)
 

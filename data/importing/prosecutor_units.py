@@ -30,6 +30,7 @@ class Counts:
     connected: Counter[str] = field(default_factory=Counter)
     named: dict[str, str] = field(default_factory=dict)
     specialities: set[str] = field(default_factory=set)
+    equal: str = ""
 
     def connect(self, article: str, description: str, number: int) -> None:
         """Count a connected crime, under the first description that its article has."""
@@ -48,7 +49,7 @@ class Counts:
         return _ONLY_PENAL if self.specialities == {"PENAL"} else ""
 
 
-def units(file: str, counts: Counts, span: Span, cut: date) -> list[Unit]:
+def units(counts: Counts, span: Span, cut: date) -> list[Unit]:
     """Return what replaces, together, an earlier cut of the same year."""
     articles = crimes.articles(span.year)
     districts = coverage.figures(
@@ -63,14 +64,12 @@ def units(file: str, counts: Counts, span: Span, cut: date) -> list[Unit]:
     if whole is not None:
         national = (Figure("denuncias", "nacional", "Total", NATION, *stated(whole)),)
         place = f"Columna cantidad sumada, {where}"
-        made.append(
-            Unit(_source(file, "nacional", place, span, cut, counts), span, national, note, cut)
-        )
+        made.append(Unit(_source("nacional", place, span, cut, counts), span, national, note, cut))
     place = f"Columna cantidad sumada por distrito_fiscal, {where}"
     attached = {"coberturas": coverage.row(districts, whole, counts.doubt)}
-    source = _source(file, "distritos", place, span, cut, counts)
+    source = _source("distritos", place, span, cut, counts)
     made.append(Unit(source, span, districts, note, cut, attached))
-    return made + _connected(file, counts, span, cut, note, whole)
+    return made + _connected(counts, span, cut, note, whole)
 
 
 def _by_district(
@@ -85,9 +84,7 @@ def _by_district(
     return found
 
 
-def _connected(
-    file: str, counts: Counts, span: Span, cut: date, note: str, whole: int | None
-) -> list[Unit]:
+def _connected(counts: Counts, span: Span, cut: date, note: str, whole: int | None) -> list[Unit]:
     if whole is None:
         return []
     figures = tuple(
@@ -100,7 +97,7 @@ def _connected(
         "delitos conexos, no son trata"
     )
     attached = {"bases_perfil": _base(figures, span, whole)} if figures else {}
-    source = _source(file, "explotacion", place, span, cut, counts)
+    source = _source("explotacion", place, span, cut, counts)
     return [Unit(source, span, figures, note, cut, attached, decides=False)]
 
 
@@ -121,12 +118,13 @@ def _base(figures: tuple[Figure, ...], span: Span, whole: int) -> Cells:
     }
 
 
-def _source(file: str, part: str, place: str, span: Span, cut: date, counts: Counts) -> Source:
+def _source(part: str, place: str, span: Span, cut: date, counts: Counts) -> Source:
     seen = ", ".join(sorted(counts.specialities - {""}))
     scope = f"; especialidad {seen}" if seen else ""
+    scope += f"; {counts.equal}" if counts.equal and part != "explotacion" else ""
     return Source(
         codigo=f"mp-delitos-{span.year}-{part}",
-        documento=f"[MPFN] Delitos denunciados {span.year} ({file})",
+        documento=f"[MPFN] Delitos denunciados {span.year}",
         institucion=INSTITUTION,
         anio=str(cut.year),
         localizador=f"{place}; {span}; fecha_corte {dates.spoken(cut)}{scope}",

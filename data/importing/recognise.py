@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.importing import header, police, prosecutors, sniff, wide
-from data.importing.file_rows import DELIMITERS, Numbered, Table, sheets
+from data.importing.file_rows import DELIMITERS, Table, tables
 from data.importing.harvest import Harvest, Options
 from data.importing.refusal import Refusal
+from data.importing.workbook import Numbered
 
 _ACCEPTED = ",;"
 _MANY = 40
@@ -24,6 +25,18 @@ class Format:
     required: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Match:
+    """A table whose header is that of a format, and the rows of titles above it."""
+
+    table: Table
+    form: Format
+    line: int
+    cells: list[str]
+    columns: dict[str, int]
+    titles: list[list[str]]
+
+
 FORMATS = (
     Format(prosecutors.NAME, prosecutors.match, prosecutors.read, tuple(prosecutors.REQUIRED)),
     Format(police.NAME, police.match, police.read, tuple(police.REQUIRED)),
@@ -34,45 +47,55 @@ FORMATS = (
 def harvest(path: Path, options: Options) -> Harvest:
     """Read a file of any known kind whole, or raise Refusal."""
     if sniff.kind(path) == "xlsx":
-        tables = [Table(path, sheet) for sheet in sheets(path)]
+        found = tables(path)
     else:
-        tables = [Table(path, delimiter=mark) for mark in _ACCEPTED]
-    for table in tables:
-        head = table.head()
-        for place, (line, cells) in enumerate(head):
-            for form in FORMATS:
-                if (columns := form.match(cells)) is not None:
-                    table.header = [cell.strip() for cell in cells]
-                    _judge(table, form, line, columns, head[:place])
-                    return form.read(table, columns, _after(table, line), options)
-    raise _unknown(path, tables)
+        found = [Table(path, delimiter=mark) for mark in _ACCEPTED]
+    known = [match for table in found if (match := _match(table))]
+    if not known:
+        raise _unknown(path, found)
+    first = known[0]
+    if first.table.page and len(known) > 1:
+        raise _twice(first, known[1])
+    first.table.header = [cell.strip() for cell in first.cells]
+    _judge(first)
+    return first.form.read(first.table, first.columns, _after(first), options)
 
 
-def _judge(
-    table: Table,
-    form: Format,
-    line: int,
-    columns: dict[str, int],
-    titles: list[tuple[int, list[str]]],
-) -> None:
+def _match(table: Table) -> _Match | None:
+    head = table.head()
+    for place, (line, cells) in enumerate(head):
+        for form in FORMATS:
+            if (columns := form.match(cells)) is not None:
+                return _Match(table, form, line, cells, columns, [row for _, row in head[:place]])
+    return None
+
+
+def _twice(first: _Match, second: _Match) -> Refusal:
+    reason = f"la hoja «{first.table.sheet}» trae también una tabla: no se sabe cuál vale"
+    remedy = "deje en el libro una sola hoja con datos"
+    return second.table.refusal(second.line, "hoja", second.table.sheet, reason, remedy)
+
+
+def _judge(found: _Match) -> None:
+    table, columns = found.table, found.columns
     if column := header.personal(table.header):
-        raise header.microdata(table, line, column)
-    if form.read is wide.read:
-        wide.about_trafficking(table, [cells for _, cells in titles])
+        raise header.microdata(table, found.line, column)
+    if found.form.read is wide.read:
+        wide.about_trafficking(table, found.titles)
         return
     known = set(columns.values())
     spare = [cell for i, cell in enumerate(table.header) if cell and i not in known]
     if len(spare) > header.SPARE:
-        raise header.crowded(table, line, spare)
+        raise header.crowded(table, found.line, spare)
 
 
-def _after(table: Table, line: int) -> Numbered:
-    return ((number, cells) for number, cells in table.rows() if number > line)
+def _after(found: _Match) -> Numbered:
+    return ((n, cells) for n, cells in found.table.rows() if n > found.line)
 
 
-def _unknown(path: Path, tables: list[Table]) -> Refusal:
-    heads = [(table, *_first(table)) for table in tables]
-    table, line, cells = max(heads, key=lambda found: len(found[2]))
+def _unknown(path: Path, found: list[Table]) -> Refusal:
+    heads = [(table, *_first(table)) for table in found]
+    table, line, cells = max(heads, key=lambda one: len(one[2]))
     if column := header.personal(cells):
         return header.microdata(table, line, column)
     for mark in () if table.sheet else set(DELIMITERS) - set(_ACCEPTED):

@@ -1,17 +1,5 @@
-"""Why a file is not imported: one message with its place, its value and the remedy."""
+"""Why a file is not imported: the refusal of everything that writes tables."""
 
-from data.faults import Fault
+from data.writing.refusal import Refusal, refusal
 
-
-class Refusal(Exception):
-    """The file is not understood or does not fit the tables; nothing has been changed."""
-
-    def __init__(self, fault: Fault) -> None:
-        """Keep the fault and say it."""
-        self.fault = fault
-        super().__init__(str(fault))
-
-
-def refusal(file: str, line: int, column: str, value: object, reason: str, remedy: str) -> Refusal:
-    """Return a refusal of ``file:line: column=value: reason, remedy``."""
-    return Refusal(Fault(file, line, column, value, reason, remedy))
+__all__ = ["Refusal", "refusal"]

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from data.importing import header, territories
 from data.importing.amounts import amount
 from data.importing.dates import Span
-from data.importing.file_rows import Numbered, Table
+from data.importing.file_rows import Table
 from data.importing.harvest import Harvest, Options
 from data.importing.refusal import Refusal
 from data.importing.wide_units import units
+from data.importing.workbook import Numbered
 from geo.spelling import plain
 
 NAME = "Ministerio Público, casos por distrito fiscal y año (cuadro 2.7, libro ancho)"
@@ -96,9 +97,7 @@ class _Reading:
             for _, value, _ in values.values():
                 self.harvest.used.rows += value is not None
                 self.harvest.used.amount += value or 0
-            self.harvest.units += units(
-                self.table.path.name, self.years, Span(year, 1, 12), values, self.national[year]
-            )
+            self.harvest.units += units(self.years, Span(year, 1, 12), values, self.national[year])
         self.harvest.remarks = [
             f"distritos fiscales en el archivo: {len(self.values)}",
             "la suma de los distritos es la fila «Nacional» en los "

@@ -14,7 +14,6 @@ _NOTE = "Año entero"
 
 
 def units(
-    file: str,
     years: list[int],
     span: Span,
     values: Mapping[str, tuple[str, int | None, str]],
@@ -24,20 +23,20 @@ def units(
     districts = coverage.figures("casos", "distrito_fiscal", values, span)
     national = (Figure("casos", "nacional", "Total", NATION, *stated(whole)),)
     attached = {"coberturas": coverage.row(districts, whole, "")}
-    parts = _source(file, years, "distritos-anual", "Filas de distrito fiscal")
+    parts = _source(years, "distritos-anual", "Filas de distrito fiscal")
     return [
-        Unit(_source(file, years, "anual", "Fila Nacional"), span, national, _NOTE),
+        Unit(_source(years, "anual", "Fila Nacional"), span, national, _NOTE),
         Unit(parts, span, districts, _NOTE, attached=attached),
     ]
 
 
-def _source(file: str, years: list[int], part: str, place: str) -> Source:
+def _source(years: list[int], part: str, place: str) -> Source:
     first, last = years[0], years[-1]
     return Source(
         codigo=f"mp-cuadro-2-7-{part}",
         documento=(
             "Casos intervenidos por el delito de trata de personas según distrito fiscal, "
-            f"{first}-{last} (cuadro 2.7, {file})"
+            f"{first}-{last} (cuadro 2.7)"
         ),
         institucion="Ministerio Público (datos abiertos)",
         anio="",

@@ -2,15 +2,16 @@
 
 import csv
 import io
-import os
-import shutil
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from data import loader
 from data.faults import TableError
-from data.importing.refusal import Refusal, refusal
+from data.hot_reload import snapshot
 from data.model import TABLES
+from data.writing import journal, lock
+from data.writing.refusal import Refusal, refusal
 
 Cells = dict[str, str]
 
@@ -20,14 +21,23 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         """Point at a folder of tables; nothing is read yet."""
-        self.path = path
+        self.path = path.resolve()
         self._before: dict[str, bytes] = {}
         self._rows: dict[str, list[Cells]] = {}
 
+    @contextmanager
+    def held(self, patience: float = lock.PATIENCE) -> Iterator[list[str]]:
+        """Keep every other writer out, and complete what an interrupted one left; yield its names.
+
+        Everything from the first row read to `save` goes inside.
+        """
+        self._must_be_there()
+        with self._told(), lock.locked(self.path, patience):
+            yield self._completed()
+
     def check(self) -> None:
-        """Raise Refusal if the folder has faults before anything is imported."""
-        if not self.path.is_dir():
-            raise self._refused("no existe la carpeta de datos", "compruebe la ruta de --datos")
+        """Raise Refusal if the folder has faults before anything is changed."""
+        self._must_be_there()
         try:
             loader.load(self.path)
         except TableError as error:
@@ -36,14 +46,13 @@ class Folder:
     def rows(self, table: str) -> list[Cells]:
         """Return the rows of a table, to be changed in place."""
         if table not in self._rows:
-            raw = (self.path / f"{table}.csv").read_bytes()
+            raw = journal.located(self.path, f"{table}.csv").read_bytes()
             self._before[table] = raw
-            lines = io.StringIO(raw.decode("utf-8-sig"), newline="")
-            self._rows[table] = list(csv.DictReader(lines, strict=True))
+            self._rows[table] = _parsed(raw)
         return self._rows[table]
 
     def save(self) -> list[str]:
-        """Validate the folder as it would be, then swap the changed tables; return their names."""
+        """Validate the folder as it would be, then change the tables; return their names."""
         changed = {
             name: text
             for name, rows in self._rows.items()
@@ -51,43 +60,42 @@ class Folder:
         }
         if changed:
             self._validate(changed)
-            self._swap(changed)
+            self._unchanged()
+            with self._told():
+                journal.publish(self.path, {f"{name}.csv": changed[name] for name in changed})
         return list(changed)
 
     def _validate(self, changed: dict[str, bytes]) -> None:
-        with tempfile.TemporaryDirectory() as copy:
-            for file in self.path.glob("*.csv"):
-                shutil.copyfile(file, Path(copy, file.name))
-            for name, text in changed.items():
-                Path(copy, f"{name}.csv").write_bytes(text)
-            try:
-                loader.load(Path(copy))
-            except TableError as error:
-                raise self._refused("las tablas no quedarían bien", _first(error)) from error
-
-    def _swap(self, changed: dict[str, bytes]) -> None:
-        """Write all the new files beside the old, then rename; on any fault put the old back."""
-        beside = {name: self.path / f".{name}.csv.nuevo" for name in changed}
-        swapped: list[str] = []
+        """Load the folder as it would be, in memory: no other disk needs to have room."""
+        held = snapshot.files(self.path) | {f"{name}.csv": changed[name] for name in changed}
         try:
-            for name, text in changed.items():
-                if (self.path / f"{name}.csv").read_bytes() != self._before[name]:
-                    raise self._refused("otra persona cambió las tablas a la vez", name)
-                _write(beside[name], text)
-                shutil.copymode(self.path / f"{name}.csv", beside[name])
-            for name in changed:
-                beside[name].replace(self.path / f"{name}.csv")
-                swapped.append(name)
+            loader.load(snapshot.opened(snapshot.zipped(held.items())))
+        except TableError as error:
+            raise self._refused("las tablas no quedarían bien", _first(error)) from error
+
+    def _unchanged(self) -> None:
+        for name, raw in self._before.items():
+            if (self.path / f"{name}.csv").read_bytes() != raw:
+                raise self._refused("otra persona cambió las tablas a la vez", name)
+
+    def _completed(self) -> list[str]:
+        if names := journal.edited(self.path):
+            reason = f"alguien editó {names[0]} después de una importación cortada"
+            remedy = f"decida cuál vale: borre {journal.COMMITTED} o deje la tabla como estaba"
+            raise self._refused(reason, remedy)
+        return journal.complete(self.path)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
         except OSError as error:
             reason = f"no se puede escribir ({error.strerror})"
-            raise self._refused(reason, "use --datos con una carpeta que se pueda") from error
-        finally:
-            if len(swapped) < len(changed):
-                for name in swapped:
-                    _write(beside[name], self._before[name])
-                    beside[name].replace(self.path / f"{name}.csv")
-            for file in beside.values():
-                file.unlink(missing_ok=True)
+            raise self._refused(reason, "use una carpeta que se pueda y con espacio") from error
+
+    def _must_be_there(self) -> None:
+        if not self.path.is_dir():
+            raise self._refused("no existe la carpeta de datos", "compruebe la ruta de --datos")
 
     def _refused(self, reason: str, remedy: str) -> Refusal:
         return refusal(self.path.name, 0, "carpeta", str(self.path.name), reason, remedy)
@@ -98,15 +106,8 @@ def _first(error: TableError) -> str:
     return f"{error.faults[0]}" + (f" (y {more} más: python -m data.loader)" if more else "")
 
 
-def _write(path: Path, text: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-
-
 def _parsed(raw: bytes) -> list[Cells]:
-    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True))
 
 
 def _text(table: str, rows: list[Cells]) -> bytes:

@@ -89,7 +89,7 @@ def _official(path: Path, credit: str) -> dict[str, bytes]:
             "mapas (por ejemplo «Corregir geometrías» de QGIS) y vuelva a intentarlo"
         ) from error
     sys.stdout.writelines(f"{note}\n" for note in found.notes)
-    return publish.rendered(drawn) | licences.official(path.name, credit)
+    return publish.rendered(drawn) | licences.official(credit)
 
 
 if __name__ == "__main__":

@@ -40,10 +40,13 @@ def schematic() -> Files:
     return _both(("esquematicos", SCHEMATIC_NOTE), limits, tuple(_TAKEN))
 
 
-def official(layer: str, credit: str) -> Files:
-    """Return the same two files for limits that come from a layer of districts."""
-    publisher = f" ({credit})" if credit else ""
-    note = f"Límites según la capa de distritos «{layer}»{publisher}"
+def official(credit: str) -> Files:
+    """Return the same two files for limits that come from a layer of districts.
+
+    The name of the file is of whoever built them: a reader is told the publisher.
+    """
+    publisher = f" de {credit}" if credit else " cuyo editor no se indicó"
+    note = f"Límites según una capa de distritos{publisher}"
     limits = _OFFICIAL.format(note=note)
     return _both(("oficiales", note), limits, ("countries", "names"))
 

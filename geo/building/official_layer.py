@@ -34,12 +34,13 @@ class Official:
 def read(path: Path) -> Official:
     """Read, check and join a layer of districts, or raise GeometryFault naming every fault."""
     rows = read_rows(path)
-    found = _by_ubigeo(rows)
+    found, empty = _by_ubigeo(rows)
     districts, overlaps = fitted(found)
     districts, gaps = filled(districts)
     pieces = _joined(districts)
     about = f"{path.name}: {len(districts)} distritos, columna {rows.column!r}"
-    return Official(pieces, (about, *rows.notes, *_unlisted(found), *overlaps, *gaps))
+    notes = (about, *rows.notes, *empty, *_unlisted(found), *overlaps, *gaps)
+    return Official(pieces, notes)
 
 
 def committed_countries() -> dict[str, Geometry]:
@@ -51,36 +52,39 @@ def committed_countries() -> dict[str, Geometry]:
     }
 
 
-def _by_ubigeo(rows: Rows) -> dict[str, Geometry]:
-    """Return one geometry per UBIGEO; several rows of one are parts only if they lie apart."""
+def _by_ubigeo(rows: Rows) -> tuple[dict[str, Geometry], list[str]]:
+    """Return one geometry per UBIGEO, and a note of each row without one, which is as if absent.
+
+    Several rows of one UBIGEO are parts only if they lie apart.
+    """
     groups = defaultdict(list)
-    faults = []
+    faults, empty = [], []
     for number, (cell, shape) in enumerate(zip(rows.cells, rows.shapes, strict=True), start=1):
         ubigeo = as_ubigeo(cell)
-        reason = _refusal(ubigeo, shape)
-        if ubigeo is None or reason:
-            faults.append(f"fila {number}: {rows.column}={_shown(cell)}: {reason}")
+        where = f"fila {number}: {rows.column}={_shown(cell)}"
+        if ubigeo is None or code_of(ubigeo) is None:
+            faults.append(f"{where}: {_refusal(ubigeo)}")
+        elif shape.is_empty:
+            empty.append(f"Aviso: {where}: no tiene polígono; se toma como si la fila no estuviera")
         else:
             groups[ubigeo].append(shape)
     faults += [_repeated(u, group) for u, group in groups.items() if _meet(group)]
     if faults:
         raise GeometryFault(_list("la capa tiene faltas", faults))
-    return {u: joined(p for s in groups[u] for p in parts(s)) for u in sorted(groups)}
+    return {u: joined(p for s in groups[u] for p in parts(s)) for u in sorted(groups)}, empty
 
 
 def _shown(cell: object) -> str:
     return "(vacío)" if cell is None else repr(cell)
 
 
-def _refusal(ubigeo: str | None, shape: Geometry) -> str:
+def _refusal(ubigeo: str | None) -> str:
     if ubigeo is None:
         return "no es un UBIGEO de seis cifras; complételo o quite la fila"
-    if code_of(ubigeo) is None:
-        return (
-            "ningún distrito fiscal tiene ese UBIGEO; corríjalo o, si el distrito es nuevo, "
-            "añada su fila a geo/composition.csv"
-        )
-    return "no tiene polígono; complete la geometría o quite la fila" if shape.is_empty else ""
+    return (
+        "ningún distrito fiscal tiene ese UBIGEO; corríjalo o, si el distrito es nuevo, "
+        "añada su fila a geo/composition.csv"
+    )
 
 
 def _repeated(ubigeo: str, group: Sequence[Geometry]) -> str:

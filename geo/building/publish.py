@@ -62,7 +62,7 @@ def write(content: Files, folder: Path) -> None:
 
 
 def _department_names() -> dict[str, str]:
-    text = (files(__package__) / "departments.csv").read_text("utf-8")
+    text = (files("geo") / "departments.csv").read_text("utf-8")
     return {row["code"]: row["name"] for row in csv.DictReader(io.StringIO(text, newline=""))}
 
 

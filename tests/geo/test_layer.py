@@ -132,6 +132,33 @@ def test_districts_that_the_layer_lacks_are_named(
     assert "150122 Miraflores (lima-centro)" in told
 
 
+def test_a_row_without_geometry_is_as_if_it_were_absent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spare = next(code for code in listed() if code[:4] == "2101" and code not in SEATS)
+    frame = layer(codes=[*SEATS, spare])
+    frame.loc[len(SEATS), "geometry"] = None
+    out = tmp_path / "salida"
+    assert build_from(saved(frame, tmp_path), out) == 0
+    told = capsys.readouterr().out
+    assert f"fila {len(SEATS) + 1}: UBIGEO='{spare}': no tiene polígono" in told
+    assert f"no trae {len(listed()) - len(SEATS)}" in told, "it counts among the absent ones"
+    assert build_from(saved(layer(), tmp_path, "sin.geojson"), tmp_path / "otra") == 0
+    for file in out.iterdir():
+        assert file.read_bytes() == (tmp_path / "otra" / file.name).read_bytes()
+
+
+@pytest.mark.parametrize("credit", ["", "INEI, 2023, CC BY 4.0"])
+def test_the_public_credit_names_the_publisher_and_no_file(credit: str, tmp_path: Path) -> None:
+    path = saved(layer(), tmp_path, "copia de mi disco.geojson")
+    asked = ["--capa", str(path), "--atribucion", credit, "--salida", str(tmp_path / "salida")]
+    assert build.main(asked) == 0
+    for name in ("origin.json", "LICENCIAS.md"):
+        said = (tmp_path / "salida" / name).read_text("utf-8")
+        assert "copia de mi disco" not in said
+        assert (credit or "cuyo editor no se indicó") in said
+
+
 def test_a_hole_of_one_district_is_closed_and_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -185,7 +212,7 @@ BROKEN: dict[str, tuple[Break, tuple[str, ...]]] = {
     "no code": (recoded(3, None), ("fila 4: UBIGEO=(vacío)", "no es un UBIGEO")),
     "repeated": (recoded(1, SEATS[0]), (f"UBIGEO {SEATS[0]} (Chachapoyas)", "2 filas")),
     "without a district": (lambda f: f.drop(index=3), ("falta la figura de arequipa",)),
-    "empty geometry": (redrawn(3, None), ("fila 4", "no tiene polígono")),
+    "empty geometry": (redrawn(3, None), ("falta la figura de arequipa",)),
     "points": (lambda f: f.set_geometry(f.centroid), ("no hay polígonos",)),
     "covered": (redrawn(1, square(0)), ("los cubre por completo",)),
     "another country": (

@@ -148,6 +148,76 @@ def test_cut_offs_are_days(text, day):
     assert str(dates.day(text)) == day
 
 
+def repeated(count):
+    """Return a file with one row of trafficking and one of another crime again, count times."""
+    head, *rows = official()
+    own, other = (next(row for row in rows if row[8] == article) for article in ("129-A", "185"))
+    return [head, *rows, *[own, other] * count], int(own[10])
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_equal_rows_are_data_and_both_totals_are_told(empty, run, tmp_path, count):
+    rows, amount = repeated(count)
+    said = run(write(tmp_path / "d.csv", rows))
+    assert said.code == 0, said.err
+    total = 886 + count * amount
+    equal = {1: "1 fila igual de trata se sumó", 3: "3 filas iguales de trata se sumaron"}[count]
+    assert f"{equal}; sin ellas serían 886 y no {total:,}" in said.out
+    assert by_territory(figures(empty, "mp-delitos-2025-nacional")) == {"PE": (str(total), "dato")}
+    cited = {row.codigo: row.localizador for row in loader.load(empty).tables["fuentes"]}
+    assert "sin ellas serían 886" in cited["mp-delitos-2025-nacional"]
+
+
+def test_two_equal_rows_alone_are_no_file_pasted_twice(run, tmp_path):
+    head, *rows = official(2019, "ENERO - DICIEMBRE", "14/06/2023")
+    own = next(row for row in rows if row[8] == "153")
+    said = run(write(tmp_path / "d.csv", [head, own, own]), "--simular")
+    assert said.code == 0, said.err
+    assert f"sin ellas serían {own[10]} y no {2 * int(own[10])}" in said.out
+
+
+def test_a_file_pasted_twice_is_counted_once_only_when_asked(run, tmp_path):
+    head, *rows = official(2024, "ENERO - DICIEMBRE", "24/01/2025")
+    file = write(tmp_path / "d.csv", [head, *rows, *rows])
+    assert "parece pegado dos veces" in run(file).err
+    once = run(file, "--repetidas", "una-vez", "--simular")
+    assert "que suman 886" in once.out
+    assert "no se sumaron; con ellas serían 1,772 y no 886" in once.out
+    assert "que suman 1,772" in run(file, "--repetidas", "contar", "--simular").out
+
+
+@pytest.mark.parametrize(
+    ("cut", "read", "said"),
+    [
+        ("1/24/2026", "24/01/2026", "«1/24/2026» se leyó mes/día"),
+        ("3/1/2026", "03/01/2026", "cabe como día/mes y como mes/día: se leyó día/mes"),
+        ("24/1/2026", "24/01/2026", ""),
+        ("5/5/2026", "05/05/2026", ""),
+        ("1/24/2026 12:00:00 AM", "24/01/2026", "«1/24/2026 12:00:00 AM» se leyó mes/día"),
+    ],
+)
+def test_a_date_is_month_first_only_when_it_can_be_nothing_else(run, tmp_path, cut, read, said):
+    found = run(write(tmp_path / "d.csv", official(cut=cut)), "--simular")
+    assert found.code == 0, found.err
+    assert f"; corte {read}" in found.out
+    assert said in found.out
+    assert ("se leyó" in found.out) == bool(said)
+
+
+def test_only_the_cells_that_are_used_are_judged(run, tmp_path):
+    head, *rows = official()
+    place = {name: at for at, name in enumerate(head)}
+    for row in rows:
+        if row[place["articulo"]] == "185":
+            row[place["cantidad"]] = "s/d"
+            row[place["fecha_corte"]] = row[place["periodo_denuncia"]] = ""
+        for name in ("fecha_descarga", "ubigeo_pjfs", "dpto_pjfs", "especialidad"):
+            row[place[name]] = ""
+    said = run(write(tmp_path / "d.csv", [head, *rows]), "--simular")
+    assert said.code == 0, said.err
+    assert "que suman 886" in said.out
+
+
 @pytest.mark.parametrize(
     ("text", "months"),
     [

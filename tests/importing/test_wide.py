@@ -112,7 +112,7 @@ def test_revised_figures_need_to_be_asked_for(data, run, tmp_path):
     assert "sin fecha de corte, pero 1 cifras de 2018 son distintas" in said.err
     assert "1355 en la tabla, 1400 en el archivo" in said.err
     assert photograph(data) == before
-    assert run(file, "--reemplazar").code == 0
+    assert run(file, "--reemplazar", "--motivo", "El cuadro se corrigió.").code == 0
     loader.load(data)
 
 

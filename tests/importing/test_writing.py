@@ -1,7 +1,9 @@
 """What an import does to the tables: nothing, new rows, a later cut, or nothing on any fault."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -82,7 +84,7 @@ def test_other_figures_of_the_same_cut_are_refused_unless_asked_for(data, run, t
     assert said.code == 1
     assert "el mismo corte (17/12/2025), pero" in said.err
     assert photograph(data) == before
-    assert run(file, "--reemplazar").code == 0
+    assert run(file, "--reemplazar", "--motivo", "Puno se corrigió.").code == 0
     assert by_territory(figures(data, "mp-delitos-2025-distritos"))["puno"] == ("40", "dato")
 
 
@@ -103,23 +105,96 @@ def test_a_simulation_writes_nothing(data, run, tmp_path):
     assert photograph(data) == before
 
 
-def test_a_fault_while_writing_puts_everything_back(data, run, tmp_path, monkeypatch):
+def test_a_full_disk_changes_nothing(data, run, tmp_path, monkeypatch):
     before = photograph(data)
     file = write(tmp_path / "d.csv", official(2024, "ENERO - DICIEMBRE", "24/01/2025"))
-    whole, swapped = type(data).replace, []
+    left, whole = [3], os.write
 
-    def failing(self, target):
-        if target.name == "fuentes.csv" and self.read_bytes() != before["fuentes.csv"]:
+    def failing(descriptor, content):
+        left[0] -= 1
+        if left[0] < 0:
             raise OSError(28, "No space left on device")
-        swapped.append(target.name)
-        return whole(self, target)
+        return whole(descriptor, content)
 
-    monkeypatch.setattr(type(data), "replace", failing)
-    said = run(file)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", failing)
+        said = run(file)
     assert said.code == 1
     assert "no se puede escribir (No space left on device)" in said.err
-    assert swapped == ["incidencia.csv", "incidencia.csv"], "swapped, then put back"
     assert photograph(data) == before
+
+
+def test_what_is_decided_and_out_of_its_place_is_read_and_said(data, run, tmp_path, monkeypatch):
+    file = write(tmp_path / "d.csv", official(2024, "ENERO - DICIEMBRE", "24/01/2025"))
+    whole = os.rename
+
+    def failing(source, target):
+        if Path(target).name == "fuentes.csv":
+            raise OSError(5, "Input/output error", str(target))
+        whole(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "rename", failing)
+        said = run(file)
+    assert said.code == 1
+    assert "Las tablas nuevas ya valen" in said.err
+    assert "No se cambió nada" not in said.err
+    assert len([r for r in loader.load(data).tables["incidencia"] if "-2024-d" in r.fuente]) == 34
+    assert run(file).out.startswith("Se completó antes un cambio de tablas que quedó cortado: ")
+    assert list(data.glob(".*")) == []
+
+
+def test_a_replaced_figure_leaves_its_reason(data, run, tmp_path):
+    file = write(tmp_path / "d.csv", official(districts=changed("PUNO", **{"129-A": "30"})))
+    with pytest.raises(SystemExit) as ended:
+        run(file, "--reemplazar")
+    assert ended.value.code == 2
+    assert run(file, "--reemplazar", "--motivo", "El archivo se publicó otra vez.").code == 0
+    store = loader.load(data)
+    keys = {",".join(map(str, row.identity)) for row in store.tables["incidencia"]}
+    made = {r.clave: r.motivo for r in store.tables["correcciones"] if "otra vez" in r.motivo}
+    assert keys >= made.keys()
+    puno = "denuncias,distrito_fiscal,Puno,puno,2025,mp-delitos-2025-distritos"
+    assert made[puno] == "Decía 12, dice 40. El archivo se publicó otra vez."
+    assert len(made) == 2, "Puno and the country"
+
+
+def test_a_second_correction_of_a_day_joins_the_first(data, run, tmp_path):
+    for amount in ("30", "31"):
+        again = official(districts=changed("PUNO", **{"129-A": amount}))
+        said = run(write(tmp_path / "d.csv", again), "--reemplazar", "--motivo", f"Va {amount}.")
+        assert said.code == 0, said.err
+    made = [r.motivo for r in loader.load(data).tables["correcciones"] if ",puno,2025" in r.clave]
+    assert made == ["Decía 12, dice 40. Va 30. Después: Decía 40, dice 41. Va 31."]
+
+
+def test_a_later_cut_that_changes_figures_says_so_and_new_figures_do_not(data, run, tmp_path):
+    count = len(loader.load(data).tables["correcciones"])
+    run(write(tmp_path / "a.csv", official(2024, "ENERO - DICIEMBRE", "24/01/2025")))
+    assert len(loader.load(data).tables["correcciones"]) == count
+    districts = changed("PUNO", **{"129-A": "30"})
+    run(write(tmp_path / "b.csv", official(2025, "ENERO - DICIEMBRE", "20/01/2026", districts)))
+    made = loader.load(data).tables["correcciones"][count:]
+    assert {row.motivo.partition(". ")[2] for row in made} == {
+        "El corte 20/01/2026 de la fuente reemplaza el corte 17/12/2025."
+    }
+
+
+def test_what_a_person_wrote_is_kept_and_told(data, run, tmp_path):
+    written = "hay duda sobre el alcance"
+    for cut in ("20/01/2026", "20/02/2026"):
+        later = official(2025, "ENERO - DICIEMBRE", cut, changed("PUNO", **{"129-A": cut[4]}))
+        said = run(write(tmp_path / "d.csv", later))
+        assert "Nota que se conserva en coberturas (mp-delitos-2025-distritos)" in said.out
+        assert "Nota que se conserva en periodos (2025)" in said.out
+        store = loader.load(data)
+        (covered,) = [
+            row.nota for row in store.tables["coberturas"] if "-2025-distritos" in row.fuente
+        ]
+        (period,) = [row.nota for row in store.tables["periodos"] if row.codigo == "2025"]
+        assert covered.count(written) == period.count(written) == 1
+        assert covered.count("Nota anterior") == 1
+        assert cut in period
 
 
 def test_tables_changed_meanwhile_are_not_overwritten(data):
