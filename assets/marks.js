@@ -2,7 +2,7 @@
    A mark is what holds a title; without this script the browser shows that title. */
 (function () {
   "use strict";
-  const REACH = 24, GAP = 10, EDGE = 8, LARGE = 96, LINGER = 200;
+  const REACH = 24, GAP = 10, EDGE = 8, LARGE = 96, LINGER = 200, LOWEST = 80;
   let box, shown, pinned, anchor, before, place, waiting, leaving, kind = "", keyed = false;
 
   const own = (node) => node && node.closest && node.closest("[data-mark]");
@@ -46,6 +46,7 @@
       svg.dataset.answers = first ? "yes" : "no";
       if (!first) return;
       first.setAttribute("tabindex", "0");
+      if (!title && !first.dataset.mark) first.setAttribute("aria-label", elsewhere(svg, first));
       if (!first.matches("a[href]")) first.setAttribute("role", "img");
       const still = svg.closest("[role=img]:not(svg)");
       if (still) still.setAttribute("role", "group");
@@ -134,11 +135,14 @@
     const mark = shown.getBoundingClientRect();
     const middle = anchor ? mark.left + anchor[0] : mark.left + mark.width / 2;
     const [top, bottom] = anchor ? [mark.top + anchor[1], mark.top + anchor[1]] : [mark.top, mark.bottom];
+    box.style.maxHeight = "";
     const { width, height } = box.getBoundingClientRect();
-    const over = top - height - GAP;
-    const y = over >= EDGE ? over : bottom + GAP;
+    const [over, below] = [top, innerHeight - bottom].map((room) => room - GAP - EDGE);
+    const up = height <= over || over >= below;
+    const tall = Math.min(height, Math.max(up ? over : below, LOWEST));
+    if (tall < height) box.style.maxHeight = tall + "px";
     box.style.left = Math.max(EDGE, Math.min(middle - width / 2, wide - width - EDGE)) + "px";
-    box.style.top = Math.max(EDGE, Math.min(y, innerHeight - height - EDGE)) + "px";
+    box.style.top = Math.max(EDGE, Math.min(up ? top - tall - GAP : bottom + GAP, innerHeight - tall - EDGE)) + "px";
     box.style.visibility = mark.bottom < 0 || mark.top > innerHeight || !mark.width && !mark.height ? "hidden" : "";
   }
 
@@ -273,6 +277,22 @@
   };
   addEventListener("scroll", follow, { capture: true, passive: true });
   addEventListener("resize", follow);
+
+  /* A browser that forces dark changes our ground and not the ink of a drawing: it gets the dark
+     theme, which it leaves alone. What it paints as a light canvas is how it can be told. */
+  function forced() {
+    const probe = document.createElement("i");
+    probe.hidden = true;
+    probe.style = "background-color: canvas; color-scheme: light";
+    document.body.append(probe);
+    const dark = getComputedStyle(probe).backgroundColor !== "rgb(255, 255, 255)";
+    probe.remove();
+    if (!dark || matchMedia("(forced-colors: active)").matches) return;
+    document.documentElement.dataset.theme = "dark";
+    /* A pattern keeps the colours that it was first painted in. */
+    document.querySelectorAll(".drawing > defs").forEach((one) => one.replaceWith(one.cloneNode(true)));
+  }
+  forced();
 
   const later = () => (waiting = waiting || setTimeout(ready, 60));
   new MutationObserver(later).observe(document.querySelector("main"), { childList: true, subtree: true });

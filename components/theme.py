@@ -10,6 +10,8 @@ QUIET = "#4a5968"
 RULE = "#d5dade"
 PAPER = "#fcfbf8"
 ACCENT = "#0b4f8a"
+# What the browser paints around a page where the system asks for dark.
+DARK_PAPER = "#0f1820"
 FONT = "'Tablero Sans','Tablero Sans Arial','Tablero Sans Roboto',sans-serif"
 
 CASES = ("#dbe8f3", "#aecce5", "#74a6d1", "#3a79b3", "#123f73")

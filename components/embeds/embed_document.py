@@ -31,8 +31,9 @@ REMARKS = "<!-- -->"
 _REMARK = '<p class="remark" role="note">'
 # Answers at the marks of a drawing; where a host forbids scripts, the titles of the marks do.
 ANSWERS = assets.tight("marks.js")
-# What that script writes: its rules travel with it.
+# What that script writes: its rules travel with it, and the theme of a browser that forces dark.
 _ANSWERED = (
+    '<html data-theme="dark">'
     '<div class="answer" hidden><strong></strong><a></a><span></span><small></small></div>'
     '<svg class="drawing"><g class="answering" data-mark></g></svg>'
 )

@@ -9,6 +9,7 @@ import pytest
 from components.charts.registry import CHARTS
 from components.charts.view import View, example
 from components.embeds import embed_document
+from components.embeds.embed_options import THEMES
 from components.embeds.heights import WIDTHS, embed_height
 from components.embeds.own_filters import amount
 from components.embeds.own_filters import offered as offered_values
@@ -86,7 +87,7 @@ def test_a_chart_of_one_indicator_offers_an_example(client, store):
 
 @pytest.mark.parametrize(
     ("theme", "token"),
-    [("claro", "light"), ("oscuro", "dark"), ("alto-contraste", "high-contrast")],
+    THEMES.items(),
 )
 def test_a_theme_is_a_set_of_tokens_of_the_style_sheet(client, root, theme, token):
     _, page = shown(client, f"/incrustar/objetivos?tema={theme}")
