@@ -19,13 +19,13 @@ BANDS = ("#eef0f2", "#e0e4e8", "#cfd6dc")
 
 LIGHT_COLOUR: dict[Light, str] = {
     "rojo": "#a8322a",
-    "ambar": "#a86400",
+    "ambar": "#9e5d00",
     "verde": "#17746c",
-    "sin-dato": "#66727d",
+    "sin-dato": "#616d78",
 }
-LIGHT_MARK: dict[Light, str] = {"rojo": "▲", "ambar": "◆", "verde": "●", "sin-dato": "○"}
+LIGHT_MARK: dict[Light, str] = {"rojo": "▼", "ambar": "◆", "verde": "●", "sin-dato": "○"}
 LIGHT_SYMBOL: dict[Light, str] = {
-    "rojo": "triangle-up",
+    "rojo": "triangle-down",
     "ambar": "diamond",
     "verde": "circle",
     "sin-dato": "circle-open",

@@ -48,11 +48,11 @@ def test_there_is_a_block_for_each_theme_and_each_wish_of_the_system(themes):
     assert len(themes) >= len(THEMES) + 2
 
 
-def test_text_and_marks_read_on_paper(themes):
+def test_text_and_marks_read_on_paper_and_on_wash(themes):
     assert themes
     for name, tokens in themes.items():
         for token in TEXTS:
-            for ground in ("paper",):
+            for ground in ("paper", "wash"):
                 assert contrast(tokens[token], tokens[ground]) >= 4.5, (name, token, ground)
 
 
