@@ -256,9 +256,6 @@
     }
     const chart = event.target.closest("[data-explore]");
     if (chart) explore(chart);
-    const shape = event.target.closest(".chart .shapes use");
-    const line = shape && shape.closest(".chart").querySelector('a[data-place="' + territory(shape) + '"]');
-    if (line) line.focus();
     const copy = event.target.closest("[data-copy]");
     if (copy) {
       navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).textContent).then(() => {

@@ -17,7 +17,9 @@ from geo import places
 PREFIX = "/assets/"
 _SERVED = (".css", ".js", ".svg", ".woff2", ".geojson", ".ico")
 # What a page needs at once, in one request; board.js only where Dash changes the page.
-_TOGETHER = {"page.js": ("share.js", "access.js"), "live.js": ("share.js", "access.js", "board.js")}
+_PAGE = ("share.js", "access.js", "marks.js")
+_TOGETHER = {"page.js": _PAGE, "live.js": (*_PAGE, "board.js")}
+_REMARK = re.compile(r"^ */\*.*?\*/$", re.DOTALL | re.MULTILINE)
 _URL = re.compile(r"url\((?P<name>[\w./-]+)\)")
 
 mimetypes.add_type("font/woff2", ".woff2")
@@ -43,6 +45,13 @@ def url(name: str) -> str:
 def text(name: str) -> str:
     """Return a file to be written into the page: one round trip less than beside it."""
     return _by_name()[name].body.decode()
+
+
+@cache
+def tight(name: str) -> str:
+    """Return a script without its remarks and its indents, to travel inside a document."""
+    lines = _REMARK.sub("", (files("assets") / name).read_text("utf-8")).splitlines()
+    return "\n".join(line for one in lines if (line := one.strip()))
 
 
 @cache

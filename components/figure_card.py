@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.charts.credits import credit
 from components.charts.view import View
 from components.embeds.share import panel
 from components.markup import attrs
@@ -42,7 +43,12 @@ def figure(
         ],
         className="chart half",
         id=f"grafico-{view.chart.slug}",
-        **attrs(aria_label=view.title, data_chart=view.chart.slug, data_chart_query=view.query),
+        **attrs(
+            aria_label=view.title,
+            data_chart=view.chart.slug,
+            data_chart_query=view.query,
+            data_source=credit(view),
+        ),
     )
 
 

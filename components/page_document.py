@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components import assets
+from components import assets, theme
 from components.links import absolute, address_of, contact
 from components.markup import attrs, render
 from components.pages.page import Content, Seen
@@ -56,6 +56,7 @@ def document(
     """
     return fill(
         "page.html",
+        theme=theme,
         seen=seen,
         title=f"{seen.title} · {t('board.name')}",
         canonical=absolute(path or "/"),

@@ -42,7 +42,7 @@ def mark(light: Light, x: float, y: float, radius: float) -> Element:
     colour = token(f"light-{light}", theme.LIGHT_COLOUR[light])
     r = radius
     if light == "rojo":
-        return element("path", d=_path((x, y - r), (x + r, y + 0.8 * r), (x - r, y + 0.8 * r)),
+        return element("path", d=_path((x, y + r), (x - r, y - 0.8 * r), (x + r, y - 0.8 * r)),
                        fill=colour)  # fmt: skip
     if light == "ambar":
         return element("path", d=_path((x, y - r), (x + r, y), (x, y + r), (x - r, y)),

@@ -10,6 +10,8 @@ QUIET = "#4a5968"
 RULE = "#d5dade"
 PAPER = "#fcfbf8"
 ACCENT = "#0b4f8a"
+# What the browser paints around a page where the system asks for dark.
+DARK_PAPER = "#0f1820"
 FONT = "'Tablero Sans','Tablero Sans Arial','Tablero Sans Roboto',sans-serif"
 
 CASES = ("#dbe8f3", "#aecce5", "#74a6d1", "#3a79b3", "#123f73")
@@ -17,13 +19,13 @@ BANDS = ("#eef0f2", "#e0e4e8", "#cfd6dc")
 
 LIGHT_COLOUR: dict[Light, str] = {
     "rojo": "#a8322a",
-    "ambar": "#a86400",
+    "ambar": "#9e5d00",
     "verde": "#17746c",
-    "sin-dato": "#66727d",
+    "sin-dato": "#616d78",
 }
-LIGHT_MARK: dict[Light, str] = {"rojo": "▲", "ambar": "◆", "verde": "●", "sin-dato": "○"}
+LIGHT_MARK: dict[Light, str] = {"rojo": "▼", "ambar": "◆", "verde": "●", "sin-dato": "○"}
 LIGHT_SYMBOL: dict[Light, str] = {
-    "rojo": "triangle-up",
+    "rojo": "triangle-down",
     "ambar": "diamond",
     "verde": "circle",
     "sin-dato": "circle-open",

@@ -32,7 +32,7 @@ _POLICIES = {
     # An embed may be framed by anybody; nothing else is allowed to it than what it is made of.
     "embed": (
         "default-src 'none'",
-        f"script-src '{embed_document.SCRIPT_HASH}'",
+        "script-src " + " ".join(f"'{one}'" for one in embed_document.SCRIPT_HASHES),
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data:",
         "font-src 'self'",

@@ -4,7 +4,8 @@ import base64
 import hashlib
 from typing import Any, NamedTuple
 
-from components import explained, svg
+from components import assets, explained, svg
+from components.charts.credits import credit
 from components.charts.view import View, example
 from components.embeds.corrections import notice
 from components.embeds.embed_options import THEMES, Options
@@ -28,7 +29,18 @@ SCRIPT = (
 )
 REMARKS = "<!-- -->"
 _REMARK = '<p class="remark" role="note">'
-SCRIPT_HASH = "sha256-" + base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
+# Answers at the marks of a drawing; where a host forbids scripts, the titles of the marks do.
+ANSWERS = assets.tight("marks.js")
+# What that script writes: its rules travel with it, and the theme of a browser that forces dark.
+_ANSWERED = (
+    '<html data-theme="dark">'
+    '<div class="answer" hidden><strong></strong><a></a><span></span><small></small></div>'
+    '<svg class="drawing"><g class="answering" data-mark></g></svg>'
+)
+SCRIPT_HASHES = tuple(
+    "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    for script in (SCRIPT, ANSWERS)
+)
 
 
 class _Example(NamedTuple):
@@ -42,6 +54,7 @@ def document(view: View, options: Options, origin: str, said: str = REMARKS) -> 
     body = _body(view, options, origin, said, names)
     return fill(
         "embed.html", view=view, origin=origin, theme=theme, script=SCRIPT, body=body,
+        answers=ANSWERS if len(view.frame) else "",
         title=f"{view.title} · {t('board.name')}",
         style=used(frozenset(names.found)),
     )  # fmt: skip
@@ -56,6 +69,7 @@ def _body(view: View, options: Options, origin: str, said: str, names: Names) ->
         "view": view,
         "origin": origin,
         "said": said,
+        "credit": credit(view),
         "limits": drawing_limits(view, options.alto, options.controles)
         if options.alto and some
         else {},
@@ -69,6 +83,7 @@ def _body(view: View, options: Options, origin: str, said: str, names: Names) ->
     }
     names.feed(_frame(slots, THEMES[options.tema]))
     if drawing:
+        names.feed(_ANSWERED)
         names.drawing(drawing)
         names.drawing(slots["sheets"])
     return fill("embed_body.html", **slots)

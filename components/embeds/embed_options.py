@@ -6,7 +6,14 @@ from typing import Self
 from data.query.filters import Filters, Remark
 from data.query.query_string import split
 
-THEMES = {"claro": "light", "oscuro": "dark", "alto-contraste": "high-contrast"}
+# A frame stays light in a dark system unless the page that holds it says otherwise: nobody else
+# knows what is around it. `auto` is for pages that follow the system themselves.
+THEMES = {
+    "claro": "light",
+    "oscuro": "dark",
+    "alto-contraste": "high-contrast",
+    "auto": "auto",
+}
 LOWEST, HIGHEST = 200, 2_000
 _NAMES = ("tema", "controles", "alto")
 

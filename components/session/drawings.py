@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import svg
+from components.charts.credits import credit
 from components.charts.layouts.surface import NARROW, WIDE, Surface
 from components.charts.registry import CHARTS
 from components.charts.view import View
@@ -46,7 +47,8 @@ def drawn(view: View) -> Component | None:
     shown = [replace(picture, variant="staged")]
     shown += [chart.drawing(view.frame, NARROW)] if chart.slug not in _NARROW_ENOUGH else []
     told = svg.Drawings(tuple(replace(drawing, label=words) for drawing in shown))
-    return html.Div(className="still", **attrs(data_svg=told))
+    return html.Div(className="still",
+                    **attrs(data_svg=told, data_source=credit(view)))  # fmt: skip
 
 
 def _pictures(view: View) -> list[svg.Drawing]:

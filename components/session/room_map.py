@@ -64,11 +64,11 @@ def _prefix(level: str) -> str:
 def _panes(level: str) -> list[Pane]:
     layer = LAYERS[level]
     scale = min((WIDE - _LEFT - 4) / 1000, (HIGH - 8) / outlines.frame(layer).height)
-    whole = Pane(layer, _LEFT, 4, scale, f"{_prefix(level)}w", True)
+    whole = Pane(layer, _LEFT, 4, scale, f"{_prefix(level)}w", False)
     if level != "distrito_fiscal":
         return [whole]
     high = outlines.frame(INSET).height * _SIDE
-    return [whole, Pane(INSET, 8, HIGH - high - 10, _SIDE, f"{_prefix(level)}i", True)]
+    return [whole, Pane(INSET, 8, HIGH - high - 10, _SIDE, f"{_prefix(level)}i", False)]
 
 
 def _ranked(found: list[Group]) -> list[Record]:

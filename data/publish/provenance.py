@@ -15,10 +15,18 @@ def places(sources: Iterable[Fuente]) -> str:
     return " ".join(f"{name}: {'; '.join(found)}." for name, found in documents.items())
 
 
+def credit(sources: Iterable[Fuente]) -> str:
+    """Return who published some sources, and when, each once: institution (year)."""
+    return "; ".join(dict.fromkeys(_publisher(source) for source in sources))
+
+
 def document(source: Fuente) -> str:
     """Return the document of a cited place: institution (year), title."""
-    year = f" ({source.anio})" if source.anio else ""
-    return f"{source.institucion}{year}. {source.documento}"
+    return f"{_publisher(source)}. {source.documento}"
+
+
+def _publisher(source: Fuente) -> str:
+    return f"{source.institucion} ({source.anio})" if source.anio else source.institucion
 
 
 def board_citation(version: str, cutoff: int) -> str:

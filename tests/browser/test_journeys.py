@@ -223,12 +223,13 @@ def test_the_list_reaches_every_district_and_marks_its_shape(visit):
     assert len(set(reached)) == 34
 
 
-def test_a_shape_marks_its_line_and_leads_to_it(visit):
+def test_a_shape_marks_its_line_and_answers_where_it_is(visit):
     page = visit().open("/mapa")
     page.hover("#grafico-mapa svg.wide use[href$='#loreto']", force=True)
     expect(page.locator("#grafico-mapa a.marked")).to_have_text("Loreto")
     page.click("#grafico-mapa svg.wide use[href$='#cusco']", force=True)
-    expect(page.locator(":focus")).to_have_text("Cusco")
+    expect(page.locator("#grafico-mapa a.marked")).to_have_text("Cusco")
+    expect(page.locator(".answer")).to_contain_text("Cusco")
 
 
 def test_the_interactive_map_draws_every_district(visit):

@@ -19,11 +19,13 @@ STOP = r"""() => {
   const node = document.activeElement;
   if (!node || node === document.body) return null;
   const box = node.getBoundingClientRect();
+  /* A mark is where its drawing is; test_marks.py holds that a finger within 24 px means it. */
+  const mark = node.closest("svg.drawing");
   const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
   const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
   const seen = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.8], [0.1, 0.8], [0.9, 0.2]].some(([a, b]) => {
     const top_ = document.elementFromPoint(left + (right - left) * a, top + (bottom - top) * b);
-    return top_ && node.contains(top_);
+    return top_ && (mark || node).contains(top_);
   });
   const style = getComputedStyle(node);
   const last = window.stopped;
@@ -32,7 +34,7 @@ STOP = r"""() => {
     words: (node.innerText || node.ariaLabel || node.name || "").trim().split("\n")[0],
     seen: seen && right > left && bottom > top,
     outlined: style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2,
-    small: Math.min(box.width, box.height) < 24,
+    small: !mark && Math.min(box.width, box.height) < 24,
     forward: !last || Boolean(last.compareDocumentPosition(node) & 4),
   };
 }"""

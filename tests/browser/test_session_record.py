@@ -75,7 +75,7 @@ def test_its_numbers_are_those_of_the_csv(pdf, client, store: Store):
         ]
         own += [written(row[name], "%") for name in ("avance_publicado", "avance_calculado")]
         line = " ".join((indicator.responsable, row["anio"], *own))
-        pattern = rf"{re.escape(row['codigo'])} [^▲◆●○]*? {re.escape(line)} [▲◆●○]"
+        pattern = rf"{re.escape(row['codigo'])} [^▼◆●○]*? {re.escape(line)} [▼◆●○]"
         assert re.search(pattern, annex), (row["codigo"], line)
 
 

@@ -14,7 +14,7 @@ from tests.charges.sentences import CODES, SENTENCES
 from tests.charges.words import tallies, totals
 
 SEEN = [*WHOLE, *BY_AXIS, *BY_SECTOR[::6]]
-SHAPE = {"rojo": "▲", "ambar": "◆", "verde": "●", "sin-dato": "○"}
+SHAPE = {"rojo": "▼", "ambar": "◆", "verde": "●", "sin-dato": "○"}
 
 
 def gauges(asked):

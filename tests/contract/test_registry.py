@@ -86,6 +86,7 @@ def _asked(code):
         "remarks.{kind}",
         "lights.{light}",
         "lights_plural.{light}",
+        "lights_key.{light}",
         "ficha.{key}",
         "rutas.column_{name}",
         "charts.{slug}.title",

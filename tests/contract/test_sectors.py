@@ -145,7 +145,7 @@ def test_a_card_counts_as_the_files_do(page, files):
     year = {row["codigo"]: row["semaforo"] for row in files("valores") if row["anio"] == "2024"}
     own = [row["codigo"] for row in files("indicadores") if row["sector"] == "interior"]
     card = page(PATH).split('href="/sectores/interior"')[1].split("</article>")[0]
-    for light, word in (("verde", "cumplido"), ("ambar", "cerca"), ("rojo", "por debajo")):
+    for light, word in (("verde", "cumplido"), ("ambar", "cerca"), ("rojo", "lejos")):
         amount = sum(year[code] == light for code in own)
         assert re.search(rf"{word}</span><strong> {amount}</strong>", card)
 

@@ -74,7 +74,7 @@ def test_the_annex_gives_the_indicators_as_the_file_does(client, query):
     for shown, column in pairs:
         same([row[shown] for row in found], [row[column] for row in expected])
     words = {
-        "▲por debajo": "rojo",
+        "▼lejos": "rojo",
         "◆cerca": "ambar",
         "●cumplido": "verde",
         "○sin dato": "sin-dato",

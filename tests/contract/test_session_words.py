@@ -75,7 +75,7 @@ def silenced(store, year):
         ({"sector": ("cultura",)},
          "En la selección, el único indicador con dato de 2024 no está por debajo de 75 % ni bajó "
          "de banda"),
-        ({"anio": 2021}, "Sin resultados de 2021: no se puede decir qué está por debajo"),
+        ({"anio": 2021}, "Sin resultados de 2021: no se puede decir qué está lejos de la meta"),
         ({"eje": ("gobernanza",)}, "Ningún indicador en esta selección"),
     ],
 )  # fmt: skip
@@ -192,12 +192,12 @@ def test_no_objective_below_and_a_tie(store):
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
-        ({}, "Prevención: 67.3 % de lo esperado; indicadores por debajo: 2 de 15"),
+        ({}, "Prevención: 67.3 % de lo esperado; indicadores lejos de la meta: 2 de 15"),
         ({"anio": 2022},
-         "Prevención: 100.0 % de lo esperado (calculado); indicadores por debajo: 3 de 15"),
+         "Prevención: 100.0 % de lo esperado (calculado); indicadores lejos de la meta: 3 de 15"),
         ({"sector": ("cultura",)},
-         "Prevención, toda la política: 67.3 % de lo esperado. De la selección, por debajo: 0 de "
-         "1"),
+         "Prevención, toda la política: 67.3 % de lo esperado. De la selección, lejos de la meta: "
+         "0 de 1"),
     ],
 )  # fmt: skip
 def test_an_objective_is_of_the_policy_and_its_indicators_of_the_selection(
@@ -211,16 +211,19 @@ def test_an_objective_is_of_the_policy_and_its_indicators_of_the_selection(
 
 def test_an_objective_counts_only_what_has_a_figure(store):
     third = list(by_objective.objectives(Views(store, Filters(anio=2022))))[2]
-    assert third.heading.endswith("indicadores por debajo: 4 de 15 con dato")
+    assert third.heading.endswith("indicadores lejos de la meta: 4 de 15 con dato")
     assert "Sin dato de 2022: 1 indicador." in " ".join(third.more)
     bare = list(by_objective.objectives(Views(silenced(store, 2024), Filters(anio=2024))))[1]
     assert (
         spoken(bare.heading)
-        == "Prevención: 67.3 % de lo esperado; indicadores por debajo: sin dato"
+        == "Prevención: 67.3 % de lo esperado; indicadores lejos de la meta: sin dato"
     )
     tables = {**store.tables, "avances": ()}
     known = list(by_objective.objectives(Views(Store(tables), Filters())))[1]
-    assert known.heading == "Prevención: sin avance del objetivo; indicadores por debajo: 2 de 15"
+    assert (
+        known.heading
+        == "Prevención: sin avance del objetivo; indicadores lejos de la meta: 2 de 15"
+    )
 
 
 @pytest.mark.parametrize(

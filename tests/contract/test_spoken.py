@@ -89,8 +89,8 @@ def only(code):
 
 
 ONE = [
-    ("semaforo", Indicador, only(AMBER), "1 indicador de servicio: 1 por debajo."),
-    ("sector-semaforo", Indicador, only(AMBER), "PNP, 1 indicador: 1 por debajo."),
+    ("semaforo", Indicador, only(AMBER), "1 indicador de servicio: 1 lejos."),
+    ("sector-semaforo", Indicador, only(AMBER), "PNP, 1 indicador: 1 lejos."),
     ("objetivos", Indicador, only(AMBER), "En 2024: Persecución, 94\u202f%, cerca."),
     ("rutas", Ruta, lambda row: row.origen_lugar == "Iquitos" and row.destino_lugar == "Ucayali",
      "El plan enuncia 1 enlace interno."),
@@ -136,7 +136,7 @@ def test_the_plans_one_by_one(store):
     assert said("planes-eje", one) == (
         "Plan 2007-2013: 1 meta; la matriz dice que no se cumplió. Plan 2017-2021: 1 meta para "
         f"{first.periodo}; ninguna de las fuentes leídas informa, meta por meta, qué se cumplió. "
-        "Política al 2030, con 1 indicador en 2024: 1 por debajo."
+        "Política al 2030, con 1 indicador en 2024: 1 lejos."
     )
     assert said("planes-eje", of([unmet, some], lambda row: False, "")) == (
         "Plan 2007-2013: 2 metas; una con cumplimiento declarado de 65\u202f%; en una la matriz "

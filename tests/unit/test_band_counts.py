@@ -20,7 +20,7 @@ def test_an_amount_of_indicators_agrees(amount, said):
         ("verde", 0, "0 cumplidos"),
         ("verde", 1, "1 cumplido"),
         ("verde", 37, "37 cumplidos"),
-        ("rojo", 1, "1 por debajo"),
+        ("rojo", 1, "1 lejos"),
         ("ambar", 2, "2 cerca"),
         ("sin-dato", 9, "9 sin dato"),
     ],
@@ -31,8 +31,8 @@ def test_a_band_agrees_with_its_amount(light, amount, said):
 
 def test_bands_without_anything_are_left_out():
     assert bands({}) == bands(dict.fromkeys(LIGHTS, 0)) == ""
-    assert bands({"rojo": 2, "verde": 1, "sin-dato": 0}) == "1 cumplido y 2 por debajo"
-    assert bands({"rojo": 2, "verde": 1}, LIGHTS) == "2 por debajo y 1 cumplido"
+    assert bands({"rojo": 2, "verde": 1, "sin-dato": 0}) == "1 cumplido y 2 lejos"
+    assert bands({"rojo": 2, "verde": 1}, LIGHTS) == "2 lejos y 1 cumplido"
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_bands_without_anything_are_left_out():
     [
         ([], "0 indicadores"),
         (["verde"], "1 indicador: 1 cumplido"),
-        (["rojo", "verde", "verde"], "3 indicadores: 2 cumplidos y 1 por debajo"),
+        (["rojo", "verde", "verde"], "3 indicadores: 2 cumplidos y 1 lejos"),
     ],
 )
 def test_indicators_are_counted_with_their_bands(lights, said):
