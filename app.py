@@ -12,6 +12,7 @@ from callbacks.http import (
     downloads,
     embeds,
     errors,
+    forgiving,
     health,
     images,
     oembed,
@@ -62,6 +63,7 @@ def create_app(store: Store) -> Board:
     server = app.server = routes.server(__name__)
     errors.register(server, store)
     read_only.register(server)
+    forgiving.register(server, store)
     static.register(server, app, parts.files)
     pages.register(server, store, Shell(app.pieces["config"], parts.board, parts.figures))
     for rooms in (charts, downloads, embeds, images, oembed, session, health):

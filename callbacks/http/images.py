@@ -7,7 +7,7 @@ from threading import BoundedSemaphore, Lock
 
 from flask import Flask, Response, abort
 
-from callbacks.http.request_state import query, read
+from callbacks.http.request_state import asked_of_file, query
 from callbacks.http.routes import IMAGE, Routes
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import DAY, MINUTE, accepted, encode, respond
@@ -46,7 +46,7 @@ def register(server: Flask, store: Store) -> None:
 
     def image(kind: str, chart: Chart) -> Response:
         options, rest = Options.from_query(query(), kind)
-        _, filters, _ = read(store, rest)
+        _, filters = asked_of_file(store, rest)
         view = View.of(chart, store, filters)
 
         def drawn() -> Response:

@@ -20,6 +20,7 @@ from callbacks.http.routes import FORM
 from callbacks.serving.kept_answer import Environ, Headers, Kept, Start
 from callbacks.serving.key_locks import Turns
 from callbacks.serving.responses import coding
+from data.query.query_string import untracked
 
 Wsgi = Callable[[Environ, Start], Iterable[bytes]]
 Key = tuple[str, ...]
@@ -55,10 +56,11 @@ class ResponseCache:
         """Give an answer that is kept, or ask for it and keep it."""
         # A request for the origin alone asks for its first page.
         environ["PATH_INFO"] = environ.get("PATH_INFO") or "/"
+        environ["QUERY_STRING"] = untracked(environ.get("QUERY_STRING", ""))
         place = environ[_PLACE] = Place(self, _start(environ))
         if environ["REQUEST_METHOD"] != "GET":
             return self._answer(environ, start)
-        key = place.key(environ.get("QUERY_STRING", ""))
+        key = place.key(environ["QUERY_STRING"])
         if found := self.get(key):
             return found.given(environ, start)
         # Who asks for the same meanwhile waits: written once, it is there for all of them.
