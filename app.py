@@ -17,6 +17,7 @@ from callbacks.http import (
     images,
     oembed,
     pages,
+    public_origin,
     routes,
     session,
     static,
@@ -61,6 +62,7 @@ def create_app(store: Store) -> Board:
     app = _dash()
     parts = bundle(app, app.pieces["scripts"])
     server = app.server = routes.server(__name__)
+    public_origin.register(server)
     errors.register(server, store)
     read_only.register(server)
     forgiving.register(server, store)

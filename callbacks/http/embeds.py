@@ -15,8 +15,9 @@ from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.charts.views import Views
 from components.embeds import embed_document
-from components.embeds.discovery import cards
+from components.embeds.discovery import about, cards
 from components.embeds.embed_options import Options
+from components.links import absolute
 from components.markup import Markup, render
 from components.page_document import document as page
 from components.pages.kit import kit
@@ -68,5 +69,6 @@ def _kit(then: Store, views: Views, said: Sequence[Remark]) -> str:
     seen = kit.see(views, origin())
     body = [html.Div([_slot(said), *seen.content], className="content")]
     cutoff = t("board.cutoff", year=then.latest, version=then.version)
-    head = cards((), views, origin())
+    head = about(seen.title, seen.description, absolute("/incrustar"))
+    head += cards((), views, origin())
     return page(seen, body, "/incrustar", None, cutoff, cards=head)

@@ -5,8 +5,9 @@ Where they lead is only ever an address of this list, never what a visitor wrote
 
 from collections.abc import Iterator
 from functools import cached_property
+from urllib.parse import quote
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, request
 from werkzeug.routing import Rule
 
 from callbacks.http import routes
@@ -74,9 +75,8 @@ def _mended(said: str, store: Store) -> str:
 
 
 def _to(path: str, asked: str) -> Response:
-    made = redirect(f"{path}?{asked}" if asked else path, 301, Response)
-    made.headers["Cache-Control"] = _BRIEFLY
-    return made
+    place = f"{quote(path)}?{asked}" if asked else quote(path)
+    return Response(status=301, headers={"Location": place, "Cache-Control": _BRIEFLY})
 
 
 def _folded(path: str) -> str:

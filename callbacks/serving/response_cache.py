@@ -4,6 +4,7 @@ It stands before Flask, which takes longer to find its way than the answer to be
 with `kept` what its address comes to; an address that is written so already never reaches Flask.
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from contextlib import closing
@@ -15,7 +16,7 @@ from typing import Any
 from flask import Response, request
 from werkzeug.wsgi import ClosingIterator
 
-from callbacks.http.public_origin import host
+from callbacks.http.public_origin import asked_at
 from callbacks.http.routes import FORM
 from callbacks.serving.kept_answer import Environ, Headers, Kept, Start
 from callbacks.serving.key_locks import Turns
@@ -26,6 +27,7 @@ Wsgi = Callable[[Environ, Start], Iterable[bytes]]
 Key = tuple[str, ...]
 CAPACITY = 48 * 1024 * 1024
 _PLACE = "tablero.memoria"
+_SEARCHED = re.compile("(?:^|&)buscar=")
 # What is compressed in itself is the same file for every visitor.
 _PACKED = (".png", ".xlsx", ".zip", ".woff2")
 
@@ -109,16 +111,17 @@ def _start(environ: Environ) -> Key:
     path = f"/{environ['PATH_INFO'].lstrip('/')}"
     packed = path.endswith(_PACKED)
     offered = "" if packed else coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-    return offered, environ["wsgi.url_scheme"], host(environ.get("HTTP_HOST")), path
+    return offered, environ["wsgi.url_scheme"], asked_at(environ), path
 
 
 def kept(query: str | None, write: Callable[[], Response]) -> Response:
     """Answer as before under the canonical query of an address, or write it and have it kept.
 
-    None: what is answered is of this one request (it says what of the address was not used).
+    None: what is answered is of this one request (it says what of the address was not used). So
+    is what a visitor searches for: there is no end of it, and it is nobody else's to read.
     """
     place: Place | None = request.environ.get(_PLACE)
-    if place is None or query is None:
+    if place is None or query is None or _SEARCHED.search(query):
         return write()
     if found := place.cache.get(place.key(query)):
         answer: list[Any] = []

@@ -55,6 +55,15 @@ def test_another_spelling_is_sent_to_the_address(client, path):
         assert "public" not in answer.headers["Cache-Control"], "no second copy in a cache"
 
 
+def test_a_path_is_never_a_header_of_its_own(client):
+    for path in ("/indicadores/x\r\nX-Y: z", "/indicadores/ñ", "/sectores/\u202e"):
+        raw = path.encode().decode("latin-1")
+        answer = client.get("/?ANIO=2023", environ_overrides={"PATH_INFO": raw})
+        assert answer.status_code == 301
+        assert answer.headers["Location"] == f"{quote(path)}?anio=2023"
+        assert "X-Y" not in answer.headers
+
+
 def test_every_address_of_the_sheets_is_found_by_its_spelling(client, store):
     known = Addresses(client.application, store)
     places = [path for page in PAGES for path in page.addresses(store)]

@@ -146,7 +146,7 @@ def test_an_address_without_a_name_fails_as_its_kind(client, path, told, method)
 def test_an_error_is_on_no_page_of_the_menu(client):
     text = client.get("/nada").text
     assert ' aria-current="page"' not in text
-    assert '<link rel="canonical" href="/">' in text
+    assert '<link rel="canonical" href="http://localhost/">' in text
     assert ' aria-current="page"' in client.get("/").text
 
 

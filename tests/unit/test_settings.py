@@ -11,6 +11,7 @@ from data.settings import SETTINGS, SettingError, check, guide, setting, unknown
 RIGHT = [
     ("TABLERO_URL", "https://tablero.gob.pe"),
     ("TABLERO_URL", "http://127.0.0.1:8050/"),
+    ("TABLERO_HOSTS", "tablero.gob.pe, 10.0.0.5:8050,[::1]"),
     ("TABLERO_CONTACTO", "errores@entidad.gob.pe"),
     ("TABLERO_CONTACTO", "https://entidad.gob.pe/errores?tema=1"),
     ("TABLERO_REVISAR", "0"),
@@ -35,6 +36,10 @@ WRONG = [
     ("TABLERO_URL", "https://user@a.pe"),
     ("TABLERO_URL", "https://a.pe:99999"),
     ("TABLERO_URL", 'https://a.pe"><script>'),
+    ("TABLERO_HOSTS", "https://tablero.gob.pe"),
+    ("TABLERO_HOSTS", "tablero.gob.pe,"),
+    ("TABLERO_HOSTS", "a.pe:99999"),
+    ("TABLERO_HOSTS", "*"),
     ("TABLERO_CONTACTO", "nadie"),
     ("TABLERO_CONTACTO", "javascript:alert(1)"),
     ("TABLERO_REVISAR", "abc"),
