@@ -20,6 +20,7 @@ from callbacks.http import (
     public_origin,
     routes,
     session,
+    site,
     static,
 )
 from callbacks.serving import read_only, security_headers
@@ -68,7 +69,7 @@ def create_app(store: Store) -> Board:
     forgiving.register(server, store)
     static.register(server, app, parts.files)
     pages.register(server, store, Shell(app.pieces["config"], parts.board, parts.figures))
-    for rooms in (charts, downloads, embeds, images, oembed, session, health):
+    for rooms in (charts, downloads, embeds, images, oembed, session, health, site):
         rooms.register(server, store)
     security_headers.register(server)
     COUNTS.name(routes.forms(server))

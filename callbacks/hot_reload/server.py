@@ -53,8 +53,7 @@ class Server:
         A page that cannot be written does not take the others away: /salud says which.
         """
         self._build, self._folder, self._every = build, folder, every
-        self._mark = snapshot.mark(folder)
-        packed = snapshot.taken(folder)
+        packed, self._mark = snapshot.taken(folder)
         store = load(snapshot.opened(packed), Archive())
         self._shared = Shared()
         board, judged = build(store), Judged(self._mark, store.version, packed)
@@ -130,8 +129,10 @@ class Server:
             self._stand(self._build(store), store, last, number)
 
     def _judge(self, last: Judged) -> None:
-        packed = snapshot.taken(self._folder)
-        if snapshot.mark(self._folder) != self._mark:
+        packed, read = snapshot.taken(self._folder)
+        # What was read must be what was seen: a folder may go away and be back before it is looked
+        # at again, with the same mark, and leave behind what it held in between.
+        if not read == self._mark == snapshot.mark(self._folder):
             return
         stands = self._standing.board, self._standing.store
         try:

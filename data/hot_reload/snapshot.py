@@ -2,15 +2,17 @@
 
 import hashlib
 import io
+import os
 import stat
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from data.model import TABLES
 
 _QUICK, _SMALL = 1, 9
+State = tuple[int, ...]
 
 
 def mark(folder: Traversable) -> str:
@@ -20,33 +22,57 @@ def mark(folder: Traversable) -> str:
     """
     if not isinstance(folder, Path):
         return ""
-    seen = [_state(folder / f"{name}.csv") for name in TABLES]
-    return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
+    return _digest([_seen(folder / f"{name}.csv") for name in TABLES])
 
 
-def _state(file: Path) -> tuple[int, ...]:
+def _digest(states: list[State]) -> str:
+    return hashlib.sha256(repr(states).encode()).hexdigest()[:16]
+
+
+def _seen(file: Path) -> State:
     try:
-        found = file.stat()
+        return _state(file.stat())
     except OSError:
         return ()
+
+
+def _state(found: os.stat_result) -> State:
     # The time of the change and the node tell a copy that keeps the size and time of another.
-    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode)
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_dev, found.st_ino,
+            found.st_mode)  # fmt: skip
 
 
-def taken(folder: Traversable) -> bytes:
-    """Return the tables that can be read, in one zip; a table that cannot is left out."""
-    return zipped(_readable(folder), _QUICK)
+def taken(folder: Traversable) -> tuple[bytes, str]:
+    """Return the tables that can be read, in one zip, and the mark of what was read.
+
+    A table that cannot be read is left out. The mark is that of the files as they were opened: a
+    folder that went away and came back meanwhile has the same mark as before, and this another.
+    """
+    if not isinstance(folder, Path):
+        files = ((f"{name}.csv", folder / f"{name}.csv") for name in TABLES)
+        return zipped(((name, file.read_bytes()) for name, file in files if file.is_file()),
+                      _QUICK), ""  # fmt: skip
+    found = [_read(folder / f"{name}.csv") for name in TABLES]
+    whole = (
+        (f"{name}.csv", content)
+        for name, (content, _) in zip(TABLES, found, strict=True)
+        if content is not None
+    )
+    return zipped(whole, _QUICK), _digest([state for _, state in found])
 
 
-def _readable(folder: Traversable) -> Iterator[tuple[str, bytes]]:
-    for name in TABLES:
-        file = folder / f"{name}.csv"
-        try:
-            # A pipe in the place of a table would never end.
-            if not isinstance(file, Path) or stat.S_ISREG(file.stat().st_mode):
-                yield file.name, file.read_bytes()
-        except OSError:
-            continue
+def _read(file: Path) -> tuple[bytes | None, State]:
+    """Return a table and what the file was like that it was read from, before and after."""
+    try:
+        # A pipe in the place of a table would never end.
+        if not stat.S_ISREG(file.stat().st_mode):
+            return None, _seen(file)
+        with file.open("rb") as opened_:
+            before, content = _state(os.fstat(opened_.fileno())), opened_.read()
+            after = _state(os.fstat(opened_.fileno()))
+    except OSError:
+        return None, _seen(file)
+    return content, before if before == after else (*before, *after)
 
 
 def zipped(files: Iterable[tuple[str, bytes]], level: int = _SMALL) -> bytes:

@@ -37,7 +37,8 @@ def addresses(client):
                  "/graficos/contorno.geojson", "/datos/graficos/semaforo.xlsx", "/datos/todo.zip",
                  "/datos/datapackage.json", "/imagenes/semaforo.svg", "/imagenes/semaforo.png",
                  "/oembed?url=http://localhost/incrustar/semaforo", "/salud",
-                 "/_dash-layout", "/_dash-dependencies"):  # fmt: skip
+                 "/_dash-layout", "/_dash-dependencies", "/robots.txt", "/sitemap.xml",
+                 "/favicon.ico"):  # fmt: skip
         yield path, 200
     for path in ("/nada", "/incrustar/nada", "/assets/nada.js", "/imagenes/nada.png",
                  f"{SUITES}dash/nada.js", "/datos/nada.csv", "/vistas/nada.json"):  # fmt: skip
