@@ -10,6 +10,7 @@ from callbacks.http.request_state import asked, query, read
 from callbacks.http.routes import EMBED, PAGE, Routes
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import send
+from callbacks.serving.waiting_line import in_turn
 from components.charts.chart import Chart
 from components.charts.registry import CHARTS
 from components.charts.view import View
@@ -39,8 +40,13 @@ def register(server: Flask, store: Store) -> None:
     def offered() -> Response:
         then, filters, said = asked(store)
         heeded = Filters(**{name: getattr(filters, name) for name in _HEEDED})
-        address = None if said else heeded.to_query()
-        return kept(address, lambda: send(_kit(then, Views(store, heeded), said), _HTML))
+
+        def written() -> Response:
+            return send(_kit(then, Views(store, heeded), said), _HTML)
+
+        if said:
+            return kept(None, written)
+        return kept(heeded.to_query(), lambda: in_turn(written))
 
     @routes.get("/incrustar/<chart:chart>")
     def embed(chart: Chart) -> Response:

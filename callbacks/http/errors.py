@@ -11,7 +11,7 @@ from callbacks.http.refused import Refused
 from callbacks.http.routes import FORM, OTHER, kind
 from callbacks.serving import log
 from callbacks.serving.responses import send
-from components.page_document import document
+from components.page_document import brief, document
 from components.pages import find
 from components.pages.page import Content, Seen
 from components.texts import t
@@ -52,7 +52,10 @@ def _answer(store: Store, error: HTTPException) -> Response:
             json.dumps(body, ensure_ascii=False), "application/json", "no-store", status
         )
     else:
-        page = _page(store, t(f"errors.{words}.title"), said, refused.way if refused else "")
+        title = t(f"errors.{words}.title")
+        # Who is sent away because others wait must not cost what the others wait for.
+        busy, way = status == 429, refused.way if refused else ""
+        page = brief(title, said) if busy else _page(store, title, said, way)
         response = send(page, "text/html; charset=utf-8", "no-store", status)
     if status == 405 and getattr(error, "valid_methods", None):
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))  # type: ignore[attr-defined]

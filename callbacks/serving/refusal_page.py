@@ -5,14 +5,12 @@ setting for it: `register` puts ours in the place of the function that writes it
 """
 
 import socket
-from html import escape
 from http import HTTPStatus
 
 from gunicorn import util
 
 from callbacks.serving.security_headers import always
-from components.markup import render
-from components.page_document import help_lines
+from components.page_document import brief
 from components.texts import t
 
 _TOLD = (400, 414, 431, 500)
@@ -31,7 +29,7 @@ def write(sock: socket.socket, status_int: int, reason: str, mesg: str) -> None:
 def answer(status: int) -> bytes:
     """Return the whole answer of a status, headers and page."""
     known = status if status in _TOLD else 500 if status >= 500 else 400
-    body = _page(t(f"errors.{known}.title"), t(f"errors.{known}.text")).encode()
+    body = brief(t(f"errors.{known}.title"), t(f"errors.{known}.text")).encode()
     headers = always() | {
         "Connection": "close",
         "Content-Type": "text/html; charset=utf-8",
@@ -41,11 +39,3 @@ def answer(status: int) -> bytes:
     lines = [f"HTTP/1.1 {status} {HTTPStatus(status).phrase}"]
     lines += [f"{name}: {value}" for name, value in headers.items()]
     return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
-
-
-def _page(title: str, said: str) -> str:
-    return (
-        f'<!doctype html><html lang="es-PE"><meta charset="utf-8"><title>{escape(title)} · '
-        f"{escape(t('board.name'))}</title><h1>{escape(title)}</h1><p>{escape(said)}</p>"
-        f'{render(help_lines())}<p><a href="/">{escape(t("errors.home"))}</a></p></html>'
-    )

@@ -21,6 +21,7 @@ from callbacks.http.routes import FORM
 from callbacks.serving.kept_answer import Environ, Headers, Kept, Start
 from callbacks.serving.key_locks import Turns
 from callbacks.serving.responses import coding
+from callbacks.serving.waiting_line import in_turn
 from data.query.query_string import untracked
 
 Wsgi = Callable[[Environ, Start], Iterable[bytes]]
@@ -121,7 +122,9 @@ def kept(query: str | None, write: Callable[[], Response]) -> Response:
     is what a visitor searches for: there is no end of it, and it is nobody else's to read.
     """
     place: Place | None = request.environ.get(_PLACE)
-    if place is None or query is None or _SEARCHED.search(query):
+    if query is None or _SEARCHED.search(query):
+        return in_turn(write)
+    if place is None:
         return write()
     if found := place.cache.get(place.key(query)):
         answer: list[Any] = []

@@ -15,8 +15,8 @@ from packaging.version import Version
 from werkzeug.exceptions import TooManyRequests
 
 from app import create_app
-from callbacks.http.images import Line
 from callbacks.http.static import SUITES
+from callbacks.serving.waiting_line import Line
 from components.charts.registry import CHARTS
 from components.pages import PAGES
 from data.model import TABLES
