@@ -110,6 +110,16 @@ def test_a_name_of_ours_that_does_not_exist_is_told_with_the_nearest():
     assert unknown({}) == []
 
 
+def test_a_board_under_a_path_is_refused_in_words(root):
+    """It needs a name of its own: the guide says so, and so does who is asked otherwise."""
+    with pytest.raises(SettingError, match="el tablero va en la raíz"):
+        check({"TABLERO_URL": "https://example.pe/trata"})
+    (said,) = unknown({"TABLERO_RAIZ": "/trata"})
+    assert said.startswith("TABLERO_RAIZ: no existe y no cambia nada")
+    guide_ = (root / ".deploy" / "README.md").read_text("utf-8")
+    assert "**El tablero necesita un nombre propio**" in guide_
+
+
 def test_the_table_for_guides_has_every_setting():
     assert re.findall(r"^\| `(\w+)` \|", guide(), re.MULTILINE) == NAMES
 
