@@ -12,12 +12,15 @@ from callbacks.http import (
     downloads,
     embeds,
     errors,
+    forgiving,
     health,
     images,
     oembed,
     pages,
+    public_origin,
     routes,
     session,
+    site,
     static,
 )
 from callbacks.serving import read_only, security_headers
@@ -60,11 +63,13 @@ def create_app(store: Store) -> Board:
     app = _dash()
     parts = bundle(app, app.pieces["scripts"])
     server = app.server = routes.server(__name__)
+    public_origin.register(server)
     errors.register(server, store)
     read_only.register(server)
+    forgiving.register(server, store)
     static.register(server, app, parts.files)
     pages.register(server, store, Shell(app.pieces["config"], parts.board, parts.figures))
-    for rooms in (charts, downloads, embeds, images, oembed, session, health):
+    for rooms in (charts, downloads, embeds, images, oembed, session, health, site):
         rooms.register(server, store)
     security_headers.register(server)
     COUNTS.name(routes.forms(server))

@@ -1,12 +1,27 @@
 """Addresses: with the public origin for other sites, with its version inside a frozen page."""
 
+from contextvars import ContextVar
+
 from components.markup import Writing
 from data.settings import setting
 
+# Where the board was asked for, as far as it is one of its own names: of one request.
+_ASKED: ContextVar[str] = ContextVar("asked", default="")
+
+
+def given() -> str:
+    """Return the public origin that the operator has said, without a final slash, or ''."""
+    return setting("TABLERO_URL").rstrip("/")
+
+
+def asked_at(origin: str) -> None:
+    """Write addresses of this request with an origin, where the operator has said none."""
+    _ASKED.set(origin)
+
 
 def absolute(path: str) -> str:
-    """Return an address with the public origin, when the operator has said it."""
-    return setting("TABLERO_URL").rstrip("/") + path
+    """Return an address with the public origin; relative only where nobody asks for it."""
+    return (given() or _ASKED.get()) + path
 
 
 def contact() -> str:

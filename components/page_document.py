@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from dash import html
@@ -70,6 +71,15 @@ def document(
         reply=render(reply()),
         footer=footer,
         dataset=_dataset(seen),
+    )
+
+
+def brief(title: str, said: str) -> str:
+    """Return a page that costs nothing to write: for who cannot be given another."""
+    return (
+        f'<!doctype html><html lang="es-PE"><meta charset="utf-8"><title>{escape(title)} · '
+        f"{escape(t('board.name'))}</title><h1>{escape(title)}</h1><p>{escape(said)}</p>"
+        f'{render(help_lines())}<p><a href="/">{escape(t("errors.home"))}</a></p></html>'
     )
 
 

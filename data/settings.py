@@ -62,13 +62,24 @@ def _proxies(said: str) -> bool:
         return False
 
 
+def _hosts(said: str) -> bool:
+    named = _like(rf"({_HOST}|\[[0-9a-f:]+\])(?::(\d+))?")
+    ports = (one.rpartition(":")[2] for one in said.split(",") if re.search(r":\d+$", one))
+    return all(map(named, said.split(","))) and all(map(_PORT, ports))
+
+
 _PORT = _whole(1, 65_535)
 SETTINGS = (
     Setting("TABLERO_DATOS", "", "Carpeta de las tablas; sin ella, la del paquete.",
             lambda said: Path(said).is_dir(),
             "no es una carpeta; escriba la ruta de una que exista"),
     Setting("TABLERO_URL", "", "Dirección pública, para citas, vistas previas y enlaces.",
-            _address, "escriba http:// o https:// y el nombre del sitio, y nada más"),
+            _address,
+            "escriba http:// o https:// y el nombre del sitio, sin ruta: el tablero va en la raíz"),
+    Setting("TABLERO_HOSTS", "localhost,127.0.0.1,[::1]",
+            "Nombres por los que se pide; valen en las direcciones si no hay TABLERO_URL.",
+            lambda said: _hosts(said.replace(" ", "")),
+            "escriba nombres de sitio separados por comas, sin http://"),
     Setting("TABLERO_CONTACTO", "", "Correo o página donde se avisa de un error.",
             _like(rf"{_MAIL}|https?://[^\s<>\"']+"),
             "no es un correo ni una dirección; escriba errores@entidad.gob.pe o https://…"),
@@ -91,6 +102,11 @@ _BY_NAME = {setting.name: setting for setting in SETTINGS}
 def setting(name: str) -> str:
     """Return what the operator gave, or the value a setting has when none is given."""
     return os.environ.get(name, "").strip() or _BY_NAME[name].default
+
+
+def is_given(name: str) -> bool:
+    """Say whether the operator gave a setting."""
+    return bool(os.environ.get(name, "").strip())
 
 
 def check(given: Mapping[str, str] = os.environ) -> None:

@@ -32,6 +32,10 @@ class Kept(Protocol):
     def versions(self) -> Mapping[str, date]:
         """Return the day of each version, the oldest first."""
 
+    @property
+    def retired(self) -> frozenset[str]:
+        """Return the versions that were kept once and are no longer."""
+
     read: Any
 
 
@@ -67,6 +71,11 @@ class Store(Lookups):
     def versions(self) -> Mapping[str, date]:
         """Return the day of each version that an address can name."""
         return self._kept.versions if self._kept else {}
+
+    @property
+    def retired(self) -> frozenset[str]:
+        """Return the versions that an address could name once."""
+        return self._kept.retired if self._kept else frozenset()
 
     def at(self, version: str) -> "Store":
         """Return the data as they were in a version; these ones for '' and for their own."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from callbacks.http.session import opened
-from components.links import absolute
+from components.links import given
 from components.session.drawings import showable
 from components.session.inside import Inside
 from components.session.offline_file import alone
@@ -49,7 +49,7 @@ def queries(store: Store, session: Session) -> list[str]:
 def acta(store: Store, query: str = "") -> str:
     """Return the record of a session with its styles and shapes inside, to be printed."""
     scripts = session_loader.load(store.vocabulary, showable(store))
-    return record(opened(store, scripts, query), absolute(""), Inside())
+    return record(opened(store, scripts, query), given(), Inside())
 
 
 def main(arguments: list[str]) -> int:

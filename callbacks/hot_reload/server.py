@@ -116,8 +116,10 @@ class Server:
             self._stand(Verdict(self._build(store), store, last), number)
 
     def _judge(self, last: Judged) -> None:
-        packed = snapshot.taken(self._folder)
-        if snapshot.mark(self._folder) != self._mark:
+        packed, read = snapshot.taken(self._folder)
+        # What was read must be what was seen: a folder may go away and be back before it is looked
+        # at again, with the same mark, and leave behind what it held in between.
+        if not read == self._mark == snapshot.mark(self._folder):
             return
         stands = Verdict(self._standing.board, self._standing.store, last)
         found = judgement.of_newer(self._build, self._mark, packed, stands)

@@ -4,7 +4,7 @@ import json
 
 from flask import Flask, Response
 
-from callbacks.http.request_state import asked
+from callbacks.http.request_state import asked_of_file
 from callbacks.http.routes import DATA, Routes
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import MINUTE, encode, respond, send
@@ -22,23 +22,24 @@ def register(server: Flask, store: Store) -> None:
 
     @routes.get("/graficos/<chart:chart>.json")
     def chart_json(chart: Chart) -> Response:
-        then, filters, _ = asked(store)
+        then, filters = asked_of_file(store)
         return kept(filters.to_query(), lambda: _json(chart, then, filters))
 
     @routes.get(outline.ADDRESS)
     def base() -> Response:
+        asked_of_file(store)
         return kept("", lambda: send(outline.collection(), "application/geo+json"))
 
     @routes.get("/datos/graficos/<chart:chart>.csv")
     def chart_csv(chart: Chart) -> Response:
-        then, filters, _ = asked(store)
+        then, filters = asked_of_file(store)
         return kept(
             filters.to_query(), lambda: send(chart.csv(then, filters), "text/csv; charset=utf-8")
         )
 
     @routes.get("/datos/graficos/<chart:chart>.xlsx")
     def chart_xlsx(chart: Chart) -> Response:
-        then, filters, _ = asked(store)
+        then, filters = asked_of_file(store)
         return kept(filters.to_query(), lambda: _book(View.of(chart, store, filters), then))
 
     for kind in ("csv", "xlsx"):

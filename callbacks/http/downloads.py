@@ -6,7 +6,7 @@ from functools import partial
 from flask import Flask, Response
 
 from callbacks.http.public_origin import origin
-from callbacks.http.request_state import asked
+from callbacks.http.request_state import asked_of_file
 from callbacks.http.routes import DATA, Routes
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import MINUTE, encode, respond, send
@@ -28,7 +28,7 @@ def register(server: Flask, store: Store) -> None:
     routes = Routes("downloads", DATA)
 
     def table(kind: str, name: str) -> Response:
-        then, filters, _ = asked(store)
+        then, filters = asked_of_file(store)
         return kept(filters.to_query(), lambda: _table(then, name, kind, filters))
 
     for kind in _KINDS:
@@ -36,12 +36,12 @@ def register(server: Flask, store: Store) -> None:
 
     @routes.get("/datos/todo.zip")
     def everything() -> Response:
-        then, filters, _ = asked(store)
+        then, filters = asked_of_file(store)
         return kept(_version(filters), lambda: _everything(then))
 
     @routes.get("/datos/datapackage.json")
     def described() -> Response:
-        then, filters, _ = asked(store)
+        then, filters = asked_of_file(store)
         return kept(_version(filters), lambda: _described(then))
 
     routes.unknown("/datos/<name>.<kind>", "table", 60)

@@ -10,13 +10,15 @@ from callbacks.http.request_state import asked, query, read
 from callbacks.http.routes import EMBED, PAGE, Routes
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import send
+from callbacks.serving.waiting_line import in_turn
 from components.charts.chart import Chart
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.charts.views import Views
 from components.embeds import embed_document
-from components.embeds.discovery import cards
+from components.embeds.discovery import about, cards
 from components.embeds.embed_options import Options
+from components.links import absolute
 from components.markup import Markup, render
 from components.page_document import document as page
 from components.pages.kit import kit
@@ -38,8 +40,13 @@ def register(server: Flask, store: Store) -> None:
     def offered() -> Response:
         then, filters, said = asked(store)
         heeded = Filters(**{name: getattr(filters, name) for name in _HEEDED})
-        address = None if said else heeded.to_query()
-        return kept(address, lambda: send(_kit(then, Views(store, heeded), said), _HTML))
+
+        def written() -> Response:
+            return send(_kit(then, Views(store, heeded), said), _HTML)
+
+        if said:
+            return kept(None, written)
+        return kept(heeded.to_query(), lambda: in_turn(written))
 
     @routes.get("/incrustar/<chart:chart>")
     def embed(chart: Chart) -> Response:
@@ -68,5 +75,6 @@ def _kit(then: Store, views: Views, said: Sequence[Remark]) -> str:
     seen = kit.see(views, origin())
     body = [html.Div([_slot(said), *seen.content], className="content")]
     cutoff = t("board.cutoff", year=then.latest, version=then.version)
-    head = cards((), views, origin())
+    head = about(seen.title, seen.description, absolute("/incrustar"))
+    head += cards((), views, origin())
     return page(seen, body, "/incrustar", None, cutoff, cards=head)

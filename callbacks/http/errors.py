@@ -6,10 +6,12 @@ from dash import html
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from callbacks.http.forgiving import Addresses, moved
+from callbacks.http.refused import Refused
 from callbacks.http.routes import FORM, OTHER, kind
 from callbacks.serving import log
 from callbacks.serving.responses import send
-from components.page_document import document
+from components.page_document import brief, document
 from components.pages import find
 from components.pages.page import Content, Seen
 from components.texts import t
@@ -17,11 +19,12 @@ from data.store import Store
 
 # Where a rehearsal asks for the failure itself instead of the page about it.
 REHEARSAL = "tablero.ensayo"
-_KNOWN = (400, 404, 405, 413, 414, 415, 429, 500, 501)
+_KNOWN = (400, 404, 405, 410, 413, 414, 415, 429, 500, 501)
 
 
 def register(server: Flask, store: Store) -> None:
     """Answer for every failure."""
+    addresses = Addresses(server, store)
 
     @server.errorhandler(Exception)
     def failed(error: Exception) -> Response:
@@ -30,21 +33,29 @@ def register(server: Flask, store: Store) -> None:
                 raise error
             log.failed("fallo", error, ruta=request.environ.get(FORM, OTHER))
             error = InternalServerError()
+        if error.code == 404 and (place := addresses.meant(request.path)):
+            return moved(place, store)
         return _answer(store, error)
 
 
 def _answer(store: Store, error: HTTPException) -> Response:
     status = error.code or 500
     words = str(status) if status in _KNOWN else "400" if status < 500 else "500"
-    own = error.description or ""
-    said = own if own.startswith(("No hay", "Falta")) else t(f"errors.{words}.text")
-    if kind().told:
-        body = {"error": {"codigo": status, "mensaje": f"{t(f'errors.{words}.title')}. {said}"}}
+    said = _said(error, words)
+    refused = error if isinstance(error, Refused) else None
+    # Who asks for a file and cannot have this one is told what else there is, value by value.
+    if kind().told or (refused and kind().policy == "file"):
+        message = f"{t(f'errors.{words}.title')}. {said}"
+        more = refused.more if refused else {}
+        body = {"error": {"codigo": status, "mensaje": message, **more}}
         response = send(
             json.dumps(body, ensure_ascii=False), "application/json", "no-store", status
         )
     else:
-        page = _page(store, t(f"errors.{words}.title"), said)
+        title = t(f"errors.{words}.title")
+        # Who is sent away because others wait must not cost what the others wait for.
+        busy, way = status == 429, refused.way if refused else ""
+        page = brief(title, said) if busy else _page(store, title, said, way)
         response = send(page, "text/html; charset=utf-8", "no-store", status)
     if status == 405 and getattr(error, "valid_methods", None):
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))  # type: ignore[attr-defined]
@@ -53,12 +64,19 @@ def _answer(store: Store, error: HTTPException) -> Response:
     return response
 
 
-def _page(store: Store, title: str, said: str) -> str:
+def _said(error: HTTPException, words: str) -> str:
+    own = error.description or ""
+    ours = isinstance(error, Refused) or own.startswith(("No hay", "Falta"))
+    return own if ours else t(f"errors.{words}.text")
+
+
+def _page(store: Store, title: str, said: str, way: str) -> str:
     body: Content = [
         html.Div(
             [
                 html.H1(title),
                 html.P(said, className="lead"),
+                html.P(html.A(t("frozen.live"), href=way)) if way else None,
                 _near(store),
                 html.P(html.A(t("errors.home"), href="/")),
             ],

@@ -1,16 +1,14 @@
 """Every chart as a picture: /imagenes/<grafico>.svg and .png, drawn once and remembered."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
-from threading import BoundedSemaphore, Lock
 
-from flask import Flask, Response, abort
+from flask import Flask, Response
 
-from callbacks.http.request_state import query, read
+from callbacks.http.request_state import asked_of_file, query
 from callbacks.http.routes import IMAGE, Routes
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import DAY, MINUTE, accepted, encode, respond
+from callbacks.serving.waiting_line import Line
 from components.charts.chart import Chart
 from components.charts.view import View
 from components.images import picture
@@ -18,26 +16,6 @@ from components.images.image_options import Options
 from data.store import Store
 
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
-_PLACES = 8
-
-
-class Line:
-    """Who waits for a picture: one is drawn at a time, and few may wait. Safe between threads."""
-
-    def __init__(self, places: int = _PLACES) -> None:
-        """Set how many may stand in it, who is being served included."""
-        self._places, self._one = BoundedSemaphore(places), Lock()
-
-    @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait for the turn; 429 where the line is full, so that pages keep their threads."""
-        if not self._places.acquire(blocking=False):
-            abort(429)
-        try:
-            with self._one:
-                yield
-        finally:
-            self._places.release()
 
 
 def register(server: Flask, store: Store) -> None:
@@ -46,7 +24,7 @@ def register(server: Flask, store: Store) -> None:
 
     def image(kind: str, chart: Chart) -> Response:
         options, rest = Options.from_query(query(), kind)
-        _, filters, _ = read(store, rest)
+        _, filters = asked_of_file(store, rest)
         view = View.of(chart, store, filters)
 
         def drawn() -> Response:

@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 from flask import Flask, Response, abort, request
 
 from callbacks.http.public_origin import origin
+from callbacks.http.refused import Refused
 from callbacks.http.request_state import read
 from callbacks.http.routes import DATA, Routes
 from callbacks.serving.responses import MINUTE, send
@@ -31,7 +32,11 @@ def register(server: Flask, store: Store) -> None:
         wanted = request.args.get("url", "")
         if not wanted:
             abort(400, description=t("embed.no_url"))
-        view = _view(store, wanted) or abort(404)
+        try:
+            view = _view(store, wanted) or abort(404)
+        except Refused as error:
+            # What it refuses is an address of its own, not this one.
+            abort(404, description=error.description)
         record = oembed_answer.answer(view, origin(), (_size("maxwidth"), _size("maxheight")))
         return send(json.dumps(record, ensure_ascii=False), "application/json", MINUTE)
 

@@ -14,15 +14,16 @@ from callbacks.http.request_state import asked
 from callbacks.http.routes import OWN, PAGE, Routes
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import send
+from components.charts.chart import address
 from components.charts.views import Views
 from components.controls import bar, link, starting, summaries
-from components.embeds.discovery import cards
-from components.links import staying
+from components.embeds.discovery import about, cards
+from components.links import absolute, staying
 from components.markup import Markup, render
 from components.page_document import Live, Shell, document
 from components.pages import PAGES
 from components.pages.page import Content, Page, Seen
-from components.pages.titles import titled
+from components.pages.titles import titled, told
 from components.remarks import remarks
 from components.texts import t
 from data.query.filters import Filters
@@ -63,8 +64,12 @@ class Served:
         return send(json.dumps(record, cls=PlotlyJSONEncoder), "application/json")
 
     def _whole(self, seen: Seen, asked: "Asked") -> Response:
-        state = self.page.state(asked.views.filters, asked.subject, self.store)
-        head = cards(self.page.charts, asked.views.under(state), origin())
+        # What a visitor searches for is in no card: who sends a link speaks, and not the board.
+        filters = asked.views.filters.with_(buscar="")
+        state = self.page.state(filters, asked.subject, self.store)
+        place = absolute(address(asked.path, filters.to_query()))
+        head = about(told(seen, asked.views.filters), seen.description, place)
+        head += cards(self.page.charts, asked.views.under(state), origin())
         return send(_html(seen, asked, self.shell, head), _HTML)
 
 
@@ -131,10 +136,6 @@ def _html(seen: Seen, asked: Asked, shell: Shell | None, head: str) -> str:
     return document(seen, body, asked.path, live, footer, head)
 
 
-def _controls(store: Store, page: Page, filters: Filters, path: str) -> Content:
-    return [bar(store, filters, path, page.controls)] if page.controls else []
-
-
 def _state(store: Store, page: Page, filters: Filters, seen: Seen, path: str) -> dict[str, Any]:
     """Return what the browser needs to know of a view, but for its content."""
     return {
@@ -145,5 +146,5 @@ def _state(store: Store, page: Page, filters: Filters, seen: Seen, path: str) ->
         "titulo": f"{seen.title} · {t('board.name')}",
         "anuncio": seen.announcement,
         "elegidos": summaries(filters),
-        "controles": _controls(store, page, filters, path),
+        "controles": [bar(store, filters, path, page.controls)] if page.controls else [],
     }

@@ -26,20 +26,22 @@ class Kind:
     """What holds for every address of a blueprint.
 
     policy: what it may load; told: its errors are JSON, not a page; shown: other sites may show
-    it (our own files too: a frame in a sandbox has no origin); read: scripts of others may read it.
+    it (our own files too: a frame in a sandbox has no origin); read: scripts of others may read it;
+    public: people write it down, so that one spelled otherwise is sent to the right one.
     """
 
     policy: Literal["page", "file", "embed"]
     told: bool = False
     shown: bool = False
     read: bool = False
+    public: bool = False
 
 
-PAGE = Kind("page")
-EMBED = Kind("embed", shown=True)
+PAGE = Kind("page", public=True)
+EMBED = Kind("embed", shown=True, public=True)
 ASSET = Kind("file", shown=True)
-IMAGE = Kind("file", shown=True, read=True)
-DATA = Kind("file", told=True, shown=True, read=True)
+IMAGE = Kind("file", shown=True, read=True, public=True)
+DATA = Kind("file", told=True, shown=True, read=True, public=True)
 OWN = Kind("file", told=True)
 
 
@@ -117,6 +119,12 @@ def kind() -> Kind:
     """Return the kind of the address of a request; what has no route fails as a page."""
     routes = _routes(current_app, rule())
     return routes.kind if routes else PAGE
+
+
+def public(found: Rule) -> bool:
+    """Say whether a route is of addresses that people write down, and has something there."""
+    routes = _routes(current_app, found)
+    return bool(routes and routes.kind.public and f".{_UNKNOWN}-" not in found.endpoint)
 
 
 def form(found: Rule | None) -> str:

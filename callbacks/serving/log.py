@@ -54,6 +54,11 @@ def said(event: str, **data: Any) -> None:
     _log.info(event, extra={"datos": data})
 
 
+def warned(event: str) -> None:
+    """Log what the operator should know, though nothing failed."""
+    _log.warning(event)
+
+
 def failed(event: str, error: BaseException, **data: Any) -> None:
     """Log a failure: its kind and where it arose, not its words."""
     _log.error(event, extra={"datos": {**data, **fault(error)}})

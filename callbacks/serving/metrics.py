@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from callbacks.http.routes import OTHER
 from data.settings import setting
 
-STATUSES = (200, 304, 400, 404, 405, 413, 415, 429, 500, 501)
+STATUSES = (200, 301, 304, 400, 404, 405, 410, 413, 415, 429, 500, 501)
 BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 RELOADS = ("aceptada", "rechazada")
 _SLOTS = 32

@@ -4,6 +4,7 @@ It stands before Flask, which takes longer to find its way than the answer to be
 with `kept` what its address comes to; an address that is written so already never reaches Flask.
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from contextlib import closing
@@ -15,18 +16,23 @@ from typing import Any
 from flask import Response, request
 from werkzeug.wsgi import ClosingIterator
 
-from callbacks.http.public_origin import host
+from callbacks.http.public_origin import asked_at
 from callbacks.http.routes import FORM
 from callbacks.serving.kept_answer import Environ, Headers, Kept, Start
 from callbacks.serving.key_locks import Turns
 from callbacks.serving.responses import coding
+from callbacks.serving.waiting_line import in_turn
+from data.query.query_string import untracked
 
 Wsgi = Callable[[Environ, Start], Iterable[bytes]]
 Key = tuple[str, ...]
-CAPACITY = 48 * 1024 * 1024
+# Every page, sheet and chart as it opens takes 8 MB in one coding; what is chosen beside fills the
+# rest soon, so that who asks for choices without end makes nothing grow.
+CAPACITY = 16 * 1024 * 1024
 _PLACE = "tablero.memoria"
+_SEARCHED = re.compile("(?:^|&)buscar=")
 # What is compressed in itself is the same file for every visitor.
-_PACKED = (".png", ".xlsx", ".zip", ".woff2")
+_PACKED = (".png", ".xlsx", ".zip", ".woff2", ".ico")
 
 
 @dataclass(slots=True)
@@ -55,10 +61,11 @@ class ResponseCache:
         """Give an answer that is kept, or ask for it and keep it."""
         # A request for the origin alone asks for its first page.
         environ["PATH_INFO"] = environ.get("PATH_INFO") or "/"
+        environ["QUERY_STRING"] = untracked(environ.get("QUERY_STRING", ""))
         place = environ[_PLACE] = Place(self, _start(environ))
         if environ["REQUEST_METHOD"] != "GET":
             return self._answer(environ, start)
-        key = place.key(environ.get("QUERY_STRING", ""))
+        key = place.key(environ["QUERY_STRING"])
         if found := self.get(key):
             return found.given(environ, start)
         # Who asks for the same meanwhile waits: written once, it is there for all of them.
@@ -107,16 +114,19 @@ def _start(environ: Environ) -> Key:
     path = f"/{environ['PATH_INFO'].lstrip('/')}"
     packed = path.endswith(_PACKED)
     offered = "" if packed else coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-    return offered, environ["wsgi.url_scheme"], host(environ.get("HTTP_HOST")), path
+    return offered, environ["wsgi.url_scheme"], asked_at(environ), path
 
 
 def kept(query: str | None, write: Callable[[], Response]) -> Response:
     """Answer as before under the canonical query of an address, or write it and have it kept.
 
-    None: what is answered is of this one request (it says what of the address was not used).
+    None: what is answered is of this one request (it says what of the address was not used). So
+    is what a visitor searches for: there is no end of it, and it is nobody else's to read.
     """
     place: Place | None = request.environ.get(_PLACE)
-    if place is None or query is None:
+    if query is None or _SEARCHED.search(query):
+        return in_turn(write)
+    if place is None:
         return write()
     if found := place.cache.get(place.key(query)):
         answer: list[Any] = []

@@ -13,7 +13,8 @@ from werkzeug.http import parse_accept_header
 MINUTE = "public, max-age=60, stale-while-revalidate=600"
 DAY = "public, max-age=86400, stale-while-revalidate=604800"
 FOREVER = "public, max-age=31536000, immutable"
-_TEXTUAL = ("text/", "application/j", "application/ld", "application/geo", "image/svg")
+_TEXTUAL = ("text/", "application/j", "application/ld", "application/geo", "application/xml",
+            "image/svg")  # fmt: skip
 # Ours, the best first, where a visitor takes several equally well.
 _CODINGS = ("br", "gzip")
 

@@ -4,7 +4,7 @@ from flask import Flask, Response, request
 
 from callbacks.http.routes import Kind, kind
 from components.embeds import embed_document
-from components.links import absolute
+from components.links import given
 
 _UNUSED = ("accelerometer", "autoplay", "camera", "display-capture", "geolocation", "gyroscope",
            "magnetometer", "microphone", "midi", "payment", "usb")  # fmt: skip
@@ -55,6 +55,13 @@ _POLICIES = {
 _WRITTEN = {name: "; ".join(parts) for name, parts in _POLICIES.items()}
 
 
+def always(policy: str = "page") -> dict[str, str]:
+    """Return the headers of an answer that Flask does not write."""
+    secure = {"Strict-Transport-Security": _SECURE} if given().startswith("https:") else {}
+    framed = {"X-Frame-Options": "DENY", "Cross-Origin-Resource-Policy": "same-origin"}
+    return _ALWAYS | {"Content-Security-Policy": _WRITTEN[policy]} | framed | secure
+
+
 def register(server: Flask) -> None:
     """Set the headers of every answer."""
 
@@ -68,7 +75,7 @@ def register(server: Flask) -> None:
             response.headers["X-Frame-Options"] = "DENY"
         whose = "cross-origin" if asked.shown else "same-origin"
         response.headers["Cross-Origin-Resource-Policy"] = whose
-        if request.is_secure or absolute("").startswith("https:"):
+        if request.is_secure or given().startswith("https:"):
             response.headers["Strict-Transport-Security"] = _SECURE
         if asked.read:
             response.headers["Access-Control-Allow-Origin"] = "*"

@@ -24,6 +24,14 @@ def cards(charts: Iterable[str], views: Views, origin: str) -> str:
     return picture(first, origin) + links
 
 
+def about(said: str, description: str, address: str) -> str:
+    """Return the elements that say of a page what it finds, what it is and where it stands."""
+    told = {"title": said, "description": description, "url": address}
+    return "".join(
+        f'<meta property="og:{name}" content="{escape(words)}">' for name, words in told.items()
+    )
+
+
 def picture(view: View, origin: str) -> str:
     """Return the elements that name the picture of a page, with its text alternative."""
     image = escape(origin + image_path(view))

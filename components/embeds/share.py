@@ -32,7 +32,8 @@ def panel(view: View) -> Component:
 
 
 def _ways(view: View) -> list[Component]:
-    path = address(f"/incrustar/{view.chart.slug}", view.query)
+    # The chart inside its page: that has a card of its own, and what stands around the figure.
+    path, alone = view.place, address(f"/incrustar/{view.chart.slug}", view.query)
     over = f" {view.selection}." if view.selection else ""
     said = f"{view.title}.{over} {view.sentence}"
     return [
@@ -49,7 +50,7 @@ def _ways(view: View) -> list[Component]:
             target="_blank", rel="noopener noreferrer", className="needs-share",
             **attrs(data_share="whatsapp", data_path=path, data_text=said),
         ),
-        html.A(t("share.alone"), href=path),
+        html.A(t("share.alone"), href=alone),
     ]  # fmt: skip
 
 

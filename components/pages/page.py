@@ -1,6 +1,6 @@
 """What a page is: an address, its words, and a function of the views of a request."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +32,7 @@ class Seen:
 class Page:
     """One page; `see` gives a view, or None where the subject of the path is unknown.
 
-    sample: a subject of it that exists, for tests and examples;
+    sample: a subject of it that exists, for tests and examples; subjects: all that exist;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
     the name of the subjects that look like it.
     """
@@ -46,11 +46,18 @@ class Page:
     sample: str = ""
     missing: str = "page"
     near: Callable[[Store, str], list[Near]] = lambda _store, _subject: []
+    subjects: Callable[[Store], Iterable[str]] = lambda _store: ()
 
     @property
     def example(self) -> str:
         """Return an address at which the page can be seen."""
         return self.path.replace("<>", self.sample)
+
+    def addresses(self, store: Store) -> list[str]:
+        """Return every address at which the page stands over some tables."""
+        if not self.path.endswith("/<>"):
+            return [self.path]
+        return [self.path.replace("<>", subject) for subject in self.subjects(store)]
 
     def state(self, filters: Filters, subject: str, store: Store) -> Filters:
         """Return the filters with what the path itself names: a code, a sector."""

@@ -2,20 +2,38 @@
 
 from components.filter_words import chosen_word
 from components.format import joined
+from components.pages.page import Seen
 from components.texts import t
 from data.query.filters import Filters
 
 
 def titled(title: str, filters: Filters) -> str:
     """Return a title with what the address chooses: «Panorama (2023, Salud)»."""
-    chosen = [word for name in Filters.__dataclass_fields__ for word in _words(name, filters)]
+    chosen = _chosen(filters)
     return f"{title} ({', '.join(chosen)})" if chosen else title
+
+
+def told(seen: Seen, filters: Filters) -> str:
+    """Return what a card says of a page: what it finds, with what was chosen to find it.
+
+    What a visitor searches for is no finding of ours, and nobody else's to read.
+    """
+    if filters.buscar:
+        return seen.title
+    chosen = ", ".join(_chosen(filters))
+    return f"{chosen}: {seen.announcement}" if chosen else seen.announcement
+
+
+def _chosen(filters: Filters) -> list[str]:
+    return [word for name in Filters.__dataclass_fields__ for word in _words(name, filters)]
 
 
 def _words(name: str, filters: Filters) -> list[str]:
     value = getattr(filters, name)
     values = value if isinstance(value, tuple) else (str(value),) if value else ()
     said = [_word(name, one) for one in values]
+    if name == "buscar" and said:
+        return [t("access.buscar")]
     if name in ("orden", "pagina", "corte") and said:
         return [t(f"access.{name}", value=said[0])]
     return [joined(said)] if said else []

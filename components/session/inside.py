@@ -6,7 +6,7 @@ from functools import cached_property
 
 from components import assets
 from components.embeds.shapes import Shapes
-from components.links import absolute
+from components.links import given
 from components.markup import Writing
 
 
@@ -39,7 +39,7 @@ def _public(name: str, address: str) -> str | None:
     """Lead out of the file to the public board, or nowhere; what the file asks itself stays."""
     if name == "data-query" or not address.startswith("/"):
         return address
-    return absolute(address) if absolute("") and name == "href" else None
+    return given() + address if given() and name == "href" else None
 
 
 def _data(asset: assets.Asset) -> str:

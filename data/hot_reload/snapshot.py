@@ -2,10 +2,11 @@
 
 import hashlib
 import io
+import os
 import stat
 import time
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from data.writing import journal
 
 _QUICK, _SMALL = 1, 9
 _TRIES, _PAUSE = 200, 0.02
+State = tuple[int, ...]
 
 
 def mark(folder: Traversable) -> str:
@@ -23,40 +25,49 @@ def mark(folder: Traversable) -> str:
     """
     if not isinstance(folder, Path):
         return ""
-    places = [journal.located(folder, f"{name}.csv") for name in TABLES]
-    seen = [(place.parent == folder, *_state(place)) for place in places]
-    seen.append((journal.pending(folder), *_state(folder / journal.COMMITTED / journal.LIST)))
-    return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
+    states = [(place.parent == folder, *_seen(place)) for place in _places(folder)]
+    return _digest(folder, states)
 
 
-def _state(file: Path) -> tuple[int, ...]:
-    try:
-        found = file.stat()
-    except OSError:
-        return ()
-    # The time of the change and the node tell a copy that keeps the size and time of another.
-    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode)
+def taken(folder: Traversable) -> tuple[bytes, str]:
+    """Return the tables that can be read, in one zip, and the mark of what was read.
 
-
-def taken(folder: Traversable) -> bytes:
-    """Return the tables that can be read, in one zip; a table that cannot is left out."""
-    return zipped(_readable(folder), _QUICK)
+    A table that cannot be read is left out. The mark is that of the files as they were opened: a
+    folder that went away and came back meanwhile has the same mark as before, and this another.
+    """
+    if not isinstance(folder, Path):
+        return zipped(files(folder).items(), _QUICK), ""
+    places = _places(folder)
+    read = [_read(place) for place in places]
+    whole = (
+        (place.name, content)
+        for place, (content, _) in zip(places, read, strict=True)
+        if content is not None
+    )
+    states = [
+        (place.parent == folder, *state) for place, (_, state) in zip(places, read, strict=True)
+    ]
+    return zipped(whole, _QUICK), _digest(folder, states)
 
 
 def files(folder: Traversable) -> dict[str, bytes]:
     """Return the tables that can be read, by the names of their files."""
-    return dict(_readable(folder))
+    if isinstance(folder, Path):
+        read = {place.name: _read(place)[0] for place in _places(folder)}
+        return {name: content for name, content in read.items() if content is not None}
+    packed = (folder / f"{name}.csv" for name in TABLES)
+    return {file.name: file.read_bytes() for file in packed if file.is_file()}
 
 
 def moment(folder: Traversable) -> tuple[str, bytes]:
     """Return the mark and the tables of one moment, whoever is changing them meanwhile."""
-    before, packed = mark(folder), taken(folder)
+    packed, read = taken(folder)
     for _ in range(_TRIES):
-        if (after := mark(folder)) == before:
+        if mark(folder) == read:
             break
         time.sleep(_PAUSE)
-        before, packed = after, taken(folder)
-    return before, packed
+        packed, read = taken(folder)
+    return read, packed
 
 
 def steady(folder: Traversable) -> Traversable:
@@ -64,17 +75,41 @@ def steady(folder: Traversable) -> Traversable:
     return opened(moment(folder)[1]) if isinstance(folder, Path) else folder
 
 
-def _readable(folder: Traversable) -> Iterator[tuple[str, bytes]]:
-    for name in TABLES:
-        file = folder / f"{name}.csv"
-        if isinstance(folder, Path):
-            file = journal.located(folder, file.name)
-        try:
-            # A pipe in the place of a table would never end.
-            if not isinstance(file, Path) or stat.S_ISREG(file.stat().st_mode):
-                yield file.name, file.read_bytes()
-        except OSError:
-            continue
+def _places(folder: Path) -> list[Path]:
+    """Return where each table is to be read: in the journal while a change waits there."""
+    return [journal.located(folder, f"{name}.csv") for name in TABLES]
+
+
+def _digest(folder: Path, states: list[State]) -> str:
+    waits = (journal.pending(folder), *_seen(folder / journal.COMMITTED / journal.LIST))
+    return hashlib.sha256(repr([*states, waits]).encode()).hexdigest()[:16]
+
+
+def _seen(file: Path) -> State:
+    try:
+        return _state(file.stat())
+    except OSError:
+        return ()
+
+
+def _state(found: os.stat_result) -> State:
+    # The time of the change and the node tell a copy that keeps the size and time of another.
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_dev, found.st_ino,
+            found.st_mode)  # fmt: skip
+
+
+def _read(file: Path) -> tuple[bytes | None, State]:
+    """Return a table and what the file was like that it was read from, before and after."""
+    try:
+        # A pipe in the place of a table would never end.
+        if not stat.S_ISREG(file.stat().st_mode):
+            return None, _seen(file)
+        with file.open("rb") as opened_:
+            before, content = _state(os.fstat(opened_.fileno())), opened_.read()
+            after = _state(os.fstat(opened_.fileno()))
+    except OSError:
+        return None, _seen(file)
+    return content, before if before == after else (*before, *after)
 
 
 def zipped(files: Iterable[tuple[str, bytes]], level: int = _SMALL) -> bytes:

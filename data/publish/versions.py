@@ -38,6 +38,11 @@ class Archive:
         stems = (name.removesuffix(".zip") for name in names)
         return {stem[_DAY + 1 :]: date.fromisoformat(stem[:_DAY]) for stem in stems}
 
+    @property
+    def retired(self) -> frozenset[str]:
+        """Return the versions that were kept once; none is written down yet."""
+        return frozenset()
+
     def _read(self, version: str) -> Store:
         """Return a kept version as the store it was; KeyError if it is not kept."""
         packed = (self._folder / f"{self.versions[version]}-{version}.zip").read_bytes()

@@ -40,6 +40,10 @@ class Vocabulary:
             return _PAGE.fullmatch(value) is not None
         return name == "buscar" or value in getattr(self, name)
 
+    def values(self, name: str) -> list[str]:
+        """Return every value that a parameter takes, in order; none of one that takes any."""
+        return sorted(getattr(self, name, ()))
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -82,14 +86,17 @@ class Filters:
 
     @classmethod
     def from_query(cls, query: str, vocabulary: Vocabulary) -> tuple[Self, list[Remark]]:
-        """Read a query string; what it cannot use becomes a remark, never an error."""
+        """Read a query string; a value it cannot use becomes a remark, never an error.
+
+        A name that is no filter is somebody else's: nothing is said of it.
+        """
         query = query.removeprefix("?")
         remarks = [Remark("too-long", "", "")] if too_long(query) else []
         given: dict[str, list[str]] = {}
         for name, value in pairs(query):
-            if name not in _NAMES:
-                remarks.append(Remark("unknown-name", name, value))
-            elif name in given and name not in _LISTS:
+            if name not in NAMES:
+                continue
+            if name in given and name not in _LISTS:
                 remarks.append(Remark("repeated", name, value))
             else:
                 if name in given:
@@ -117,13 +124,13 @@ class Filters:
         return bool(self.sector or self.entidad or self.eje or self.semaforo or self.buscar)
 
 
-_NAMES = tuple(f.name for f in fields(Filters))
+NAMES = tuple(f.name for f in fields(Filters))
 _LISTS = frozenset({"sector", "entidad", "eje", "semaforo"})
 _READ: dict[str, Callable[[list[str]], object]] = {
     name: (lambda parts: tuple(sorted(set(parts))))
     if name in _LISTS
     else (lambda parts: parts[0] if parts else "")
-    for name in _NAMES
+    for name in NAMES
 } | {
     "anio": lambda parts: int(parts[0]) if parts else None,
     "pagina": lambda parts: int(parts[0]) if parts and parts[0] != FIRST_PAGE else None,

@@ -1,16 +1,32 @@
 """The query of an address as pairs of name and value: the only reader of it, with its limit."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 LONGEST = 8_000
 SEPARATOR = "~"
+# What other sites hang on an address to follow who reads: in no key of a cache, ours or of a proxy.
+TRACKING = (
+    "utm_[a-z_]+", "mtm_[a-z_]+", "pk_[a-z_]+", "hsa_[a-z_]+", "fb_[a-z_]+", "_hs[a-z]+", "_ga",
+    "_gl", "_openstat", "dclid", "epik", "fbclid", "gad_campaignid", "gad_source", "gbraid",
+    "gclid", "gclsrc", "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "mibextid", "mkt_tok",
+    "msclkid", "oly_anon_id", "oly_enc_id", "ref", "ref_src", "ref_url", "s_cid", "share_id",
+    "si", "source", "spm", "srsltid", "ttclid", "twclid", "vero_id", "wbraid", "wickedid",
+    "yclid", "ysclid",
+)  # fmt: skip
+_TRACKED = re.compile(rf"(?:^|(?<=&))(?:{'|'.join(TRACKING)})(?:=[^&]*)?(?:&|$)")
 
 
 def too_long(query: str) -> bool:
     """Say whether a query is longer than any that is read."""
     return len(query) > LONGEST
+
+
+def untracked(query: str) -> str:
+    """Return a query without what other sites hang on it, and with its `&` written once."""
+    return _TRACKED.sub("", query.replace("&amp;", "&")).rstrip("&")
 
 
 def pairs(query: str) -> list[tuple[str, str]]:

@@ -49,7 +49,8 @@ def measure(rounds: int) -> Figures:
             amounts = grow(home / str(times), times)
             figures[ROWS][times] = sum(amounts.values())
             figures[INCIDENCE][times] = amounts["incidencia"]
-            settings = {"TABLERO_DATOS": str(home / str(times)), "TABLERO_REVISAR": "0"}
+            settings = {"TABLERO_DATOS": str(home / str(times)), "TABLERO_REVISAR": "0",
+                        "TABLERO_HOSTS": ",".join(map(_name, range(rounds + WARM)))}  # fmt: skip
             served[times] = stack.enter_context(serve(APP, **settings))
             figures[START][times] = _spent([str(served[times][1])])
         for turn in range(rounds + WARM):
@@ -68,11 +69,15 @@ def measure(rounds: int) -> Figures:
 
 def _asked(base: str, pid: int, path: str, turn: int) -> float:
     """Return the seconds of an answer that nothing remembers: no other one named that host."""
-    request = urllib.request.Request(f"{base}{path}", headers={"Host": f"vuelta-{turn}.prueba"})
+    request = urllib.request.Request(f"{base}{path}", headers={"Host": _name(turn)})
     before = _spent(workers(pid))
     with urllib.request.urlopen(request, timeout=120) as answer:
         answer.read()
     return _spent(workers(pid)) - before
+
+
+def _name(turn: int) -> str:
+    return f"vuelta-{turn}.prueba"
 
 
 def _spent(processes: list[str]) -> float:

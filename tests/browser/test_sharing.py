@@ -27,7 +27,7 @@ def test_share_sheet_and_whatsapp_say_the_sentence_and_the_address(visit):
     page.click("#grafico-objetivos [data-share=sheet]")
     given = page.evaluate("window.given")
     said = page.inner_text("#grafico-objetivos .sentence")
-    assert given["url"] == f"{one.address}/incrustar/objetivos?anio=2023&eje=proteccion"
+    assert given["url"] == f"{one.address}/?anio=2023&eje=proteccion#grafico-objetivos"
     assert said in given["text"]
     assert given["title"] == page.inner_text("#grafico-objetivos h2")
     page.click("#grafico-objetivos [data-share=whatsapp]")
@@ -76,7 +76,7 @@ def test_share_and_kit_copy(visit):
     page.click("#grafico-objetivos [data-share=copy]")
     expect(page.locator("#grafico-objetivos [data-share=copy]")).to_have_text(re.compile("opiad"))
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == f"{one.address}/incrustar/objetivos?anio=2023"
+    assert copied == f"{one.address}/?anio=2023#grafico-objetivos"
     kit = one.open("/incrustar", live=False)
     kit.click('button[data-copy="objetivos-frame"]')
     expect(kit.locator('button[data-copy="objetivos-frame"]')).to_have_text(re.compile("opiad"))

@@ -8,6 +8,8 @@ from callbacks.serving.responses import coding
 from components import text_width
 from data.publish.versions import Archive
 from tests.charges.asked import SECTORS
+from tests.load import memory
+from tests.load.memory import addresses
 
 CAPACITY = 300_000
 ANSWERS = {
@@ -68,6 +70,17 @@ def test_another_order_of_an_address_is_the_same_answer(served):
     ):
         assert client.get(f"/datos/valores.csv?{query}").status_code == 200
     assert [key[-1] for key in cache._answers] == ["anio=2023&sector=mujer"]
+
+
+def test_addresses_without_end_leave_no_word_in_memory(served, store):
+    client, cache = served
+    for asked in addresses(store, 160):
+        memory.send(client.application, asked)
+        assert cache.size <= CAPACITY
+    keys = [word for key in cache._answers for word in key]
+    assert keys, "what was chosen is kept"
+    assert max(map(len, keys)) < 400
+    assert not any("fbclid" in word or "buscar" in word or "nada" in word for word in keys)
 
 
 def test_a_search_holds_no_more_than_its_bound(served):

@@ -64,7 +64,7 @@ def test_a_method_is_one_of_a_few(client, lines):
 
 def test_a_failure_is_one_line_with_its_place_and_without_its_words(store, lines, monkeypatch):
     client = create_app(store).server.test_client()
-    monkeypatch.setattr("callbacks.http.downloads.asked", lambda store: int("rosa\nrosa"))
+    monkeypatch.setattr("callbacks.http.downloads.asked_of_file", lambda store: int("rosa\nrosa"))
     answer = visit(client, "/datos/valores.csv")
     assert answer.status_code == 500
     failure, request = lines()

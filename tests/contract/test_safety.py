@@ -15,8 +15,8 @@ from packaging.version import Version
 from werkzeug.exceptions import TooManyRequests
 
 from app import create_app
-from callbacks.http.images import Line
 from callbacks.http.static import SUITES
+from callbacks.serving.waiting_line import Line
 from components.charts.registry import CHARTS
 from components.pages import PAGES
 from data.model import TABLES
@@ -37,7 +37,8 @@ def addresses(client):
                  "/graficos/contorno.geojson", "/datos/graficos/semaforo.xlsx", "/datos/todo.zip",
                  "/datos/datapackage.json", "/imagenes/semaforo.svg", "/imagenes/semaforo.png",
                  "/oembed?url=http://localhost/incrustar/semaforo", "/salud",
-                 "/_dash-layout", "/_dash-dependencies"):  # fmt: skip
+                 "/_dash-layout", "/_dash-dependencies", "/robots.txt", "/sitemap.xml",
+                 "/favicon.ico"):  # fmt: skip
         yield path, 200
     for path in ("/nada", "/incrustar/nada", "/assets/nada.js", "/imagenes/nada.png",
                  f"{SUITES}dash/nada.js", "/datos/nada.csv", "/vistas/nada.json"):  # fmt: skip
@@ -146,7 +147,7 @@ def test_an_address_without_a_name_fails_as_its_kind(client, path, told, method)
 def test_an_error_is_on_no_page_of_the_menu(client):
     text = client.get("/nada").text
     assert ' aria-current="page"' not in text
-    assert '<link rel="canonical" href="/">' in text
+    assert '<link rel="canonical" href="http://localhost/">' in text
     assert ' aria-current="page"' in client.get("/").text
 
 
@@ -159,13 +160,14 @@ def test_a_remark_is_said_once_and_only_where_it_belongs(client):
     assert PAGES
     for page in PAGES:
         view = "/vistas" + ("/panorama" if page.path == "/" else page.example) + ".json"
-        for path, query in ((page.example, "color=azul&anio=x"), (page.example, "")):
+        for path, query in ((page.example, "color=azul&anio=nunca"), (page.example, "")):
             text = client.get(f"{path}?{query}").get_data(as_text=True)
             inside = client.get(f"{view}?{query}").get_json()["contenido"]
             assert inside.startswith('<p class="remark" role="note">') is bool(query), path
             remark = '<div id="content" class="content"><p class="remark" role="note">'
             assert text.count(remark) == bool(query), path
-            assert ("«color»" in text, "«color»" in inside) == (bool(query), bool(query)), path
+            assert ("«nunca»" in text, "«nunca»" in inside) == (bool(query), bool(query)), path
+            assert "«color»" not in text, "what is no filter is somebody else's"
 
 
 @pytest.mark.parametrize("alto", ["000000300" + "9" * 5_000, "9" * 7_000, "３００"])

@@ -85,7 +85,11 @@ def test_what_a_card_offers_is_in_the_state_of_the_card(client, path):
         whatsapp = next(link for link in links if link.startswith("https://wa.me/"))
         text = parse_qs(urlsplit(whatsapp).query)["text"][0]
         assert said in text
-        assert text.endswith(f"/incrustar/{slug}{f'?{query}' if query else ''}")
+        place = urlsplit(text.rpartition(" ")[2])
+        assert (place.scheme, place.netloc) == ("http", "localhost")
+        assert place.fragment == f"grafico-{slug}"
+        inside = client.get(f"{place.path}?{place.query}").get_data(as_text=True)
+        assert dict(figures(inside))[slug].count(html.escape(said)), "the same figure in its page"
 
 
 @pytest.mark.parametrize("path", STATES[:1])

@@ -91,8 +91,8 @@ def test_what_did_not_change_says_so(corrected):
 )
 def test_any_address_takes_a_version(corrected, path):
     client, before, now = corrected
-    for version in (before, now, "000000000000"):
-        assert client.get(f"{path}?corte={version}&anio=2023").status_code == 200
+    for version, status in ((before, 200), (now, 200), ("000000000000", 404)):
+        assert client.get(f"{path}?corte={version}&anio=2023").status_code == status
 
 
 def test_a_frozen_page_says_so_and_keeps_the_version_in_its_links(corrected):
@@ -106,7 +106,7 @@ def test_a_frozen_page_says_so_and_keeps_the_version_in_its_links(corrected):
 
 def test_a_view_takes_a_version_and_keeps_it(corrected):
     """What the browser asks for on a change of filter is as frozen as the page."""
-    client, before, now = corrected
+    client, before, _ = corrected
     path = "/vistas/panorama.json?anio=2023"
     frozen, live = client.get(f"{path}&corte={before}").get_json(), client.get(path).get_json()
     assert "82.00" in frozen["contenido"]
@@ -116,10 +116,6 @@ def test_a_view_takes_a_version_and_keeps_it(corrected):
     assert f"corte={before}" in frozen["consulta"]
     assert f"/datos/graficos/objetivos.csv?anio=2023&amp;corte={before}" in frozen["contenido"]
     assert "corte=" not in live["consulta"]
-    unknown = client.get(f"{path}&corte=000000000000").get_json()
-    assert "Se ignoró «000000000000»" in unknown["contenido"]
-    assert f"corte={now}" in unknown["contenido"]
-    assert "82.10" in unknown["contenido"]
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if p.live], ids=lambda p: p.path)
@@ -135,11 +131,25 @@ def test_every_view_takes_a_version(corrected, page):
     assert [file for file in files if f"corte={before}" not in file] == []
 
 
-def test_a_version_that_is_not_kept_is_said_and_today_is_shown(corrected):
+def test_a_version_that_is_not_kept_is_refused_with_the_way_to_today(corrected):
     client, _, now = corrected
-    page = client.get("/incrustar/objetivos?corte=000000000000").get_data(as_text=True)
-    assert "Se ignoró «000000000000»" in page
-    assert f"versión {now}" in page
+    for path in ("/", "/incrustar/objetivos", "/presentar"):
+        answer = client.get(f"{path}?corte=000000000000&anio=2023")
+        assert answer.status_code == 404
+        assert "No hay una versión de los datos con el nombre «000000000000»." in answer.text
+        assert f'href="{path}?anio=2023"' in answer.text
+    error = client.get("/datos/valores.csv?corte=000000000000&anio=2023").get_json()["error"]
+    assert error["hoy"] == "/datos/valores.csv?anio=2023"
+    assert now in error["aceptados"]
+
+
+def test_a_version_that_was_kept_once_is_gone_and_not_unknown(corrected, monkeypatch):
+    monkeypatch.setattr(Archive, "retired", frozenset({"0123456789ab"}))
+    client, _, _ = corrected
+    for path in ("/mapa", "/incrustar/mapa", "/datos/valores.csv", "/imagenes/mapa.png"):
+        assert client.get(f"{path}?corte=0123456789ab").status_code == 410
+        assert client.get(f"{path}?corte=0123456789ac").status_code == 404
+    assert "ya no se guarda" in client.get("/mapa?corte=0123456789ab").text
 
 
 def test_the_citation_is_the_frozen_address(client, store):

@@ -71,6 +71,34 @@ def test_what_is_too_much_or_no_http_is_refused(server, request_, status):
     assert b"<script>" not in heard
     assert b"Traceback" not in heard
 
+    head, _, page = heard.partition(b"\r\n\r\n")
+    for name in (b"Content-Security-Policy: default-src 'self'", b"X-Content-Type-Options: nosniff",
+                 b"X-Frame-Options: DENY", b"Referrer-Policy: same-origin",
+                 b"Cache-Control: no-store", b"Content-Length: %d" % len(page)):  # fmt: skip
+        assert name in head, name
+    assert page.startswith(b'<!doctype html><html lang="es-PE">')
+    assert "1818, opción 1" in page.decode()
+    assert b"Request" not in page
+
+
+def test_connections_that_say_nothing_hold_no_thread(server):
+    """As many as hold every thread four times over, were they let in."""
+    with contextlib.ExitStack() as stack:
+        for _ in range(400):
+            stack.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=10))
+        for _ in range(10):
+            begun = time.monotonic()
+            assert '"bien"' in get(server.port, "/salud")
+            assert time.monotonic() - begun < 1
+
+
+def test_a_start_without_a_public_address_says_so_once(server):
+    said = [json.loads(line) for line in server.log.read_text("utf-8").splitlines()]
+    told = [line for line in said if line["evento"].startswith("sin TABLERO_URL")]
+    assert [line["nivel"] for line in told] == ["AVISO"]
+    with served(WEB_CONCURRENCY="1", TABLERO_URL="https://tablero.gob.pe") as named:
+        assert "sin TABLERO_URL" not in named.log.read_text("utf-8")
+
 
 def test_a_body_that_is_too_large_is_not_read(server):
     head = (

@@ -12,6 +12,7 @@ import time
 
 import pytest
 
+from data.query.query_string import TRACKING
 from tests.load.server import free_port, served
 
 HOST = "tablero.example.pe"
@@ -144,6 +145,40 @@ def test_a_second_reader_does_not_reach_the_board(front):
         status, headers, _ = front.ask("/mapa?anio=2023", Accept_Encoding=encoding)
         assert (status, headers["x-cache"]) == (200, ["HIT"])
         assert headers["content-encoding"] == ["br"]
+
+
+def test_what_follows_a_reader_makes_no_second_copy(front):
+    front.ask("/rutas?tipo=interna")
+    for query in (
+        "tipo=interna&fbclid=1", "fbclid=2&tipo=interna", "utm_source=a&utm_medium=b",
+        "utm_source=a&tipo=interna&gclid=c&_ga=d", "ref=x&tipo=interna&fbclid",
+    ):  # fmt: skip
+        path = f"/rutas?{query}"
+        if "tipo" not in query:
+            front.ask("/rutas")
+        status, headers, body = front.ask(path)
+        assert (status, headers["x-cache"]) == (200, ["HIT"]), path
+        assert body == front.ask("/rutas?tipo=interna" if "tipo" in query else "/rutas")[2]
+
+
+def test_what_is_no_such_name_is_another_answer(front):
+    for path in ("/perfil?xfbclid=1", "/perfil?buscar=fbclid=1", "/perfil?periodo=2014&refx=1"):
+        assert front.ask(path)[1]["x-cache"] == ["MISS"], path
+    whole, cut = "/datos/valores.csv?anio=2023&fbclid=x", "/datos/valores.csv?anio=2023"
+    assert front.ask(whole)[2] == front.ask(cut)[2]
+
+
+def test_a_follower_cannot_put_another_answer_in_the_place_of_a_page(front, behind):
+    """What is longer than any query that is read would be answered with a remark."""
+    front.ask(f"/sectores?fbclid={'a' * 8_050}")
+    assert front.ask("/sectores")[2] == straight(behind, "/sectores")[2]
+    plain = front.ask("/sectores?fbclid=1", Accept_Encoding="identity")[2]
+    assert "demasiado larga" not in plain.decode()
+
+
+def test_the_names_that_follow_are_those_of_the_board(root):
+    text = (root / ".deploy" / "nginx.conf").read_text("utf-8")
+    assert text.count(f"(?:{'|'.join(TRACKING)})") == 2
 
 
 def test_each_takes_the_form_that_it_reads(front):

@@ -43,7 +43,7 @@ def test_an_answer_is_given_again_with_its_headers():
     [
         {"path": "/mapa"},
         {"path": "/?anio=2023"},
-        {"Host": "otro.pe"},
+        {"Host": "127.0.0.1"},
         {"Accept-Encoding": "br"},
         {"method": "HEAD"},
     ],
@@ -54,6 +54,15 @@ def test_what_differs_is_asked_for(other):
     ask(kept)
     ask(kept, **other)
     assert board.asked == 2
+
+
+def test_a_host_that_is_none_of_ours_is_no_second_copy():
+    board = Board()
+    kept = ResponseCache(board)
+    for host in ("localhost", "otro.pe", "LOCALHOST", "localhost:80", "x" * 3_000, "a b", ""):
+        ask(kept, Host=host)
+    assert board.asked <= 2, "with a port and without"
+    assert all("otro" not in word for key in kept._answers for word in key)
 
 
 @pytest.mark.parametrize(

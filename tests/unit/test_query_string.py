@@ -45,7 +45,8 @@ def test_what_is_too_long_stays_whole():
 )
 def test_no_address_fails_on_a_query_beyond_the_limit(client, path):
     answer = client.get(f"{path}?tema=oscuro&vista=acta&buscar={'x' * (LONGEST + 1)}")
-    assert answer.status_code == 200
+    assert answer.status_code == (400 if path.startswith("/datos/") else 200)
+    assert client.get(f"{path}?corte=x&buscar={'x' * LONGEST}").status_code == 414
 
 
 def test_nobody_else_reads_a_query(root):

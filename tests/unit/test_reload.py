@@ -315,3 +315,36 @@ def test_a_failure_of_the_look_itself_leaves_the_board(server, monkeypatch, capl
         server._safely(server.look)
     assert asked(server)[0] == "bien"
     assert "no se pudieron mirar" in caplog.text
+
+
+def test_a_folder_that_goes_away_and_comes_back_while_it_is_read_is_read_again(
+    tables, tmp_path, monkeypatch
+):
+    """A link changed and changed back has the same mark before and after: what was read has not."""
+    other, link = Path(shutil.copytree(tables, tmp_path / "other")), tmp_path / "live"
+    change(other, new="OP.02,2023,82.90,")
+    link.symlink_to(tables)
+    server, real, trips = Server(board, link), snapshot.taken, []
+
+    def away(folder):
+        if trips:
+            return real(folder)
+        trips.append(1)
+        point(link, other)
+        packed = real(folder)
+        point(link, tables)
+        return packed
+
+    monkeypatch.setattr(snapshot, "taken", away)
+    change(tables)
+    settle(server)
+    assert trips, "the folder was away while it was read"
+    assert "82.90" not in Client(server).get("/").text
+    server.look()
+    assert "82.10" in Client(server).get("/").text
+
+
+def point(link, folder):
+    aside = link.with_suffix(".new")
+    aside.symlink_to(folder)
+    aside.replace(link)

@@ -11,6 +11,7 @@ from data.settings import SETTINGS, SettingError, check, guide, setting, unknown
 RIGHT = [
     ("TABLERO_URL", "https://tablero.gob.pe"),
     ("TABLERO_URL", "http://127.0.0.1:8050/"),
+    ("TABLERO_HOSTS", "tablero.gob.pe, 10.0.0.5:8050,[::1]"),
     ("TABLERO_CONTACTO", "errores@entidad.gob.pe"),
     ("TABLERO_CONTACTO", "https://entidad.gob.pe/errores?tema=1"),
     ("TABLERO_REVISAR", "0"),
@@ -35,6 +36,10 @@ WRONG = [
     ("TABLERO_URL", "https://user@a.pe"),
     ("TABLERO_URL", "https://a.pe:99999"),
     ("TABLERO_URL", 'https://a.pe"><script>'),
+    ("TABLERO_HOSTS", "https://tablero.gob.pe"),
+    ("TABLERO_HOSTS", "tablero.gob.pe,"),
+    ("TABLERO_HOSTS", "a.pe:99999"),
+    ("TABLERO_HOSTS", "*"),
     ("TABLERO_CONTACTO", "nadie"),
     ("TABLERO_CONTACTO", "javascript:alert(1)"),
     ("TABLERO_REVISAR", "abc"),
@@ -103,6 +108,16 @@ def test_a_name_of_ours_that_does_not_exist_is_told_with_the_nearest():
         "TABLERO_URI: no existe y no cambia nada; ¿quiso decir TABLERO_URL?"
     ]
     assert unknown({}) == []
+
+
+def test_a_board_under_a_path_is_refused_in_words(root):
+    """It needs a name of its own: the guide says so, and so does who is asked otherwise."""
+    with pytest.raises(SettingError, match="el tablero va en la raíz"):
+        check({"TABLERO_URL": "https://example.pe/trata"})
+    (said,) = unknown({"TABLERO_RAIZ": "/trata"})
+    assert said.startswith("TABLERO_RAIZ: no existe y no cambia nada")
+    guide_ = (root / ".deploy" / "README.md").read_text("utf-8")
+    assert "**El tablero necesita un nombre propio**" in guide_
 
 
 def test_the_table_for_guides_has_every_setting():

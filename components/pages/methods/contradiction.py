@@ -117,5 +117,11 @@ def near(store: Store, subject: str) -> list[Near]:
 
 
 PAGE = Page(
-    f"{PATH}/{PLACE}/<>", see, live=False, sample="r2024-001", missing="contradiction", near=near
+    f"{PATH}/{PLACE}/<>",
+    see,
+    live=False,
+    sample="r2024-001",
+    missing="contradiction",
+    near=near,
+    subjects=lambda store: store.keyed(Discrepancia),
 )

@@ -114,4 +114,5 @@ PAGE = Page(
     sample="interior",
     missing="sector",
     near=near,
+    subjects=lambda store: sorted({row.sector for row in store.rows(Entidad)}),
 )
