@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from components import svg
+from components.charts.layouts.figure_frame import layout
 from components.charts.layouts.plot import Figure, Plot
-from components.charts.layouts.plot import layout as layout
 from components.charts.layouts.surface import NARROW, WIDE, Surface
 from components.texts import t
 from data.publish import provenance
@@ -17,6 +17,7 @@ from data.query.filters import Filters
 from data.store import Store
 
 Record = dict[str, Any]
+__all__ = ["CONFIG", "Chart", "Record", "address", "layout", "records", "without_period"]
 
 CONFIG: dict[str, Any] = {
     "locale": "es-PE",

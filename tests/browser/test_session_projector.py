@@ -46,7 +46,8 @@ FOUND = """() => {
   });
   slide.querySelectorAll(".band").forEach((one) => {
     const rect = one.getBoundingClientRect();
-    items.push({ kind: "step", name: "band", box: [rect.left, rect.top + 2, rect.width, 4] });
+    if (seen(rect))
+      items.push({ kind: "step", name: "band", box: [rect.left, rect.top + 2, rect.width, 4] });
   });
   return items;
 }"""
@@ -90,7 +91,7 @@ MEASURED = """async ([picture, items, lift]) => {
   });
 }"""
 
-LINES = """() => [...document.querySelectorAll("#principal svg:has(path.line)")].map((svg) =>
+LINES = """() => [...document.querySelectorAll("#principal svg.staged:has(path.line)")].map((svg) =>
   ["quiet", "accent"].filter((kind) => svg.querySelector("path.line." + kind))
     .map((kind) => [svg.querySelector("path.line." + kind).hasAttribute("stroke-dasharray"),
                     svg.querySelectorAll(`text[data-series=${kind}]`).length]))"""

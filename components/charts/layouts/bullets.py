@@ -5,8 +5,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from components import svg, theme
+from components.charts.layouts.figure_frame import layout
 from components.charts.layouts.marks import key, lights, mark, note, paint, trace
-from components.charts.layouts.plot import Figure, layout
+from components.charts.layouts.plot import Figure
 from components.charts.layouts.surface import Surface
 from components.format import percent
 from components.text_width import width

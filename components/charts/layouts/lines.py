@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from components import svg, theme
 from components.charts.layouts import lines_drawing
+from components.charts.layouts.figure_frame import layout
 from components.charts.layouts.lines_parts import Field, Panel, Point, Series
 from components.charts.layouts.marks import COLOURS, note, trace
-from components.charts.layouts.plot import Figure, layout
+from components.charts.layouts.plot import Figure
 from components.charts.layouts.surface import Surface
 from components.format import number
 from components.text_width import lines

@@ -4,9 +4,10 @@ from itertools import accumulate
 
 from components import svg, theme
 from components.charts.layouts import panels_drawing
+from components.charts.layouts.figure_frame import layout
 from components.charts.layouts.marks import COLOURS, note, trace
 from components.charts.layouts.panels_parts import Panel, Sheet
-from components.charts.layouts.plot import Figure, layout
+from components.charts.layouts.plot import Figure
 from components.charts.layouts.strip import markers
 from components.charts.layouts.surface import Surface
 from components.text_width import lines

@@ -2,7 +2,7 @@
 
 from typing import Any, Protocol
 
-from components import svg, theme
+from components import svg
 from components.charts.layouts.surface import Surface
 
 Figure = dict[str, Any]
@@ -18,18 +18,3 @@ class Plot(Protocol):
     def figure(self) -> Figure:
         """Return it as an interactive figure (Plotly, as a plain dict that `go.Figure` accepts)."""
         ...
-
-
-def layout(height: int, **more: Any) -> Figure:
-    """Return the layout every figure shares: the face, es-PE separators, no frame."""
-    shared: Figure = {
-        "height": height,
-        "margin": {"l": 8, "r": 8, "t": 24, "b": 32},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": theme.FONT, "size": 15, "color": theme.INK},
-        "separators": ".,",
-        "showlegend": False,
-        "hoverlabel": {"bgcolor": theme.PAPER, "font": {"color": theme.INK, "size": 14}},
-    }
-    return shared | more

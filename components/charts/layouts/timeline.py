@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import svg, theme
+from components.charts.layouts.figure_frame import layout
 from components.charts.layouts.marks import around, block, glyph, mark, note, paint, trace
-from components.charts.layouts.plot import Figure, layout
+from components.charts.layouts.plot import Figure
 from components.charts.layouts.surface import Surface
 from components.text_width import width
 
