@@ -109,7 +109,7 @@ class Bullets:
             90 * len(some) + 70, shapes=bands, annotations=notes,
             margin={"l": 14, "r": 16, "t": 32, "b": 28},
             xaxis={"range": [0, whole], "tickvals": edges, "ticktext": words, "fixedrange": True,
-                   "showgrid": False},
+                   "showgrid": False, "zeroline": False},
             yaxis={"range": [0.3 - len(some), 0.65], "visible": False, "fixedrange": True},
         )}  # fmt: skip
 

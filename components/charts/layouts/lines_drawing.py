@@ -6,6 +6,7 @@ from components import svg
 from components.charts.layouts.labels import Labels
 from components.charts.layouts.lines_parts import Field, Panel
 from components.charts.layouts.lines_pen import FAR, Pen
+from components.charts.layouts.lines_words import draw
 from components.charts.layouts.marks import block, paint
 from components.charts.layouts.surface import Surface
 from components.texts import t
@@ -54,7 +55,7 @@ def _panel(
     x = left + (wide - room if beside else 0)
     pen = Pen(plot, panel, surface, x, start + 1.9 * letter, room, high,
               Labels(x + room, FAR, letter, x))  # fmt: skip
-    drawn, bottom = pen.draw()
+    drawn, bottom = draw(pen)
     rule = [svg.element("line", x1=left, x2=left + wide, y1=top, y2=top, stroke=paint("rule"))]
     end = max(bottom, under) + 0.5 * letter
     return [*(rule if plot.rows else []), *parts, *drawn], end
