@@ -62,8 +62,12 @@ def glyph(symbol: str, colour: str, x: float, y: float, r: float) -> svg.Element
     if symbol == "line-ew-open":
         return svg.element("line", x1=x - r, x2=x + r, y1=y, y2=y, stroke=fill,
                            stroke_width=0.35 * r)  # fmt: skip
-    if symbol in ("diamond", "triangle-up"):
-        return svg.mark("ambar" if symbol == "diamond" else "rojo", x, y, 1.2 * r).with_(fill=fill)
+    if symbol == "diamond":
+        return svg.mark("ambar", x, y, 1.2 * r).with_(fill=fill)
+    if symbol == "triangle-up":
+        low, side = svg.short(y + 0.96 * r), 1.2 * r
+        way = f"M{svg.short(x)} {svg.short(y - side)}L{svg.short(x + side)} {low}"
+        return svg.element("path", d=f"{way}L{svg.short(x - side)} {low}Z", fill=fill)
     if symbol == "square":
         return svg.element("rect", x=x - 0.9 * r, y=y - 0.9 * r, width=1.8 * r, height=1.8 * r,
                            fill=fill)  # fmt: skip
