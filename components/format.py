@@ -24,6 +24,11 @@ def percent(value: Decimal | None) -> str:
     return number(value, "%")
 
 
+def advance(value: Decimal, *, computed: bool) -> str:
+    """Write an advance in percent, and that it is ours where the report does not print it."""
+    return f"{percent(value)} ({t('words.calculated')})" if computed else percent(value)
+
+
 def joined(parts: Sequence[str]) -> str:
     """Join words with commas and a final «y», «e» before the sound i."""
     if len(parts) < 2:

@@ -6,7 +6,7 @@ from data.codes import Light
 
 __all__ = [
     "Change", "Drawing", "Drawings", "Element", "Token", "Tree", "drawing", "element", "mark",
-    "name", "text", "title", "together", "token",
+    "name", "short", "text", "title", "together", "token",
 ]  # fmt: skip
 
 

@@ -1,20 +1,22 @@
 """Three plans side by side by axis: what each promised and what was reported of it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
-from components import theme
 from components.band_counts import bands, indicators
-from components.charts import axes_sketch
 from components.charts import status_strip as lights
-from components.charts.chart import Chart, Record, layout, records
-from components.charts.layouts.by_hand import by_hand
-from components.charts.layouts.plot import Figure
+from components.charts.chart import Chart, Record, records
+from components.charts.layouts.marks import said
+from components.charts.layouts.panels import Panels
+from components.charts.layouts.panels_parts import Bar, Panel
+from components.charts.layouts.strip import Dot
 from components.format import count, joined, percent
 from components.texts import t
+from data.codes import AXES
 from data.model import Meta2017
 from data.query.filters import Filters
 from data.rules.ramps import PERIODS
@@ -66,62 +68,47 @@ def part(frame: pd.DataFrame, plan: str, axis: str | None = None) -> pd.DataFram
     return rows if axis is None else rows[rows["eje"] == axis]
 
 
-def draw(frame: pd.DataFrame) -> Figure:
-    """Return three panels: compliance per meta, targets per period, advance per indicator."""
-    old, current = part(frame, OLD), part(frame, CURRENT)
-    lights = list(current["semaforo"])
-    data = [
-        {"type": "bar", "name": t("planes.plan.plan-2007-2013"), "x": list(old["codigo"]),
-         "y": [None if value is None else float(value) for value in old["cumplimiento_pct"]],
-         "text": [_declared(row) for row in records(old)],
-         "hovertemplate": "%{x} · %{text}<extra></extra>",
-         "marker": {"color": theme.ACCENT}},
-        *_counted(part(frame, MIDDLE)),
-        {"type": "scatter", "mode": "markers", "name": t("planes.plan.politica-2030"),
-         "x": list(current["codigo"]), "xaxis": "x3", "yaxis": "y3",
-         "y": [None if value is None else float(min(value, 100)) for value in current["avance"]],
-         "text": [t(f"lights.{light}") for light in lights],
-         "hovertemplate": "%{x}: %{y} %, %{text}<extra></extra>",
-         "marker": {"size": 10, "symbol": [theme.LIGHT_SYMBOL[light] for light in lights],
-                    "color": [theme.LIGHT_COLOUR[light] for light in lights]}},
-    ]  # fmt: skip
-    return {"data": data, "layout": _panels()}
+def plot(frame: pd.DataFrame) -> Panels:
+    """Declare the three plans of each axis: compliance per meta, targets per period, states."""
+    rows = [row for row in records(frame) if row["plan"] == MIDDLE]
+    counts = Counter((row["eje"], row["periodo"]) for row in rows)
+    panels = []
+    for axis in (axis for axis in AXES if (frame["eje"] == axis).any()):
+        bars = {OLD: tuple(map(_declared, records(part(frame, OLD, axis)))),
+                MIDDLE: _counted(axis, counts)}  # fmt: skip
+        dots = tuple(map(_dot, records(part(frame, CURRENT, axis))))
+        for plan in (OLD, MIDDLE, CURRENT):
+            held = bars.get(plan, ()) or (plan == CURRENT and dots)
+            notes = (t(f"planes.panel.{plan}" if held else f"planes.none.{plan}"),)
+            title = t(f"axes.{axis}") if plan == OLD else ""
+            panels.append(Panel(title, notes, bars.get(plan, ()), () if plan in bars else dots))
+    return Panels(tuple(panels), inline=True)
 
 
-def _declared(row: Record) -> str:
-    """Say the axis of a meta and its declared compliance, or that it was not met."""
-    value = row["cumplimiento_pct"]
-    said = t("planes.unmet") if value is None else percent(value)
-    axis = t(f"axes.{row['eje']}")
-    return f"{axis}: {said}"
+def _declared(row: Record) -> Bar:
+    """Declare a meta with its declared compliance; what was not met has no bar of zero."""
+    value, star = row["cumplimiento_pct"], "*" if row["observacion"] else ""
+    figure = t("planes.unmet") if value is None else percent(value)
+    words = said(f"{row['codigo']}, {row['texto']}", figure, period="2007-2013")
+    return Bar(row["codigo"], value, "%", float(value or 0) / 100, "known", "accent", words, star,
+               t("planes.unmet_mark"))  # fmt: skip
 
 
-def _counted(rows: pd.DataFrame) -> list[Figure]:
-    axes = list(dict.fromkeys(rows["eje"]))
-    shades = (theme.BANDS[2], theme.QUIET, theme.INK)
-    return [
-        {"type": "bar", "name": period, "xaxis": "x2", "yaxis": "y2",
-         "x": [t(f"axes.{axis}") for axis in axes],
-         "y": [int(((rows["eje"] == axis) & (rows["periodo"] == period)).sum()) for axis in axes],
-         "hovertemplate": f"{period}, %{{x}}: %{{y}}<extra></extra>",
-         "marker": {"color": shade}}
-        for period, shade in zip(PERIODS, shades, strict=True)
-        if (rows["periodo"] == period).any()
-    ]  # fmt: skip
+def _counted(axis: str, counts: Counter[tuple[str, str]]) -> tuple[Bar, ...]:
+    """Declare how many targets each period has: nothing was reported of them."""
+    most, name = max(counts.values(), default=1), t(f"axes.{axis}")
+    return tuple(
+        Bar(period, amount, "n", amount / most, "promised", "quiet",
+            said(name, count(amount, t("words.target"), t("words.targets")), period=period))
+        for period in PERIODS if (amount := counts[axis, period])
+    )  # fmt: skip
 
 
-def _panels() -> Figure:
-    bare = {"showticklabels": False, "fixedrange": True}
-    named = [("", OLD), ("2", MIDDLE), ("3", CURRENT)]
-    spans = [[0.72, 1], [0.36, 0.62], [0, 0.26]]
-    panels: Figure = {}
-    for (number, plan), span in zip(named, spans, strict=True):
-        title = {"text": t(f"planes.panel.{plan}"), "font": {"size": 13}}
-        ticks = {"title": title} if number == "2" else {**bare, "title": title}
-        panels[f"xaxis{number}"] = {**ticks, "anchor": f"y{number}"}
-        panels[f"yaxis{number}"] = {"domain": span, "anchor": f"x{number}", "fixedrange": True,
-                                    "rangemode": "tozero", "gridcolor": theme.RULE}  # fmt: skip
-    return layout(620, barmode="group", margin={"l": 44, "r": 8, "t": 24, "b": 48}, **panels)
+def _dot(row: Record) -> Dot:
+    figure = "" if row["avance"] is None else percent(row["avance"])
+    words = said(f"{row['codigo']}, {row['texto']}", figure, period=row["periodo"],
+                 state=t(f"lights.{row['semaforo']}"))  # fmt: skip
+    return Dot(row["semaforo"], words)
 
 
 def sentence(frame: pd.DataFrame) -> str:
@@ -172,5 +159,5 @@ def _current_said(rows: pd.DataFrame) -> str:
              parts=bands(lights.tally(rows)), year=rows["periodo"].iloc[0])  # fmt: skip
 
 
-CHART = Chart("planes-eje", select, by_hand(draw, axes_sketch.sketch), sentence, page="/planes",
+CHART = Chart("planes-eje", select, plot, sentence, page="/planes",
               narrows=("anio", "sector", "entidad", "eje", "periodo"))  # fmt: skip

@@ -2,21 +2,16 @@
 
 import pandas as pd
 
-from components import svg
-from components.charts import panels, panels_live
 from components.charts.chart import Chart, Record, records, without_period
-from components.charts.layouts.by_hand import by_hand
-from components.charts.layouts.plot import Figure
-from components.charts.panels import Bar, Panel
-from components.charts.profile import COLUMNS, base, group_rows, kind, origin, when
+from components.charts.layouts.panels import Panels
+from components.charts.layouts.panels_parts import Bar, Panel
+from components.charts.profile import COLUMNS, bar, base, group_rows, origin, when
 from components.format import number, span
 from components.texts import t
 from data.query import profiles
 from data.query.filters import Filters
 from data.query.profile_groups import Group
 from data.store import Store
-
-_TONES = {"victimas": "accent", "victimas_rescatadas": "accent", "imputados": "quiet"}
 
 
 def select(store: Store, filters: Filters) -> pd.DataFrame:
@@ -38,8 +33,10 @@ def _side(store: Store, group: Group, same: list[str]) -> list[Record]:
     return [*kept, last | {"fuente": group.base.fuente}]
 
 
-def _panels(frame: pd.DataFrame) -> list[Panel]:
-    return [_panel(records(rows)) for _, rows in frame.groupby("desagregacion", sort=False)]
+def plot(frame: pd.DataFrame) -> Panels:
+    """Declare each category twice: of the victims, of the accused."""
+    groups = frame.groupby("desagregacion", sort=False)
+    return Panels(tuple(_panel(records(rows)) for _, rows in groups))
 
 
 def _panel(rows: list[Record]) -> Panel:
@@ -57,21 +54,8 @@ def _people(row: Record) -> str:
 
 def _bar(row: Record, opens: bool) -> Bar:
     """Return a bar; the first of each pair carries the name of the category."""
-    label = row["categoria"] if opens else ""
-    share = float(row["valor"] / row["total"])
-    people = row["indicador"]
-    whose = t(f"perfil.short.{people}")
-    return Bar(label, row["valor"], row["unidad"], share, kind(row), _TONES[people], whose)
-
-
-def draw(frame: pd.DataFrame) -> Figure:
-    """Return each category twice: of the victims, of the accused."""
-    return panels_live.draw(_panels(frame))
-
-
-def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
-    """Return the same bars as SVG."""
-    return panels.sketch(_panels(frame), width)
+    whose = t(f"perfil.short.{row['indicador']}")
+    return bar(row, row["categoria"] if opens else "", whose)
 
 
 def sentence(frame: pd.DataFrame) -> str:
@@ -97,5 +81,5 @@ def heading(frame: pd.DataFrame) -> str:
     return without_period(t("charts.perfil-comparado.title", period=when(frame)))
 
 
-CHART = Chart("perfil-comparado", select, by_hand(draw, sketch), sentence, page="/perfil",
+CHART = Chart("perfil-comparado", select, plot, sentence, page="/perfil",
               narrows=("periodo",), heading=heading)  # fmt: skip

@@ -7,12 +7,10 @@ from functools import partial
 
 import pandas as pd
 
-from components import svg
-from components.charts import panels, panels_live
 from components.charts.chart import Chart, Record, records, without_period
-from components.charts.layouts.by_hand import by_hand
-from components.charts.layouts.plot import Figure
-from components.charts.panels import Bar, Kind, Panel
+from components.charts.layouts.marks import said
+from components.charts.layouts.panels import Panels
+from components.charts.layouts.panels_parts import Bar, Kind, Panel
 from components.format import number, span
 from components.texts import t
 from data.model import Incidencia
@@ -87,9 +85,10 @@ def _place(row: Incidencia) -> tuple[bool, float]:
     return profile_groups.unknown(row.categoria), age if row.desagregacion == "edad" else 0.0
 
 
-def panel_list(frame: pd.DataFrame) -> list[Panel]:
-    """Return one panel per breakdown."""
-    return [_panel(records(rows)) for _, rows in frame.groupby("grupo", sort=False)]
+def plot(frame: pd.DataFrame) -> Panels:
+    """Declare one panel per breakdown."""
+    groups = frame.groupby("grupo", sort=False)
+    return Panels(tuple(_panel(records(rows)) for _, rows in groups))
 
 
 def _panel(rows: list[Record]) -> Panel:
@@ -126,9 +125,16 @@ def _bar(row: Record, cut: str) -> Bar:
     label = row["categoria"].removeprefix(cut)
     if row["parte"] == "detalle":
         label = label.rpartition(": ")[2]
-    share = float(row["valor"] / row["total"])
-    tone = _TONES.get(row["indicador"], "ink")
-    return Bar(label, row["valor"], row["unidad"], share, kind(row), tone)
+    return bar(row, label)
+
+
+def bar(row: Record, label: str, whose: str = "") -> Bar:
+    """Declare the bar of a row under a label."""
+    share, tone = float(row["valor"] / row["total"]), _TONES.get(row["indicador"], "ink")
+    name = ", ".join(filter(None, (row["categoria"], whose)))
+    period = span(row["periodo_inicio"], row["periodo_fin"])
+    words = said(name, number(row["valor"], row["unidad"]), period=period)
+    return Bar(label, row["valor"], row["unidad"], share, kind(row), tone, words, whose)
 
 
 def kind(row: Record) -> Kind:
@@ -152,9 +158,9 @@ def sentence(frame: pd.DataFrame) -> str:
         return t("perfil.none")
     whole = when(frame)
     groups = [records(rows) for _, rows in frame.groupby("grupo", sort=False)]
-    phrases = [said for rows in groups if (said := _phrase(rows, whole))]
-    said = t("perfil.most", parts="; ".join(phrases)) if phrases else t("perfil.most_none")
-    return said + (t("perfil.hatched") if "resto" in set(frame["parte"]) else "")
+    phrases = list(filter(None, (_phrase(rows, whole) for rows in groups)))
+    most = t("perfil.most", parts="; ".join(phrases)) if phrases else t("perfil.most_none")
+    return most + (t("perfil.hatched") if "resto" in set(frame["parte"]) else "")
 
 
 def _phrase(rows: list[Record], whole: str) -> str:
@@ -169,17 +175,11 @@ def _phrase(rows: list[Record], whole: str) -> str:
 
 
 def _chart(population: str) -> Chart:
-    def draw(frame: pd.DataFrame) -> Figure:
-        return panels_live.draw(panel_list(frame))
-
-    def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
-        return panels.sketch(panel_list(frame), width)
-
     def heading(frame: pd.DataFrame) -> str:
         return without_period(t(f"charts.perfil-{population}.title", period=when(frame)))
 
     chosen: Callable[[Store, Filters], pd.DataFrame] = partial(select, population)
-    return Chart(f"perfil-{population}", chosen, by_hand(draw, sketch), sentence, page="/perfil",
+    return Chart(f"perfil-{population}", chosen, plot, sentence, page="/perfil",
                  narrows=("periodo",), heading=heading)  # fmt: skip
 
 

@@ -4,32 +4,31 @@ from collections import Counter
 
 import pandas as pd
 
-from components import svg, theme
 from components.band_counts import bands, indicators
-from components.charts import status_legend
-from components.charts.chart import Chart, Record, layout, records
-from components.charts.layouts.by_hand import NARROW, WIDE, by_hand
-from components.charts.layouts.plot import Figure
+from components.charts.chart import Chart, Record, records
+from components.charts.layouts.marks import said
+from components.charts.layouts.strip import Dot, Group, Strip
+from components.format import advance
 from components.texts import t
 from data.codes import LIGHTS, Light
 from data.query.filters import Filters
 from data.store import Store
 
 COLUMNS = [
-    "codigo", "anio", "nivel", "eje", "nombre", "responsable", "traslado", "semaforo", "fuente",
+    "codigo", "anio", "nivel", "eje", "nombre", "responsable", "traslado", "avance_publicado",
+    "avance_calculado", "semaforo", "fuente",
 ]  # fmt: skip
-_STEPS = {WIDE: 22, NARROW: 19}
-_LABEL = 24
 
 
 def select(store: Store, filters: Filters) -> pd.DataFrame:
     """Return one row per indicator under the filters, in the order of the lights."""
     rows = [
         [row.codigo, value.anio, row.nivel, row.eje, row.nombre, row.responsable,
-         store.moved.get((row.codigo, value.anio)), value.semaforo, value.fuente]
+         store.moved.get((row.codigo, value.anio)), value.avance_publicado,
+         value.avance_calculado, value.semaforo, value.fuente]
         for row, value in store.chosen(filters)
     ]  # fmt: skip
-    rows.sort(key=lambda row: LIGHTS.index(row[7]))
+    rows.sort(key=lambda row: LIGHTS.index(row[9]))
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
@@ -51,86 +50,24 @@ def groups(frame: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return found
 
 
-def draw(frame: pd.DataFrame) -> Figure:
-    """Return one marker per indicator, one line per group."""
-    parts = groups(frame)
-    traces = [trace(label, rows, -index) for index, (label, rows) in enumerate(parts)]
-    axis = {"showgrid": False, "zeroline": False}
-    ticks = {"tickvals": [-index for index in range(len(parts))],
-             "ticktext": [label for label, _ in parts]}  # fmt: skip
-    return {
-        "data": traces,
-        "layout": layout(
-            70 * len(parts) + 40,
-            xaxis=axis | {"visible": False},
-            yaxis=axis | ticks | {"automargin": True, "fixedrange": True},
-        ),
-    }
+def plot(frame: pd.DataFrame) -> Strip:
+    """Declare one dot per indicator, one group per level and axis."""
+    return Strip(tuple(Group(label, dots(rows)) for label, rows in groups(frame)))
 
 
-def trace(label: str, rows: pd.DataFrame, y: int) -> Figure:
-    """Return the markers of one line of indicators."""
-    lights = list(rows["semaforo"])
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": label,
-        "x": list(range(len(rows))),
-        "y": [y] * len(rows),
-        "text": [_tip(row) for row in records(rows)],
-        "hoverinfo": "text",
-        "marker": {
-            "size": 16,
-            "symbol": [theme.LIGHT_SYMBOL[light] for light in lights],
-            "color": [theme.LIGHT_COLOUR[light] for light in lights],
-        },
-    }  # fmt: skip
-
-
-def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
-    """Return the marks as SVG, each a link to the sheet of its indicator."""
-    step = _STEPS[width]
-    per_line = (width - 4) // step
-    top, parts = 0, []
-    for label, rows in groups(frame):
-        parts.append(_group(label, rows, top, (step, per_line)))
-        top += _LABEL + step * -(-len(rows) // per_line) + 14
-    parts.append(status_legend.key(frame["semaforo"], top))
-    variant = "narrow" if width == NARROW else "wide"
-    high = top + status_legend.HEIGHT
-    return svg.drawing(width, high, *parts, variant=variant, linked=True)
-
-
-def _group(label: str, rows: pd.DataFrame, top: int, grid: tuple[int, int]) -> svg.Element:
-    step, per_line = grid
-    heading = svg.text(2, top + 15, f"{label} · {len(rows)}", font_size=14, font_weight=600,
-                       fill=svg.token("ink", theme.INK))  # fmt: skip
-    middle = step / 2
-    marks = [
-        linked(row, step * (i % per_line) + middle, top + _LABEL + step * (i // per_line) + middle)
-        for i, row in enumerate(records(rows))
-    ]
-    return svg.together(heading, *marks)
-
-
-def linked(row: Record, x: float, y: float) -> svg.Element:
-    """Return the mark of an indicator, which leads to its sheet."""
-    word = t(f"lights.{row['semaforo']}")
-    name = f"{row['codigo']}, {named(row)}: {word}"
-    return svg.element(
-        "a",
-        svg.title(name),
-        svg.element("rect", x=x - 9, y=y - 11, width=18, height=22, fill="transparent"),
-        svg.mark(row["semaforo"], x, y, 8),
-        href=f"/indicadores/{row['codigo']}",
-        aria_label=name,
-        tabindex="-1",
+def dots(frame: pd.DataFrame) -> tuple[Dot, ...]:
+    """Return the dot of each indicator, which leads to its sheet."""
+    return tuple(
+        Dot(row["semaforo"], _said(row), f"/indicadores/{row['codigo']}") for row in records(frame)
     )
 
 
-def _tip(row: Record) -> str:
-    word = t(f"lights.{row['semaforo']}")
-    return f"{row['codigo']}<br>{named(row)}: {word}"
+def _said(row: Record) -> str:
+    published, computed = row["avance_publicado"], row["avance_calculado"]
+    value = computed if published is None else published
+    figure = "" if value is None else advance(value, computed=published is None)
+    name = f"{row['codigo']}, {named(row)}"
+    return said(name, figure, period=row["anio"], state=t(f"lights.{row['semaforo']}"))
 
 
 def named(row: Record) -> str:
@@ -164,4 +101,4 @@ def sentence(frame: pd.DataFrame) -> str:
     return " ".join([*levels, *moves(frame)])
 
 
-CHART = Chart("semaforo", select, by_hand(draw, sketch), sentence, page="/", linked=True)
+CHART = Chart("semaforo", select, plot, sentence, page="/", linked=True)

@@ -10,19 +10,18 @@ from dash.development.base_component import Component
 
 from components import svg
 from components.charts.credits import credit
-from components.charts.layouts.surface import NARROW, WIDE, Surface
+from components.charts.layouts.by_hand import ByHand
+from components.charts.layouts.surface import NARROW, ROOM, WIDE, Surface
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.charts.views import Views
 from components.markup import attrs
-from components.session import room_gauges, room_history, room_map, room_routes
+from components.session import room_map, room_routes
 from data.codes import LIGHTS, Light
 from data.query.filters import Filters
 from data.store import Store
 
 OWN: dict[str, Callable[[pd.DataFrame], svg.Drawing]] = {
-    "indicador": room_history.sketch,
-    "objetivos": room_gauges.sketch,
     "mapa": room_map.sketch,
     "mapa-pnp": room_map.sketch,
     "rutas": room_routes.sketch,
@@ -44,7 +43,7 @@ def drawn(view: View) -> Component | None:
         return None
     words = f"{view.title}. {view.sentence}"
     # The words stand on the drawing itself: on paper that makes it a figure with its alternative.
-    shown = [replace(picture, variant="staged")]
+    shown = [replace(picture, variant="staged", linked=False)]
     shown += [chart.drawing(view.frame, NARROW)] if chart.slug not in _NARROW_ENOUGH else []
     told = svg.Drawings(tuple(replace(drawing, label=words) for drawing in shown))
     return html.Div(className="still",
@@ -54,6 +53,9 @@ def drawn(view: View) -> Component | None:
 def _pictures(view: View) -> list[svg.Drawing]:
     if view.chart.slug in OWN:
         return [OWN[view.chart.slug](view.frame)]
+    plot = view.chart.plot(view.frame)
+    if not isinstance(plot, ByHand):
+        return [plot.drawing(ROOM)]
     found = []
     for surface in _PLACES:
         try:

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components import outlines, svg, theme
 from components.charts.chart import Record
+from components.charts.layouts.labels import SIZE, Labels, around
 from components.charts.map_classes import Group, groups, shown, unit
 from components.charts.map_figure import INSET, LAYERS
 from components.charts.map_legend import patterns
@@ -15,7 +16,6 @@ from components.charts.map_sketch import Pane, fill, inset_frame, shapes
 from components.charts.map_words import name
 from components.format import number
 from components.markup import attrs
-from components.session.labels import SIZE, Labels, around
 from components.texts import t
 from geo import places
 

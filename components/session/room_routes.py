@@ -11,11 +11,11 @@ from components import svg, theme
 from components.charts.chart import Record, records
 from components.charts.curves import Curve
 from components.charts.layouts.by_hand import NARROW
+from components.charts.layouts.labels import Labels, around
 from components.charts.plane import Point, plane
 from components.charts.routes_names import OPEN, PERU
 from components.charts.routes_sketch import link, marker, role, stands, stroke
 from components.markup import attrs
-from components.session.labels import Labels, around
 from components.texts import t
 
 _SCALE = 1.5

@@ -33,7 +33,8 @@ FOUND = """() => {
       if (seen(rect) && rect.bottom <= end)
         items.push({ kind: "text", name: node.data.trim(), box: box(rect) });
   }
-  const marks = ".strip path, .strip circle:not([fill=none]), .bars .bar, .filled, circle.result";
+  const marks = ".strip path, .strip circle:not([fill=none]), .bars .bar, .filled, " +
+    "path.line.accent ~ .mark circle:not([fill=none])";
   slide.querySelectorAll(marks).forEach((one) => {
     const rect = one.getBoundingClientRect();
     if (seen(rect)) items.push({ kind: "mark", name: one.outerHTML.slice(0, 90), box: box(rect) });
@@ -45,7 +46,8 @@ FOUND = """() => {
   });
   slide.querySelectorAll(".band").forEach((one) => {
     const rect = one.getBoundingClientRect();
-    items.push({ kind: "step", name: "band", box: [rect.left, rect.top + 2, rect.width, 4] });
+    if (seen(rect))
+      items.push({ kind: "step", name: "band", box: [rect.left, rect.top + 2, rect.width, 4] });
   });
   return items;
 }"""
@@ -89,9 +91,9 @@ MEASURED = """async ([picture, items, lift]) => {
   });
 }"""
 
-LINES = """() => [...document.querySelectorAll("#principal svg:has(line.line)")].map((svg) =>
-  ["quiet", "accent"].filter((kind) => svg.querySelector("line.line." + kind))
-    .map((kind) => [svg.querySelector("line.line." + kind).hasAttribute("stroke-dasharray"),
+LINES = """() => [...document.querySelectorAll("#principal svg.staged:has(path.line)")].map((svg) =>
+  ["quiet", "accent"].filter((kind) => svg.querySelector("path.line." + kind))
+    .map((kind) => [svg.querySelector("path.line." + kind).hasAttribute("stroke-dasharray"),
                     svg.querySelectorAll(`text[data-series=${kind}]`).length]))"""
 
 

@@ -64,10 +64,8 @@ def pictures(part):
 
 
 def joined(picture, *, dashed, colour):
-    """Return how many lines of a colour join two points: not the ticks, which lie level."""
-    return len([
-        line for line in picture.all("line")
-        if colour in line.attrs.get("stroke", "") and ("stroke-dasharray" in line.attrs) is dashed
-        and float(line.attrs.get("stroke-width", 0)) < 5
-        and ("stroke-width" in line.attrs)
-    ])  # fmt: skip
+    """Return how many steps between two points the lines of a colour take."""
+    return sum(
+        line.attrs["d"].count("L") for line in picture.all("path", "line")
+        if colour in line.attrs["stroke"] and ("stroke-dasharray" in line.attrs) is dashed
+    )  # fmt: skip

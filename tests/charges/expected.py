@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from components.texts import t
 from tests.charges import explained
 from tests.charges.files import read
 
@@ -95,6 +96,14 @@ class Charge:
     @property
     def named(self):
         return explained.named(self.entity, self.code, self.year)
+
+    @property
+    def marked(self):
+        """Return what the mark of it says: code, who and year, advance and state."""
+        ours = f" ({t('words.calculated')})" * self.advance.ours
+        state = t(f"lights.{self.light}")
+        figures = [f"{self.advance.said}{ours}", state] if self.advance.text else [state]
+        return f"{self.code}, {self.named}, {self.year}: {', '.join(figures)}"
 
     @property
     def row(self):

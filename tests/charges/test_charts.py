@@ -11,7 +11,7 @@ from tests.charges.asked import BY_SECTOR, EVERY, WHOLE, Asked
 from tests.charges.expected import ABSENT, LIGHTS, charges, figure
 from tests.charges.files import read
 from tests.charges.lists import hold
-from tests.charges.reader import column, light, number
+from tests.charges.reader import column, light, number, plain
 from tests.charges.sentences import by_sector
 
 SEEN = [one for one in EVERY if one.rows() and not one.buscar]
@@ -32,13 +32,10 @@ def sorted_by_light(rows):
 def test_each_mark_of_a_drawing_says_its_indicator_its_entity_and_its_light(page, slug, asked):
     drawn = page(f"/incrustar/{slug}?{asked.query}").one("div", "still").all("svg")
     assert len(drawn) == 2
-    expected = [
-        (f"/indicadores/{o.code}", f"{o.code}, {o.named}: {t(f'lights.{o.light}')}")
-        for o in asked.rows()
-    ]
+    expected = [(f"/indicadores/{o.code}", o.marked) for o in asked.rows()]
     for picture in drawn:
         marks = [n for n in picture.all("a") if "/indicadores/" in n.attrs.get("href", "")]
-        found = [(n.attrs["href"].split("?")[0], n.attrs["aria-label"]) for n in marks]
+        found = [(n.attrs["href"].split("?")[0], plain(n.attrs["aria-label"])) for n in marks]
         assert Counter(found) == Counter(expected), "draw each indicator once, with its own words"
 
 
@@ -48,9 +45,7 @@ def test_the_live_chart_of_the_sectors_has_a_line_per_sector_with_its_own(chart,
     groups = by_sector(asked)
     assert [line["name"] for line in lines] == [name for name, _ in groups]
     for line, (_, rows) in zip(lines, groups, strict=True):
-        expected = [f"{one.code}<br>{one.named}: {t(f'lights.{one.light}')}"
-                    for one in sorted_by_light(rows)]  # fmt: skip
-        assert line["text"] == expected
+        assert list(map(plain, line["hovertext"])) == [o.marked for o in sorted_by_light(rows)]
 
 
 @pytest.mark.parametrize("asked", SEEN, ids=str)

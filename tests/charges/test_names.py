@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.session.labels import SIZE, Labels
+from components.charts.layouts.labels import SIZE, Labels
 from tests.charges import drawn, reader
 from tests.charges.asked import BY_AXIS, WHOLE
 

@@ -16,7 +16,6 @@ from components.charts.layouts.surface import NARROW, WIDE
 from components.charts.map_classes import ABSENT, breaks, groups
 from components.charts.map_legend import _STROKES
 from components.charts.map_words import coverage, phrase
-from components.charts.national import runs
 from components.charts.registry import CHARTS
 from components.charts.views import Views
 from components.texts import t
@@ -326,18 +325,18 @@ def test_police_and_prosecutors_never_share_a_map(store):
 def test_lines_of_the_national_series_join_only_points_of_one_run(store):
     frame = national_series.national(store)
     assert len(frame)
-    for name, part in frame.groupby("serie"):
-        rows = part.to_dict("records")
-        joined = runs(rows)
-        assert sum(map(len, joined)) == sum(row["valor"] is not None for row in rows), name
-        for run in joined:
-            years = [row["anio"] for row in run]
-            assert years == list(range(years[0], years[0] + len(years))), name
-    lines = str(CHARTS["serie-nacional"].drawing(frame, WIDE)).count("<line")
-    steps = sum(
-        len(run) - 1 for _, p in frame.groupby("serie") for run in runs(p.to_dict("records"))
+    known = frame[frame["tramo"].notna()]
+    for (name, _), run in known.groupby(["serie", "tramo"], sort=False):
+        years = list(run["anio"])
+        assert years == list(range(years[0], years[0] + len(years))), name
+        assert run["valor"].notna().all(), name
+    steps = len(known) - known.groupby(["serie", "tramo"]).ngroups
+    plot = CHARTS["serie-nacional"].plot(frame)
+    assert sum(len(one.joined) for panel in plot.panels for one in panel.series) == steps
+    drawing = str(plot.drawing(WIDE))
+    assert sum(way.count("L") for way in re.findall(r'<path d="([^"]*)" fill="none"', drawing)) == (
+        steps
     )
-    assert lines == steps + frame["serie"].nunique()
 
 
 def test_a_territory_that_came_later_is_not_called_unpublished():

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from components.charts.chart import records
-from components.charts.layouts.surface import NARROW, WIDE
+from components.charts.layouts.surface import ROOM, WIDE
 from components.charts.registry import CHARTS
 from components.charts.views import Views
 from components.markup import render
@@ -372,13 +372,13 @@ def test_the_chart_by_axis_draws_a_mark_per_indicator_and_a_bar_per_meta(store):
     chart = CHARTS["planes-eje"]
     frame = chart.select(store, Filters(eje=("proteccion",)))
     drawing = str(chart.drawing(frame, WIDE))
-    amounts = re.findall(r">(\d{1,2}|✗)\*?</text>", drawing)
+    amounts = re.findall(r">(\d{1,2}|✗)(?:\u202f%)?(?: \*)?</text>", drawing)
     assert amounts[:9] == ["25", "15", "5", "10", "25", "40", "30", "✗", "✗"]
     assert amounts[9:] == [
         str(sum(r.periodo == p and store.actions[r.accion].eje == "proteccion"
                 for r in store.rows(Meta2017))) for p in PERIODS
     ]  # fmt: skip
-    assert "25*" in drawing
+    assert "25\u202f% *" in drawing
 
 
 def test_the_line_holds_the_norms_with_and_without_a_year(client, store):
@@ -480,5 +480,5 @@ def test_a_code_that_is_not_there_offers_near_ones(client):
 def test_a_text_cut_in_a_drawing_says_so(store):
     chart = CHARTS["accion-metas"]
     frame = chart.select(store, Filters(codigo="2.3.1"))
-    assert "afines,…</text>" in str(chart.drawing(frame, NARROW))
+    assert "…</text>" in str(chart.drawing(frame, ROOM))
     assert "…" not in " ".join(frame["texto"])

@@ -97,7 +97,7 @@ def test_each_mark_of_the_drawing_is_a_row_taken_away(client, path):
     page = client.get(path).get_data(as_text=True)
     block = dict(figures(page))["semaforo"]
     wide = block.split('class="drawing narrow"')[0]
-    drawn = re.findall(r'<a href="/indicadores/([\w.]+)"', wide)
+    drawn = re.findall(r'<a class="mark" href="/indicadores/([\w.]+)"', wide)
     link = html.unescape(re.search(r'href="(/datos/graficos/semaforo\.csv[^"]*)"', block)[1])
     assert sorted(drawn) == sorted(row["codigo"] for row in rows(client, link))
     assert 0 < len(drawn) < len(STORE.indicators)

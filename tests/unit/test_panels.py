@@ -5,37 +5,43 @@ from decimal import Decimal
 
 import pytest
 
-from components.charts.layouts.by_hand import NARROW, WIDE
-from components.charts.panels import Bar, Panel, sketch
+from components.charts.layouts.panels import Panels
+from components.charts.layouts.panels_parts import Bar, Panel
+from components.charts.layouts.surface import NARROW, WIDE
 
 
 def bar(value, kind="known", label="Categoría"):
-    return Bar(label, Decimal(value), "%", float(value) / 100, kind, "accent")
+    return Bar(label, Decimal(value), "%", float(value) / 100, kind, "accent", label)
 
 
 def widths(drawing):
-    return [float(found) for found in re.findall(r'<rect [^>]*width="([\d.]+)"', drawing)]
+    found = re.findall(r'<rect [^>]*width="([\d.]+)"[^>]*fill="(?!transparent)', drawing)
+    return [float(width) for width in found]
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_lengths_follow_the_figures_across_panels(width):
-    panels = [Panel("A", (), (bar("80"), bar("20.5"))), Panel("B", (), (bar("40", "unknown"),))]
-    first, second, third = widths(str(sketch(panels, width)))
+def drawn(panels, surface):
+    return str(Panels(panels).drawing(surface))
+
+
+@pytest.mark.parametrize("surface", [WIDE, NARROW], ids=str)
+def test_lengths_follow_the_figures_across_panels(surface):
+    panels = (Panel("A", (), (bar("80"), bar("20.5"))), Panel("B", (), (bar("40", "unknown"),)))
+    first, second, third = widths(drawn(panels, surface))
     assert first == pytest.approx(2 * third, abs=0.2)
     assert second == pytest.approx(first * 20.5 / 80, abs=0.2)
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_the_longest_bar_leaves_room_for_its_figure(width):
-    drawing = str(sketch([Panel("A", (), (bar("100.0"), bar("0.1")))], width))
-    room = width if width == NARROW else width / 2
+@pytest.mark.parametrize("surface", [WIDE, NARROW], ids=str)
+def test_the_longest_bar_leaves_room_for_its_figure(surface):
+    drawing = drawn((Panel("A", (), (bar("100.0"), bar("0.1"))),), surface)
+    room = surface.width if surface.narrow else surface.width / 2
     assert max(widths(drawing)) + 8 * len("100.0 %") < room
 
 
 def test_a_hatch_stays_inside_its_bar():
-    drawing = str(sketch([Panel("A", (), (bar("9.5", "rest"),))], NARROW))
+    drawing = drawn((Panel("A", (), (bar("9.5", "rest"),)),), NARROW)
     x, y, width, height = map(float, re.search(
-        r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"', drawing
+        r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" fill="none"', drawing
     ).groups())  # fmt: skip
     points = re.findall(r"[ML]([\d.]+) ([\d.]+)", re.search(r'd="([^"]+)"', drawing)[1])
     assert len(points) > 4
@@ -46,6 +52,6 @@ def test_a_hatch_stays_inside_its_bar():
 
 def test_labels_are_escaped_and_wrapped():
     long = "Publicación <en> los medios de comunicación sobre delitos de libertad"
-    drawing = str(sketch([Panel("A", (), (bar("10", label=long),))], WIDE))
+    drawing = drawn((Panel("A", (), (bar("10", label=long),)),), WIDE)
     assert "<en>" not in drawing
     assert drawing.count("<text") >= 4

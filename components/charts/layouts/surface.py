@@ -8,7 +8,8 @@ class Surface:
     """A place of one width for drawings.
 
     variant: what CSS calls it; width: px of the drawing; letter: px of its labels, and `small` of
-    its notes, none below 12 px on screen (24 in the room); stroke: px of a line of data.
+    its notes, none below 12 px on screen (24 in the room); stroke: px of a line of data;
+    most: px of height that it shows at once, 0 where it scrolls.
     """
 
     name: str
@@ -17,6 +18,7 @@ class Surface:
     letter: int
     small: int
     stroke: float
+    most: int = 0
 
     @property
     def narrow(self) -> bool:
@@ -31,5 +33,5 @@ class Surface:
 
 WIDE = Surface("wide", "wide", 640, 14, 13, 2.5)
 NARROW = Surface("narrow", "narrow", 340, 14, 13, 2.5)
-ROOM = Surface("room", "wide", 960, 26, 26, 4)
+ROOM = Surface("room", "wide", 960, 26, 26, 4, 550)
 SURFACES = (WIDE, NARROW, ROOM)

@@ -59,19 +59,14 @@ def _amount(row: Record) -> str:
 
 
 def series(frame: pd.DataFrame) -> Component:
-    """Return one line per register: its points, run by run, and why they are not joined."""
-    head = [t("mapa.register"), t("mapa.points"), t("mapa.breaks")]
-    parts = [part for _, part in frame.groupby("serie", sort=False)]
-    body = [[_register(part), _points(records(part)), part["nota"].iloc[0]] for part in parts]
-    return table(t("mapa.series"), head, body)
+    """Return one line per register and year, and why the years are not joined."""
+    head = [t("mapa.register"), t("columns.anio"), t("columns.valor"), t("mapa.breaks")]
+    body = [[_register(row), str(row["anio"]), _point(row), row["nota"]] for row in records(frame)]
+    return table(t("mapa.series"), head, body, numeric=[2])
 
 
-def _register(part: pd.DataFrame) -> str:
-    return f"{part['institucion'].iloc[0]}: {part['que_cuenta'].iloc[0]}"
-
-
-def _points(rows: list[Record]) -> str:
-    return "; ".join(f"{row['anio']}: {_point(row)}" for row in rows)
+def _register(row: Record) -> str:
+    return f"{row['institucion']}: {row['que_cuenta']}"
 
 
 def _point(row: Record) -> str:

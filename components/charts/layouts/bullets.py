@@ -1,0 +1,118 @@
+"""Bullets: a figure of 0 to 100 against its bands, one under the other."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from components import svg, theme
+from components.charts.layouts.figure_frame import layout
+from components.charts.layouts.marks import key, lights, mark, note, paint, trace
+from components.charts.layouts.plot import Figure
+from components.charts.layouts.surface import Surface
+from components.format import percent
+from components.text_width import width
+from components.texts import t
+from data.codes import LIGHTS, Light
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A name, its figure if there is one, its state, and what its mark says."""
+
+    name: str
+    value: Decimal | None
+    light: Light
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Some bullets on one scale, and the edges of its bands, from 0 on."""
+
+    bullets: tuple[Bullet, ...]
+    edges: tuple[Decimal, ...]
+
+    @property
+    def key(self) -> set[Light]:
+        """Return the states to explain: those of the bands, and what is without a figure."""
+        return {*LIGHTS[: len(self.edges) - 1], *(one.light for one in self.bullets)}
+
+    def drawing(self, surface: Surface) -> svg.Drawing:
+        """Return them as SVG: name, state and figure over each bar; the edges under the last."""
+        row = 5.2 * surface.letter
+        parts = [self._row(one, surface, row * i) for i, one in enumerate(self.bullets)]
+        bottom = row * len(self.bullets) - 0.1 * surface.letter
+        entries, high = key(lights(self.key), surface, bottom + surface.small)
+        ticks = self._ticks(surface, bottom)
+        return svg.drawing(surface.width, round(high), *parts, *ticks, *entries,
+                           variant=surface.variant)  # fmt: skip
+
+    def _ticks(self, surface: Surface, y: float) -> list[svg.Element]:
+        """Write the edges, each where it does not touch the last."""
+        size = surface.small
+        free = surface.width - width("100", size) - 2
+        last = len(self.edges) - 1
+        return [
+            svg.text(_x(edge, surface), y, str(edge), font_size=size, fill=paint("quiet"),
+                     text_anchor="start" if not edge else "end" if index == last else "middle")
+            for index, edge in enumerate(self.edges)
+            if index == last or _x(edge, surface) + width(str(edge), size) / 2 < free
+        ]  # fmt: skip
+
+    def _row(self, one: Bullet, surface: Surface, top: float) -> svg.Element:
+        letter, ink = surface.letter, paint("ink")
+        line, track = top + 1.7 * letter, top + 2.3 * letter
+        filled = one.value is not None and svg.element(
+            "rect", x=0, y=track + 0.45 * letter, width=_x(one.value, surface),
+            height=0.8 * letter, fill=ink, class_="filled")  # fmt: skip
+        right = surface.width - width(percent(one.value), 1.8 * letter) - 0.6 * letter
+        word = t(f"lights.{one.light}")
+        left = right - width(word, 1.05 * letter) - letter
+        return mark(
+            one.said,
+            svg.text(0, line, one.name, font_size=1.2 * letter, font_weight=600, fill=ink),
+            svg.mark(one.light, left, line - 0.4 * letter, 0.55 * letter),
+            svg.text(right, line, word, font_size=1.05 * letter, font_weight=600,
+                     text_anchor="end", fill=paint(f"light-{one.light}")),
+            svg.text(surface.width, line, percent(one.value), font_size=1.8 * letter,
+                     font_weight=700, text_anchor="end", fill=ink),
+            *(svg.element("rect", x=_x(low, surface) + 2 * bool(low), y=track,
+                          width=_x(high, surface) - _x(low, surface) - 2 * bool(low),
+                          height=1.7 * letter, fill=paint(f"band-{index}"), class_="band")
+              for index, (low, high) in enumerate(pairwise(self.edges))),
+            filled or None,
+            hit=(0, top + 0.5 * letter, surface.width, 3.5 * letter),
+        )  # fmt: skip
+
+    def figure(self) -> Figure:
+        """Return one bar per bullet over its bands, with the same words over it."""
+        some, whole = self.bullets, float(self.edges[-1])
+        bar = trace(
+            "bar", [one.said for one in some], orientation="h", width=0.22,
+            x=[None if one.value is None else min(float(one.value), whole) for one in some],
+            y=[-index for index in range(len(some))], marker={"color": theme.INK},
+        )  # fmt: skip
+        bands = [
+            {"type": "rect", "x0": float(low), "x1": float(high), "y0": -i - 0.24, "y1": -i + 0.24,
+             "fillcolor": theme.BANDS[band], "line": {"width": 0}, "layer": "below"}
+            for i in range(len(some)) for band, (low, high) in enumerate(pairwise(self.edges))
+        ]  # fmt: skip
+        notes = [
+            said for i, one in enumerate(some) for said in (
+                note(f"<b>{one.name}</b>", 0.26 - i, size=16),
+                note(f"{theme.LIGHT_MARK[one.light]} {t(f'lights.{one.light}')} "
+                     f"<b>{percent(one.value)}</b>", 0.26 - i, x=1, size=16, xanchor="right"))
+        ]  # fmt: skip
+        edges = [float(edge) for edge in self.edges]
+        words = [*map(str, self.edges[:-2]), "", str(self.edges[-1])]
+        return {"data": [bar], "layout": layout(
+            90 * len(some) + 70, shapes=bands, annotations=notes,
+            margin={"l": 14, "r": 16, "t": 32, "b": 28},
+            xaxis={"range": [0, whole], "tickvals": edges, "ticktext": words, "fixedrange": True,
+                   "showgrid": False, "zeroline": False},
+            yaxis={"range": [0.3 - len(some), 0.65], "visible": False, "fixedrange": True},
+        )}  # fmt: skip
+
+
+def _x(value: Decimal, surface: Surface) -> float:
+    return min(float(value), 100) / 100 * surface.width

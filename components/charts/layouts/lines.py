@@ -1,0 +1,92 @@
+"""Lines: series over ordered places, in panels each on its own scale."""
+
+from collections.abc import Iterator
+
+from components import svg, theme
+from components.charts.layouts import lines_drawing
+from components.charts.layouts.figure_frame import layout
+from components.charts.layouts.lines_parts import Field, Panel, Point, Series
+from components.charts.layouts.marks import COLOURS, note, trace
+from components.charts.layouts.plot import Figure
+from components.charts.layouts.surface import Surface
+from components.format import number
+from components.text_width import lines
+
+
+class Lines(Field):
+    """A declaration of lines."""
+
+    def drawing(self, surface: Surface) -> svg.Drawing:
+        """Return the lines as SVG with their names and figures where they cover nothing."""
+        return lines_drawing.drawing(self, surface)
+
+    def figure(self) -> Figure:
+        """Return one trace per series, the panels under each other."""
+        amount, high = max(len(self.panels), 1), 130 if self.rows else 300
+        data, axes, notes = [], {}, []
+        for index, panel in enumerate(self.panels):
+            axis, top = str(index + 1) if index else "", 1 - index / amount
+            title = lines(panel.title, 280, 14)
+            notes.append(note("<br>".join(title), top, yref="paper", yanchor="top"))
+            room = 20 * (len(title) + 1) / (high * amount) if title else 0.0
+            low = top - 0.88 / amount if amount > 1 else 0
+            axes[f"yaxis{axis}"] = self._axis(panel) | {"domain": [low, top - room]}
+            data += [self._trace(one, panel.unit, f"y{axis}") for one in panel.series]
+            data += self._absences(panel, f"y{axis}")
+        named = sum(len(panel.series) for panel in self.panels) * (not self.rows)
+        below = {"orientation": "h", "y": -30 / (high * amount), "yanchor": "top"}
+        margin = {"l": 8 if self.rows else 56, "r": 16, "t": 40, "b": 36}
+        return {"data": data, "layout": layout(
+            high * amount + 60 + 24 * named, annotations=notes, margin=margin,
+            xaxis=self._places() | {"anchor": f"y{amount if amount > 1 else ''}"},
+            showlegend=bool(named), legend=below, **axes)}  # fmt: skip
+
+    def _axis(self, panel: Panel) -> Figure:
+        return {"range": [-0.06 * panel.top, 1.2 * panel.top], "fixedrange": True,
+                "gridcolor": theme.RULE, "zeroline": not self.rows, "tickformat": ",",
+                "showticklabels": not self.rows, "showgrid": not self.rows,
+                "ticksuffix": "\u202f%" if panel.unit == "%" else ""}  # fmt: skip
+
+    def _places(self) -> Figure:
+        """Return the axis of the places, of which some are named where they are many."""
+        every = -(-len(self.places) // 7)
+        return {"type": "category", "categoryorder": "array", "categoryarray": list(self.places),
+                "range": [-0.4, len(self.places) - 0.6], "showgrid": False, "fixedrange": True,
+                "tickangle": 0, "tickvals": list(self.places[::every])}  # fmt: skip
+
+    def _trace(self, one: Series, unit: str, axis: str) -> Figure:
+        points = [point if point and point.value is not None else None for point in _parted(one)]
+        colour = COLOURS[one.token]
+        return trace(
+            "scatter", [point.said if point else "" for point in points], name=one.name,
+            mode="lines+markers+text" if self.every else "lines+markers", yaxis=axis,
+            connectgaps=False, cliponaxis=False,
+            textposition="bottom center" if one.target and not self.rows else "top center",
+            x=[self.places[point.place] if point else None for point in points],
+            y=[point and float(point.value or 0) for point in points],
+            text=[number(point.value, unit) if point else "" for point in points],
+            textfont={"size": 13, "color": colour},
+            line={"color": colour, "dash": "dash" if one.target else "solid", "width": 2.5},
+            marker={"size": 9, "symbol": one.symbol, "color": colour,
+                    "line": {"color": colour, "width": 2 if "open" in one.symbol else 0}},
+        )  # fmt: skip
+
+    def _absences(self, panel: Panel, axis: str) -> list[Figure]:
+        """Return the places without a figure, on the axis, each with its word."""
+        points = [p for one in panel.series for p in one.points if p.absent]
+        marker = {"size": 9, "symbol": "circle-open", "color": COLOURS["light-sin-dato"]}
+        return [trace(
+            "scatter", [point.said for point in points], mode="markers+text", yaxis=axis,
+            x=[self.places[point.place] for point in points], y=[0] * len(points),
+            text=[point.absent for point in points], textposition="top center", showlegend=False,
+            cliponaxis=False, marker=marker)] if points else []  # fmt: skip
+
+
+def _parted(one: Series) -> Iterator[Point | None]:
+    """Yield the points with a gap between those that no line joins."""
+    joined = {id(b) for _, b in one.joined}
+    for index, point in enumerate(one.points):
+        before = one.points[index - 1].value if index else None
+        if before is not None and point.value is not None and id(point) not in joined:
+            yield None
+        yield point

@@ -1,0 +1,67 @@
+"""What lines are made of: points, series, panels."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What a series has at a place: a figure, or the word of its kind of absence."""
+
+    place: int
+    value: Decimal | None
+    said: str
+    absent: str = ""
+    run: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line; only points of one run that follow each other are joined. `target`: dashed."""
+
+    name: str
+    points: tuple[Point, ...]
+    token: str = "accent"
+    symbol: str = "circle"
+    target: bool = False
+
+    @property
+    def known(self) -> list[Point]:
+        """Return the points that have a figure."""
+        return [point for point in self.points if point.value is not None]
+
+    @property
+    def joined(self) -> list[tuple[Point, Point]]:
+        """Return the pairs of points that a line joins."""
+        return [(a, b) for a, b in pairwise(self.points)
+                if a.value is not None and b.value is not None and a.run == b.run]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Some series on one scale that starts at zero; `least` is what its top reaches at least."""
+
+    title: str
+    unit: str
+    series: tuple[Series, ...]
+    least: int = 1
+
+    @property
+    def top(self) -> float:
+        """Return the value at the top of the scale."""
+        return float(max([self.least, *(p.value or 0 for s in self.series for p in s.points)]))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Panels over the same places.
+
+    every: all figures are written, not only as far as there is room; rows: the title of a panel
+    is a sentence that stands beside it.
+    """
+
+    places: tuple[str, ...]
+    panels: tuple[Panel, ...]
+    every: bool = True
+    rows: bool = False

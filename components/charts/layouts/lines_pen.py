@@ -1,0 +1,106 @@
+"""One panel of lines on its place: axis, lines, marks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from components import svg
+from components.charts.layouts.labels import Labels
+from components.charts.layouts.labels import Point as Spot
+from components.charts.layouts.lines_parts import Field, Panel, Point, Series
+from components.charts.layouts.marks import around as square
+from components.charts.layouts.marks import glyph, mark, paint, reach
+from components.charts.layouts.surface import Surface
+from components.text_width import width
+
+FAR = 100_000.0
+
+
+@dataclass(slots=True)
+class Pen:
+    """One panel on its place: a box from `top` to its axis."""
+
+    plot: Field
+    panel: Panel
+    surface: Surface
+    left: float
+    top: float
+    wide: float
+    high: float
+    labels: Labels
+
+    @property
+    def base(self) -> float:
+        """Return the height of the axis."""
+        return self.top + self.high
+
+    @property
+    def margin(self) -> float:
+        """Return the room kept at the right for the names of the series."""
+        if self.surface.narrow or not self.plot.every or self.plot.rows:
+            return 0
+        return max(width(one.name, self.surface.letter) for one in self.panel.series) + 14
+
+    def at(self, point: Point) -> Spot:
+        """Return where a point stands; an absent one stands on the axis."""
+        value = float(point.value or 0) / self.panel.top
+        return self.x(point.place), self.base - value * self.high
+
+    def x(self, place: int) -> float:
+        """Return where a place stands."""
+        size = self.surface.letter
+        edge = max(width(self.plot.places[0], self.surface.small) / 2 + 2, 1.6 * size)
+        step = (self.wide - 2 * edge - self.margin) / max(len(self.plot.places) - 1, 1)
+        return self.left + edge + step * place
+
+    def axis(self) -> Iterator[svg.Element]:
+        """Yield the axis and the places that it has room to name."""
+        size, places = self.surface.small, self.plot.places
+        apart = self.x(1) - self.x(0) if len(places) > 1 else FAR
+        every = next(n for n in (1, 2, 4, 5, 10, 99) if n * apart > width(places[0], size) + 4)
+        yield svg.element("line", x1=self.left + 2, x2=self.left + self.wide - self.margin - 2,
+                          y1=self.base, y2=self.base, stroke=paint("quiet"))  # fmt: skip
+        self.labels.keep_line((self.left, self.base), (self.left + self.wide, self.base))
+        for index, place in enumerate(places):
+            if index % every == 0:
+                yield svg.text(self.x(index), self.base + 1.4 * size, place, font_size=size,
+                               text_anchor="middle", fill=paint("quiet"))  # fmt: skip
+        self.labels.taken.append((self.left, self.base, self.left + self.wide,
+                                  self.base + 1.7 * size))  # fmt: skip
+
+    def line(self, one: Series) -> svg.Element | None:
+        """Return the way through the points that are joined."""
+        ways = [(self.at(a), self.at(b)) for a, b in one.joined]
+        for a, b in ways:
+            self.labels.keep_line(a, b)
+        way = "".join(f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}" for a, b in ways)
+        stroke = self.surface.stroke
+        return svg.element("path", d=way, fill="none", stroke=paint(one.token), stroke_width=stroke,
+                           stroke_dasharray="6 4" if one.target else None,
+                           class_=f"line {one.token}") if ways else None  # fmt: skip
+
+    def marks(self) -> Iterator[svg.Element]:
+        """Yield the points, each in the place of its figure; absences stand up from the axis."""
+        points = [
+            (one, point, *self._spot(point, index))
+            for index, one in enumerate(self.panel.series)
+            for point in one.points
+            if point.value is not None or point.absent
+        ]
+        sides = reach([(x, y) for _, _, x, y in points])
+        r = 2 * self.surface.stroke
+        for (one, point, x, y), side in zip(points, sides, strict=True):
+            flat = 0.4 * r if one.target else r
+            wide = 1.8 * r if one.target else r
+            self.labels.taken.append((x - wide, y - flat, x + wide, y + flat))
+            drawn = (glyph(one.symbol, one.token, x, y, wide) if point.value is not None
+                     else svg.mark("sin-dato", x, y, 1.1 * r))  # fmt: skip
+            yield mark(point.said, drawn, hit=square(x, y, side))
+
+    def _spot(self, point: Point, index: int) -> Spot:
+        """Return where a mark stands: the absences of one place over each other."""
+        x, y = self.at(point)
+        if point.value is not None:
+            return x, y
+        before = self.panel.series[:index]
+        under = sum(p.place == point.place and bool(p.absent) for s in before for p in s.points)
+        return x, y - under * 5 * self.surface.stroke

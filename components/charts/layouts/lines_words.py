@@ -1,0 +1,78 @@
+"""The words of a panel of lines: names, figures and absences where they cover nothing."""
+
+from functools import partial
+from typing import Any
+
+from components import svg
+from components.charts.layouts.labels import around
+from components.charts.layouts.lines_parts import Point, Series
+from components.charts.layouts.lines_pen import FAR, Pen
+from components.charts.layouts.marks import glyph, key, paint
+from components.format import number
+from components.text_width import lines, width
+
+
+def draw(pen: Pen) -> tuple[list[svg.Element], float]:
+    """Return what is drawn and the height under it."""
+    ways = filter(None, map(pen.line, pen.panel.series))
+    parts = [*pen.axis(), *ways, *pen.marks()]
+    nameless = _words(pen)
+    entries = [(partial(glyph, one.symbol, one.token), one.name) for one in nameless]
+    bottom = max([pen.base + 1.8 * pen.surface.small,
+                  *(box[3] for box in pen.labels.taken if box[3] < FAR)])  # fmt: skip
+    named, under = (
+        key(entries, pen.surface, bottom, pen.left, pen.wide) if entries else ([], bottom)
+    )
+    return [*parts, *pen.labels.written, *named], under
+
+
+def _words(pen: Pen) -> list[Series]:
+    """Write names and figures; return the series whose name found no place."""
+    said = {(p.place, p.absent) for s in pen.panel.series for p in s.points if p.absent}
+    size, y = pen.surface.letter, pen.base + 1.9 * pen.surface.small
+    for place, word in sorted(said):
+        spots = [(pen.x(place), y + size * step) for step in (0.5, 1.6, 2.7)]
+        pen.labels.write([word], spots, always=True, fill=paint("ink"))
+    known = [one for one in pen.panel.series if one.known and not pen.plot.rows]
+    ordered = sorted(known, key=lambda one: one.target)
+    nameless = ordered
+    if not pen.plot.every or pen.margin:
+        for one in ordered * (not pen.plot.every):
+            _figures(pen, one, one.known[-1:])
+        nameless = [one for one in ordered if not _named(pen, one)]
+    for one in sorted(pen.panel.series, key=lambda one: one.target):
+        _figures(pen, one, one.known if pen.plot.every else one.known[:-1])
+    return nameless
+
+
+def _named(pen: Pen, one: Series) -> bool:
+    size = pen.surface.letter
+    drawn: dict[str, Any] = {"fill": paint(one.token), "font_weight": 600}
+    drawn["data_series"] = one.token
+    x, y = pen.at(one.known[-1])
+    if pen.margin:
+        x = pen.left + pen.wide - pen.margin + 12 + width(one.name, size) / 2
+        steps = (0, 0.6, -0.6, 1.1, -1.1, 1.6, -1.6)
+        return pen.labels.write([one.name], [(x, y + step * size) for step in steps], **drawn)
+    first, *others = lines(one.name, 0.42 * pen.wide, size)
+    broken = [f"\u00a0\u00a0\u00a0{first}", *others]
+    spots = [spot for point in reversed(one.known) for gap in (0.6, 1.6) for spot
+             in around(pen.at(point), broken, gap * size, size)]  # fmt: skip
+    if not pen.labels.write(broken, spots, **drawn):
+        return False
+    left, top, right, _ = pen.labels.taken[-1]
+    x = (left + right - width(broken[0], size)) / 2 + 0.5 * size
+    pen.labels.written.append(glyph(one.symbol, one.token, x, top + 0.5 * size, 0.4 * size))
+    return True
+
+
+def _figures(pen: Pen, one: Series, points: list[Point]) -> None:
+    """Write the figures, the latest first; not all where they would touch each other."""
+    size, every = pen.surface.letter, pen.plot.every
+    weight = 700 if every and not one.target else None
+    for point in reversed(points):
+        word = number(point.value, pen.panel.unit)
+        spots = [spot for gap in ((0.5, 1.1, 1.8) if every else (0.45, 0.8)) for spot
+                 in around(pen.at(point), [word], gap * size, size)]  # fmt: skip
+        pen.labels.write([word], spots, always=every, fill=paint(one.token),
+                          font_weight=weight)  # fmt: skip

@@ -1,0 +1,127 @@
+"""Marks of data: what each says, once, for drawing and figure; how it is painted and touched."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from components import svg, theme
+from components.charts.layouts.plot import Figure
+from components.charts.layouts.surface import Surface
+from components.text_width import lines, width
+from components.texts import t
+from data.codes import LIGHTS, Light
+
+COLOURS = {
+    "ink": theme.INK, "accent": theme.ACCENT, "quiet": theme.QUIET, "rule": theme.RULE,
+    "paper": theme.PAPER,
+    **{f"band-{index}": colour for index, colour in enumerate(theme.BANDS)},
+    **{f"light-{light}": colour for light, colour in theme.LIGHT_COLOUR.items()},
+}  # fmt: skip
+TOUCH = 24
+"""The least side of what a finger can hit, px."""
+Entry = tuple[Callable[[float, float, float], svg.Element], str]
+
+
+def paint(name: str) -> svg.Token:
+    """Return a colour of the face by its name."""
+    return svg.token(name, COLOURS[name])
+
+
+def said(name: str, figure: str, *, period: object = "", state: str = "") -> str:
+    """Return what a mark says: name and period, then figure with its unit, and state."""
+    head, tail = (", ".join(filter(None, two)) for two in ((name, str(period)), (figure, state)))
+    return f"{head}: {tail}"
+
+
+def mark(
+    words: str, *parts: svg.Element | None, hit: tuple[float, ...] | None = None, href: str = ""
+) -> svg.Element:
+    """Return one mark of data with its words; `hit` is what a finger reaches: x, y, wide, high."""
+    touched = hit and svg.element("rect", **dict(zip(("x", "y", "width", "height"), hit,
+                                  strict=True)), fill="transparent")  # fmt: skip
+    inside = (svg.title(words), touched or None, *parts)
+    if not href:
+        return svg.element("g", *inside, class_="mark")
+    return svg.element("a", *inside, class_="mark", href=href, aria_label=words, tabindex="-1")
+
+
+def around(x: float, y: float, side: float = TOUCH) -> tuple[float, ...]:
+    """Return the square that a finger reaches about a point."""
+    return x - side / 2, y - side / 2, side, side
+
+
+def reach(spots: Sequence[tuple[float, float]]) -> list[float]:
+    """Return for each point the side of its square that leaves the nearest others theirs."""
+    return [min([TOUCH, *(max(abs(x - a), abs(y - b)) for a, b in spots if (a, b) != (x, y))])
+            for x, y in spots]  # fmt: skip
+
+
+def glyph(symbol: str, colour: str, x: float, y: float, r: float) -> svg.Element:
+    """Return a symbol by the name that a figure gives it."""
+    fill = paint(colour)
+    if symbol == "line-ew-open":
+        return svg.element("line", x1=x - r, x2=x + r, y1=y, y2=y, stroke=fill,
+                           stroke_width=0.35 * r)  # fmt: skip
+    if symbol == "diamond":
+        return svg.mark("ambar", x, y, 1.2 * r).with_(fill=fill)
+    if symbol == "triangle-up":
+        low, side = svg.short(y + 0.96 * r), 1.2 * r
+        way = f"M{svg.short(x)} {svg.short(y - side)}L{svg.short(x + side)} {low}"
+        return svg.element("path", d=f"{way}L{svg.short(x - side)} {low}Z", fill=fill)
+    if symbol == "square":
+        return svg.element("rect", x=x - 0.9 * r, y=y - 0.9 * r, width=1.8 * r, height=1.8 * r,
+                           fill=fill)  # fmt: skip
+    ring = {"fill": paint("paper"), "stroke": fill, "stroke_width": 0.35 * r}
+    return svg.element("circle", cx=x, cy=y, r=r, **(ring if "open" in symbol else {"fill": fill}))
+
+
+def block(
+    text: str, at: tuple[float, float], room: float, size: float, most: int = 99, **drawn: Any
+) -> tuple[list[svg.Element], float]:
+    """Write a text in lines under a height; return them and where the next may begin."""
+    broken = lines(text, room / 1.06 if "font_weight" in drawn else room, size)
+    if len(broken) > most:
+        broken = [*broken[: most - 1], f"{broken[most - 1].rstrip('.,;:')}…"]
+    drawn = {"fill": paint("ink"), "font_size": size} | drawn
+    step = 1.22 * size
+    parts = [svg.text(at[0], at[1] + step * index + size, line, **drawn)
+             for index, line in enumerate(broken)]  # fmt: skip
+    return parts, at[1] + step * len(broken)
+
+
+def key(
+    entries: Sequence[Entry], surface: Surface, top: float, left: float = 0, room: float = 0
+) -> tuple[list[svg.Element], float]:
+    """Return what symbols mean, in as many lines as they need, and the height under them."""
+    size, parts, edge = surface.small, [], left + (room or surface.width)
+    x, y, r = left + 2, top + 1.5 * size, 0.5 * size
+    for draw, word in entries:
+        start = 2 * r + 0.4 * size
+        broken = lines(word, edge - left - start, size)
+        wide = start + max(width(line, size) for line in broken)
+        if x > left + size and x + wide > edge:
+            x, y = left + 2, y + 1.5 * size
+        written, _ = block(word, (x + start, y - size), edge - left - start, size,
+                           fill=paint("quiet"))  # fmt: skip
+        parts += [draw(x + r, y - 0.36 * size, r), *written]
+        x, y = x + wide + 1.2 * size, y + 1.22 * size * (len(broken) - 1)
+    return parts, y + 0.6 * size
+
+
+def lights(present: set[Light]) -> list[Entry]:
+    """Return the key of the states: their marks, their words and their limits."""
+    return [
+        (partial(svg.mark, light), t(f"lights_key.{light}")) for light in LIGHTS if light in present
+    ]
+
+
+def trace(kind: str, words: Sequence[str], **more: object) -> Figure:
+    """Return a trace of a figure whose marks say, one by one, what those of the drawing say."""
+    return {"type": kind, "hoverinfo": "text", "hovertext": list(words), **more}
+
+
+def note(text: str, y: float, *, x: float = 0, size: int = 14, **more: object) -> Figure:
+    """Return words of a figure over a height of its plane, at the left edge of the whole."""
+    place = {"xref": "paper", "yref": "y", "xanchor": "left", "yanchor": "bottom"}
+    return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"size": size},
+            "align": "left", **place, **more}  # fmt: skip

@@ -1,0 +1,96 @@
+"""The drawing of panels: packed into columns, or in bands that are seen at once."""
+
+from collections.abc import Iterable, Sequence
+
+from components import svg
+from components.charts.layouts.lines_drawing import MORE
+from components.charts.layouts.marks import block, key, lights, paint
+from components.charts.layouts.panels_parts import Panel, Sheet
+from components.charts.layouts.panels_pen import Pen
+from components.charts.layouts.surface import Surface
+from components.text_width import width
+from components.texts import t
+
+_GUTTER = 28
+
+
+def drawing(plot: Sheet, surface: Surface) -> svg.Drawing:
+    """Return the panels in the columns that show most of them; what does not fit is counted."""
+    if surface.most and plot.inline:
+        return _bands(plot, surface)
+    columns = (1,) if surface.narrow else (2, 3, 4) if surface.most else (2,)
+    tries = [_packed(plot, surface, amount, surface.most) for amount in columns]
+    parts, bottom, left_out = min(tries, key=lambda found: found[2])
+    if left_out:
+        room = surface.most - MORE * surface.letter
+        tries = [_packed(plot, surface, amount, room) for amount in columns]
+        parts, bottom, left_out = min(tries, key=lambda found: found[2])
+        more, bottom = block(t("chart.more", amount=left_out), (2, bottom), surface.width,
+                             surface.letter)  # fmt: skip
+        parts += more
+    if entries := lights(plot.present):
+        named, bottom = key(entries, surface, bottom)
+        parts += named
+    return svg.drawing(surface.width, round(bottom) or 1, *parts, variant=surface.variant)
+
+
+def _bands(plot: Sheet, surface: Surface) -> svg.Drawing:
+    """Return panels that go on beside each other, a band for each title; many bars stand up."""
+    letter, groups = surface.letter, _groups(plot.panels)
+    left = max(width(group[0].title, 1.1 * letter) for group in groups) + 0.5 * letter
+    room = (surface.width - left) / max(map(len, groups))
+    lying = [bar for bar in plot.bars if not bar.solid]
+    pen = Pen.of(lying, surface, room - 0.8 * letter, inline=True)
+    top = 0.0
+    parts: list[svg.Element] = []
+    for index, head in enumerate(_heads(groups)):
+        drawn, under = block(head, (left + room * index, 0), pen.room, letter, fill=paint("quiet"))
+        parts, top = [*parts, *drawn], max(top, under + 0.2 * letter)
+    for group in groups:
+        bottoms = []
+        for index, panel in enumerate(group):
+            x = left + room * index
+            drawn, bottom = pen.inside(panel, x, top, stands=True)
+            if not drawn:
+                drawn, bottom = block(panel.notes[0], (x, top), pen.room, letter)
+            parts += drawn
+            bottoms.append(bottom)
+        parts += block(group[0].title, (0, bottoms[0] - 1.6 * letter), left, letter,
+                       font_weight=600)[0]  # fmt: skip
+        top = max(bottoms) + 0.3 * letter
+    named, top = key(lights(plot.present), surface, top - letter)
+    return svg.drawing(surface.width, round(top), *parts, *named, variant=surface.variant)
+
+
+def _heads(groups: Sequence[Sequence[Panel]]) -> list[str]:
+    """Return the note of each column of bands, from a panel that has something."""
+    columns = zip(*groups, strict=True)
+    return [next((p.notes[0] for p in column if p.bars or p.dots), "") for column in columns]
+
+
+def _packed(
+    plot: Sheet, surface: Surface, columns: int, most: float
+) -> tuple[list[svg.Element], float, int]:
+    """Put each panel under the shortest column; tell how many went beyond what is seen at once."""
+    room = (surface.width - 4 - _GUTTER * (columns - 1)) / columns
+    pen = Pen.of(plot.bars, surface, room, inline=plot.inline)
+    bottoms, left_out = [0.0] * columns, 0
+    parts: list[svg.Element] = []
+    for group in _groups(plot.panels):
+        column = bottoms.index(min(bottoms))
+        drawn, bottom = pen.group(group, 2 + column * (room + _GUTTER), bottoms[column])
+        if most and bottom > most:
+            left_out += 1
+            continue
+        parts += drawn
+        bottoms[column] = bottom + surface.letter
+    return parts, max(bottoms) - 0.7 * surface.letter, left_out
+
+
+def _groups(panels: Iterable[Panel]) -> list[list[Panel]]:
+    found: list[list[Panel]] = []
+    for panel in panels:
+        if panel.title or not found:
+            found.append([])
+        found[-1].append(panel)
+    return found

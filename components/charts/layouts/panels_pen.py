@@ -1,0 +1,127 @@
+"""One column of panels: titles, notes, bars with their labels and figures, dots."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from components import svg
+from components.charts.layouts.marks import TOUCH, block, mark, paint
+from components.charts.layouts.panels_parts import Bar, Panel
+from components.charts.layouts.strip import row
+from components.charts.layouts.surface import Surface
+from components.text_width import width
+
+Drawn = tuple[list[svg.Element], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """A column of a width: `start` is where bars begin, `scale` the length of a whole."""
+
+    surface: Surface
+    room: float
+    start: float
+    scale: float
+
+    @classmethod
+    def of(cls, bars: Sequence[Bar], surface: Surface, room: float, *, inline: bool) -> "Pen":
+        """Leave room for the longest label, where labels stand beside bars, and figure."""
+        letter = surface.letter
+        start = max((width(bar.label, letter) for bar in bars), default=0) + 0.6 * letter
+        figure = max((width(bar.written, letter) for bar in bars), default=0) * 1.06 + letter
+        start = start if inline else min(start, 0.45 * room) if surface.most else 0
+        if not inline and room - start - figure < 0.25 * room:
+            start = 0
+        return cls(surface, room, start, room - start - figure)
+
+    def group(self, panels: Iterable[Panel], left: float, top: float) -> Drawn:
+        """Return panels that belong together, under each other."""
+        parts, y = [], top
+        for panel in panels:
+            drawn, y = self._panel(panel, left, y)
+            parts += drawn
+        return parts, y
+
+    def _panel(self, panel: Panel, left: float, y: float) -> Drawn:
+        letter, small, parts = self.surface.letter, self.surface.small, []
+        if panel.title:
+            drawn, y = block(panel.title, (left, y), self.room, 1.15 * letter, font_weight=600)
+            parts += drawn
+        for note in panel.notes[:1] if self.surface.most else panel.notes:
+            drawn, y = block(note, (left, y), self.room, small, fill=paint("quiet"))
+            parts += drawn
+        drawn, bottom = self.inside(panel, left, y + 0.3 * letter)
+        return [*parts, *drawn], bottom
+
+    def inside(self, panel: Panel, left: float, y: float, *, stands: bool = False) -> Drawn:
+        """Return the bars and the dots of a panel; `stands`: what was reported stands up."""
+        letter, parts = self.surface.letter, []
+        if stands and panel.bars and panel.bars[0].solid:
+            return self._standing(panel.bars, left, y)
+        for bar in panel.bars:
+            drawn, y = self._bar(bar, left + letter * (bar.kind == "detail"), y)
+            parts += drawn
+        dots, bottom = row(panel.dots, (left, y), self.room, self.surface)
+        return [*parts, *dots], bottom
+
+    def _standing(self, bars: Sequence[Bar], left: float, top: float) -> Drawn:
+        """Return bars as columns of a whole of some letters, each figure over its own."""
+        letter, step, whole = self.surface.letter, self.room / len(bars), 2.1 * self.surface.letter
+        parts = []
+        for index, bar in enumerate(bars):
+            x, high = left + step * index, bar.share * whole
+            base = top + whole + letter
+            middle = x + step / 2
+            drawn = [svg.text(middle, base - high - 0.2 * letter, bar.written.split("\u202f")[0],
+                              font_size=letter, text_anchor="middle", fill=paint("ink")),
+                     svg.element("rect", x=x + 2, y=base - high, width=step - 4, height=high,
+                                 fill=paint(bar.tone)),
+                     svg.element("line", x1=x, x2=x + step, y1=base, y2=base,
+                                 stroke=paint("quiet"))]  # fmt: skip
+            parts.append(mark(bar.said, *drawn))
+        return parts, top + whole + letter
+
+    def _bar(self, bar: Bar, x: float, top: float) -> Drawn:
+        letter, ink = self.surface.letter, paint("ink")
+        high, step = 0.93 * letter, max(TOUCH, 1.15 * letter)
+        room = (self.start or self.room) - 0.5 * letter
+        label, bottom = block(bar.label, (x, top), room, letter)
+        if self.start:
+            step, bottom = max(step, bottom - top + 0.15 * letter), top
+        elif bar.label:
+            step = 1.45 * letter
+        y = bottom + 0.16 * letter
+        long = max(bar.share * self.scale, 1.5) if bar.value is not None else 0.0
+        left = x + self.start
+        figure = svg.text(left + long + 0.5 * letter, y + 0.82 * letter, bar.written,
+                          font_size=letter, font_weight=600, fill=ink)  # fmt: skip
+        whole = (x, top, self.room - letter, bottom + step - top)
+        return [mark(bar.said, *label, *_body(bar, left, y, long, high), figure, hit=whole)], (
+            bottom + step
+        )
+
+
+def _body(bar: Bar, x: float, y: float, length: float, high: float) -> list[svg.Element]:
+    quiet = paint("quiet")
+    if not length:
+        return []
+    if bar.solid:
+        thin = 0.3 * high if bar.kind == "detail" else 0
+        return [svg.element("rect", x=x, y=y + thin / 2, width=length, height=high - thin,
+                            fill=paint(bar.tone))]  # fmt: skip
+    dashed = "3 3" if bar.kind == "promised" else None
+    frame = svg.element("rect", x=x, y=y, width=length, height=high, fill="none", stroke=quiet,
+                        stroke_dasharray=dashed)  # fmt: skip
+    if bar.kind != "rest":
+        return [frame]
+    return [frame, svg.element("path", d=_hatch(x, y, length, high), stroke=quiet, fill="none")]
+
+
+def _hatch(x: float, y: float, length: float, high: float) -> str:
+    """Return diagonals cut at the edges: a pattern would need an id of its own per drawing."""
+    found = []
+    for step in range(-round(high) + 6, round(length), 6):
+        start, end = max(step, 0.0), min(step + high, length)
+        if end > start:
+            low, top = y + high - (start - step), y + high - (end - step)
+            found.append(f"M{x + start:.1f} {low:.1f}L{x + end:.1f} {top:.1f}")
+    return "".join(found)

@@ -1,0 +1,125 @@
+"""Timeline: spans over a scale of years, events as dots under it, and what the scale leaves out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components import svg, theme
+from components.charts.layouts.figure_frame import layout
+from components.charts.layouts.marks import around, block, glyph, mark, note, paint, trace
+from components.charts.layouts.plot import Figure
+from components.charts.layouts.surface import Surface
+from components.text_width import width
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What lasts from a year to another."""
+
+    name: str
+    first: int
+    last: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is of one year; the symbol tells its kind."""
+
+    year: int
+    symbol: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Spans and events between two years, with the sentences of what stands outside of them."""
+
+    spans: tuple[Span, ...]
+    events: tuple[Event, ...]
+    years: tuple[int, int]
+    notes: tuple[str, ...] = ()
+
+    def drawing(self, surface: Surface) -> svg.Drawing:
+        """Return the spans, the scale, the dots in lanes where none touches another, the notes."""
+        letter, step = surface.letter, max(24, 1.1 * surface.letter)
+        lane = 1.75 * letter
+        parts = [self._span(one, lane * i, surface) for i, one in enumerate(self.spans)]
+        scale = lane * len(self.spans) + 0.5 * letter
+        parts += self._scale(scale, surface)
+        first = scale + 1.6 * surface.small + step / 2
+        spots = [self._x(one.year, surface) for one in self.events]
+        taken = lanes(spots, step)
+        for one, x, depth in zip(self.events, spots, taken, strict=True):
+            y = first + step * depth
+            parts.append(mark(one.said, glyph(one.symbol, "ink", x, y, 0.34 * letter),
+                              hit=around(x, y, step)))  # fmt: skip
+        bottom = first + step * (max(taken, default=-1) + 0.5) + 0.4 * letter
+        for text in self.notes:
+            drawn, bottom = block(text, (2, bottom), surface.width - 4, letter,
+                                  fill=paint("quiet"))  # fmt: skip
+            parts += drawn
+        high = round(bottom + 0.4 * letter)
+        return svg.drawing(surface.width, high, *parts, variant=surface.variant)
+
+    def _x(self, year: int, surface: Surface) -> float:
+        first, last = self.years
+        return 14 + (year - first) / (last - first) * (surface.width - 28)
+
+    def _span(self, one: Span, top: float, surface: Surface) -> svg.Element:
+        """Return a bar with its name on the side that has room for it."""
+        letter = surface.letter
+        left, right = self._x(one.first, surface), self._x(one.last, surface)
+        fits = right + width(one.name, letter) + letter < surface.width
+        at, anchor = (right + 0.4 * letter, None) if fits else (left - 0.4 * letter, "end")
+        return mark(
+            one.said,
+            svg.element("rect", x=left, y=top + 0.3 * letter, width=right - left,
+                        height=1.2 * letter, fill=paint("accent")),
+            svg.text(at, top + 1.25 * letter, one.name, font_size=letter, text_anchor=anchor,
+                     fill=paint("ink")),
+            hit=(left, top, right - left, 1.75 * letter),
+        )  # fmt: skip
+
+    def _scale(self, y: float, surface: Surface) -> list[svg.Element]:
+        first, last = self.years
+        step = 10 if surface.narrow else 5
+        line = svg.element("line", x1=2, x2=surface.width - 2, y1=y, y2=y, stroke=paint("quiet"))
+        return [line] + [
+            svg.text(self._x(year, surface), y + 1.3 * surface.small, str(year),
+                     font_size=surface.small, text_anchor="middle", fill=paint("quiet"))
+            for year in range(-(-(first + 1) // step) * step, last, step)
+        ]  # fmt: skip
+
+    def figure(self) -> Figure:
+        """Return a bar per span over a dot per event, and the same notes under them."""
+        spans, depths = self.spans, lanes([one.year for one in self.events], 2)
+        bars = [
+            trace("scatter", [one.said] * 2, mode="lines", x=[one.first, one.last], y=[-index] * 2,
+                  line={"width": 12, "color": theme.ACCENT})
+            for index, one in enumerate(spans)
+        ]  # fmt: skip
+        dots = trace(
+            "scatter", [one.said for one in self.events], mode="markers",
+            x=[one.year for one in self.events], y=[-len(spans) - depth for depth in depths],
+            marker={"size": 11, "color": theme.INK, "symbol": [e.symbol for e in self.events]},
+        )  # fmt: skip
+        deep = len(spans) + max(depths, default=0) + 1
+        names = [note(one.name, 0.2 - i, x=one.first, xref="x", size=13,
+                      xanchor="left" if one.first < sum(self.years) / 2 else "center")
+                 for i, one in enumerate(spans)]  # fmt: skip
+        below = note("<br>".join(self.notes), 0, size=13, yref="paper", yanchor="top", yshift=-28)
+        return {"data": [*bars, dots], "layout": layout(
+            34 * deep + 130, annotations=[*names, below],
+            margin={"l": 8, "r": 8, "t": 40, "b": 36 + 20 * len(self.notes)},
+            xaxis={"gridcolor": theme.RULE, "dtick": 10, "tickformat": "d", "fixedrange": True,
+                   "range": [self.years[0] - 1, self.years[1] + 1]},
+            yaxis={"visible": False, "fixedrange": True, "range": [0.5 - deep, 1]})}  # fmt: skip
+
+
+def lanes(spots: Sequence[float], step: float) -> list[int]:
+    """Return for each point, in their order, the first lane where it touches none before it."""
+    found: list[int] = []
+    for x in spots:
+        near = {lane for lane, other in zip(found, spots, strict=False) if abs(other - x) < step}
+        found.append(next(lane for lane in range(len(near) + 1) if lane not in near))
+    return found
