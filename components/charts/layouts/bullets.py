@@ -42,7 +42,7 @@ class Bullets:
         row = 5.2 * surface.letter
         parts = [self._row(one, surface, row * i) for i, one in enumerate(self.bullets)]
         bottom = row * len(self.bullets) - 0.1 * surface.letter
-        entries, high = key(lights(self.key), surface, bottom + surface.small)
+        entries, high = key(lights(self.key, surface), surface, bottom + surface.small)
         ticks = self._ticks(surface, bottom)
         return svg.drawing(surface.width, round(high), *parts, *ticks, *entries,
                            variant=surface.variant)  # fmt: skip

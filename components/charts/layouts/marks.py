@@ -108,10 +108,11 @@ def key(
     return parts, y + 0.6 * size
 
 
-def lights(present: set[Light]) -> list[Entry]:
-    """Return the key of the states: their marks, their words and their limits."""
+def lights(present: set[Light], surface: Surface) -> list[Entry]:
+    """Return the key of the states: their marks and words, and outside the room their limits."""
+    words = "lights" if surface.staged else "lights_key"
     return [
-        (partial(svg.mark, light), t(f"lights_key.{light}")) for light in LIGHTS if light in present
+        (partial(svg.mark, light), t(f"{words}.{light}")) for light in LIGHTS if light in present
     ]
 
 

@@ -28,7 +28,7 @@ def drawing(plot: Sheet, surface: Surface) -> svg.Drawing:
         more, bottom = block(t("chart.more", amount=left_out), (2, bottom), surface.width,
                              surface.letter)  # fmt: skip
         parts += more
-    if entries := lights(plot.present):
+    if entries := lights(plot.present, surface):
         named, bottom = key(entries, surface, bottom)
         parts += named
     return svg.drawing(surface.width, round(bottom) or 1, *parts, variant=surface.variant)
@@ -58,7 +58,7 @@ def _bands(plot: Sheet, surface: Surface) -> svg.Drawing:
         parts += block(group[0].title, (0, bottoms[0] - 1.6 * letter), left, letter,
                        font_weight=600)[0]  # fmt: skip
         top = max(bottoms) + 0.3 * letter
-    named, top = key(lights(plot.present), surface, top - letter)
+    named, top = key(lights(plot.present, surface), surface, top - letter)
     return svg.drawing(surface.width, round(top), *parts, *named, variant=surface.variant)
 
 

@@ -59,7 +59,7 @@ class Strip:
             drawn, bottom = row(group.dots, (left, start), surface.width - left, surface)
             parts += drawn
             top = bottom + (0.1 if surface.most else 0.6) * letter
-        entries, high = key(lights(self.present), surface, top - 0.4 * letter)
+        entries, high = key(lights(self.present, surface), surface, top - 0.4 * letter)
         return svg.drawing(surface.width, round(high), *parts, *entries, variant=surface.variant,
                            linked=any(dot.href for g in self.groups for dot in g.dots))  # fmt: skip
 
