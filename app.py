@@ -58,10 +58,11 @@ class Board(Dash):
 def create_app(store: Store) -> Board:
     """Return the board over a store; a test may give one of three rows."""
     app = _dash()
-    parts = bundle(app, app.pieces["scripts"])
     server = app.server = routes.server(__name__)
     errors.register(server, store)
     read_only.register(server)
+    board_callbacks.register(app, store)
+    parts = bundle(app, app.pieces["scripts"])
     static.register(server, app, parts.files)
     pages.register(server, store, Shell(app.pieces["config"], parts.board, parts.figures))
     for rooms in (charts, downloads, embeds, images, oembed, session, health):
@@ -85,7 +86,6 @@ def _dash() -> Board:
         title="",
     )
     app.layout = board_callbacks.layout()
-    board_callbacks.register(app)
     with app.server.test_request_context("/"):
         app.index()
     return app

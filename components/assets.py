@@ -17,7 +17,8 @@ from geo import places
 PREFIX = "/assets/"
 _SERVED = (".css", ".js", ".svg", ".woff2", ".geojson", ".ico")
 # What a page needs at once, in one request; board.js only where Dash changes the page.
-_TOGETHER = {"page.js": ("share.js", "access.js"), "live.js": ("share.js", "access.js", "board.js")}
+_SHARED = ("share.js", "access.js")
+_TOGETHER = {"page.js": _SHARED, "live.js": (*_SHARED, "get_callback.js", "board.js")}
 _URL = re.compile(r"url\((?P<name>[\w./-]+)\)")
 
 mimetypes.add_type("font/woff2", ".woff2")

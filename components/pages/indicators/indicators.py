@@ -39,14 +39,16 @@ def see(views: Views, subject: str) -> Seen:
     if not pairs:
         back = html.P(link(t("empty.way_back"), _PATH, ""))
         top.append(html.Section([html.P(t("empty.rows")), back], className="empty"))
-        return Seen(t("indicadores.title"), t("indicadores.description"), headline, top)
+        return Seen(t("indicadores.title"), t("indicadores.description"), headline, top,
+                    count=indicators(0))  # fmt: skip
     if not any(value.valor_obtenido is not None for _, value in pairs):
         top.append(no_results(store, year))
     rows = [_row(store, indicator, value) for indicator, value in pairs]
     caption = t("indicadores.caption", year=year)
     head = [_heading(name, filters) for name in _COLUMNS]
     top += [table(caption, head, rows, numeric=[3, 4, 5]), _downloads(store, filters)]
-    return Seen(t("indicadores.title"), t("indicadores.description"), headline, top, _dataset())
+    return Seen(t("indicadores.title"), t("indicadores.description"), headline, top, _dataset(),
+                count=indicators(len(pairs)))  # fmt: skip
 
 
 def _headline(pairs: list[tuple[Indicador, Valor]]) -> str:

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained, other_figures
-from components.band_counts import BEST_FIRST, indicators_in_bands
+from components.band_counts import BEST_FIRST, indicators, indicators_in_bands
 from components.charts.chart import records
 from components.charts.status_strip import groups
 from components.charts.views import Views
@@ -52,6 +52,7 @@ def see(views: Views, subject: str) -> Seen:
         parts,
         dataset=_dataset(store),
         lasting=lambda: [small(views), corner(views)],
+        count=indicators(len(pairs)),
     )
 
 

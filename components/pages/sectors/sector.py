@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
+from components.band_counts import indicators
 from components.charts.chart import address
 from components.charts.views import Views
 from components.controls import link as sector_link
@@ -53,7 +54,8 @@ def see(views: Views, subject: str) -> Seen | None:
         content += [*_policy(views.under(kept), whole), *_entities(store, kept, shown)]
         content.append(section(store, store.kept(AcuerdoSesion, kept.with_(anio=None))))
         content += [_contradictions(store, whole), _downloads(store, kept)]
-    return Seen(name, t("sector.description", name=name), f"{name}. {headline}", content)
+    return Seen(name, t("sector.description", name=name), f"{name}. {headline}", content,
+                count=indicators(len(whole.pairs)))  # fmt: skip
 
 
 def _headline(store: Store, filters: Filters, whole: Promises, shown: list[Entidad]) -> str:

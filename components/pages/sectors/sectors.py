@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
-from components.band_counts import BEST_FIRST, indicators_in_bands
+from components.band_counts import BEST_FIRST, indicators, indicators_in_bands
 from components.charts import status_strip as marks
 from components.charts.sectors import groups
 from components.charts.views import Views
@@ -54,7 +54,8 @@ def see(views: Views, subject: str) -> Seen:
         _cards(store, t("sectores.without"), {c: cards[c] for c in without}, year),
     ]
     about = t("sectores.description")
-    return Seen(t("sectores.title"), about, t("sectores.headline"), content)
+    amount = indicators(sum(len(found.pairs) for found in cards.values()))
+    return Seen(t("sectores.title"), about, t("sectores.headline"), content, count=amount)
 
 
 def _sectors(store: Store, filters: Filters) -> list[str]:
