@@ -24,7 +24,7 @@
     set: () => {},
   });
 
-  /* A file of scripts, asked for once. */
+  /* A file of scripts, asked for once; each runs after those asked for before. */
   const asked = new Map();
   function load(address) {
     if (!asked.has(address)) {
@@ -32,6 +32,7 @@
         const one = document.createElement("script");
         one.onload = done;
         one.onerror = () => failed(new Error(address));
+        one.async = false;
         one.src = address;
         document.head.append(one);
       });
@@ -85,7 +86,7 @@
   function fill() {
     document.querySelectorAll("[data-part]").forEach((place) => {
       const one = boxes.get(place.dataset.part);
-      if (one && one.parentNode !== place) place.append(one);
+      if (one && one.parentNode !== place) place.replaceChildren(one);
       const chart = one && place.classList.contains("live") && place.closest(".chart");
       if (chart) cover(chart, place);
     });
@@ -311,7 +312,8 @@
     written.remove();
     document.body.classList.add("live-board");
     if (twin) twin.focus({ preventScroll: true });
-    if (range && range[0] !== null && twin.setSelectionRange) twin.setSelectionRange(...range);
+    /* The text is there in the next frame. */
+    if (range && range[0] !== null) painted().then(() => twin.setSelectionRange(...range));
     if (!chosen.length && location.search !== standing) go(location.search.slice(1), "back");
   }
 

@@ -82,7 +82,9 @@ def _outputs(wires: tuple[Output | Input | State, ...]) -> list[Output]:
 class _Call:
     """One callback: how the browser asks for it and how it is answered."""
 
-    def __init__(self, function: Callable[..., Any], keys: tuple[str, ...], place: Place | None):
+    def __init__(
+        self, function: Callable[..., Any], keys: tuple[str, ...], place: Place | None
+    ) -> None:
         self.function, self.keys = function, keys
         self.name = function.__name__
         self.parameters = tuple(inspect.signature(function).parameters)

@@ -94,7 +94,7 @@ class PageView:
         }
 
     def begun(self) -> dict[str, Any]:
-        """Return the same with what stays as it is: the order of the address, what it leaves out."""
+        """Return the same with what stays: the order of the address, what it leaves out."""
         fixed = {"orden": list(Filters.__dataclass_fields__), "omision": starting(self.store)}
         return self.state() | fixed
 

@@ -48,7 +48,7 @@ def _chosen(store: Store, filters: Filters, path: str, count: str) -> Component:
     )
     chosen = html.Ul(chips(store, filters, path), id=_id("chips"), className="chosen-chips")
     return html.Div(
-        [html.Span(count, id=_id("count"), className="count"), chosen, clear],
+        [html.Span(count, id=_id("count"), className="count"), clear, chosen],
         className="filter-state",
     )
 

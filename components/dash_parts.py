@@ -1,7 +1,7 @@
 """What Dash holds of a page beside its controls: the HTML that is written, and what only it draws.
 
 A page is written as HTML by the server. A component that has no HTML of its own (`dcc.Graph`,
-`dbc.Card`) is written as an empty place, with a name for who cannot see; Dash draws it into its
+`dbc.Card`) is written as a place that waits, with a name for who cannot see; Dash draws it into its
 place when it takes the page over. Its JavaScript is in assets/board.js.
 """
 
@@ -12,6 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.markup import attrs
+from components.texts import t
 
 # The namespace that assets/board.js defines.
 _NAMESPACE = "tablero"
@@ -21,22 +22,21 @@ class _Part(Component):
     """A component of Dash whose JavaScript is ours."""
 
     _namespace = _NAMESPACE
-    _base_nodes = ["children"]
-    _children_props: list[str] = []
-    _valid_wildcard_attributes: list[str] = []
-    available_wildcard_properties: list[str] = []
+
+    def __init__(self, names: list[str], **props: Any) -> None:
+        self._prop_names, self.available_properties = names, names
+        self._valid_wildcard_attributes, self.available_wildcard_properties = [], []
+        super().__init__(**props)
 
 
 class Written(_Part):
     """The HTML of the page; setting `html` puts another in its place."""
 
     _type = "Written"
-    _prop_names = ["id", "html"]
-    available_properties = _prop_names
 
     def __init__(self, id: str) -> None:
         """Name what holds the HTML; what the server wrote first stands there already."""
-        super().__init__(id=id)
+        super().__init__(["id", "html"], id=id)
 
 
 class Placed(_Part):
@@ -46,12 +46,11 @@ class Placed(_Part):
     """
 
     _type = "Placed"
-    _prop_names = ["id", "children", "place", "query"]
-    available_properties = _prop_names
 
     def __init__(self, children: Component, place: str, **more: Any) -> None:
         """Put a component into the place with a name."""
-        super().__init__(children=children, place=place, **more)
+        names = ["id", "children", "place", "query"]
+        super().__init__(names, children=children, place=place, **more)
 
 
 @dataclass(slots=True)
@@ -70,9 +69,10 @@ class Parts:
         """Keep a component for Dash and return its place in the HTML."""
         name = f"{self.prefix}-{len(self.placed)}"
         self.placed.append(Placed(node, name))
-        label = next(filter(None, map(node.to_plotly_json()["props"].get, _NAMES)), None)
-        role = "group" if label else None
-        return html.Div(className="part", **attrs(data_part=name, aria_label=label, role=role))
+        waiting = html.P(t("board.part"), className="caveat")
+        label = _label(node.to_plotly_json()["props"])
+        return html.Div(waiting, className="part", role="group",
+                        **attrs(data_part=name, aria_label=label))  # fmt: skip
 
     def see(self, _tag: str, props: dict[str, Any]) -> None:
         """Note the state of a chart that is written."""
@@ -82,3 +82,14 @@ class Parts:
 
 # Where a component says what it is.
 _NAMES = ("aria-label", "title", "placeholder")
+
+
+def _label(props: dict[str, Any]) -> str:
+    """Return how a component is called for who cannot see: its own name, or that of its figure."""
+    own = next(filter(None, map(props.get, _NAMES)), None)
+    figure = props.get("figure")
+    if figure is not None and not own:
+        layout = getattr(figure, "to_dict", lambda: figure)().get("layout", {})
+        title = layout.get("title")
+        own = title.get("text") if isinstance(title, dict) else title
+    return own or t("board.part_label")

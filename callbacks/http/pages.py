@@ -8,8 +8,8 @@ from flask import Flask, Response, request
 from callbacks.board_callbacks import VIEWS, layout
 from callbacks.http.public_origin import origin
 from callbacks.http.request_state import query
-from callbacks.http.routes import OWN, PAGE, Routes
 from callbacks.http.route_converters import name_of
+from callbacks.http.routes import OWN, PAGE, Routes
 from callbacks.page_view import PageView, canonical
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import send
