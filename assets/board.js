@@ -13,9 +13,12 @@
   const { read, kept, on } = dash().answers;
   const FILTER = "filter";
   let state = begun;
+  let placed = null;
   let opened = false;
-  /* The query asked for last, how it becomes a step of the history, the query of the address bar. */
+  /* The query asked for last, the one that Dash shows, how it becomes a step of the history, the
+     query of the address bar. */
   let wanted = begun.consulta;
+  let told = begun.consulta;
   let step = "push";
   let standing = location.search;
 
@@ -55,7 +58,7 @@
   function compose(values) {
     const query = parameters(state.consulta);
     for (const [name, given] of Object.entries(values)) {
-      const value = [].concat(given ?? []).filter(Boolean).join("~");
+      const value = [].concat(given ?? []).filter(Boolean).sort().join("~");
       if (value && state.omision[name] !== value) query.set(name, value);
       else query.delete(name);
     }
@@ -73,8 +76,16 @@
 
   const set = (id, props) => dash().set_props(id, props);
   function go(query, how) {
-    step = how;
+    early(query, how);
     set("address", { value: query });
+  }
+
+  /* What is chosen is asked for at once and shown when it comes; Dash, which takes longer to pass a
+     choice on, then finds it there. */
+  function early(query, how) {
+    wanted = query;
+    step = how;
+    read(addressOf(query)).then((answer) => query === wanted && show(answer), () => {});
   }
 
   /* A place of the written page in which Dash draws: the same element, whatever is written around it. */
@@ -175,22 +186,32 @@
     return true;
   }
 
-  /* On the way of the callback of the page: what it shows stands already, or came too late. */
-  on.asked = (call) => {
-    if (call.name !== "view") return true;
-    wanted = call.given.query;
-    return wanted !== state.consulta || step === "back";
-  };
-  on.answered = async (call, answer) => {
-    if (call.name === "figure") return renewed(answer, state.consulta) ? false : sized(call, answer);
-    if (call.name !== "view") return true;
-    if (call.given.query !== wanted || renewed(answer, answer.consulta)) return false;
+  /* Show an answer; false if the page is loaded again instead. */
+  function show(answer) {
+    if (answer === placed) return true;
+    if (renewed(answer, answer.consulta)) return false;
+    placed = answer;
     state = { ...state, ...answer };
     place(answer.contenido);
     remember(answer.consulta);
     document.title = answer.titulo;
+    return true;
+  }
+
+  /* On the way of the callback of the page: Dash shows it already, or it came too late. */
+  on.asked = (call) => {
+    if (call.name !== "view") return true;
+    wanted = call.given.query;
+    return wanted !== told || step === "back";
+  };
+  on.answered = async (call, answer) => {
+    if (call.name === "figure") return renewed(answer, state.consulta) ? false : sized(call, answer);
+    if (call.name !== "view") return true;
+    if (call.given.query !== wanted || !show(answer)) return false;
     await Promise.all([painted(), figuresOf(JSON.stringify(answer.partes))]);
-    return call.given.query === wanted;
+    if (call.given.query !== wanted) return false;
+    told = wanted;
+    return true;
   };
   /* What did not come leaves filters and address as the content is, and says so. */
   on.failed = (call) => {
@@ -241,7 +262,7 @@
         return [none, filters.map((one, index) => shown(ids[index], address || "", values[index]))];
       }
       const query = compose(Object.fromEntries(ids.map((name, index) => [name, values[index]])));
-      if (query === wanted) return [none, none];
+      if (query === (address ?? begun.consulta)) return [none, none];
       const typed = context.triggered.every((one) => one.prop_id.includes('"buscar"'));
       step = typed ? "replace" : "push";
       return [query, none];
@@ -343,11 +364,12 @@
   }
   ["pointerover", "focusin", "focusout"].forEach((name) => document.addEventListener(name, mark));
 
-  /* A choice is asked for at once; Dash, which passes it on, finds the answer on its way. */
   document.addEventListener("change", ({ target }) => {
     if (target.tagName !== "SELECT" || !target.closest("#filters")) return;
     const name = opened ? JSON.parse(target.id).name : target.name;
-    read(addressOf(compose({ [name]: target.value }))).catch(() => {});
+    const query = compose({ [name]: target.value });
+    if (opened) early(query, "push");
+    else read(addressOf(query)).catch(() => {});
   }, true);
 
   document.addEventListener("submit", (event) => {
