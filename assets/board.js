@@ -69,7 +69,7 @@
   }
 
   /* What a filter shows in a state of the address. */
-  function shown(name, query, before) {
+  function valueIn(name, query, before) {
     const value = parameters(query).get(name) || state.omision[name] || "";
     return Array.isArray(before) ? value.split("~").filter(Boolean) : value;
   }
@@ -80,12 +80,13 @@
     set("address", { value: query });
   }
 
-  /* What is chosen is asked for at once and shown when it comes; Dash, which takes longer to pass a
-     choice on, then finds it there. */
+  /* What is chosen is asked for at once and shown when it comes; Dash passes the choice on once that
+     has been painted, and finds the answer there. */
+  let shown = null;
   function early(query, how) {
     wanted = query;
     step = how;
-    read(addressOf(query)).then((answer) => query === wanted && show(answer), () => {});
+    shown = read(addressOf(query)).then((answer) => query === wanted && show(answer) && painted(), () => {});
   }
 
   /* A place of the written page in which Dash draws: the same element, whatever is written around it. */
@@ -207,8 +208,9 @@
   on.answered = async (call, answer) => {
     if (call.name === "figure") return renewed(answer, state.consulta) ? false : sized(call, answer);
     if (call.name !== "view") return true;
+    const stood = answer === placed;
     if (call.given.query !== wanted || !show(answer)) return false;
-    await Promise.all([painted(), figuresOf(JSON.stringify(answer.partes))]);
+    await Promise.all([stood || painted(), figuresOf(JSON.stringify(answer.partes))]);
     if (call.given.query !== wanted) return false;
     told = wanted;
     return true;
@@ -252,19 +254,20 @@
 
   window.dash_clientside.board = {
     /* Filters → address, and address → filters. */
-    choose: (values, address) => {
+    choose: async (values, address) => {
       const none = dash().no_update;
       const context = dash().callback_context;
       const filters = context.outputs_list[1];
       const ids = filters.map((one) => one.id.name);
       if (!opened) return [none, none];
       if (context.triggered.some((one) => one.prop_id === "address.value")) {
-        return [none, filters.map((one, index) => shown(ids[index], address || "", values[index]))];
+        return [none, filters.map((one, index) => valueIn(ids[index], address || "", values[index]))];
       }
       const query = compose(Object.fromEntries(ids.map((name, index) => [name, values[index]])));
       if (query === (address ?? begun.consulta)) return [none, none];
       const typed = context.triggered.every((one) => one.prop_id.includes('"buscar"'));
-      step = typed ? "replace" : "push";
+      if (query === wanted) await shown;
+      else step = typed ? "replace" : "push";
       return [query, none];
     },
     /* A chart to explore gets its figure, which asks for itself. */

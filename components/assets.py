@@ -19,6 +19,8 @@ _SERVED = (".css", ".js", ".svg", ".woff2", ".geojson", ".ico")
 # What a page needs at once, in one request; board.js only where Dash changes the page.
 _SHARED = ("share.js", "access.js")
 _TOGETHER = {"page.js": _SHARED, "live.js": (*_SHARED, "get_callback.js", "board.js")}
+# Comments that fill lines of their own, and the room before a line.
+_UNREAD = re.compile(rb"^\s*/\*.*?\*/[ \t]*$|^\s+", re.MULTILINE | re.DOTALL)
 _URL = re.compile(r"url\((?P<name>[\w./-]+)\)")
 
 mimetypes.add_type("font/woff2", ".woff2")
@@ -66,7 +68,7 @@ def by_path() -> dict[str, Asset]:
 
 @cache
 def _by_name() -> dict[str, Asset]:
-    found = {name: file.read_bytes() for name, file in _walk(files("assets"), "")} | _shapes()
+    found = {name: _sent(name, file) for name, file in _walk(files("assets"), "")} | _shapes()
     found |= {name: b"".join(found[part] for part in parts) for name, parts in _TOGETHER.items()}
     assets = {name: _asset(name, body) for name, body in found.items() if not name.endswith(".css")}
     for name, body in found.items():
@@ -74,6 +76,13 @@ def _by_name() -> dict[str, Asset]:
             text = _with_addresses(body.decode(), lambda file: assets[file].path)
             assets[name] = _asset(name, text.encode())
     return assets
+
+
+def _sent(name: str, file: Traversable) -> bytes:
+    """Return a file as it is sent: our scripts without their comments and indentation."""
+    body = file.read_bytes()
+    ours = name.endswith(".js") and ".min." not in name
+    return _UNREAD.sub(b"", body) if ours else body
 
 
 def _with_addresses(sheet: str, address: Callable[[str], str]) -> str:

@@ -95,7 +95,9 @@ def _values(store: Store, filters: Filters) -> Iterator[tuple[str, str]]:
 
 def link(text: Any, path: str, query: str, **more: Any) -> Component:
     """Return a link that changes the state of the same page, with or without JavaScript."""
-    return html.A(text, href=f"{path}?{query}" if query else path, **_view(query), **more)
+    page, mark, place = path.partition("#")
+    href = f"{page}?{query}{mark}{place}" if query else path
+    return html.A(text, href=href, **_view(query), **more)
 
 
 def _view(query: str) -> dict[str, Any]:

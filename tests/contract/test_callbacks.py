@@ -119,6 +119,13 @@ def test_chips_name_each_value_and_lead_to_the_rest(client):
     ]  # fmt: skip
 
 
+def test_a_chip_leads_back_to_the_place_of_its_list(client):
+    path = "/metodologia?documento=plan-2007-2013&buscar=ley"
+    page = client.get(path).get_data(as_text=True)
+    assert 'href="/metodologia?buscar=ley#discrepancias"' in page
+    assert 'href="/metodologia?documento=plan-2007-2013#discrepancias"' in page
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [("", "50 indicadores"), ("sector=reniec", "1 indicador"), ("eje=gobernanza", "0 indicadores")],
