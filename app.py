@@ -61,12 +61,13 @@ class Board(Dash):
 def create_app(store: Store) -> Board:
     """Return the board over a store; a test may give one of three rows."""
     app = _dash()
-    parts = bundle(app, app.pieces["scripts"])
     server = app.server = routes.server(__name__)
     public_origin.register(server)
     errors.register(server, store)
     read_only.register(server)
     forgiving.register(server, store)
+    board_callbacks.register(app, store)
+    parts = bundle(app, app.pieces["scripts"])
     static.register(server, app, parts.files)
     pages.register(server, store, Shell(app.pieces["config"], parts.board, parts.figures))
     for rooms in (charts, downloads, embeds, images, oembed, session, health, site):
@@ -90,7 +91,6 @@ def _dash() -> Board:
         title="",
     )
     app.layout = board_callbacks.layout()
-    board_callbacks.register(app)
     with app.server.test_request_context("/"):
         app.index()
     return app

@@ -1,23 +1,33 @@
 /* The few lines of JavaScript: Dash takes over the page that the server already wrote.
-   No figure and no rule lives here; every answer comes from the server by GET. */
+   No figure and no rule lives here; every answer comes from the server by GET, through the
+   callbacks of callbacks/board_callbacks.py. */
 (function () {
   "use strict";
   const script = document.currentScript;
   const entry = document.getElementById("react-entry-point");
   const written = document.getElementById("written");
   const content = document.getElementById("content");
-  const seen = new Map();
-  const begun = JSON.parse(document.getElementById("state").textContent);
+  const parse = (id) => JSON.parse(document.getElementById(id).textContent);
+  const begun = parse("state");
+  const dash = () => window.dash_clientside;
+  const { read, kept, on } = dash().answers;
+  const FILTER = "filter";
   let state = begun;
+  let placed = null;
   let opened = false;
-  let ticket = 0;
+  /* The query asked for last, the one that Dash shows, how it becomes a step of the history, the
+     query of the address bar. */
+  let wanted = begun.consulta;
+  let told = begun.consulta;
+  let step = "push";
+  let standing = location.search;
 
   Object.defineProperty(window, "_dashPlotlyJSURL", {
     get: () => script.dataset.plotly,
     set: () => {},
   });
 
-  /* A file of scripts, asked for once. */
+  /* A file of scripts, asked for once; each runs after those asked for before. */
   const asked = new Map();
   function load(address) {
     if (!asked.has(address)) {
@@ -25,6 +35,7 @@
         const one = document.createElement("script");
         one.onload = done;
         one.onerror = () => failed(new Error(address));
+        one.async = false;
         one.src = address;
         document.head.append(one);
       });
@@ -34,33 +45,22 @@
     return asked.get(address);
   }
 
+  /* What draws figures is read before Dash meets one. */
+  const figuresOf = (text) => text.includes('"dash_core_components"') ? load(script.dataset.figures) : null;
+
   /* Until what is in the page now has been painted. */
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const join = (path, query) => (query ? path + "?" + query : path);
-  const dash = () => window.dash_clientside;
+  const parameters = (query) => new URLSearchParams(query.replaceAll("+", "%2B"));
+  const addressOf = (query) => join(document.body.dataset.view, query);
 
-  function read(address) {
-    if (!seen.has(address)) {
-      const answer = fetch(address, { credentials: "same-origin" }).then((response) => {
-        if (!response.ok) throw new Error(address + ": " + response.status);
-        return response.json();
-      });
-      answer.catch(() => seen.delete(address));
-      seen.set(address, answer);
-    }
-    return seen.get(address);
-  }
-
-  /* The values of the controls on screen, over what the address already held. */
-  function compose(values, ids) {
-    const query = new URLSearchParams(state.consulta.replaceAll("+", "%2B"));
-    ids.forEach((item, index) => {
-      const value = [].concat(values[index] ?? []).filter(Boolean).join("~");
-      if (value) query.set(item.id.name, value);
-      else query.delete(item.id.name);
-    });
-    for (const [name, value] of Object.entries(state.omision)) {
-      if (query.get(name) === value) query.delete(name);
+  /* The values of the filters by their names, over what the address already held. */
+  function compose(values) {
+    const query = parameters(state.consulta);
+    for (const [name, given] of Object.entries(values)) {
+      const value = [].concat(given ?? []).filter(Boolean).sort().join("~");
+      if (value && state.omision[name] !== value) query.set(name, value);
+      else query.delete(name);
     }
     return state.orden
       .filter((name) => query.has(name))
@@ -68,13 +68,55 @@
       .join("&");
   }
 
-  const readView = (query) => read(join(document.body.dataset.view, query));
+  /* What a filter shows in a state of the address. */
+  function valueIn(name, query, before) {
+    const value = parameters(query).get(name) || state.omision[name] || "";
+    return Array.isArray(before) ? value.split("~").filter(Boolean) : value;
+  }
+
+  const set = (id, props) => dash().set_props(id, props);
+  function go(query, how) {
+    early(query, how);
+    set("address", { value: query });
+  }
+
+  /* What is chosen is asked for at once and shown when it comes; Dash passes the choice on once that
+     has been painted, and finds the answer there. */
+  let shown = null;
+  function early(query, how) {
+    wanted = query;
+    step = how;
+    shown = read(addressOf(query)).then((answer) => query === wanted && show(answer) && painted(), () => {});
+  }
+
+  /* A place of the written page in which Dash draws: the same element, whatever is written around it. */
+  const boxes = new Map();
+  function box(name) {
+    if (!boxes.has(name)) boxes.set(name, document.createElement("div"));
+    return boxes.get(name);
+  }
+  function fill() {
+    document.querySelectorAll("[data-part]").forEach((place) => {
+      const one = boxes.get(place.dataset.part);
+      if (one && one.parentNode !== place) place.replaceChildren(one);
+      const chart = one && place.classList.contains("live") && place.closest(".chart");
+      if (chart) cover(chart, place);
+    });
+  }
+
+  /* A figure takes the place of the drawing, and its words. */
+  function cover(chart, live) {
+    chart.querySelector("[data-explore]").hidden = true;
+    live.role = "group";
+    live.ariaLabel = chart.querySelector(".still").ariaLabel;
+    live.tabIndex = -1;
+  }
 
   /* What the page came with is not asked for again; it is written down when there is time. */
   function keepBegun(before) {
-    const address = join(document.body.dataset.view, begun.consulta);
-    if (seen.has(address) || before.querySelector("[data-explore][hidden]")) return;
-    seen.set(address, new Promise((done) => {
+    const address = addressOf(begun.consulta);
+    if (kept.has(address) || before.querySelector("[data-explore][hidden]")) return;
+    kept.set(address, new Promise((done) => {
       setTimeout(() => done({ ...begun, contenido: before.innerHTML }));
     }));
   }
@@ -97,19 +139,20 @@
   }
 
   /* Put a view in the page; keep open what was open, and the focus where it was. */
-  function place(view) {
-    const within = "a, button, summary, .scroller";
+  function place(html) {
+    const within = "a, button, summary, .scroller, .live";
     const held = document.activeElement;
     const focus = [...content.querySelectorAll(within)].indexOf(held);
     const part = held.closest("[id]");
     const unfolded = [...content.querySelectorAll("figure[id] details[open]")].map((one) => one.closest("figure").id);
-    document.getElementById("stage").append(...content.querySelectorAll(".live > *"));
     const heights = unseen();
     const before = document.createElement("div");
+    content.querySelectorAll(":scope > :not(.lasting) [data-part] > div").forEach((one) => one.remove());
     before.append(...content.querySelectorAll(":scope > :not(.lasting)"));
     keepBegun(before);
-    content.insertAdjacentHTML("afterbegin", view.contenido);
+    content.insertAdjacentHTML("afterbegin", html);
     paintFirst(heights);
+    fill();
     unfolded.forEach((id) => {
       const same = document.querySelector("#" + CSS.escape(id) + " details");
       if (same) same.open = true;
@@ -120,9 +163,21 @@
       one.textContent === held.textContent && one.closest("[id]").id === part.id);
     const again = twin || found[focus];
     if (focus >= 0) (again || document.getElementById("principal")).focus({ preventScroll: true });
-    history.replaceState(null, "", join(location.pathname, view.consulta) + location.hash);
-    document.title = view.titulo;
   }
+
+  /* A choice is a step that Back undoes, where the reader stands; what is typed is none. */
+  function remember(query) {
+    const address = join(location.pathname, query);
+    if (step !== "back" && address !== location.pathname + location.search) {
+      history.scrollRestoration = "manual";
+      history[step + "State"](null, "", address + (step === "push" ? "" : location.hash));
+    }
+    standing = location.search;
+  }
+  addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
+  addEventListener("popstate", () => {
+    if (opened && location.search !== standing) go(location.search.slice(1), "back");
+  });
 
   /* New tables stand since the page was written: load it again, so that no view mixes both. */
   function renewed(answer, query) {
@@ -132,90 +187,166 @@
     return true;
   }
 
-  async function show(address) {
-    const none = dash().no_update;
-    const [, , chosen, clear] = dash().callback_context.outputs_list;
-    const [from, query] = (address || "").split(/\?(.*)/);
-    const said = () => [
-      from === "control" ? none : state.controles,
-      opened ? state.anuncio : "",
-      chosen.map((output) => state.elegidos[output.id.name]),
-      clear.map(() => !state.consulta),
-    ];
-    if (!address) return said();
-    const mine = ++ticket;
-    const view = await readView(query).catch(() => null);
-    const same = (text) => [none, text, chosen.map(() => none), clear.map(() => none)];
-    document.body.classList.toggle("failed", !view);
-    if (!view) return same(script.dataset.failed);
-    if (mine !== ticket || renewed(view, view.consulta)) return same(none);
-    state = view;
-    place(view);
-    await painted();
-    return mine === ticket ? said() : same(none);
+  /* Show an answer; false if the page is loaded again instead. */
+  function show(answer) {
+    if (answer === placed) return true;
+    if (renewed(answer, answer.consulta)) return false;
+    placed = answer;
+    state = { ...state, ...answer };
+    place(answer.contenido);
+    remember(answer.consulta);
+    document.title = answer.titulo;
+    return true;
   }
 
-  async function explore(button) {
-    const slug = button.dataset.explore;
-    const chart = document.getElementById("grafico-" + slug);
-    button.disabled = true;
-    const [answer] = await Promise.all([
-      read(join("/graficos/" + slug + ".json", chart.dataset.chartQuery)),
-      load(script.dataset.figures),
-    ]).catch(() => []);
-    document.body.classList.toggle("failed", !answer);
-    button.disabled = !!answer;
-    if (!answer) return dash().set_props("status", { children: script.dataset.failed });
-    if (renewed(answer, state.consulta)) return;
-    const props = {
-      figure: answer.figura,
-      config: answer.config,
-      style: { height: answer.figura.layout.height + "px" },
-    };
-    const live = chart.querySelector(".live");
-    live.append(document.getElementById("live-" + slug));
-    /* It takes the place of the drawing: its words, and the focus of the button that goes. */
-    live.role = "group";
-    live.ariaLabel = chart.querySelector(".still").ariaLabel;
-    live.tabIndex = -1;
-    live.focus({ preventScroll: true });
-    dash().set_props("live-" + slug, {
-      children: { namespace: "dash_core_components", type: "Graph", props: props },
-    });
-    button.hidden = true;
+  /* On the way of the callback of the page: Dash shows it already, or it came too late. */
+  on.asked = (call) => {
+    if (call.name !== "view") return true;
+    wanted = call.given.query;
+    return wanted !== told || step === "back";
+  };
+  on.answered = async (call, answer) => {
+    if (call.name === "figure") return renewed(answer, state.consulta) ? false : sized(call, answer);
+    if (call.name !== "view") return true;
+    const stood = answer === placed;
+    if (call.given.query !== wanted || !show(answer)) return false;
+    await Promise.all([stood || painted(), figuresOf(JSON.stringify(answer.partes))]);
+    if (call.given.query !== wanted) return false;
+    told = wanted;
+    return true;
+  };
+  /* What did not come leaves filters and address as the content is, and says so. */
+  on.failed = (call) => {
+    document.body.classList.add("failed");
+    set("status", { children: script.dataset.failed });
+    if (call.name !== "view" || call.given.query !== wanted) return;
+    wanted = state.consulta;
+    standing = state.consulta ? "?" + state.consulta : "";
+    if (step === "back") history.replaceState(null, "", join(location.pathname, state.consulta) + location.hash);
+    go(state.consulta, "push");
+  };
+  on.settled = () => {
+    if (!document.body.classList.contains("failed")) return;
+    document.body.classList.remove("failed");
+    set("status", { children: "" });
+  };
+
+  /* A figure needs its height before it is drawn. */
+  function sized(call, answer) {
+    const height = answer.figura && answer.figura.layout.height;
+    box("live-" + call.given.chart).style.height = height ? height + "px" : "";
+    return true;
   }
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    board: {
-      open: show,
-      filter: function (values) {
-        const context = dash().callback_context;
-        if (!opened || !context.inputs_list.length) return dash().no_update;
-        const query = compose(values, context.inputs_list[0]);
-        return query === state.consulta ? dash().no_update : "control?" + query;
-      },
+  /* The component of Dash whose HTML the server wrote, and those that are drawn in places of it. */
+  window.tablero = {
+    Written: ({ html }) => {
+      window.React.useLayoutEffect(() => {
+        if (html && html !== state.contenido) place(html);
+      }, [html]);
+      return null;
     },
-  });
+    Placed: ({ place: name, children }) => {
+      window.React.useLayoutEffect(fill, [name]);
+      return window.ReactDOM.createPortal(children, box(name));
+    },
+  };
 
-  /* Dash is ready: its controls replace the form. */
+  window.dash_clientside.board = {
+    /* Filters → address, and address → filters. */
+    choose: async (values, address) => {
+      const none = dash().no_update;
+      const context = dash().callback_context;
+      const filters = context.outputs_list[1];
+      const ids = filters.map((one) => one.id.name);
+      if (!opened) return [none, none];
+      if (context.triggered.some((one) => one.prop_id === "address.value")) {
+        return [none, filters.map((one, index) => valueIn(ids[index], address || "", values[index]))];
+      }
+      const query = compose(Object.fromEntries(ids.map((name, index) => [name, values[index]])));
+      if (query === (address ?? begun.consulta)) return [none, none];
+      const typed = context.triggered.every((one) => one.prop_id.includes('"buscar"'));
+      if (query === wanted) await shown;
+      else step = typed ? "replace" : "push";
+      return [query, none];
+    },
+    /* A chart to explore gets its figure, which asks for itself. */
+    explore: async (slug) => {
+      await load(script.dataset.figures);
+      const chart = document.getElementById("grafico-" + slug);
+      const figure = { namespace: "dash_core_components", type: "Graph",
+        props: { id: { type: "figure", chart: slug }, style: { height: "100%" } } };
+      const placed = { namespace: "tablero", type: "Placed", props: {
+        id: { type: "explored", chart: slug }, place: "live-" + slug, query: chart.dataset.chartQuery, children: figure } };
+      const patch = dash().Patch;
+      return new patch().append([], placed).build();
+    },
+  };
+
+  function explore(button) {
+    button.disabled = true;
+    load(script.dataset.figures).then(() => {
+      set("explore", { value: button.dataset.explore });
+      button.closest(".chart").querySelector(".live").focus({ preventScroll: true });
+    }, () => {
+      button.disabled = false;
+      document.body.classList.add("failed");
+      set("status", { children: script.dataset.failed });
+    });
+  }
+
+  /* The fields of the form that the server wrote, by their names. */
+  function fields() {
+    const found = {};
+    written.querySelectorAll("select, input:not([type=hidden])").forEach((one) => {
+      const field = (found[one.name] ||= { nodes: [], changed: false });
+      field.nodes.push(one);
+      const selected = one.tagName === "SELECT" && [...one.options].find((option) => option.defaultSelected);
+      field.changed ||= one.type === "checkbox" ? one.checked !== one.defaultChecked
+        : one.tagName === "SELECT" ? one.value !== (selected || one.options[0]).value : one.value !== one.defaultValue;
+    });
+    return found;
+  }
+  const valueOf = ({ nodes: [first, ...more] }) => first.type === "checkbox"
+    ? [first, ...more].filter((one) => one.checked).map((one) => one.value) : first.value;
+
+  /* The field of Dash that stands for one of the form. */
+  const idOf = (name) => ({ type: FILTER, name });
+  function same(node) {
+    const own = entry.querySelector("#" + CSS.escape(JSON.stringify({ name: node.name, type: FILTER })));
+    return own && node.type === "checkbox" ? own.querySelector('[value="' + CSS.escape(node.value) + '"]') : own;
+  }
+
+  /* Dash is ready: its controls replace the form. What was chosen meanwhile stays chosen. */
   function takeOver() {
-    if (opened || !document.getElementById("stage") || (state.controles.length && !entry.querySelector("#controls > *"))) return;
+    const filters = written.querySelector("form");
+    if (opened || !entry.querySelector("#explored") || (filters && !entry.querySelector("#controls > *"))) return;
     opened = true;
-    const name = document.activeElement.name;
+    watch.disconnect();
+    const held = document.activeElement;
+    const twin = written.contains(held) && (held.name ? same(held)
+      : held.closest("details") && entry.querySelector("#" + held.closest("details").id + " summary"));
+    const range = twin && "selectionStart" in held && [held.selectionStart, held.selectionEnd];
+    const chosen = Object.entries(fields()).filter(([, field]) => field.changed);
     written.querySelectorAll("details.choices[open]").forEach((one) => {
       entry.querySelector("#" + one.id).open = true;
     });
+    chosen.forEach(([name, field]) => set(idOf(name), { value: valueOf(field) }));
     entry.hidden = false;
     written.remove();
     document.body.classList.add("live-board");
-    const same = name && entry.querySelector('[name="' + CSS.escape(name) + '"]');
-    if (same) same.focus({ preventScroll: true });
+    if (twin) twin.focus({ preventScroll: true });
+    /* The text is there in the next frame. */
+    if (range && range[0] !== null) painted().then(() => twin.setSelectionRange(...range));
+    if (!chosen.length && location.search !== standing) go(location.search.slice(1), "back");
   }
 
-  new MutationObserver(takeOver).observe(entry, { childList: true, subtree: true });
+  const watch = new MutationObserver(takeOver);
+  watch.observe(entry, { childList: true, subtree: true });
 
   /* The page is painted before Dash is read: a phone takes a second for it. */
-  painted().then(() => load(script.dataset.dash)).then(() => new window.DashRenderer());
+  painted().then(() => Promise.all([load(script.dataset.dash), figuresOf(document.getElementById("layout").textContent)]))
+    .then(() => new window.DashRenderer());
 
   /* A territory on a map and its line in the list answer for each other. */
   function territory(node) {
@@ -236,11 +367,12 @@
   }
   ["pointerover", "focusin", "focusout"].forEach((name) => document.addEventListener(name, mark));
 
-  /* A choice is asked for at once; Dash, which passes it on, finds the answer on its way. */
-  document.addEventListener("change", (event) => {
-    const { id, value, tagName } = event.target;
-    if (!opened || tagName !== "SELECT" || !entry.contains(event.target)) return;
-    readView(compose([value], [{ id: JSON.parse(id) }]));
+  document.addEventListener("change", ({ target }) => {
+    if (target.tagName !== "SELECT" || !target.closest("#filters")) return;
+    const name = opened ? JSON.parse(target.id).name : target.name;
+    const query = compose({ [name]: target.value });
+    if (opened) early(query, "push");
+    else read(addressOf(query)).catch(() => {});
   }, true);
 
   document.addEventListener("submit", (event) => {
@@ -251,7 +383,7 @@
     const link = event.target.closest("a[data-query]");
     if (link && opened && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
       event.preventDefault();
-      dash().set_props("address", { value: "link?" + link.dataset.query });
+      go(link.dataset.query, "push");
       if (link.matches(".clear")) document.getElementById("principal").focus({ preventScroll: true });
     }
     const chart = event.target.closest("[data-explore]");

@@ -18,8 +18,9 @@ PREFIX = "/assets/"
 _SERVED = (".css", ".js", ".svg", ".woff2", ".geojson", ".ico")
 # What a page needs at once, in one request; board.js only where Dash changes the page.
 _PAGE = ("share.js", "access.js", "marks.js")
-_TOGETHER = {"page.js": _PAGE, "live.js": (*_PAGE, "board.js")}
-_REMARK = re.compile(r"^ */\*.*?\*/$", re.DOTALL | re.MULTILINE)
+_TOGETHER = {"page.js": _PAGE, "live.js": (*_PAGE, "get_callback.js", "board.js")}
+# Comments that fill lines of their own, and the room before a line.
+_UNREAD = re.compile(rb"^\s*/\*.*?\*/[ \t]*$|^\s+", re.MULTILINE | re.DOTALL)
 _URL = re.compile(r"url\((?P<name>[\w./-]+)\)")
 
 mimetypes.add_type("font/woff2", ".woff2")
@@ -50,8 +51,7 @@ def text(name: str) -> str:
 @cache
 def tight(name: str) -> str:
     """Return a script without its remarks and its indents, to travel inside a document."""
-    lines = _REMARK.sub("", (files("assets") / name).read_text("utf-8")).splitlines()
-    return "\n".join(line for one in lines if (line := one.strip()))
+    return _UNREAD.sub(b"", (files("assets") / name).read_bytes()).decode().strip()
 
 
 @cache
@@ -74,7 +74,7 @@ def by_path() -> dict[str, Asset]:
 
 @cache
 def _by_name() -> dict[str, Asset]:
-    found = {name: file.read_bytes() for name, file in _walk(files("assets"), "")} | _shapes()
+    found = {name: _sent(name, file) for name, file in _walk(files("assets"), "")} | _shapes()
     found |= {name: b"".join(found[part] for part in parts) for name, parts in _TOGETHER.items()}
     assets = {name: _asset(name, body) for name, body in found.items() if not name.endswith(".css")}
     for name, body in found.items():
@@ -82,6 +82,13 @@ def _by_name() -> dict[str, Asset]:
             text = _with_addresses(body.decode(), lambda file: assets[file].path)
             assets[name] = _asset(name, text.encode())
     return assets
+
+
+def _sent(name: str, file: Traversable) -> bytes:
+    """Return a file as it is sent: our scripts without their comments and indentation."""
+    body = file.read_bytes()
+    ours = name.endswith(".js") and ".min." not in name
+    return _UNREAD.sub(b"", body) if ours else body
 
 
 def _with_addresses(sheet: str, address: Callable[[str], str]) -> str:

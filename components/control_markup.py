@@ -54,8 +54,14 @@ def _input(node: dbc.Input) -> str:
     return f'<input class="form-control" name="{escape(node.id["name"])}"{kept}>'
 
 
-CONTROLS: Mapping[type, Callable[[Any], str]] = {
+_CONTROLS: Mapping[type, Callable[[Any], str]] = {
     dbc.Select: _select,
     dbc.Checklist: _checklist,
     dbc.Input: _input,
 }
+
+
+def control_of(node: Any) -> Callable[[Any], str] | None:
+    """Return how the field of a filter is written; None for any other component of that kind."""
+    written = _CONTROLS.get(type(node))
+    return written if written and isinstance(getattr(node, "id", None), dict) else None

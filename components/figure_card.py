@@ -64,7 +64,8 @@ def _canvas(view: View) -> Component:
         role="group" if view.drawing.linked else "img",
         **attrs(data_svg=view.drawing, aria_label=f"{view.title}. {view.sentence}"),
     )
-    return html.Div([still, html.Div(className="live")], className="canvas")
+    live = html.Div(className="live", **attrs(data_part=f"live-{view.chart.slug}"))
+    return html.Div([still, live], className="canvas")
 
 
 def _source(view: View) -> Component:

@@ -8,7 +8,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from components import svg
-from components.control_markup import CONTROLS, attribute
+from components.control_markup import attribute, control_of
 
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 _SKIPPED = frozenset({"children", "data-svg", "n_clicks"})
@@ -33,8 +33,8 @@ class UnwritableError(TypeError):
         """Return what is not written, where, and the way out."""
         place = " > ".join(reversed(self.inside)) or "nothing"
         return (
-            f"{self._name}, in {place}, has no plain HTML: use html.*, dbc.Select, dbc.Checklist "
-            "or dbc.Input, or teach components/markup.py to write it"
+            f"{self._name}, in {place}, has no plain HTML: use html.*, the fields of filters, "
+            "or teach components/markup.py to write it"
         )
 
 
@@ -48,16 +48,22 @@ class Writing:
 
     address: what becomes of `href`, `action` and `data-query`, by their name and value (None
     leaves them out); mark: what becomes of each element of a drawing; seen: is told the tag and
-    the properties of each component.
+    the properties of each component; place: what stands for a component that has no HTML.
     """
 
     address: Callable[[str, str], str | None] = _as_it_is
     mark: svg.Change | None = None
     seen: Callable[[str, dict[str, Any]], None] | None = None
+    place: Callable[[Component], Component] | None = None
+
+    @property
+    def moved(self) -> bool:
+        """Say whether any address is changed."""
+        return self.address is not _as_it_is
 
     def drawn(self, tree: svg.Tree) -> svg.Tree:
         """Return a drawing as this says."""
-        return tree.mapped(self._changed)
+        return tree.mapped(self._changed) if self.moved or self.mark else tree
 
     def _changed(self, element: svg.Element) -> svg.Element:
         if element.tag == "a":
@@ -80,7 +86,8 @@ def attrs(**values: object) -> dict[str, Any]:
 def render(node: Any, how: Writing | None = None) -> str:
     """Return the HTML of a component, a text, a list of them, or nothing for None.
 
-    Raises UnwritableError for a component that is neither html.* nor one of our controls.
+    Raises UnwritableError for a component that is neither html.* nor the field of a filter, where
+    nothing stands for it (`Writing.place`): only a page that Dash takes over can show it.
     """
     if node is None:
         return ""
@@ -92,16 +99,18 @@ def render(node: Any, how: Writing | None = None) -> str:
         return str(how.drawn(node) if how else node)
     if not isinstance(node, Component):
         return escape(str(node), quote=False)
-    control = CONTROLS.get(type(node))
+    control = control_of(node)
     return control(node) if control else _element(node, how)
 
 
 def _element(node: Component, how: Writing | None) -> str:
     if node._namespace != _HTML:
+        if how and how.place:
+            return _element(how.place(node), how)
         raise UnwritableError(node)
     tag = type(node).__name__.lower()
     props = node.to_plotly_json()["props"]
-    if how:
+    if how and how.moved:
         props |= {name: how.address(name, props[name]) for name in _ADDRESSES & props.keys()}
     if how and how.seen:
         how.seen(tag, props)

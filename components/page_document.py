@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
+from plotly.utils import PlotlyJSONEncoder
 
 from components import assets, theme
 from components.links import absolute, address_of, contact
@@ -40,11 +41,12 @@ class Shell:
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """What makes a page change without being loaded again."""
+    """What makes a page change without being loaded again: its view, its state, what Dash holds."""
 
     shell: Shell
     view: str
     state: dict[str, Any]
+    layout: Component
 
 
 def document(
@@ -63,6 +65,7 @@ def document(
         canonical=absolute(path or "/"),
         live=live,
         state=script_json(live.state) if live else "",
+        layout=script_json(live.layout) if live else "",
         style=assets.text("board.css"),
         cards=cards,
         help=render(help_lines()),
@@ -108,7 +111,7 @@ def _dataset(seen: Seen) -> str:
 
 def script_json(value: Any) -> str:
     """Write JSON that cannot close the script element it stands in."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps(value, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
     return written.replace("<", "\\u003c").replace("&", "\\u0026")
 
 

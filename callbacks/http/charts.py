@@ -1,6 +1,4 @@
-"""Every chart of the registry by its address: its JSON and its rows."""
-
-import json
+"""Every chart of the registry by its address: its rows; its JSON is in board_callbacks."""
 
 from flask import Flask, Response
 
@@ -12,18 +10,12 @@ from components.charts import outline
 from components.charts.chart import Chart
 from components.charts.view import View
 from data.publish import provenance, xlsx
-from data.query.filters import Filters
 from data.store import Store
 
 
 def register(server: Flask, store: Store) -> None:
     """Serve the registry."""
     routes = Routes("charts", DATA)
-
-    @routes.get("/graficos/<chart:chart>.json")
-    def chart_json(chart: Chart) -> Response:
-        then, filters = asked_of_file(store)
-        return kept(filters.to_query(), lambda: _json(chart, then, filters))
 
     @routes.get(outline.ADDRESS)
     def base() -> Response:
@@ -47,12 +39,6 @@ def register(server: Flask, store: Store) -> None:
     routes.unknown("/graficos/<name>.json", "chart")
     routes.unknown("/graficos/<rest:rest>")
     server.register_blueprint(routes)
-
-
-def _json(chart: Chart, then: Store, filters: Filters) -> Response:
-    answer = chart.answer(then, filters)
-    text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
-    return send(text, "application/json")
 
 
 def _book(view: View, then: Store) -> Response:

@@ -7,12 +7,10 @@ from typing import Literal, NoReturn
 
 from flask import Blueprint, Flask, abort, current_app, request
 from werkzeug.exceptions import HTTPException
-from werkzeug.routing import AnyConverter, Map, PathConverter, Rule
+from werkzeug.routing import Rule
 
-from components.charts.chart import Chart
-from components.charts.registry import CHARTS
+from callbacks.http.route_converters import CONVERTERS
 from components.texts import t
-from data.model import TABLES
 
 OTHER = "otra"
 # Where the form of the address of a request stands, for who looks from outside of Flask.
@@ -64,36 +62,11 @@ class Routes(Blueprint):
         self.add_url_rule(rule, endpoint, nothing)
 
 
-class _ChartName(AnyConverter):
-    """The name of a chart of the registry."""
-
-    def __init__(self, map: Map) -> None:
-        super().__init__(map, *CHARTS)
-
-    def to_python(self, value: str) -> Chart:
-        return CHARTS[value]
-
-
-class _TableName(AnyConverter):
-    """The name of a table."""
-
-    def __init__(self, map: Map) -> None:
-        super().__init__(map, *TABLES)
-
-
-class _Rest(PathConverter):
-    """Whatever is left of a path, nothing included."""
-
-    regex = ".*?"
-    part_isolating = False
-    weight = 300
-
-
 def server(name: str) -> Flask:
-    """Return a server without routes, which knows the names of charts and tables in an address."""
+    """Return a server without routes, which knows the names of pages, charts and tables."""
     made = Flask(name, static_folder=None)
     made.url_map.merge_slashes = False
-    made.url_map.converters |= {"chart": _ChartName, "table": _TableName, "rest": _Rest}
+    made.url_map.converters |= CONVERTERS
 
     @made.before_request
     def named() -> None:

@@ -17,8 +17,10 @@ _SOURCE = re.compile(rf'<script[^>]* src="{SUITES}([^/"]+)/([^"?]+)[^"]*"[^>]*><
 # Bootstrap, which are read before the renderer.
 _UNUSED = re.compile("dash_table/|deps/polyfill")
 _FIGURES = "dcc/"
-# What Dash would ask the server for is known beforehand: two round trips less before the filters.
-_ANSWERED = """(function(known){var ask=window.fetch;window.fetch=function(address){
+# What Dash would ask the server for is known beforehand, two round trips less before the filters:
+# the layout stands in the page, whose filters and components it holds.
+_ANSWERED = """(function(known){var ask=window.fetch,own=document.getElementById("layout");
+if(own)known["/_dash-layout"]=own.textContent;window.fetch=function(address){
 return typeof address==="string"&&known[address]?Promise.resolve(new Response(known[address],
 {headers:{"Content-Type":"application/json"}})):ask.apply(window,arguments)}})(%s);"""
 
@@ -49,10 +51,7 @@ def _address(body: bytes) -> str:
 
 def _answered(app: Dash) -> bytes:
     with app.server.test_request_context("/"):
-        known = {
-            "/_dash-layout": app.serve_layout().get_data(as_text=True),
-            "/_dash-dependencies": app.dependencies().get_data(as_text=True),
-        }
+        known = {"/_dash-dependencies": app.dependencies().get_data(as_text=True)}
     return (_ANSWERED % json.dumps(known)).encode()
 
 

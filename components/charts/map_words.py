@@ -95,6 +95,12 @@ def coverage(frame: pd.DataFrame) -> str:
     return t("charts.mapa.coverage", share=share, sum=number(given), total=number(total), **said)
 
 
+def mapped(frame: pd.DataFrame) -> str:
+    """Say how many territories have a figure; '' if none has."""
+    have = known(frame)
+    return _units(have[0], len(have)) if have else ""
+
+
 def _units(row: Record, amount: int) -> str:
     level = row["desagregacion"]
     one, many = t(f"charts.mapa.units_one.{level}"), t(f"charts.mapa.units.{level}")

@@ -76,13 +76,18 @@ def sentence(frame: pd.DataFrame) -> str:
         return t("empty.chart")
     place = chosen(frame)
     if not place:
-        kinds = [
-            count(total, t(f"charts.rutas.{kind}_one"), t(f"charts.rutas.{kind}_many"))
-            for kind in ("internacional", "interna")
-            if (total := int((frame["tipo"] == kind).sum()))
-        ]
-        return t("charts.rutas.sentence", parts=joined(kinds))
+        return t("charts.rutas.sentence", parts=amount(frame))
     return " ".join(_about(place, frame[frame["sentido"] != ""]))
+
+
+def amount(frame: pd.DataFrame) -> str:
+    """Say how many pairs of each kind there are; '' if none."""
+    kinds = [
+        count(total, t(f"charts.rutas.{kind}_one"), t(f"charts.rutas.{kind}_many"))
+        for kind in ("internacional", "interna")
+        if (total := int((frame["tipo"] == kind).sum()))
+    ]
+    return joined(kinds)
 
 
 def _about(place: str, frame: pd.DataFrame) -> list[str]:

@@ -16,6 +16,7 @@ Near = tuple[str, str, str]
 class Seen:
     """One view of a page: its title, its description, what is announced, what is shown.
 
+    `count` says how much the filters leave, beside them.
     `lasting` gives what stands below the content and heeds no filter: it is written and sent with
     the page, and stays when a view takes the place of another.
     """
@@ -26,6 +27,7 @@ class Seen:
     content: Content
     dataset: dict[str, Any] | None = None
     lasting: Callable[[], Content] = list
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,14 +37,16 @@ def see(views: Views, subject: str) -> Seen:
     top: Content = [html.Section([html.H1(headline), lead])]
     if not pairs:
         top.append(no_rows(_PATH))
-        return Seen(t("indicadores.title"), t("indicadores.description"), headline, top)
+        return Seen(t("indicadores.title"), t("indicadores.description"), headline, top,
+                    count=indicators(0))  # fmt: skip
     if not any(value.valor_obtenido is not None for _, value in pairs):
         top.append(no_results(store, year))
     rows = [[*cells(store, row, value), spark(store, row)] for row, value in pairs]
     caption = t("indicadores.caption", year=year)
     head = [_heading(name, filters) for name in (*COLUMNS, "history")]
     top += [table(caption, head, rows, numeric=[3, 4, 5]), _downloads(store, filters)]
-    return Seen(t("indicadores.title"), t("indicadores.description"), headline, top, _dataset())
+    return Seen(t("indicadores.title"), t("indicadores.description"), headline, top, _dataset(),
+                count=indicators(len(pairs)))  # fmt: skip
 
 
 def _headline(pairs: list[Pair]) -> str:

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.charts.chart import records
 from components.charts.map_classes import shown, unit
-from components.charts.map_words import article, counted, coverage, doubt, period, summed
+from components.charts.map_words import article, counted, coverage, doubt, mapped, period, summed
 from components.charts.registry import CHARTS
 from components.charts.views import Views
 from components.controls import link
@@ -37,7 +37,8 @@ def see(views: Views, subject: str) -> Seen:
         parts.append(figure(view, lists.districts(frame), open_table=True))
     parts += [_reading(store, filters), *_others(views)]
     announced = f"{headline}. {coverage(frame)}" if len(frame) else headline
-    return Seen(t("mapa.title"), t("mapa.description"), announced, parts, _dataset())
+    return Seen(t("mapa.title"), t("mapa.description"), announced, parts, _dataset(),
+                count=mapped(frame))  # fmt: skip
 
 
 def _headline(store: Store, filters: Filters, frame: pd.DataFrame) -> str:

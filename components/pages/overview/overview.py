@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
-from components.band_counts import indicators_in_bands
+from components.band_counts import indicators, indicators_in_bands
 from components.charts.views import Views
 from components.controls import link
 from components.filter_words import chosen_word
@@ -55,6 +55,7 @@ def see(views: Views, subject: str) -> Seen:
         parts,
         dataset=_dataset(store),
         lasting=lambda: [small(views), corner(views)],
+        count=indicators(len(pairs)),
     )
 
 

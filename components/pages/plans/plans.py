@@ -29,7 +29,8 @@ def see(views: Views, subject: str) -> Seen:
     top: Content = [_top(store, bool(kept.buscar)), _unusable(filters, kept)]
     if kept.buscar:
         headline, found = plans_search.results(store, kept)
-        return Seen(t("planes.title"), t("planes.description"), headline, [*top, *found])
+        return Seen(t("planes.title"), t("planes.description"), headline, [*top, *found],
+                    count=headline)  # fmt: skip
     content: Content = [
         *top,
         _side_by_side(views.under(kept)),
@@ -38,7 +39,8 @@ def see(views: Views, subject: str) -> Seen:
         plans_explorer.section(store, kept),
     ]
     announced = plans_explorer.headline(store, kept)
-    return Seen(t("planes.title"), t("planes.description"), announced, content, _dataset())
+    return Seen(t("planes.title"), t("planes.description"), announced, content, _dataset(),
+                count=announced)  # fmt: skip
 
 
 def _top(store: Store, searching: bool) -> Component:

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.chart import Record, records
-from components.charts.routes import chosen
+from components.charts.routes import amount, chosen
 from components.charts.views import Views
 from components.controls import link
 from components.figure_card import figure
@@ -39,7 +39,8 @@ def see(views: Views, subject: str) -> Seen:
     matrix = figure(views.of("rutas-matriz"), lists.plain(rows, "rutas-matriz"))
     parts += [matrix, lists.agreements(views), lists.onwards()]
     said = f"{headline}. {view.sentence}"
-    return Seen(t("rutas.title"), t("rutas.description"), said, parts, _dataset())
+    return Seen(t("rutas.title"), t("rutas.description"), said, parts, _dataset(),
+                count=amount(frame))  # fmt: skip
 
 
 def _headline(store: Store, filters: Filters) -> str:

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
+from components.band_counts import indicators
 from components.charts.chart import address
 from components.charts.views import Views
 from components.format import joined
@@ -52,7 +53,8 @@ def see(views: Views, subject: str) -> Seen | None:
         content += [*sector_policy.parts(views.under(kept), whole), *entities(store, kept, shown)]
         content.append(section(store, store.kept(AcuerdoSesion, kept.with_(anio=None))))
         content += [_contradictions(store, whole), _downloads(store, kept)]
-    return Seen(name, t("sector.description", name=name), f"{name}. {headline}", content)
+    return Seen(name, t("sector.description", name=name), f"{name}. {headline}", content,
+                count=indicators(len(whole.pairs)))  # fmt: skip
 
 
 def _headline(store: Store, filters: Filters, whole: Promises, shown: list[Entidad]) -> str:

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.band_counts import indicators
 from components.charts.views import Views
 from components.pages.nothing import no_results
 from components.pages.overview.red_and_silent import silent
@@ -42,7 +43,8 @@ def see(views: Views, subject: str) -> Seen:
         section(store, t("sectores.without"), {c: cards[c] for c in without}, year),
     ]
     about = t("sectores.description")
-    return Seen(t("sectores.title"), about, t("sectores.headline"), content)
+    amount = indicators(sum(len(found.pairs) for found in cards.values()))
+    return Seen(t("sectores.title"), about, t("sectores.headline"), content, count=amount)
 
 
 def _sectors(store: Store, filters: Filters) -> list[str]:

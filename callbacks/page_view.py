@@ -1,0 +1,113 @@
+"""A page in one state of its address: where the tables are asked, for whoever shows it."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+
+from dash import html
+from flask import abort
+
+from callbacks.http.request_state import read
+from components.charts.views import Views
+from components.controls import bar, chips, cleared, link, starting, summaries
+from components.dash_parts import Parts
+from components.links import staying
+from components.markup import Writing, render
+from components.pages import find
+from components.pages.page import Content, Page, Seen
+from components.pages.titles import titled
+from components.remarks import remarks
+from components.texts import t
+from data.query.filters import Filters, Remark
+from data.store import Store
+
+
+def canonical(store: Store, query: str) -> str | None:
+    """Return the query under which an answer is kept; None if it says what it did not use."""
+    _, filters, said = read(store, query)
+    return None if said else filters.to_query()
+
+
+def canonical_of_file(store: Store, query: str) -> str:
+    """Return the query under which a file is kept, which says nothing of what it did not use."""
+    return read(store, query)[1].to_query()
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What a page shows in a state; `parts` are known once its content is written."""
+
+    page: Page
+    subject: str
+    path: str
+    store: Store
+    views: Views
+    seen: Seen
+    said: list[Remark]
+    parts: Parts = field(default_factory=Parts)
+    lasting_parts: Parts = field(default_factory=lambda: Parts("fija"))
+
+    @classmethod
+    def of(cls, store: Store, path: str, query: str) -> Self:
+        """Ask the tables for the page at a path; 404 where there is none."""
+        page, subject = find(path) or abort(404)
+        then, filters, said = read(store, query)
+        views = Views(store, filters)
+        seen = page.see(views, subject)
+        if seen is None:
+            abort(404, description=t(f"errors.404.{page.missing}", name=subject[:40]))
+        seen = replace(seen, title=titled(seen.title, filters))
+        return cls(page, subject, path, then, views, seen, said)
+
+    @property
+    def filters(self) -> Filters:
+        """Return the state of the address."""
+        return self.views.filters
+
+    def content(self) -> str:
+        """Return the HTML of what heeds the filters."""
+        own = render([remarks(self.said), _frozen(self.filters, self.path)])
+        return own + render(self.seen.content, self._writing(self.parts))
+
+    def lasting(self) -> str:
+        """Return the HTML of what stands below and heeds none."""
+        return render(self.seen.lasting(), self._writing(self.lasting_parts))
+
+    def controls(self) -> Content:
+        """Return the filters of the page, in this state."""
+        names = self.page.controls
+        count = self.seen.count
+        return [bar(self.store, self.filters, self.path, names, count)] if names else []
+
+    def state(self) -> dict[str, Any]:
+        """Return what changes with the filters beside the content, by the names of the outputs."""
+        return {
+            "version_datos": self.store.version,
+            "consulta": self.filters.to_query(),
+            "titulo": f"{self.seen.title} · {t('board.name')}",
+            "anuncio": self.seen.announcement,
+            "cuenta": {"count": self.seen.count},
+            "elegidos": summaries(self.filters),
+            "fichas": {"chips": chips(self.store, self.filters, self.path)},
+            "quitar": {"clear": cleared(self.filters)},
+            "consultas": self.parts.queries,
+            "partes": self.parts.placed,
+        }
+
+    def begun(self) -> dict[str, Any]:
+        """Return the same with what stays: the order of the address, what it leaves out."""
+        fixed = {"orden": list(Filters.__dataclass_fields__), "omision": starting(self.store)}
+        return self.state() | fixed
+
+    def _writing(self, parts: Parts) -> Writing:
+        """Return how it is written: a kept version is not left, and a live page has parts."""
+        how = staying(self.filters.corte) if self.filters.corte else Writing()
+        return replace(how, place=parts.place, seen=parts.see) if self.page.live else how
+
+
+def _frozen(filters: Filters, path: str) -> html.P | None:
+    """Say that the page shows a kept version, with the way to the data of today."""
+    if not filters.corte:
+        return None
+    said = t("frozen.said", version=filters.corte, date="")
+    live = link(t("frozen.live"), path, filters.with_(corte="").to_query())
+    return html.P([said, " ", live], className="remark", role="note")

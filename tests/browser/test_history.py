@@ -1,0 +1,197 @@
+"""A filter is a step of the history, typing is none, and a failed line leaves nothing in doubt."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.waits import still, until
+
+pytestmark = pytest.mark.browser
+
+YEAR = "#controls select"
+
+
+def agree(page, address, query, year, headline):
+    """Wait until address, control, content and title say the same."""
+    expect(page).to_have_url(f"{address}/{query}")
+    expect(page.locator(YEAR).first).to_have_value(year)
+    expect(page.locator("h1")).to_contain_text(headline)
+    title = f"Panorama ({year})" if query else "Panorama ·"
+    expect(page).to_have_title(re.compile(re.escape(title)))
+
+
+def test_back_undoes_a_filter_and_forward_does_it_again(visit):
+    one = visit()
+    page = one.open("/")
+    page.select_option(YEAR, "2023")
+    agree(page, one.address, "?anio=2023", "2023", "en 2023")
+    page.select_option(YEAR, "2022")
+    agree(page, one.address, "?anio=2022", "2022", "en 2022")
+    page.go_back()
+    agree(page, one.address, "?anio=2023", "2023", "en 2023")
+    page.go_back()
+    agree(page, one.address, "", "2024", "70.6")
+    page.go_forward()
+    agree(page, one.address, "?anio=2023", "2023", "en 2023")
+
+
+def test_back_takes_off_one_value_of_several(visit):
+    one = visit()
+    page = one.open("/indicadores")
+    page.click("#choices-sector summary")
+    page.click("#controls >> text=Interior")
+    expect(page).to_have_url(re.compile("sector=interior$"))
+    page.click("#controls >> text=Salud")
+    expect(page).to_have_url(re.compile("sector=interior~salud$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("sector=interior$"))
+    expect(page.locator("#controls input[value=salud]")).not_to_be_checked()
+    expect(page.locator("#controls input[value=interior]")).to_be_checked()
+    expect(page.locator(".chosen-chips li")).to_have_count(1)
+
+
+def test_back_does_not_move_the_reader(visit):
+    page = visit(viewport={"width": 1366, "height": 600}).open("/")
+    page.select_option(YEAR, "2023")
+    expect(page.locator("h1")).to_contain_text("en 2023")
+    page.evaluate("scrollTo(0, 900)")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("70.6")
+    still(page)
+    assert page.evaluate("scrollY") == 900
+
+
+def test_what_is_typed_is_no_step(visit):
+    page = visit().open("/indicadores")
+    before = page.evaluate("history.length")
+    for text in ("ni", "niñas", "niña"):
+        page.fill("#controls input[type=search]", text)
+        page.wait_for_url(f"**/indicadores?buscar={text.replace('ñ', '%C3%B1')}")
+    assert page.evaluate("history.length") == before
+    page.select_option(YEAR, "2023")
+    page.wait_for_url("**anio=2023**")
+    assert page.evaluate("history.length") == before + 1
+
+
+def test_a_reload_between_two_steps_does_not_lose_them(visit):
+    one = visit()
+    page = one.open("/")
+    page.select_option(YEAR, "2023")
+    agree(page, one.address, "?anio=2023", "2023", "en 2023")
+    page.reload()
+    page.wait_for_selector("body.live-board")
+    page.go_back()
+    page.wait_for_selector("body.live-board")
+    agree(page, one.address, "", "2024", "70.6")
+
+
+@pytest.mark.parametrize("failure", ["abort", "503"])
+def test_a_failed_request_leaves_control_and_content_in_agreement(visit, failure):
+    one = visit()
+    page = one.open("/")
+    answer = {"abort": lambda route: route.abort(), "503": lambda route: route.fulfill(status=503)}
+    page.route("**/vistas/**", answer[failure])
+    page.select_option(YEAR, "2020")
+    expect(page.locator("#status")).to_contain_text("No se pudo")
+    agree(page, one.address, "", "2024", "70.6")
+    page.unroute("**/vistas/**")
+    page.select_option(YEAR, "2020")
+    agree(page, one.address, "?anio=2020", "2020", "2020")
+    expect(page.locator("body.failed")).to_have_count(0)
+    assert one.faults, "the failure was never made"
+    one.faults.clear()
+
+
+def test_what_failed_is_asked_for_again_when_the_line_returns(visit):
+    one = visit()
+    page = one.open("/")
+    one.context.set_offline(True)
+    page.select_option(YEAR, "2020")
+    expect(page.locator("#status")).to_contain_text("No se pudo")
+    agree(page, one.address, "", "2024", "70.6")
+    one.context.set_offline(False)
+    agree(page, one.address, "?anio=2020", "2020", "2020")
+    expect(page.locator("body.failed")).to_have_count(0)
+    expect(page.locator("#status")).not_to_contain_text("No se pudo")
+    one.faults.clear()
+
+
+def test_a_step_back_that_fails_leaves_the_address_as_the_content(visit):
+    one = visit()
+    page = one.open("/?anio=2022")
+    page.click("#controls .clear")
+    agree(page, one.address, "", "2024", "70.6")
+    page.reload()
+    page.wait_for_selector("body.live-board")
+    page.route("**/vistas/**", lambda route: route.abort())
+    page.go_back()
+    expect(page.locator("#status")).to_contain_text("No se pudo")
+    agree(page, one.address, "", "2024", "70.6")
+    one.faults.clear()
+
+
+def test_a_figure_that_failed_comes_when_the_line_returns(visit):
+    one = visit()
+    page = one.open("/")
+    page.route("**/graficos/objetivos.json*", lambda route: route.abort())
+    page.click("#grafico-objetivos button[data-explore]")
+    expect(page.locator("#status")).to_contain_text("No se pudo")
+    expect(page.locator("#grafico-objetivos .still")).to_be_visible()
+    page.unroute("**/graficos/objetivos.json*")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("#grafico-objetivos .main-svg").first).to_be_visible()
+    expect(page.locator("body.failed")).to_have_count(0)
+    one.faults.clear()
+
+
+def test_a_figure_follows_the_filters(visit):
+    one = visit()
+    page = one.open("/")
+    page.click("#grafico-objetivos button[data-explore]")
+    live = page.locator("#grafico-objetivos .live")
+    expect(live).to_contain_text("cerca")
+    page.select_option(YEAR, "2022")
+    expect(page.locator("h1")).to_contain_text("en 2022")
+    expect(live).to_contain_text("82.9 %")
+    expect(page.locator("#grafico-objetivos .still")).to_be_hidden()
+    until(page, "document.querySelector('#grafico-objetivos .live').ariaLabel.includes('2022')")
+    assert not any(url.endswith("_dash-update-component") for url in one.requests)
+
+
+def test_chips_say_what_is_chosen_and_take_it_away(visit):
+    one = visit()
+    page = one.open("/indicadores?anio=2023&sector=mujer~salud")
+    chips = page.locator("#controls .chosen-chips li")
+    expect(chips).to_have_count(3)
+    expect(page.locator("#controls .count")).to_have_text(re.compile(r"^\d+ indicadores$"))
+    before = page.inner_text("#controls .count")
+    page.get_by_role("link", name="Quitar Sector: Salud").click()
+    expect(chips).to_have_count(2)
+    expect(page).to_have_url(f"{one.address}/indicadores?anio=2023&sector=mujer")
+    expect(page.locator("#controls .count")).not_to_have_text(before)
+    expect(page.locator("#controls input[value=salud]")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1366])
+@pytest.mark.parametrize("path", ["/", "/indicadores", "/planes"])
+def test_filters_never_push_the_list_under_the_finger(visit, path, width):
+    page = visit(viewport={"width": width, "height": 740}).open(path)
+    top = page.locator("#content").bounding_box()["y"]
+    page.click("#choices-eje summary")
+    page.locator("#controls #choices-eje input").first.check()
+    expect(page.locator(".chosen-chips li")).to_have_count(1)
+    still(page)
+    assert page.locator("#content").bounding_box()["y"] == top
+    page.click("#controls .clear")
+    expect(page.locator(".chosen-chips li")).to_have_count(0)
+    still(page)
+    assert page.locator("#content").bounding_box()["y"] == top
+
+
+def test_without_javascript_a_chip_is_a_link(visit):
+    one = visit(java_script_enabled=False)
+    page = one.open("/indicadores?sector=mujer~salud", live=False)
+    with page.expect_navigation():
+        page.get_by_role("link", name="Quitar Sector: Salud").click()
+    assert page.url == f"{one.address}/indicadores?sector=mujer"

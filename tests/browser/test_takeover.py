@@ -1,0 +1,104 @@
+"""What a reader does before Dash takes the page over is kept: choices, text, focus."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+class Held:
+    """A page whose Dash comes only when it is let."""
+
+    def __init__(self, one):
+        self.one, self.page = one, one.page
+        self.held, self.let_in = [], False
+        self.page.route("**/_dash-component-suites/**", self._asked)
+
+    def _asked(self, route):
+        if self.let_in:
+            route.continue_()
+        else:
+            self.held.append(route)
+
+    def open(self, path):
+        self.page.goto(self.one.address + path, wait_until="commit")
+        expect(self.page.locator("#written form")).to_be_visible()
+        return self.page
+
+    def let(self):
+        self.let_in = True
+        assert self.held, "Dash came before the reader did anything"
+        for route in self.held:
+            route.continue_()
+        self.page.wait_for_selector("body.live-board")
+
+
+@pytest.fixture
+def held(visit):
+    return lambda **options: Held(visit(**options))
+
+
+def test_a_choice_made_before_dash_is_kept(held):
+    one = held(viewport={"width": 360, "height": 740})
+    page = one.open("/indicadores")
+    page.select_option("#written select[name=anio]", "2022")
+    one.let()
+    expect(page).to_have_url(f"{one.one.address}/indicadores?anio=2022")
+    expect(page.locator("#controls select").first).to_have_value("2022")
+    expect(page.locator("#content caption")).to_contain_text("2022")
+    page.go_back()
+    expect(page.locator("#controls select").first).to_have_value("2024")
+
+
+def test_a_box_ticked_before_dash_is_kept(held):
+    one = held()
+    page = one.open("/")
+    page.click("#written #choices-sector summary")
+    page.check("#written input[value=salud]")
+    one.let()
+    expect(page).to_have_url(f"{one.one.address}/?sector=salud")
+    expect(page.locator("#controls input[value=salud]")).to_be_checked()
+    expect(page.locator("#controls #choices-sector")).to_have_attribute("open", "")
+    expect(page.locator("#controls input[value=salud]")).to_be_focused()
+
+
+def test_text_and_focus_stay(held):
+    one = held()
+    page = one.open("/indicadores")
+    page.fill("#written input[name=buscar]", "niñas")
+    page.locator("#written input[name=buscar]").press("ArrowLeft")
+    one.let()
+    search = page.locator("#controls input[type=search]")
+    expect(search).to_have_value("niñas")
+    expect(search).to_be_focused()
+    assert search.evaluate("node => node.selectionStart") == 4
+    expect(page).to_have_url(f"{one.one.address}/indicadores?buscar=ni%C3%B1as")
+    page.keyboard.type("x")
+    expect(search).to_have_value("niñaxs")
+
+
+def test_the_focus_of_a_list_stays(held):
+    one = held()
+    page = one.open("/indicadores")
+    page.focus("#written select[name=anio]")
+    one.let()
+    expect(page.locator("#controls select").first).to_be_focused()
+
+
+def test_the_answer_is_asked_for_before_dash_is_there(held):
+    one = held()
+    page = one.open("/indicadores")
+    with page.expect_request("**/vistas/indicadores.json?anio=2022"):
+        page.select_option("#written select[name=anio]", "2022")
+    one.let()
+    expect(page).to_have_url(f"{one.one.address}/indicadores?anio=2022")
+    assert sum("/vistas/" in url for url in one.one.requests) == 1
+
+
+def test_who_chooses_nothing_asks_for_nothing(held):
+    one = held()
+    one.open("/indicadores?anio=2022&sector=mujer")
+    one.let()
+    expect(one.page.locator("#controls select").first).to_have_value("2022")
+    one.page.wait_for_load_state("networkidle")
+    assert not [url for url in one.one.requests if "/vistas/" in url]
