@@ -53,7 +53,11 @@ class Served:
                 abort(404, description=t(f"errors.404.{self.page.missing}", name=subject[:40]))
             seen = replace(_staying(seen, filters.corte), title=titled(seen.title, filters))
             state = _state(then, self.page, filters, seen, path)
-            content = [remarks(said), _frozen(filters, path), *seen.content]
+            content = [
+                remarks([*said, *views.stray(self.page.charts)]),
+                _frozen(filters, path),
+                *seen.content,
+            ]
             return write(seen, Asked(then, views, subject, path, state, content))
 
         return kept(None if said else filters.to_query(), written)

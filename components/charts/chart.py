@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from components import svg, theme
+from components import svg
+from components.charts.layouts.figure_frame import layout
 from components.charts.layouts.plot import Figure, Plot
 from components.charts.layouts.surface import NARROW, WIDE, Surface
 from components.texts import t
@@ -16,6 +17,7 @@ from data.query.filters import Filters
 from data.store import Store
 
 Record = dict[str, Any]
+__all__ = ["CONFIG", "Chart", "Record", "address", "layout", "records", "without_period"]
 
 CONFIG: dict[str, Any] = {
     "locale": "es-PE",
@@ -122,18 +124,3 @@ def records(frame: pd.DataFrame) -> list[Record]:
 def address(path: str, query: str) -> str:
     """Join a path and a query, without an empty question mark."""
     return f"{path}?{query}" if query else path
-
-
-def layout(height: int, **more: Any) -> Figure:
-    """Return the layout every figure shares: the face, es-PE separators, no frame."""
-    shared: Figure = {
-        "height": height,
-        "margin": {"l": 8, "r": 8, "t": 24, "b": 32},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": theme.FONT, "size": 15, "color": theme.INK},
-        "separators": ".,",
-        "showlegend": False,
-        "hoverlabel": {"bgcolor": theme.PAPER, "font": {"color": theme.INK, "size": 14}},
-    }
-    return shared | more

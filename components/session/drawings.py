@@ -9,12 +9,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import svg
-from components.charts.layouts.surface import NARROW, WIDE, Surface
+from components.charts.layouts.surface import NARROW, ROOM, WIDE, Surface
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.charts.views import Views
 from components.markup import attrs
-from components.session import room_gauges, room_history, room_map, room_routes
+from components.session import room_gauges, room_history
 from data.codes import LIGHTS, Light
 from data.query.filters import Filters
 from data.store import Store
@@ -22,13 +22,9 @@ from data.store import Store
 OWN: dict[str, Callable[[pd.DataFrame], svg.Drawing]] = {
     "indicador": room_history.sketch,
     "objetivos": room_gauges.sketch,
-    "mapa": room_map.sketch,
-    "mapa-pnp": room_map.sketch,
-    "rutas": room_routes.sketch,
 }
-_NARROW_ENOUGH = ("mapa", "mapa-pnp", "rutas")
 _MIDDLE = Surface("middle", "narrow", 470, 14, 13, 2.5)
-_PLACES = (_MIDDLE, NARROW, WIDE)
+_PLACES = (ROOM, _MIDDLE, NARROW, WIDE)
 # The smallest text is 24 px on 1024 by 768: a screen is 42 by 32 such letters, less its frame.
 _ROOM_WIDE, _ROOM_HIGH = 39.5 * 24, 21.5 * 24
 _SMALLEST = 24
@@ -43,8 +39,7 @@ def drawn(view: View) -> Component | None:
         return None
     words = f"{view.title}. {view.sentence}"
     # The words stand on the drawing itself: on paper that makes it a figure with its alternative.
-    shown = [replace(picture, variant="staged")]
-    shown += [chart.drawing(view.frame, NARROW)] if chart.slug not in _NARROW_ENOUGH else []
+    shown = [replace(picture, variant="staged"), chart.drawing(view.frame, NARROW)]
     told = svg.Drawings(tuple(replace(drawing, label=words) for drawing in shown))
     return html.Div(className="still", **attrs(data_svg=told))
 

@@ -28,8 +28,17 @@ class Surface:
         """Say whether it is read from the last row of a room."""
         return self.letter >= 24
 
+    @property
+    def tallest(self) -> float:
+        """Return the height of the highest drawing: in the room, of one that is legible."""
+        return self.letter * _SCREEN if self.staged else float("inf")
 
+
+# A screen of the room has so many letters left for a drawing with a line of words under it.
+_SCREEN = 19.4
 WIDE = Surface("wide", "wide", 640, 14, 13, 2.5)
 NARROW = Surface("narrow", "narrow", 340, 14, 13, 2.5)
 ROOM = Surface("room", "wide", 960, 26, 26, 4)
+CORNER = Surface("corner", "small", 340, 14, 13, 2.5)
+"""A picture in a corner of another page, which is one link to the whole."""
 SURFACES = (WIDE, NARROW, ROOM)
