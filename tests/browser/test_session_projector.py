@@ -135,7 +135,7 @@ def test_every_screen_reads_in_grey_and_washed_out(visit, projector):
     ("screen", "spoilt", "kind"),
     [
         ("incidencia-1", "--case-3: var(--case-2)", "step"),
-        ("incidencia-1", "--case-4: #24303a", "step"),
+        ("incidencia-1", "--case-4: var(--case-3)", "step"),
         ("objetivos-1", "--band-1: #263643", "step"),
         ("estado-1", "--light-rojo: #7a4038", "text"),
         ("estado-1", "--light-verde: #2b4d48", "mark"),
