@@ -9,7 +9,8 @@ import pytest
 from components.charts.layouts.flows import Flows
 from components.charts.layouts.map import Map
 from components.charts.layouts.matrix import Matrix
-from components.charts.layouts.surface import NARROW, ROOM, SURFACES, WIDE
+from components.charts.layouts.plane import PERU_WINDOW
+from components.charts.layouts.surface import CORNER, NARROW, ROOM, SURFACES, WIDE
 from components.charts.registry import CHARTS
 from components.session.drawings import legible
 from data.query import map_periods, map_rows
@@ -189,3 +190,10 @@ def test_every_period_is_a_valid_figure(store):
         for one in map_periods.published(store, level):
             frame = map_rows.rows(store, one, "casos")
             go.Figure(CHARTS[slug].figure(frame))
+
+
+def test_a_map_without_places_is_drawn_on_every_surface():
+    bare = Flows({}, (), {}, PERU_WINDOW)
+    for surface in (*SURFACES, CORNER):
+        assert bare.drawing(surface).height > 0
+    go.Figure(bare.figure())

@@ -39,7 +39,7 @@ def room(plot: FlowsSpec, on: Surface) -> float:
 
 def entry(words: Iterable[str], on: Surface) -> float:
     """Return the width of an entry of the key."""
-    return max(width(word, on.letter) for word in words) + on.letter * 3.4
+    return max((width(word, on.letter) for word in words), default=0) + on.letter * 3.4
 
 
 def _entry(kind: Kind, word: str, at: tuple[float, float], on: Surface, line: bool) -> svg.Element:
