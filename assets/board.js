@@ -351,7 +351,7 @@
   /* A territory on a map and its line in the list answer for each other. */
   function territory(node) {
     const shape = node.closest(".shapes use");
-    if (shape) return shape.getAttribute("href").split("#")[1];
+    if (shape) return shape.dataset.place;
     const line = node.closest("tr");
     const name = line && line.querySelector("a[data-place]");
     return name && name.dataset.place;
@@ -362,7 +362,7 @@
     document.querySelectorAll(".marked").forEach((old) => old.classList.remove("marked"));
     if (!node) return;
     const code = territory(node);
-    const same = '.shapes use[href$="#' + code + '"], a[data-place="' + code + '"]';
+    const same = '[data-place="' + code + '"]';
     node.closest(".chart").querySelectorAll(same).forEach((one) => one.classList.add("marked"));
   }
   ["pointerover", "focusin", "focusout"].forEach((name) => document.addEventListener(name, mark));

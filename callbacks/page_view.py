@@ -65,7 +65,8 @@ class PageView:
 
     def content(self) -> str:
         """Return the HTML of what heeds the filters."""
-        own = render([remarks(self.said), _frozen(self.filters, self.path)])
+        said = [*self.said, *self.views.stray(self.page.charts)]
+        own = render([remarks(said), _frozen(self.filters, self.path)])
         return own + render(self.seen.content, self._writing(self.parts))
 
     def lasting(self) -> str:

@@ -3,7 +3,7 @@
 from components.format import span
 from components.texts import known, t
 from data.model import FraseRuta, Periodo, Ruta
-from data.query import route_pairs
+from data.query import route_pairs, territory_names
 from data.query.store_cache import per_store
 from data.store import Store
 from data.text_normalisation import slug
@@ -56,7 +56,7 @@ def label(store: Store, name: str, value: str) -> str:
 @per_store
 def _spelled(store: Store, name: str) -> dict[str, str]:
     if name == "lugar":
-        return route_pairs.places(store.rows(Ruta))
+        return territory_names.places(store) | route_pairs.places(store.rows(Ruta))
     if name == "zona":
         return {slug(row.zona): row.zona for row in store.rows(FraseRuta) if row.zona}
     if name == "periodo":

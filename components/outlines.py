@@ -101,7 +101,8 @@ def written_out(element: svg.Element) -> svg.Element:
     place = element.attributes.get("href")
     if not isinstance(place, Reference):
         return element
-    return svg.element("path", *element.children, d=_paths(place.layer)[place.code])
+    drawn = {"href": None, "d": _paths(place.layer)[place.code]}
+    return svg.element("path", *element.children, **(element.attributes | drawn))
 
 
 @cache

@@ -6,8 +6,8 @@ from callbacks.http.request_state import asked_of_file
 from callbacks.http.routes import DATA, Routes
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import MINUTE, encode, respond, send
-from components.charts import outline
 from components.charts.chart import Chart
+from components.charts.layouts import outline
 from components.charts.view import View
 from data.publish import provenance, xlsx
 from data.store import Store

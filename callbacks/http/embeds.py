@@ -53,7 +53,7 @@ def register(server: Flask, store: Store) -> None:
         options, rest, wrong = Options.from_query(query())
         _, filters, said = read(store, rest)
         view = View.of(chart, store, filters)
-        said = [*said, *wrong]
+        said = [*said, *wrong, *Views(store, filters).stray([chart.slug])]
         address = None if said else options.to_query(view.filters)
         return kept(
             address,

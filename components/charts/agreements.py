@@ -4,12 +4,11 @@ from typing import Any
 
 import pandas as pd
 
-from components import svg, theme
-from components.charts.chart import Chart, Record, layout, records
-from components.charts.layouts.by_hand import NARROW, WIDE, by_hand
-from components.charts.layouts.plot import Figure
-from components.charts.outline import ABROAD, ADDRESS, PERU, outlines
-from components.charts.plane import REGION_WINDOW, Point, plane
+from components import theme
+from components.charts.chart import Chart, Record, records
+from components.charts.layouts.flows import Flows, Hint, Kind, Place
+from components.charts.layouts.flows_spec import Shape
+from components.charts.layouts.plane import REGION_WINDOW
 from components.format import joined
 from components.texts import t
 from data.model import Acuerdo, Lugar, Ruta
@@ -22,10 +21,14 @@ NONE = "ninguno"
 STATES = ("suscrito", "en-negociacion", "germinal", "inicial", "iniciativa",
           "promocion-de-suscripcion", NONE)  # fmt: skip
 MARK = dict(zip(STATES, "■▽□□□□○", strict=True))
-_SYMBOL = {"suscrito": "square", "en-negociacion": "square-cross-open", NONE: "circle-open"}
-_OTHER = "square-open"
-_SIZE = {WIDE: 17, NARROW: 11.5}
-_AT = {"Ecuador": ("end", 0), "Haití": ("end", -1.4), "Chile": ("end", 0), "Argentina": ("end", 1)}
+_SHAPE: dict[str, Shape] = {
+    **dict.fromkeys(STATES, "box"),
+    "suscrito": "square", "en-negociacion": "triangle", NONE: "ring",
+}  # fmt: skip
+_HINTS = {
+    "Ecuador": Hint(-8, -2, "end"), "Haití": Hint(-8, -16, "end"),
+    "Chile": Hint(-8, -2, "end"), "Argentina": Hint(-8, 14, "end"),
+}  # fmt: skip
 
 
 def select(store: Store, filters: Filters) -> pd.DataFrame:
@@ -106,61 +109,25 @@ def by_country(frame: pd.DataFrame) -> dict[str, list[Record]]:
     return found
 
 
-def draw(frame: pd.DataFrame) -> Figure:
-    """Return a mark and its words on each country that the base holds."""
-    drawn = {name: rows for name, rows in by_country(frame).items() if rows[0]["lon"] is not None}
-    codes = [*outlines(ABROAD), *outlines(PERU)]
-    base = {
-        "type": "choropleth", "geojson": ADDRESS, "featureidkey": "properties.code",
-        "locations": codes, "z": [0] * len(codes), "showscale": False, "hoverinfo": "skip",
-        "colorscale": [[0, theme.BANDS[0]], [1, theme.BANDS[0]]],
-        "marker": {"line": {"color": theme.PAPER, "width": 0.7}},
-    }  # fmt: skip
-    marks = {
-        "type": "scattergeo", "mode": "markers+text",
-        "textposition": [_side(name) for name in drawn],
-        "lon": [float(rows[0]["lon"]) for rows in drawn.values()],
-        "lat": [float(rows[0]["lat"]) for rows in drawn.values()],
-        "text": [f"{name}<br>{summary(rows)[2:]}" for name, rows in drawn.items()],
-        "hoverinfo": "text",
-        "marker": {"size": 12, "color": theme.INK,
-                   "symbol": [_SYMBOL.get(rows[0]["estado"], _OTHER) for rows in drawn.values()]},
-    }  # fmt: skip
-    geo = {"visible": False, "bgcolor": "rgba(0,0,0,0)", "projection": {"type": "mercator"},
-           "lonaxis": {"range": [-95, -40]}, "lataxis": {"range": [-36, 22]}}  # fmt: skip
-    return {"data": [base, marks],
-            "layout": layout(620, geo=geo, margin={"l": 0, "r": 0, "t": 8, "b": 8})}  # fmt: skip
-
-
-def _side(name: str) -> str:
-    return "middle left" if name in _AT else "middle right"
-
-
-def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
-    """Return the countries around Peru with mark, word and year; far ones in the strips."""
+def plot(frame: pd.DataFrame) -> Flows:
+    """Return a mark and its words on each country that the base holds; the others in the note."""
     countries = by_country(frame)
-    stands = [(n, float(r[0]["lon"]), float(r[0]["lat"])) for n, r in countries.items()
-              if r[0]["lon"] is not None]  # fmt: skip
-    seen = plane(width, stands, REGION_WINDOW)
-    parts = [
-        _country(name, summary(countries[name]), seen.at(name, lon, lat), width)
-        for name, lon, lat in stands
-    ]
-    variant = "narrow" if width == NARROW else "wide"
-    return svg.drawing(width, seen.height, seen.base(), *parts, variant=variant)
+    kinds = {code: Kind(t(f"charts.acuerdos.state_{code}"), "ink", theme.INK, shape)
+             for code, shape in _SHAPE.items() if code != "inicial"}  # fmt: skip
+    said = {name: summary(rows)[2:] for name, rows in countries.items()}
+    places = {
+        name: Place(name, float(rows[0]["lon"]), float(rows[0]["lat"]), _kind(rows),
+                    f"{name}: {said[name]}", said[name], hint=_HINTS.get(name, Hint(8, -2)))
+        for name, rows in countries.items() if rows[0]["lon"] is not None
+    }  # fmt: skip
+    away = [f"{name} ({words})" for name, words in said.items() if name not in places]
+    note = t("charts.acuerdos.away", parts=joined(away)) if away else ""
+    return Flows(places, (), kinds, REGION_WINDOW, note=note)
 
 
-def _country(name: str, words: str, spot: Point, width: int) -> svg.Element:
-    """Write the mark on the country, and its name and its words on the side with room."""
-    ink, size = svg.token("ink", theme.INK), _SIZE[width]
-    side, down = _AT.get(name, ("start", 0))
-    x = spot[0] + (8 if side == "start" else -8)
-    shown = {"text_anchor": side, "class_": "halo", "fill": ink, "font_size": size}
-    return svg.together(
-        svg.text(x, spot[1] + size * (down + 0.3), name, font_weight=600, **shown),
-        svg.text(x, spot[1] + size * (down + 1.4), words, **shown),
-        svg.element("circle", cx=spot[0], cy=spot[1], r=3, fill=ink),
-    )
+def _kind(rows: list[Record]) -> str:
+    code = _strongest(rows)
+    return "germinal" if code == "inicial" else code
 
 
 def sentence(frame: pd.DataFrame) -> str:
@@ -185,4 +152,4 @@ def _underway(country: str, code: str) -> str:
     return t("charts.acuerdos.underway_part", country=country, state=word)
 
 
-CHART = Chart("acuerdos", select, by_hand(draw, sketch), sentence, page="/rutas", narrows=("tipo",))
+CHART = Chart("acuerdos", select, plot, sentence, page="/rutas", narrows=("tipo",))

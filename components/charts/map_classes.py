@@ -1,25 +1,22 @@
-"""Five classes with round limits, as even as round limits let them be."""
+"""The classes of a map: one scale for all periods of its series, and the kinds of absence."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 import pandas as pd
 
 from components.charts.chart import Record, records
+from components.charts.natural_breaks import limits
 from components.format import number
 from components.texts import t
 from data.codes import Measure
 from data.query.map_rows import COMPUTED
 
-AMOUNT = 5
 ABSENT = ("cero", "nd", "no-publicado", "no-existia")
-_ROUND: dict[Measure, str] = {
-    "casos": "2 5 10 25 50 100 250 500 1000 2500 5000 10000",
-    "porcentaje": "0.1 0.5 1 2.5 5 10 25 50",
-}
 _STEP: dict[Measure, Decimal] = {"casos": Decimal(1), "porcentaje": Decimal("0.1")}
 COLUMN: dict[Measure, str] = {"casos": "valor", "porcentaje": "porcentaje"}
+# Which of the five colours a scale of few classes takes: those that the eye parts best.
+_COLOURS = {1: (3,), 2: (2, 4), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Group:
 
     @property
     def rank(self) -> int | None:
-        """Return the place of the class, 1 to 5; None for an absence."""
+        """Return the colour of the class, 1 to 5; None for an absence."""
         return None if self.key in ABSENT else int(self.key)
 
 
@@ -48,49 +45,50 @@ def unit(row: Record) -> str:
 
 
 def groups(frame: pd.DataFrame) -> list[Group]:
-    """Return the five classes, then the kinds of absence that occur; the remainder is in none."""
+    """Return the classes and the kinds of absence that occur; the remainder is in none."""
     rows = [row for row in records(frame) if row["estado"] != COMPUTED]
     known = [row for row in rows if row["estado"] == "dato"]
-    absent = [
-        Group(state, t(f"states_short.{state}"), found)
+    parts = [*(_classes(known, frame.attrs.get("serie", ())) if known else [])]
+    parts += [
+        Group(state, t(f"states_short.{state}"), tuple(r for r in rows if r["estado"] == state))
         for state in ABSENT
-        if (found := tuple(row for row in rows if row["estado"] == state))
     ]
-    return [*(_classes(known) if known else []), *absent]
+    return [part for part in parts if part.rows]
 
 
-def _classes(rows: list[Record]) -> list[Group]:
+def ranked(frame: pd.DataFrame) -> list[Record]:
+    """Return the territories with a figure, the largest first."""
+    rows = [row for row in records(frame) if row["estado"] == "dato"]
+    return sorted(rows, key=lambda row: shown(row) or 0, reverse=True)
+
+
+def _classes(rows: list[Record], series: tuple[Decimal, ...]) -> list[Group]:
+    """Return the classes of the whole series, each with the rows of this period that it holds."""
     measure: Measure = rows[0]["medida"]
-    limits = breaks([value for row in rows if (value := shown(row)) is not None], measure)
-    labels = _labels(limits, measure)
+    figures = [value for row in rows if (value := shown(row)) is not None]
+    scale = tuple(series) or tuple(sorted(figures))
+    bounds = limits(scale, _STEP[measure])
+    labels = _labels(bounds, measure, scale)
     return [
-        Group(str(place + 1), label, tuple(r for r in rows if _place(shown(r), limits) == place))
-        for place, label in enumerate(labels)
+        Group(str(colour), label, tuple(r for r in rows if _place(shown(r), bounds) == place))
+        for place, (label, colour) in enumerate(zip(labels, _COLOURS[len(labels)], strict=True))
     ]
 
 
-def breaks(values: Sequence[Decimal], measure: Measure) -> tuple[Decimal, ...]:
-    """Return the four limits, neighbours on the round scale, that part the values most evenly."""
-    scale = [Decimal(text) for text in _ROUND[measure].split()]
-    windows = [tuple(scale[i : i + AMOUNT - 1]) for i in range(len(scale) - AMOUNT + 2)]
-    return min(windows, key=lambda limits: sum(size**2 for size in _sizes(values, limits)))
+def _place(value: Decimal | None, bounds: tuple[Decimal, ...]) -> int:
+    return sum(value is not None and value >= limit for limit in bounds)
 
 
-def _sizes(values: Sequence[Decimal], limits: tuple[Decimal, ...]) -> list[int]:
-    places = [_place(value, limits) for value in values]
-    return [places.count(place) for place in range(AMOUNT)]
-
-
-def _place(value: Decimal | None, limits: tuple[Decimal, ...]) -> int:
-    return sum(value is not None and value >= limit for limit in limits)
-
-
-def _labels(limits: tuple[Decimal, ...], measure: Measure) -> list[str]:
+def _labels(bounds: tuple[Decimal, ...], measure: Measure, scale: tuple[Decimal, ...]) -> list[str]:
     sign = "%" if measure == "porcentaje" else "n"
-    tops = [limit - _STEP[measure] for limit in limits[1:]]
+    if not bounds:
+        low, high = number(scale[0]), number(scale[-1], sign)
+        alike = scale[0] == scale[-1]
+        return [high if alike else t("charts.mapa.class_between", low=low, high=high)]
+    tops = [limit - _STEP[measure] for limit in bounds[1:]]
     between = [
         t("charts.mapa.class_between", low=number(low), high=number(high, sign))
-        for low, high in zip(limits, tops, strict=False)
+        for low, high in zip(bounds, tops, strict=False)
     ]
-    first = t("charts.mapa.class_first", limit=number(limits[0], sign))
-    return [first, *between, t("charts.mapa.class_last", limit=number(limits[-1], sign))]
+    first = t("charts.mapa.class_first", limit=number(bounds[0], sign))
+    return [first, *between, t("charts.mapa.class_last", limit=number(bounds[-1], sign))]

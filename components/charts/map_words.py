@@ -8,7 +8,7 @@ from components.charts.chart import Record, records
 from components.charts.map_classes import shown, unit
 from components.format import count, joined, number, percent, span
 from components.texts import t
-from data.query import map_rows
+from data.query import map_rows, territory_names
 from data.query.map_rows import COMPUTED
 
 _FIRST = 4
@@ -40,6 +40,11 @@ def name(row: Record) -> str:
     return row["nombre"] or t("charts.mapa.rest")
 
 
+def place(row: Record) -> str:
+    """Return how the address names a territory."""
+    return territory_names.place(row["desagregacion"], row["codigo_territorio"], name(row))
+
+
 def phrase(row: Record) -> str:
     """Return the line of a territory: the same words in the tooltip, the list, the alternative."""
     value = row["valor"]
@@ -58,8 +63,21 @@ def sentence(key: str, frame: pd.DataFrame) -> str:
     if not len(frame):
         return t(f"charts.{key}.none")
     rows = records(frame)
-    parts = [coverage(frame), _greatest(rows), _rest(rows), *_absences(rows), doubt(rows[0])]
+    parts = [
+        chosen(frame),
+        coverage(frame),
+        _greatest(rows),
+        _rest(rows),
+        *_absences(rows),
+        doubt(rows[0]),
+    ]
     return " ".join(part for part in parts if part)
+
+
+def chosen(frame: pd.DataFrame) -> str:
+    """Return the line of the territory that the address names, as a sentence; or nothing."""
+    rows = (row for row in records(frame) if row["codigo_territorio"] == frame.attrs.get("lugar"))
+    return next((f"{phrase(row)}." for row in rows), "")
 
 
 def known(frame: pd.DataFrame) -> list[Record]:
@@ -144,12 +162,3 @@ def doubt(row: Record) -> str:
     if row["alcance"] != "dudoso":
         return ""
     return t("charts.mapa.doubt", note=row["nota"])
-
-
-def heading(key: str, frame: pd.DataFrame) -> str:
-    """Return a title: what is counted, by what, when."""
-    if not len(frame):
-        return t(f"charts.{key}.title_none")
-    row = records(frame)[0]
-    word = counted(row).capitalize()
-    return t(f"charts.{key}.title", counted=word, period=period(row))

@@ -4,9 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.charts import routes_figure, routes_sketch
 from components.charts.chart import Chart, Record, records
-from components.charts.layouts.by_hand import by_hand
+from components.charts.routes_plot import plot
 from components.format import count, joined
 from components.texts import t
 from data.model import Lugar, Ruta
@@ -36,6 +35,7 @@ def select(store: Store, filters: Filters) -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS, dtype=object)
     frame.attrs["consulta"] = filters.with_(lugar="").to_query()
+    frame.attrs["lugar"] = chosen(frame)
     return frame
 
 
@@ -110,7 +110,7 @@ def _end(row: Record) -> str:
 
 
 CHART = Chart(
-    "rutas", select, by_hand(routes_figure.draw, routes_sketch.sketch), sentence, page="/rutas",
+    "rutas", select, plot, sentence, page="/rutas",
     narrows=("tipo", "zona", "lugar"),
 )  # fmt: skip
 __all__ = ["CHART", "COLUMNS", "chosen", "select", "sentence"]

@@ -1,45 +1,35 @@
-"""Where the name of each place stands beside its mark, so that none covers another."""
+"""Where the name of each place of the routes reads best beside its mark, tuned by hand."""
 
-Spot = tuple[float, float, str]
+from components.charts.layouts.flows import Hint
 
 PERU = "Perú"
 OPEN = "(sin destino)"
 # The border that the sentence names: the plan says through where, not where to.
 OPEN_AT = (-77.9, -3.0)
 
-DEFAULT: Spot = (9, 4, "start")
-AT: dict[str, Spot] = {
-    OPEN: (9, 6, "start"),
-    "Ecuador": (-9, 0, "end"),
-    "Colombia": (9, 12, "start"),
-    "Haití": (0, -9, "middle"),
-    "República Dominicana": (0, -9, "middle"),
-    "Brasil": (2, -10, "end"),
-    "Bolivia": (4, 17, "end"),
-    "Argentina": (6, 18, "end"),
-    "Bagua": (-8, 0, "end"),
-    "Chiclayo": (-6, -8, "middle"),
-    "Costa norte": (-2, 17, "middle"),
-    "Trujillo": (4, 16, "start"),
-    "Rioja": (8, -3, "start"),
-    "Tarapoto": (9, 5, "start"),
-    "San Martín": (8, 13, "start"),
-    "Huancavelica": (-8, 2, "end"),
-    "Ayacucho": (-7, 13, "end"),
-    "Apurímac": (-2, 19, "middle"),
-    "Cusco": (2, -9, "middle"),
-    "Madre de Dios": (-8, -5, "end"),
-    "Puerto Maldonado": (9, -3, "start"),
-    "Arequipa": (-9, 6, "end"),
-    "Moquegua": (-9, 7, "end"),
-    "Tacna": (-9, 7, "end"),
+HINTS: dict[str, Hint] = {
+    OPEN: Hint(9, 6),
+    "Ecuador": Hint(-9, 0, "end"),
+    "Colombia": Hint(9, 12),
+    "Haití": Hint(0, -9, "middle"),
+    "República Dominicana": Hint(0, -9, "middle"),
+    "Brasil": Hint(2, -10, "end"),
+    "Bolivia": Hint(4, 17, "end"),
+    "Argentina": Hint(6, 18, "end"),
+    "Bagua": Hint(-8, 0, "end"),
+    "Chiclayo": Hint(-6, -8, "middle"),
+    "Costa norte": Hint(-2, 17, "middle"),
+    "Trujillo": Hint(4, 16),
+    "Rioja": Hint(8, -3),
+    "Tarapoto": Hint(9, 5),
+    "San Martín": Hint(8, 13),
+    "Huancavelica": Hint(-8, 2, "end"),
+    "Ayacucho": Hint(-7, 13, "end"),
+    "Apurímac": Hint(-2, 19, "middle"),
+    "Cusco": Hint(2, -9, "middle"),
+    "Madre de Dios": Hint(-8, -5, "end"),
+    "Puerto Maldonado": Hint(9, -3, split=True),
+    "Arequipa": Hint(-9, 6, "end"),
+    "Moquegua": Hint(-9, 7, "end"),
+    "Tacna": Hint(-9, 7, "end"),
 }
-SPLIT = frozenset({"Puerto Maldonado"})
-
-
-def beside(name: str) -> str:
-    """Return the side of the mark on which the interactive map writes the name."""
-    _, down, anchor = AT.get(name, DEFAULT)
-    if anchor == "middle":
-        return "top center" if down < 0 else "bottom center"
-    return "middle right" if anchor == "start" else "middle left"

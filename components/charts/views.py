@@ -1,10 +1,11 @@
 """The views of one request: each chart under each state is computed once, whoever shows it."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from components.charts.registry import CHARTS
 from components.charts.view import View
-from data.query.filters import Filters
+from data.query.filters import Filters, Remark
 from data.store import Store
 
 
@@ -35,6 +36,14 @@ class Views:
     def opening(self, slug: str) -> View:
         """Return the view that a chart opens with, over the data that the address asks for."""
         return self.of(slug, Filters(corte=self.filters.corte))
+
+    def stray(self, slugs: Iterable[str]) -> list[Remark]:
+        """Return the remark on a place that none of some charts that heed one has."""
+        named = self.filters.lugar
+        heeding = [slug for slug in slugs if "lugar" in CHARTS[slug].narrows] if named else []
+        if not heeding or any(self.of(slug).frame.attrs.get("lugar") for slug in heeding):
+            return []
+        return [Remark("unknown-value", "lugar", named)]
 
     def under(self, filters: Filters) -> Self:
         """Return the same views, asked for from another state."""

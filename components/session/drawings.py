@@ -1,34 +1,23 @@
 """Drawings of the room: charts drawn anew for the last row, or their own where they reach it."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from components import svg
 from components.charts.credits import credit
-from components.charts.layouts.by_hand import ByHand
-from components.charts.layouts.surface import NARROW, ROOM, WIDE, Surface
+from components.charts.layouts.surface import NARROW, ROOM
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.charts.views import Views
 from components.markup import attrs
-from components.session import room_map, room_routes
 from data.codes import LIGHTS, Light
 from data.query.filters import Filters
 from data.store import Store
 
-OWN: dict[str, Callable[[pd.DataFrame], svg.Drawing]] = {
-    "mapa": room_map.sketch,
-    "mapa-pnp": room_map.sketch,
-    "rutas": room_routes.sketch,
-}
-_NARROW_ENOUGH = ("mapa", "mapa-pnp", "rutas")
-_MIDDLE = Surface("middle", "narrow", 470, 14, 13, 2.5)
-_PLACES = (_MIDDLE, NARROW, WIDE)
 # The smallest text is 24 px on 1024 by 768: a screen is 42 by 32 such letters, less its frame.
 _ROOM_WIDE, _ROOM_HIGH = 39.5 * 24, 21.5 * 24
 _SMALLEST = 24
@@ -38,32 +27,16 @@ _STEP = 18
 def drawn(view: View) -> Component | None:
     """Return the drawing of a chart that the last row reads, if any; a phone gets its own."""
     chart = view.chart
-    picture = next(filter(legible, _pictures(view)), None)
-    if picture is None:
+    picture = chart.drawing(view.frame, ROOM)
+    if not legible(picture):
         return None
     words = f"{view.title}. {view.sentence}"
     # The words stand on the drawing itself: on paper that makes it a figure with its alternative.
-    shown = [replace(picture, variant="staged", linked=False)]
-    shown += [chart.drawing(view.frame, NARROW)] if chart.slug not in _NARROW_ENOUGH else []
+    own = replace(picture, variant="staged", linked=False)
+    shown = [own, chart.drawing(view.frame, NARROW)]
     told = svg.Drawings(tuple(replace(drawing, label=words) for drawing in shown))
     return html.Div(className="still",
                     **attrs(data_svg=told, data_source=credit(view)))  # fmt: skip
-
-
-def _pictures(view: View) -> list[svg.Drawing]:
-    if view.chart.slug in OWN:
-        return [OWN[view.chart.slug](view.frame)]
-    plot = view.chart.plot(view.frame)
-    if not isinstance(plot, ByHand):
-        return [plot.drawing(ROOM)]
-    found = []
-    for surface in _PLACES:
-        try:
-            found.append(view.chart.drawing(view.frame, surface))
-        except KeyError:
-            # A drawing that knows its two places only.
-            continue
-    return found
 
 
 def legible(picture: svg.Drawing) -> bool:

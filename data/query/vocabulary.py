@@ -13,7 +13,7 @@ from data.model import (
     Ruta,
     Valor,
 )
-from data.query import route_pairs
+from data.query import route_pairs, territory_names
 from data.query.filters import Vocabulary
 from data.query.table_index import Rows
 from data.text_normalisation import slug
@@ -33,7 +33,8 @@ def vocabulary(tables: Rows, versions: Iterable[str]) -> Vocabulary:
         | {row.periodo for row in tables.rows(Meta2017)},
         tipo=frozenset(row.tipo for row in tables.rows(Ruta)),
         zona=frozenset(slug(zone) for zone in zones if zone),
-        lugar=frozenset(route_pairs.places(tables.rows(Ruta))),
+        lugar=frozenset(route_pairs.places(tables.rows(Ruta)))
+        | frozenset(territory_names.places(tables)),
         codigo=frozenset(tables.keyed(Indicador)) | frozenset(tables.keyed(Accion2017)) | aims,
         corte=frozenset(versions),
         orden=frozenset(sign + name for name in ORDERS for sign in ("", "-")),

@@ -15,7 +15,7 @@ def test_choosing_a_place_marks_map_and_table_and_stands_in_the_address(visit):
     page.wait_for_selector(CHOSEN)
     expect(page).to_have_url(f"{one.address}/rutas?lugar=madre-de-dios")
     expect(page.locator("#pares .sense").first).to_have_text("llega")
-    page.locator("#grafico-rutas svg.wide a[aria-label=Cusco]").click()
+    page.locator("#grafico-rutas svg.wide a[aria-label=Cusco] text").click()
     page.wait_for_selector("h1:has-text('Cusco')")
     expect(page).to_have_url(f"{one.address}/rutas?lugar=cusco")
     expect(page.locator("#filters select >> nth=2")).to_have_value("cusco")

@@ -39,9 +39,9 @@ FOUND = """() => {
     const rect = one.getBoundingClientRect();
     if (seen(rect)) items.push({ kind: "mark", name: one.outerHTML.slice(0, 90), box: box(rect) });
   });
-  slide.querySelectorAll(".swatches rect").forEach((one) => {
+  slide.querySelectorAll(".staged .key rect").forEach((one) => {
     const kind = one.getAttribute("fill").startsWith("url") ? "pattern" : "step";
-    if (one.closest(".swatches").querySelector("rect[fill*=case]"))
+    if (one.closest(".key").querySelector("rect[fill*=case]"))
       items.push({ kind, name: "class", box: box(one.getBoundingClientRect()) });
   });
   slide.querySelectorAll(".band").forEach((one) => {
@@ -137,7 +137,7 @@ def test_every_screen_reads_in_grey_and_washed_out(visit, projector):
     ("screen", "spoilt", "kind"),
     [
         ("incidencia-1", "--case-3: var(--case-2)", "step"),
-        ("incidencia-1", "--case-4: #24303a", "mark"),
+        ("incidencia-1", "--case-4: var(--case-3)", "step"),
         ("objetivos-1", "--band-1: #263643", "step"),
         ("estado-1", "--light-rojo: #7a4038", "text"),
         ("estado-1", "--light-verde: #2b4d48", "mark"),

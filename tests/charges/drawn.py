@@ -1,12 +1,10 @@
 """Drawings as a reader sees them: where each text stands, which lines join what."""
 
-import re
 from dataclasses import dataclass
 from itertools import combinations
 
 _LETTER, _THIN, _RISE, _FALL = 0.48, 0.24, 0.66, 0.14
 _NARROW = frozenset("iljtfrI.,;:'!|() ")
-_MOVED = re.compile(r"translate\(([\d.-]+) ([\d.-]+)\) scale\(([\d.]+)\)")
 
 
 @dataclass(frozen=True)
@@ -44,18 +42,19 @@ def covered(boxes, others=()):
 
 
 def marks(picture):
-    """Return the boxes of the round marks that stand in a part that is moved and enlarged."""
-    found = []
-    for part in picture.all("g"):
-        if moved := _MOVED.fullmatch(part.attrs.get("transform", "")):
-            left, top, scale = map(float, moved.groups())
-            found += [_round(node, left, top, scale) for node in part.all("circle")]
-    return found
+    """Return the boxes of the round marks of places; what only widens the touch is none."""
+    return [
+        _round(node)
+        for part in (*picture.all("g"), *picture.all("a"))
+        if "mark" in part.classes
+        for node in part.all("circle")
+        if node.attrs.get("fill") != "transparent"
+    ]
 
 
-def _round(node, left, top, scale):
-    x, y, radius = (float(node.attrs[name]) * scale for name in ("cx", "cy", "r"))
-    return Box("a mark", left + x - radius, top + y - radius, left + x + radius, top + y + radius)
+def _round(node):
+    x, y, radius = (float(node.attrs[name]) for name in ("cx", "cy", "r"))
+    return Box("a mark", x - radius, y - radius, x + radius, y + radius)
 
 
 def pictures(part):

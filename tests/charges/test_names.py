@@ -7,7 +7,7 @@ from tests.charges import drawn, reader
 from tests.charges.asked import BY_AXIS, WHOLE
 
 PERIODS = ("", "periodo=2009-2014", "medida=porcentaje", "sector=mujer")
-SHORTEST = {"incidencia": 6, "rutas": 10, "objetivos": 6}
+SHORTEST = {"incidencia": 6, "rutas": 10, "zona": 4, "objetivos": 6}
 
 
 def staged(page, query, point):
@@ -31,11 +31,14 @@ def test_no_name_of_the_map_covers_another(page, query):
     hold(staged(page, query, "incidencia"), SHORTEST["incidencia"])
 
 
-@pytest.mark.parametrize("query", ["", "sector=mujer"])
-def test_no_name_of_the_routes_covers_another_nor_a_mark(page, query):
+@pytest.mark.parametrize(
+    ("query", "map_"), [("", False), ("sector=mujer", False), ("zona=costa-norte", True)]
+)
+def test_no_name_of_the_routes_covers_another_nor_a_mark(page, query, map_):
+    """Of many places the room reads the corridors; of few, the map."""
     pictures = staged(page, query, "rutas")
-    assert all(drawn.marks(picture) for picture in pictures)
-    hold(pictures, SHORTEST["rutas"])
+    assert all(bool(drawn.marks(picture)) == map_ for picture in pictures)
+    hold(pictures, SHORTEST["zona"] if map_ else SHORTEST["rutas"])
 
 
 @pytest.mark.parametrize("asked", [*WHOLE, *BY_AXIS], ids=str)

@@ -26,9 +26,10 @@ def test_the_largest_figure_is_in_the_heading_and_first_in_the_list(client, page
     screen = page(f"/presentar?{query}{view}").by_id("incidencia-1")
     first = figure(rows[0]["valor"])
     assert first in room.heading(screen), f"the largest figure is {first}"
-    bars = screen.one("ol", "bars").all("li")
-    found = [bar.one("span", "amount").text for bar in bars]
+    listed = page(f"/presentar?{query}{view}").by_id("incidencia-2").one("ul", "territories")
+    lines = listed.all("li")[:SHOWN]
+    found = [line.one("span", "amount").text for line in lines]
     assert found == [figure(row["valor"]) for row in rows[:SHOWN]]
-    names = [bar.one("span").text for bar in bars]
+    names = [line.one("span").text for line in lines]
     assert names == [row["nombre"] for row in rows[:SHOWN]]
     assert names[0] in room.heading(screen), "the heading names whose figure it is"

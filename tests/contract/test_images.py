@@ -2,12 +2,12 @@
 
 import re
 import xml.etree.ElementTree as ET
+from types import SimpleNamespace
 
 import pytest
 
 from app import create_app
 from components import svg
-from components.charts.layouts.by_hand import by_hand
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.images import layouts, plain_svg
@@ -111,7 +111,7 @@ def test_a_tall_drawing_stands_beside_its_words(store):
     tall = type(chart)(
         chart.slug,
         chart.select,
-        by_hand(chart.figure, lambda frame, width: drawing),
+        lambda frame: SimpleNamespace(drawing=lambda surface: drawing),
         chart.sentence,
         "/",
     )

@@ -8,9 +8,9 @@ import pytest
 
 from components.charts.agreements import NONE, by_country
 from components.charts.chart import records
-from components.charts.outline import ADDRESS
+from components.charts.layouts.outline import ADDRESS
 from components.charts.registry import CHARTS
-from components.charts.routes_names import AT, OPEN
+from components.charts.routes_names import HINTS, OPEN
 from data.model import Acuerdo, FraseRuta, Lugar, Ruta
 from data.query import route_pairs
 from data.query.filters import Filters
@@ -140,7 +140,7 @@ def test_an_open_end_is_drawn_open_and_said(store):
 
 
 def test_a_place_with_a_name_spot_exists(store):
-    assert set(AT) - {OPEN} <= {row.lugar for row in store.rows(Lugar)}
+    assert set(HINTS) - {OPEN} <= {row.lugar for row in store.rows(Lugar)}
 
 
 def test_a_country_of_a_route_without_instrument_says_so(store):
@@ -170,7 +170,7 @@ def test_each_country_without_a_signature_says_its_own_state(store, state, word)
     assert chart.sentence(frame).startswith(
         f"Sin instrumento suscrito, según los planes: Brasil ({word}). Los planes no nombran"
     )
-    assert "○ ninguno nombrado" in str(chart.drawings(frame))
+    assert "Haití: ninguno nombrado</title>" in str(chart.drawings(frame))
     assert "✗" not in str(chart.drawings(frame))
 
 
@@ -190,8 +190,10 @@ def test_the_heading_speaks_of_pairs_and_not_of_victims(client):
 
 
 def test_every_place_of_the_address_leads_to_a_link(client, store):
-    assert store.vocabulary.lugar
-    for place in store.vocabulary.lugar:
+    named = route_pairs.places(store.rows(Ruta))
+    assert named
+    assert set(named) <= store.vocabulary.lugar
+    for place in named:
         rows = chosen(store, lugar=place)
         assert any(row["sentido"] for row in rows), place
     page = client.get("/rutas").get_data(as_text=True)

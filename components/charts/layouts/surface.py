@@ -30,8 +30,16 @@ class Surface:
         """Say whether it is read from the last row of a room."""
         return self.letter >= 24
 
+    @property
+    def captioned(self) -> float:
+        """Return the height that leaves room for a line of words under the drawing."""
+        return self.most - _CAPTION if self.most else float("inf")
 
+
+_CAPTION = 46
 WIDE = Surface("wide", "wide", 640, 14, 13, 2.5)
 NARROW = Surface("narrow", "narrow", 340, 14, 13, 2.5)
 ROOM = Surface("room", "wide", 960, 26, 26, 4, 550)
+CORNER = Surface("corner", "small", 340, 14, 13, 2.5)
+"""A picture in a corner of another page, which is one link to the whole."""
 SURFACES = (WIDE, NARROW, ROOM)

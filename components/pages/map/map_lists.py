@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from components import outlines
 from components.charts.chart import Record, records
 from components.charts.layouts.surface import NARROW
-from components.charts.map_words import counted, coverage, name, summed
+from components.charts.map_words import counted, coverage, name, place, summed
 from components.charts.views import Views
 from components.format import number, percent
 from components.markup import attrs
@@ -30,25 +30,27 @@ def departments(frame: pd.DataFrame) -> Component:
     return _places(frame, "mapa-pnp", t("mapa.list_pnp"), t("mapa.department"))
 
 
-def _places(frame: pd.DataFrame, slug: str, caption: str, place: str) -> Component:
-    rows = records(frame)
-    body = [[_name(row, slug), _amount(row), percent(row["porcentaje"])] for row in rows]
+def _places(frame: pd.DataFrame, slug: str, caption: str, column: str) -> Component:
+    rows, chosen = records(frame), frame.attrs.get("lugar", "")
+    body = [[_name(row, slug, chosen), _amount(row), percent(row["porcentaje"])] for row in rows]
     if rows[0]["total"] is not None:
         total = t("mapa.total_computed" if summed(frame) else "mapa.total")
         body.append([total, number(rows[0]["total"]), percent(Decimal(100))])
     word = counted(rows[0])
     share = "mapa.share_computed" if rows[0]["porcentaje_es"] == COMPUTED else "mapa.share"
-    head = [place, word.capitalize(), t(share)]
+    head = [column, word.capitalize(), t(share)]
     listed = table(caption, head, body, numeric=[1, 2])
     return html.Div(listed, className="places")
 
 
-def _name(row: Record, slug: str) -> Any:
+def _name(row: Record, slug: str, chosen: str) -> Any:
     if row["estado"] == COMPUTED:
         return [name(row), html.Small(t("words.calculated"))]
     other = row["nombre_en_fuente"]
     said = html.Small(t("mapa.in_source", name=other)) if other not in (None, name(row)) else None
-    spot = html.A(name(row), href=f"#grafico-{slug}", **attrs(data_place=row["codigo_territorio"]))
+    current = "true" if chosen == row["codigo_territorio"] else None
+    held = attrs(data_place=place(row), aria_current=current)
+    spot = html.A(name(row), href=f"#grafico-{slug}", **held)
     return [spot, said]
 
 

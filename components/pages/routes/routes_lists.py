@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 
 from components.charts import agreements as treaties
 from components.charts.chart import Record, records
-from components.charts.routes_sketch import role, small
+from components.charts.layouts.surface import CORNER
+from components.charts.routes_plot import role
 from components.charts.views import Views
 from components.controls import link
 from components.figure_card import figure
@@ -112,8 +113,9 @@ def onwards() -> Component:
 def corner(views: Views) -> Component:
     """Return the map in small for another page, as one link to the whole."""
     view = views.opening("rutas")
+    picture = view.chart.drawing(view.frame, CORNER)
     drawing = html.Span(className="still", role="img",
-                        **attrs(data_svg=small(view.frame), aria_label=view.sentence))  # fmt: skip
+                        **attrs(data_svg=picture, aria_label=view.sentence))  # fmt: skip
     way = html.A([drawing, html.Span(t("rutas.see"), className="way")], href=PATH)
     source = t("chart.source", text=view.footnote)
     words = [html.H2(t("rutas.headline")), html.P(view.sentence)]

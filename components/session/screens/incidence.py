@@ -8,19 +8,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.chart import Record, records
-from components.charts.map_classes import shown, unit
+from components.charts.map_classes import ranked, shown, unit
 from components.charts.map_words import counted, covered, name, period, phrase
 from components.charts.map_words import whole as whole_of
 from components.charts.views import Views
 from components.format import count, number
-from components.session import room_map
+from components.session.drawings import drawn
 from components.session.screen import Screen
-from components.session.screens.drawing_and_bars import bars, of_chart, pair
+from components.session.screens.of_chart import of_chart
 from components.session.words import figure
 from components.texts import t
 from data.query.map_rows import COMPUTED
 
-_BARS = 6
 _LISTED = 39
 
 
@@ -28,31 +27,30 @@ def incidence(views: Views) -> Iterator[Screen]:
     """Give the map with the largest figures, then every territory in a list."""
     view = views.of("mapa")
     frame = view.frame
-    ranked = list(room_map.territories(frame)) if len(frame) else []
-    if not ranked:
+    largest = ranked(frame) if len(frame) else []
+    if not largest:
         said = view.sentence
         heading = said if len(frame) else t("sesion.incidence_none")
         listed = (said, view.chart.caveat())
         yield Screen(heading, [html.P(text) for text in listed if text != heading])
         return
     told = of_chart(view)
-    largest = [(name(row), shown(row) or 0, unit(row)) for row in ranked[:_BARS]]
-    beside = [bars(largest), room_map.key(frame), html.P(t("sesion.not_prevalence"))]
-    yield replace(told, heading=_highest(frame, ranked), body=[pair(view, beside)])
+    body = [drawn(view), html.P(t("sesion.not_prevalence"))]
+    yield replace(told, heading=_highest(frame, largest), body=body)
     rows = records(frame)
     whole = _ordered(frame)
     for start in range(0, len(rows), _LISTED):
         yield replace(told, heading=whole, body=[_list(rows[start : start + _LISTED])])
 
 
-def _highest(frame: pd.DataFrame, ranked: Sequence[Record]) -> str:
+def _highest(frame: pd.DataFrame, largest: Sequence[Record]) -> str:
     """Say how many territories have a figure and which is the highest of those, if one is."""
-    first = ranked[0]
+    first = largest[0]
     have, units = covered(frame)
     said = {"have": have, "units": units, "value": _said(first), "period": period(first)}
     if have == 1:
         return t("sesion.incidence_one", name=name(first), **said)
-    tied = sum(shown(row) == shown(first) for row in ranked)
+    tied = sum(shown(row) == shown(first) for row in largest)
     if tied > 1:
         return t("sesion.incidence_tied", amount=tied, **said)
     return t("sesion.incidence", name=name(first), **said)

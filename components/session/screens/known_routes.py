@@ -5,20 +5,18 @@ from dataclasses import replace
 
 import pandas as pd
 from dash import html
-from dash.development.base_component import Component
 
 from components.charts.chart import Record, records
 from components.charts.view import View
 from components.charts.views import Views
 from components.format import joined
-from components.session import room_routes
+from components.session.drawings import drawn
 from components.session.screen import Screen, pages
-from components.session.screens.drawing_and_bars import Bar, bars, of_chart, pair
+from components.session.screens.of_chart import of_chart
 from components.texts import t
 from data.model import DestinoLima
 from data.store import Store
 
-_ROUTE_BARS = 5
 _PAIRS = 8
 
 
@@ -32,18 +30,18 @@ def routes(views: Views) -> Iterator[Screen]:
     if not named:
         yield replace(told, body=[html.P(view.chart.caveat())])
         return
-    largest = [(cell[0], int(cell[2]), "n") for cell in named[:_ROUTE_BARS]]
-    beside = [html.P(t("sesion.routes_bars")), bars(largest), room_routes.key(frame),
-              html.P(t("sesion.routes_note")), *_lima(view.store)]  # fmt: skip
-    yield replace(told, heading=_foremost(largest, view), body=[pair(view, beside)])
+    largest = [(cell[0], int(cell[2])) for cell in named]
+    body = [drawn(view), html.P(t("sesion.routes_note"))]
+    more = [*told.more, *_lima(view.store)]
+    yield replace(told, heading=_foremost(largest, view), body=body, more=more)
     head = [t("sesion.destination"), t("sesion.origins"), t("sesion.pairs")]
     for part, listed in pages(told.heading, head, cells, _PAIRS, [2]):
         yield replace(told, heading=told.heading + part, body=[listed])
 
 
-def _foremost(largest: Sequence[Bar], view: View) -> str:
+def _foremost(largest: Sequence[tuple[str, int]], view: View) -> str:
     """Say which destination has most pairs, if one has; else how many pairs there are."""
-    (place, most, _), *others = largest
+    (place, most), *others = largest
     if not others or others[0][1] == most:
         return view.sentence
     selected = view.filters.tipo or view.filters.zona
@@ -51,9 +49,9 @@ def _foremost(largest: Sequence[Bar], view: View) -> str:
     return t(key, place=place, amount=most, total=len(view.frame))
 
 
-def _lima(store: Store) -> list[Component]:
+def _lima(store: Store) -> list[str]:
     """Say that Lima is a destination of the plan in no pair, where the tables name it so."""
-    return [html.P(t("sesion.routes_lima"))] if store.rows(DestinoLima) else []
+    return [t("sesion.routes_lima")] if store.rows(DestinoLima) else []
 
 
 def _gathered(frame: pd.DataFrame) -> list[list[str]]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from components import svg, theme
-from components.charts.outline import ABROAD, PERU, Ring, outlines
+from components.charts.layouts.outline import ABROAD, PERU, Ring, outlines
+from components.charts.layouts.surface import Surface
 from geo.places import Layer
 
 Point = tuple[float, float]
@@ -40,14 +42,23 @@ class Plane:
     def at(self, name: str, lon: float, lat: float) -> Point:
         """Return the pixel of a place: its own, or the nearest inside the drawing."""
         if name in self.far:
-            down = _STRIP - 12 if lat > 0 else self.height - _STRIP + 14
+            down = self.strips[0] - 12 if lat > 0 else self.height - self.strips[1] + 14
             return self.far[name], down
         west, east, south, north = self.window
         x, y = self._pixel(min(max(lon, west), east), min(max(lat, south), north))
         return min(max(x, _EDGE), self.width - _EDGE), min(max(y, self.strips[0] + _EDGE), y)
 
+    def degrees(self, point: Point) -> Point:
+        """Return the degrees that a pixel stands for, in the window and beyond it."""
+        west, _, _, north = self.window
+        return west + point[0] / self.scale, north - (point[1] - self.strips[0]) / self.scale
+
     def base(self, grain: int = 1) -> svg.Element:
         """Return land and limits of regions, cut at the window; `grain`: px between points."""
+        return _base(self.width, self.strips, self.window, grain)
+
+    def outlined(self, grain: int) -> svg.Element:
+        """Draw them anew."""
         land, paper = svg.token("band-0", theme.BANDS[0]), svg.token("paper", theme.PAPER)
         abroad = self._paths(ABROAD, grain, fill="none", stroke=svg.token("rule", theme.RULE))
         inside = self._paths(PERU, grain, fill=land, stroke=paper)
@@ -77,15 +88,40 @@ class Plane:
         return "M{} {}l".format(*points[0]) + " ".join(f"{x} {y}" for x, y in steps) + "z"
 
 
+@lru_cache(16)
+def _base(width: int, strips: tuple[int, int], window: Window, grain: int) -> svg.Element:
+    return Plane(width, {}, strips, window).outlined(grain)
+
+
+def fitted(
+    on: Surface, places: Iterable[tuple[str, float, float]], window: Window, room: float
+) -> Plane:
+    """Return the plane of some places on a surface, `room` px of which are for the rest.
+
+    Where its height is bound, more sea is seen.
+    """
+    known = list(places)
+    if not on.staged:
+        return plane(on.width, known, window)
+    strip, width = round(on.letter * 2), round(on.width - room)
+    seen = plane(width, known, window, strip)
+    west, east, south, north = window
+    more = width / (on.captioned - sum(seen.strips)) * (north - south) - (east - west)
+    return plane(width, known, (west - more / 2, east + more / 2, south, north), strip)
+
+
 def plane(
-    width: int, places: Iterable[tuple[str, float, float]], window: Window = PERU_WINDOW
+    width: int,
+    places: Iterable[tuple[str, float, float]],
+    window: Window = PERU_WINDOW,
+    strip: int = _STRIP,
 ) -> Plane:
     """Return the plane of some places: a strip above or below only if something stands in it."""
     known = set(places)
     north = sorted((lon, name) for name, lon, lat in known if lat > window[3] + _FAR)
     south = sorted((lon, name) for name, lon, lat in known if lat < window[2] - _FAR)
     far = _spread(north, width, window) | _spread(south, width, window)
-    return Plane(width, far, (_STRIP if north else 0, _STRIP if south else 0), window)
+    return Plane(width, far, (strip if north else 0, strip if south else 0), window)
 
 
 def _spread(found: list[tuple[float, str]], width: int, window: Window) -> dict[str, float]:

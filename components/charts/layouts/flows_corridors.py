@@ -1,0 +1,86 @@
+"""Links by corridor, as the room reads them: from which places, to which, under which heading."""
+
+from dataclasses import dataclass
+
+from components import svg, theme
+from components.charts.layouts.curves import Curve
+from components.charts.layouts.flows_spec import Corridor, FlowsSpec, Kind
+from components.charts.layouts.place_marks import stroke
+from components.charts.layouts.surface import Surface
+from components.format import joined
+from components.text_width import lines
+
+_LEADING, _GAP, _ARROW = 1.02, 0.36, 3.4
+_HEADING, _STARTS = 0.19, 0.41
+
+
+def corridors(plot: FlowsSpec, on: Surface) -> svg.Drawing:
+    """Return a row per corridor: its heading, where it starts, an arrow, where it ends."""
+    words, y = plot.counted(), float(on.letter)
+    written: list[svg.Element] = []
+    before = ""
+    for one in plot.corridors():
+        row = _Row(plot, one, on, y, heading=one.group != before)
+        written.append(row.element())
+        y, before = row.bottom, one.group
+    keys = [name for name in words if any(link.kind == name for link in plot.links)]
+    lefts = (on.width * (_HEADING + _STARTS * index) for index in range(len(keys)))
+    written += [_key(plot.kinds[name], words[name], (left, y), on)
+                for name, left in zip(keys, lefts, strict=True)]  # fmt: skip
+    return svg.drawing(on.width, round(y + on.letter * 0.4), *written, variant=on.variant)
+
+
+def _key(kind: Kind, word: str, at: tuple[float, float], on: Surface) -> svg.Element:
+    (x, y), letter = at, on.letter
+    line = Curve((x, y - letter * 0.35), (x + letter * 2, y - letter * 0.35))
+    colour = svg.token(kind.token, kind.colour)
+    label = svg.text(x + letter * 2.6, y, word, font_size=letter, fill=svg.token("ink", theme.INK))
+    return svg.together(stroke(line, kind.dashed, colour, letter * 0.4, on.stroke), label)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    plot: FlowsSpec
+    one: Corridor
+    on: Surface
+    top: float
+    heading: bool
+
+    def names(self, keys: tuple[str, ...]) -> str:
+        return joined([self.plot.places[key].name for key in keys])
+
+    @property
+    def cells(self) -> list[tuple[float, list[str]]]:
+        """Return the lines of heading, starts and ends, each with its left edge."""
+        wide, letter = self.on.width, self.on.letter
+        starts, ends = wide * _HEADING, wide * (_HEADING + _STARTS) + letter * _ARROW
+        head = lines(self.one.group, starts - letter * 0.5, letter) if self.heading else []
+        return [(0, head), (starts, lines(self.names(self.one.starts), wide * _STARTS, letter)),
+                (ends, lines(self.names(self.one.ends), wide - ends, letter))]  # fmt: skip
+
+    @property
+    def bottom(self) -> float:
+        most = max(len(found) for _, found in self.cells)
+        return self.top + self.on.letter * (_LEADING * most + _GAP)
+
+    def element(self) -> svg.Element:
+        """Return the row as one mark."""
+        letter, kind = self.on.letter, self.plot.kinds[self.one.kind]
+        ink = ("light-sin-dato", theme.QUIET) if self.one.faint else ("ink", theme.INK)
+        texts = [
+            svg.text(x, self.top + letter * _LEADING * index, line, font_size=letter,
+                     font_weight=None if x else 600)
+            for x, found in self.cells for index, line in enumerate(found)
+        ]  # fmt: skip
+        x, y = self.on.width * (_HEADING + _STARTS) + letter * 0.4, self.top - letter * 0.3
+        colour = (
+            svg.token("band-2", theme.BANDS[2])
+            if self.one.faint
+            else svg.token(kind.token, kind.colour)
+        )
+        line = stroke(
+            Curve((x, y), (x + letter * 2.4, y)), kind.dashed, colour, letter * 0.4, self.on.stroke
+        )
+        pair = f"{self.names(self.one.starts)} → {self.names(self.one.ends)}"
+        said = f"{pair}: {kind.word}, {self.one.group}"
+        return svg.element("g", svg.title(said), *texts, line, class_="mark", fill=svg.token(*ink))

@@ -1,0 +1,112 @@
+"""A schematic map as SVG: links, places with their marks, names where they cover nothing."""
+
+from dataclasses import dataclass
+from math import dist
+
+from components import svg, theme
+from components.charts.layouts.curves import Curve
+from components.charts.layouts.flows_corridors import corridors
+from components.charts.layouts.flows_key import key, room
+from components.charts.layouts.flows_names import Naming
+from components.charts.layouts.flows_spec import FlowsSpec, Kind, Link
+from components.charts.layouts.names import Point
+from components.charts.layouts.place_marks import mark, stroke
+from components.charts.layouts.plane import Plane, fitted
+from components.charts.layouts.surface import Surface
+
+_TOUCH, _TOUCH_HEAD = 13, 9
+_COARSE, _MOST = 3, 14
+
+
+def drawing(plot: FlowsSpec, on: Surface) -> svg.Drawing:
+    """Return the map with its key, under it or, in the room, beside it.
+
+    The room reads a map of a few names; of more, it reads their corridors.
+    """
+    if on.staged and len(plot.places) > _MOST and plot.links:
+        return corridors(plot, on)
+    pen = _Pen.of(plot, on)
+    small = on.variant == "small"
+    chosen = any(one.query is not None for one in plot.places.values())
+    linked = chosen and not small and not on.staged
+    written, bottom = key(plot, on, pen.plane)
+    return svg.drawing(
+        on.width, round(bottom), pen.plane.base(_COARSE if small else 1), *pen.marks(linked),
+        *written, variant=on.variant, linked=linked,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """A map on a surface: where each place stands, how large its mark and its letters are."""
+
+    plot: FlowsSpec
+    on: Surface
+    plane: Plane
+    spots: dict[str, Point]
+
+    @classmethod
+    def of(cls, plot: FlowsSpec, on: Surface) -> "_Pen":
+        seen = fitted(on, plot.stands, plot.window, room(plot, on))
+        return cls(plot, on, seen, {stand[0]: seen.at(*stand) for stand in plot.stands})
+
+    @property
+    def size(self) -> float:
+        """Return the letters of the names: a drawing for wide places stands in half of one."""
+        return self.on.letter if self.on.narrow or self.on.staged else self.on.letter * 1.2
+
+    @property
+    def radius(self) -> float:
+        return self.size * 0.38
+
+    def curve(self, link: Link) -> Curve:
+        return Curve(self.spots[link.start], self.spots[link.end])
+
+    def marks(self, linked: bool) -> list[svg.Element]:
+        """Return the links, the faint ones first, and the places with their names."""
+        lines = [self.curve(link).points() for link in self.plot.links]
+        naming = Naming(self.plot, self.spots, (self.plane.width, self.plane.height), self.size)
+        names = naming.written(lines, self.radius, dropping=self.on.staged)
+        links = sorted(self.plot.links, key=lambda link: not link.faint)
+        shown = [link for link in links if link.start in names and link.end in names]
+        places = [self.place(name, texts, linked) for name, texts in names.items()]
+        return [*map(self.link, shown), *places]
+
+    def link(self, link: Link) -> svg.Element:
+        """Return a link with its line; a faint one has no head."""
+        kind, curve = self.plot.kinds[link.kind], self.curve(link)
+        said, dashed = svg.title(link.title), kind.dashed
+        if link.faint:
+            pale = svg.token("band-2", theme.BANDS[2])
+            line = stroke(curve, dashed, pale, 0, self.on.stroke)
+            return svg.element("g", said, line, class_="mark")
+        line = stroke(curve, dashed, _colour(kind), self.radius, self.on.stroke)
+        x, y = curve.head()[0]
+        return svg.element("g", said, line, _touched(x, y, _TOUCH_HEAD), class_="mark")
+
+    def place(self, name: str, texts: svg.Element, linked: bool) -> svg.Element:
+        """Return a place with its mark and its name, as a link where it can be chosen."""
+        place, (x, y) = self.plot.places[name], self.spots[name]
+        kind = self.plot.kinds[place.kind]
+        colour = svg.token("light-sin-dato", theme.QUIET) if place.faint else _colour(kind)
+        parts = (svg.title(place.title), _touched(x, y, self._reach(name)),
+                 mark(kind.shape, x, y, self.radius, colour), texts)  # fmt: skip
+        if not linked or place.query is None:
+            return svg.element("g", *parts, class_="mark")
+        way = f"{self.plot.path}?{place.query}"
+        return svg.element("a", *parts, class_="mark", href=way, data_query=place.query,
+                           tabindex="-1", aria_label=place.name)  # fmt: skip
+
+    def _reach(self, name: str) -> float:
+        """Return half of what a finger may touch: 26 px, or less where another place is near."""
+        others = (spot for other, spot in self.spots.items() if other != name)
+        near = min((dist(self.spots[name], spot) for spot in others), default=2 * _TOUCH)
+        return max(min(_TOUCH, near / 2), self.radius)
+
+
+def _touched(x: float, y: float, radius: float) -> svg.Element:
+    return svg.element("circle", cx=x, cy=y, r=radius, fill="transparent")
+
+
+def _colour(kind: Kind) -> str:
+    return svg.token(kind.token, kind.colour)

@@ -1,0 +1,147 @@
+"""A schematic map as a Plotly figure: the same places and links over our own coarse outlines."""
+
+import math
+from collections.abc import Sequence
+
+from components import theme
+from components.charts.layouts.curves import Curve
+from components.charts.layouts.figure_frame import layout
+from components.charts.layouts.flows_spec import FlowsSpec, Link, Place
+from components.charts.layouts.outline import ABROAD, ADDRESS, PERU, outlines
+from components.charts.layouts.place_marks import SYMBOLS
+from components.charts.layouts.plane import Plane, plane
+from components.charts.layouts.plot import Figure
+from geo.places import Layer
+
+_HEIGHT, _KEY, _BAR = 760, 150, 44
+_WIDE = 640
+_FAINT = 0.18
+# Names may stand beyond the places at the edge: so much of the width is added for them.
+_SLACK = 0.14
+_INKS = {False: theme.INK, True: theme.QUIET}
+
+
+def figure(plot: FlowsSpec) -> Figure:
+    """Return outlines, one trace of lines and of heads per kind and state, and the places."""
+    seen = plane(_WIDE, plot.stands, plot.window)
+    words = plot.counted()
+    traces = [_base(ABROAD, theme.PAPER), _base(PERU, theme.BANDS[0])]
+    for kind, word in words.items():
+        for faint in (True, False):
+            links = [one for one in plot.links if one.kind == kind and one.faint == faint]
+            traces += [_lines(plot, seen, links, word), _heads(plot, seen, links)] if links else []
+    for kind, word in words.items():
+        places = {name: one for name, one in plot.places.items() if one.kind == kind}
+        traces += [_places(plot, seen, places, word)] if places else []
+    return {"data": traces, "layout": _layout(seen)}
+
+
+def _layout(seen: Plane) -> Figure:
+    slack = seen.width * _SLACK
+    west, north = seen.degrees((-slack / 2, -slack / 4))
+    east, south = seen.degrees((seen.width + slack, seen.height))
+    geo = {
+        "visible": False,
+        "bgcolor": "rgba(0,0,0,0)",
+        "projection": {"type": "equirectangular"},
+        "lonaxis": {"range": [round(west, 1), round(east, 1)]},
+        "lataxis": {"range": [round(south, 1), round(north, 1)]},
+    }
+    legend = {"orientation": "h", "x": 0, "y": 0, "yanchor": "top"}
+    margin = {"l": 0, "r": 0, "t": _BAR, "b": _KEY}
+    return layout(_HEIGHT, geo=geo, showlegend=True, legend=legend, margin=margin)
+
+
+def _base(layer: Layer, colour: str) -> Figure:
+    codes = list(outlines(layer))
+    return {
+        "type": "choropleth",
+        "geojson": ADDRESS,
+        "featureidkey": "properties.code",
+        "locations": codes,
+        "z": [0] * len(codes),
+        "colorscale": [[0, colour], [1, colour]],
+        "showscale": False,
+        "showlegend": False,
+        "hoverinfo": "skip",
+        "marker": {"line": {"color": theme.RULE, "width": 0.7}},
+    }
+
+
+def _curve(plot: FlowsSpec, seen: Plane, link: Link) -> Curve:
+    ends = (plot.places[name] for name in (link.start, link.end))
+    start, end = (seen.at(name, one.lon, one.lat)
+                  for name, one in zip((link.start, link.end), ends, strict=True))  # fmt: skip
+    return Curve(start, end)
+
+
+def _degrees(seen: Plane, points: Sequence[tuple[float, float]]) -> dict[str, list[float]]:
+    """Return where points of the drawing stand, no finer than a tenth of a degree."""
+    found = [seen.degrees(point) for point in points]
+    return {"lon": [round(lon, 1) for lon, _ in found], "lat": [round(lat, 1) for _, lat in found]}
+
+
+def _lines(plot: FlowsSpec, seen: Plane, links: list[Link], word: str) -> Figure:
+    kind, faint = plot.kinds[links[0].kind], links[0].faint
+    lons: list[float | None] = []
+    lats: list[float | None] = []
+    for link in links:
+        spots = _degrees(seen, _curve(plot, seen, link).points())
+        lons += [*spots["lon"], None]
+        lats += [*spots["lat"], None]
+    return {
+        "type": "scattergeo",
+        "mode": "lines",
+        "name": word,
+        "lon": lons,
+        "lat": lats,
+        "line": {"color": kind.colour, "width": 1.6, "dash": "dash" if kind.dashed else "solid"},
+        "opacity": _FAINT if faint else 1,
+        "showlegend": not faint,
+        "hoverinfo": "skip",
+    }
+
+
+def _heads(plot: FlowsSpec, seen: Plane, links: list[Link]) -> Figure:
+    kind, heads = plot.kinds[links[0].kind], [_curve(plot, seen, link).head() for link in links]
+    return {
+        "type": "scattergeo",
+        "mode": "markers",
+        **_degrees(seen, [spot for spot, _ in heads]),
+        "text": [link.title for link in links],
+        "hovertemplate": "%{text}<extra></extra>",
+        "opacity": _FAINT if links[0].faint else 1,
+        "showlegend": False,
+        "marker": {
+            "symbol": "triangle-up-open" if kind.dashed else "triangle-up",
+            "size": 11,
+            "color": kind.colour,
+            "angle": [round(math.degrees(angle)) + 90 for _, angle in heads],
+        },
+    }
+
+
+def _places(plot: FlowsSpec, seen: Plane, places: dict[str, Place], word: str) -> Figure:
+    kind, inside = plot.kinds[next(iter(places.values())).kind], list(places.values())
+    spots = [seen.at(name, one.lon, one.lat) for name, one in places.items()]
+    return {
+        "type": "scattergeo",
+        "mode": "markers+text",
+        "name": word,
+        **_degrees(seen, spots),
+        "text": [_written(one) for one in inside],
+        "textposition": [one.hint.side for one in inside],
+        "textfont": {"size": 13, "color": [_INKS[one.faint] for one in inside]},
+        "hovertext": [one.title for one in inside],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": True,
+        "marker": {"symbol": SYMBOLS[kind.shape], "size": 10, "color": kind.colour,
+                   "opacity": [0.5 if one.faint else 1 for one in inside]},
+    }  # fmt: skip
+
+
+def _written(place: Place) -> str:
+    lines = [line for line in place.forms[0] if line != place.words]
+    name = "<br>".join(lines)
+    name = f"<b>{name}</b>" if place.chosen or place.words else name
+    return f"{name}<br>{place.words}" if place.words else name

@@ -1,0 +1,140 @@
+"""What a schematic map says: places with their role, links between them, nothing finer."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from components.charts.layouts.plane import Window
+
+Shape = Literal["ring", "square", "both", "open", "box", "triangle", "diamond"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Where a name reads best beside its mark, tuned by hand; `split`: in two lines."""
+
+    dx: float = 9
+    dy: float = 4
+    anchor: str = "start"
+    split: bool = False
+
+    @property
+    def side(self) -> str:
+        """Return the side of the mark, as a figure says it."""
+        if self.anchor == "middle":
+            return "top center" if self.dy < 0 else "bottom center"
+        return "middle right" if self.anchor == "start" else "middle left"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of place or of link in the key: its word, its colour, its shape or its stroke."""
+
+    word: str
+    token: str
+    colour: str
+    shape: Shape = "ring"
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: its name with what is written under it, its degrees, its kind, its whole line.
+
+    query: the state in which it is chosen, where it can be; faint: it is not what is looked at;
+    chosen: it is the one that the address names.
+    """
+
+    name: str
+    lon: float
+    lat: float
+    kind: str
+    title: str
+    words: str = ""
+    query: str | None = None
+    faint: bool = False
+    chosen: bool = False
+    hint: Hint = field(default_factory=Hint)
+
+    @property
+    def forms(self) -> list[list[str]]:
+        """Return the lines in which it can be written, the best first: whole, in more, or less."""
+        under = [self.words] if self.words else []
+        words = self.name.split(" ")
+        parts = [" ".join(words[: len(words) // 2]), " ".join(words[len(words) // 2 :])]
+        forms = [[self.name, *under], [*parts, *under]] if len(words) > 1 else [[self.name, *under]]
+        return (forms[::-1] if self.hint.split else forms) + ([[self.name]] if under else [])
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link from a place to another, by their keys, with its kind and its whole line.
+
+    group: the heading under which the source has it.
+    """
+
+    start: str
+    end: str
+    kind: str
+    title: str
+    group: str = ""
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Corridor:
+    """Links of one heading and kind of which every start goes to every end."""
+
+    group: str
+    kind: str
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    faint: bool
+
+    @property
+    def amount(self) -> int:
+        """Return how many links it gathers."""
+        return len(self.starts) * len(self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowsSpec:
+    """Places by their keys, the links between them, and the kinds of both, in the order of the key.
+
+    window: the degrees of the base; path: the page on which a place can be chosen; note: what
+    stands under the drawing.
+    """
+
+    places: dict[str, Place]
+    links: tuple[Link, ...]
+    kinds: dict[str, Kind]
+    window: Window
+    path: str = ""
+    note: str = ""
+
+    def counted(self) -> dict[str, str]:
+        """Return the word of every kind that occurs, with how many are of it."""
+        found = [*(link.kind for link in self.links), *(one.kind for one in self.places.values())]
+        return {
+            key: f"{kind.word} · {found.count(key)}"
+            for key, kind in self.kinds.items()
+            if key in found
+        }
+
+    def corridors(self) -> list[Corridor]:
+        """Return the links by heading, with the starts that go to the same ends together."""
+        ends: dict[tuple[str, str, str], list[Link]] = {}
+        for link in self.links:
+            ends.setdefault((link.group, link.kind, link.start), []).append(link)
+        alike: dict[tuple[str, str, tuple[str, ...], bool], list[str]] = {}
+        for (group, kind, start), links in ends.items():
+            faint = all(link.faint for link in links)
+            alike.setdefault((group, kind, tuple(link.end for link in links), faint), []).append(
+                start
+            )
+        return [Corridor(group, kind, tuple(starts), found, faint)
+                for (group, kind, found, faint), starts in alike.items()]  # fmt: skip
+
+    @property
+    def stands(self) -> list[tuple[str, float, float]]:
+        """Return every place by its key with its degrees."""
+        return [(key, one.lon, one.lat) for key, one in self.places.items()]

@@ -1,0 +1,72 @@
+"""What a matrix says: rows, columns, and the cells where something is stated."""
+
+from dataclasses import dataclass
+
+from components.charts.layouts.flows_spec import Kind
+from components.format import joined
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is stated where a row and a column meet: its kind, and its whole line."""
+
+    row: str
+    column: str
+    kind: str
+    title: str
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Rows of the matrix that say the same, drawn as one: their names, and a cell per column."""
+
+    names: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def label(self) -> str:
+        """Return their names."""
+        return joined(list(self.names))
+
+    def title(self, cell: Cell, kind: Kind) -> str:
+        """Return the line of a cell, which speaks of every row."""
+        return cell.title if len(self.names) == 1 else f"{self.label} → {cell.column}: {kind.word}"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixSpec:
+    """Cells by the names of their row and column, which stand in the order in which they appear."""
+
+    cells: tuple[Cell, ...]
+    kinds: dict[str, Kind]
+
+    @property
+    def columns(self) -> list[str]:
+        """Return the names of the columns."""
+        return list(dict.fromkeys(cell.column for cell in self.cells))
+
+    @property
+    def rows(self) -> list[Row]:
+        """Return the rows, one by one."""
+        names = dict.fromkeys(cell.row for cell in self.cells)
+        return [Row((name,), tuple(c for c in self.cells if c.row == name)) for name in names]
+
+    @property
+    def gathered(self) -> list[Row]:
+        """Return the rows, those of the same cells as one."""
+        alike: dict[tuple[tuple[str, str, bool], ...], Row] = {}
+        for row in self.rows:
+            key = tuple((cell.column, cell.kind, cell.faint) for cell in row.cells)
+            names = alike[key].names if key in alike else ()
+            alike[key] = Row((*names, *row.names), row.cells)
+        return list(alike.values())
+
+    def counted(self) -> dict[str, str]:
+        """Return the word of every kind that occurs, with how many cells are of it."""
+        found = [cell.kind for cell in self.cells]
+        return {
+            key: f"{kind.word} · {found.count(key)}"
+            for key, kind in self.kinds.items()
+            if key in found
+        }

@@ -1,0 +1,199 @@
+"""Maps, flows and matrices: the drawing and the figure say what their declaration says."""
+
+import re
+from html import unescape
+
+import plotly.graph_objects as go
+import pytest
+
+from components.charts.layouts.flows import Flows
+from components.charts.layouts.map import Map
+from components.charts.layouts.matrix import Matrix
+from components.charts.layouts.plane import PERU_WINDOW
+from components.charts.layouts.surface import CORNER, NARROW, ROOM, SURFACES, WIDE
+from components.charts.registry import CHARTS
+from components.session.drawings import legible
+from data.query import map_periods, map_rows
+from data.query.filters import Filters
+
+LAYOUTS = (Map, Flows, Matrix)
+QUERIES = (
+    "", "periodo=2009-2014", "periodo=2015", "periodo=2023&medida=porcentaje", "lugar=puno",
+    "periodo=2025&lugar=piura", "lugar=lima-centro", "tipo=interna", "tipo=internacional",
+    "zona=selva-sur",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def plots(store):
+    """Return every declaration of these layouts, by its chart and its state."""
+    found = {}
+    for slug, chart in CHARTS.items():
+        for query in QUERIES:
+            filters = chart.filters(Filters.from_query(query, store.vocabulary)[0])
+            frame = chart.select(store, filters)
+            plot = chart.plot(frame) if len(frame) else None
+            if isinstance(plot, LAYOUTS):
+                found[slug, query] = plot
+    assert len({slug for slug, _ in found}) == 5
+    return found
+
+
+def titles(drawing):
+    return sorted(unescape(said) for said in re.findall(r"<title>(.*?)</title>", str(drawing)))
+
+
+def texts(drawing):
+    return [unescape(said) for said in re.findall(r"<text[^>]*>(.*?)</text>", str(drawing))]
+
+
+def said(plot):
+    """Return the whole line of every mark that a declaration has."""
+    if isinstance(plot, Map):
+        return [one.title for kind in plot.classes for one in kind.territories]
+    if isinstance(plot, Flows):
+        return [one.title for one in (*plot.links, *plot.places.values())]
+    return [cell.title for cell in plot.cells]
+
+
+def keys(plot):
+    """Return the words of the key, with their counts."""
+    return (
+        [k.counted for k in plot.classes] if isinstance(plot, Map) else [*plot.counted().values()]
+    )
+
+
+def hovers(figure):
+    lines = []
+    for trace in figure["data"]:
+        if trace.get("hoverinfo") != "skip":
+            lines += trace.get("hovertext") or trace["text"]
+    return lines
+
+
+def test_plotly_accepts_every_figure(plots):
+    for plot in plots.values():
+        go.Figure(plot.figure())
+
+
+def test_every_mark_of_a_drawing_is_one_element_with_one_line(plots):
+    """Nothing else has a title: decoration says nothing."""
+    for key, plot in plots.items():
+        for surface in (WIDE, NARROW):
+            drawing = plot.drawing(surface)
+            marks = [e for e in drawing.walk() if e.attributes.get("class_") == "mark"]
+            assert all(e.children[0].tag == "title" for e in marks), key
+            assert len(marks) == len(titles(drawing)), key
+            assert set(titles(drawing)) == set(said(plot)), key
+
+
+def test_the_figure_says_the_lines_of_the_drawing(plots):
+    for key, plot in plots.items():
+        assert sorted(set(hovers(plot.figure()))) == sorted(set(titles(plot.drawing(WIDE)))), key
+
+
+def test_the_key_is_the_same_in_drawing_and_figure(plots):
+    for key, plot in plots.items():
+        named = [t["name"] for t in plot.figure()["data"] if t.get("showlegend")]
+        rest = [" · ".join(plot.rest)] if isinstance(plot, Map) and plot.rest else []
+        assert named == [*keys(plot), *rest], key
+        for surface in (WIDE, NARROW):
+            assert set(keys(plot)) <= set(texts(plot.drawing(surface))), key
+
+
+def test_colours_are_the_same_in_drawing_and_figure(plots):
+    for key, plot in plots.items():
+        if isinstance(plot, Map):
+            drawn = {e.attributes["fill"].fallback for e in plot.drawing(WIDE).walk()
+                     if str(e.attributes.get("fill", "")).startswith("var(--case")}  # fmt: skip
+            shapes = [t for t in plot.figure()["data"] if t["type"] == "choropleth"]
+            painted = {t["colorscale"][0][1] for t in shapes if t.get("name")}
+            assert drawn == {kind.colour for kind in plot.figures} == painted & drawn, key
+
+
+def test_the_territory_chosen_is_outlined_and_named_on_every_surface(plots):
+    chosen = {key: plot for key, plot in plots.items() if isinstance(plot, Map) and plot.chosen}
+    assert {slug for slug, _ in chosen} == {"mapa", "mapa-pnp"}
+    for key, plot in chosen.items():
+        one = plot.territories()[plot.chosen]
+        for surface in SURFACES:
+            drawing = plot.drawing(surface)
+            assert any(e.attributes.get("class_") == "chosen" for e in drawing.walk()), key
+            written = " ".join(texts(drawing))
+            assert one.name in written, key
+            assert one.figure in written, key
+
+
+def test_the_territory_chosen_is_said_first_and_marked_in_its_table(store, client):
+    page = client.get("/mapa?periodo=2009-2014&lugar=piura").get_data(as_text=True)
+    assert re.search(r'class="sentence"[^>]*>Piura: 103 denuncias', page)
+    marked = re.findall(r'<a href="#([a-z-]+)" aria-current="true" data-place="piura">', page)
+    assert marked == ["grafico-mapa", "grafico-mapa-pnp"]
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "ignored"),
+    [
+        ("/mapa", "iquitos", True), ("/mapa", "lima-centro", False), ("/mapa", "puno", False),
+        ("/rutas", "lima-centro", True), ("/rutas", "iquitos", False),
+        ("/incrustar/mapa", "iquitos", True), ("/incrustar/mapa-pnp", "lima-centro", True),
+        ("/incrustar/mapa-pnp", "puno", False), ("/mapa", "atlantis", True),
+    ],
+)  # fmt: skip
+def test_a_place_that_the_page_has_not_is_ignored_with_a_line(client, path, place, ignored):
+    page = client.get(f"{path}?lugar={place}").get_data(as_text=True)
+    assert (f"Se ignoró «{place}» en «lugar»" in page) == ignored
+
+
+def test_every_chart_of_a_map_reads_from_the_last_row(plots):
+    for key, plot in plots.items():
+        assert legible(plot.drawing(ROOM)), key
+
+
+def test_every_place_drawn_in_the_room_carries_its_name(plots):
+    seen = 0
+    for key, plot in plots.items():
+        if isinstance(plot, Flows):
+            drawing = plot.drawing(ROOM)
+            written = " ".join(texts(drawing))
+            marks = {e.children[0].children[0] for e in drawing.walk()
+                     if e.attributes.get("class_") == "mark"}  # fmt: skip
+            for place in plot.places.values():
+                if place.title in marks:
+                    seen += 1
+                    assert all(word in written for word in place.name.split()), (key, place.name)
+    assert seen
+
+
+def test_no_letter_of_these_drawings_is_below_12_px(plots):
+    """A narrow drawing stands in 328 px of a screen of 360; a wide one fills most of its own."""
+    for key, plot in plots.items():
+        for surface, shown in ((NARROW, 328), (WIDE, 590)):
+            drawing = plot.drawing(surface)
+            sizes = [e.attributes["font_size"] for e in drawing.walk() if e.tag == "text"]
+            assert sizes
+            assert min(sizes) * shown / drawing.width >= 11.9, (key, surface.name)
+
+
+def test_no_figure_lets_its_key_lie_on_the_plot(plots):
+    for key, plot in plots.items():
+        layout = plot.figure()["layout"]
+        legend, margin = layout["legend"], layout["margin"]
+        under = legend["y"] <= 0 and legend["yanchor"] == "top" and margin["b"] >= 100
+        over = legend["y"] >= 1 and legend["yanchor"] == "bottom" and margin["t"] >= 80
+        assert under or over, key
+        assert margin["t"] >= 40, f"the toolbar of {key} needs room above the plot"
+
+
+def test_every_period_is_a_valid_figure(store):
+    for slug, level in (("mapa", "distrito_fiscal"), ("mapa-pnp", "departamento")):
+        for one in map_periods.published(store, level):
+            frame = map_rows.rows(store, one, "casos")
+            go.Figure(CHARTS[slug].figure(frame))
+
+
+def test_a_map_without_places_is_drawn_on_every_surface():
+    bare = Flows({}, (), {}, PERU_WINDOW)
+    for surface in (*SURFACES, CORNER):
+        assert bare.drawing(surface).height > 0
+    go.Figure(bare.figure())
