@@ -6,7 +6,7 @@ from typing import Any, Self
 from dash import html
 from flask import abort
 
-from callbacks.http.request_state import read
+from callbacks.http.request_state import asked_of_file, read
 from components.charts.views import Views
 from components.controls import bar, chips, cleared, link, starting, summaries
 from components.dash_parts import Parts
@@ -28,8 +28,8 @@ def canonical(store: Store, query: str) -> str | None:
 
 
 def canonical_of_file(store: Store, query: str) -> str:
-    """Return the query under which a file is kept, which says nothing of what it did not use."""
-    return read(store, query)[1].to_query()
+    """Return the query under which a file is kept; a value that no file takes is refused."""
+    return asked_of_file(store, query)[1].to_query()
 
 
 @dataclass(frozen=True, slots=True)

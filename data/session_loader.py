@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from data.faults import Fault, TableError, from_pydantic
 from data.query.filters import Filters, Vocabulary
+from data.query.query_string import pairs
 from data.session_scripts import DEFAULT, Pantalla, Script
 
 _HEAD = "[[pantallas]]"
@@ -117,9 +118,9 @@ def _meaning(
     text = file.read_text("utf-8")
     for index, point in enumerate(script.points):
         line = _line_of(text, index, "filtros")
-        for remark in Filters.from_query(point.filtros, vocabulary)[1]:
+        for name, value in _unknown(point.filtros, vocabulary):
             remedy = "escríbalo como en la dirección de una página del tablero"
-            yield Fault(file.name, line, "filtros", f"{remark.name}={remark.value}",
+            yield Fault(file.name, line, "filtros", f"{name}={value}",
                         "no es un filtro ni un valor conocido", remedy)  # fmt: skip
         wanted = charts if point.tipo == "grafico" else ("",)
         if point.grafico not in wanted:
@@ -127,3 +128,11 @@ def _meaning(
                 'quítelo o escriba tipo = "grafico"')  # fmt: skip
             yield Fault(file.name, _line_of(text, index, "grafico"), "grafico", point.grafico,
                         "no se puede mostrar en la sala", remedy)  # fmt: skip
+
+
+def _unknown(query: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """Return what a query names that is no filter, then the values that no filter has."""
+    stray = [(name, value) for name, value in pairs(query)
+             if name not in Filters.__dataclass_fields__]  # fmt: skip
+    remarks = Filters.from_query(query, vocabulary)[1]
+    return [*stray, *((remark.name, remark.value) for remark in remarks)]
