@@ -5,6 +5,9 @@ from typing import Literal, get_args
 Axis = Literal["gobernanza", "prevencion", "proteccion", "persecucion"]
 Light = Literal["rojo", "ambar", "verde", "sin-dato"]
 State = Literal["dato", "cero", "no-publicado", "nd", "no-existia"]
+# What a result of the policy may be besides: a target whose year has not closed.
+ResultState = Literal["dato", "cero", "por-vencer", "no-publicado", "nd", "no-existia"]
+YearState = Literal["cerrado", "abierto", "futuro"]
 Sector = Literal[
     "interior",
     "mujer",

@@ -101,6 +101,7 @@ class Retirada(Row):
 
     about = "Registros de discrepancias que se retiraron al revisarlos, con el motivo."
     key = ("id",)
+    empty_says = "no se ha retirado ningún registro"
     searched = ("id", "motivo")
 
     id: str = Field(
@@ -121,6 +122,7 @@ class Omitido(Row):
 
     about = "Lo que los documentos dicen y no está como valor en ninguna tabla, con el motivo."
     key = ("documento", "lugar", "que")
+    empty_says = "no quedó nada fuera"
     filtered = ("documento",)
     searched = ("lugar", "que", "motivo")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from data.model import (
     Accion2017,
+    Ejercicio,
     Entidad,
     FraseRuta,
     Indicador,
@@ -26,7 +27,9 @@ def vocabulary(tables: Rows, versions: Iterable[str]) -> Vocabulary:
     zones = (row.zona for row in tables.rows(FraseRuta) if row.pares)
     aims = {row.codigo for row in tables.rows(Objetivo) if row.nivel == "OI"}
     return Vocabulary(
-        anio=frozenset(str(row.anio) for row in tables.rows(Valor)),
+        anio=frozenset(
+            str(row.anio) for row in (*tables.rows(Valor), *tables.rows(Ejercicio))
+        ),
         sector=frozenset(row.sector for row in tables.rows(Entidad)),
         entidad=frozenset(row.sigla.lower() for row in tables.rows(Entidad)),
         periodo=frozenset(row.codigo for row in tables.rows(Periodo))
