@@ -6,6 +6,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from components import year_words
 from components.field_kinds import field_id, one_of, options, several_of, worded
 from components.filter_words import chosen_word
 from components.format import count, span
@@ -28,7 +29,8 @@ def field(store: Store, filters: Filters, path: str, name: str) -> Component:
 
 
 def _year(store: Store, filters: Filters) -> Component:
-    years = [{"label": str(year), "value": str(year)} for year in reversed(store.years)]
+    shown = sorted({*store.years, store.year(filters)}, reverse=True)
+    years = options({str(year): year_words.option(store, year) for year in shown})
     control = dbc.Select(id=field_id("anio"), options=years, value=str(store.year(filters)))
     return html.Label([html.Span(t("filters.anio")), control], className="filter")
 

@@ -22,6 +22,7 @@ LIGHT_COLOUR: dict[Light, str] = {
     "sin-dato": "#66727d",
 }
 LIGHT_MARK: dict[Light, str] = {"rojo": "▲", "ambar": "◆", "verde": "●", "sin-dato": "○"}
+PENDING_MARK = "◌"
 LIGHT_SYMBOL: dict[Light, str] = {
     "rojo": "triangle-up",
     "ambar": "diamond",

@@ -99,6 +99,18 @@ def irreproducible(values: list[Valor]) -> list[Valor]:
     ]
 
 
+def irreproducible_averages(rows: Iterable[Avance], values: Iterable[Valor]) -> list[Avance]:
+    """Return the published averages that the mean of their indicators does not give."""
+    known = list(values)
+    return [
+        row
+        for row in rows
+        if row.avance_publicado is not None
+        and (exact := objective_advance(known, row.codigo, row.anio)) is not None
+        and not progress.reproduces(row.avance_publicado, exact)
+    ]
+
+
 def counters(values: list[Valor], year: int) -> Counter[tuple[str, str]]:
     """Count the indicators of a year by level (IOP, ISS) and traffic light."""
     return Counter((row.codigo[:3], row.semaforo) for row in values if row.anio == year)

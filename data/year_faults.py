@@ -5,7 +5,7 @@ from typing import get_args
 
 from data.codes import YearState
 from data.faults import Fault
-from data.model import TABLES, Ejercicio, Row, Valor, Vigencia
+from data.model import TABLES, Ejercicio, Row, SinReporte, Valor, Vigencia
 from data.rules import spans
 
 Numbered = Mapping[str, list[tuple[int, Row]]]
@@ -20,6 +20,7 @@ def faults(numbered: Numbered) -> list[Fault]:
         *_order(numbered["ejercicios"]),
         *_rectangle(numbered, states),
         *_untimely(numbered["valores"], states),
+        *_silent_too_early(numbered["sin_reporte"], states),
     ]
 
 
@@ -85,3 +86,15 @@ def _untimely(rows: list[tuple[int, Row]], states: Mapping[int, Ejercicio]) -> I
         if state == "futuro" and row.estado != "por-vencer":
             remedy = "escriba por-vencer y deje vacío valor_obtenido, o abra el año en ejercicios"
             yield Fault("valores.csv", line, "estado", row.estado, f"{row.anio} es futuro", remedy)
+
+
+def _silent_too_early(
+    rows: list[tuple[int, Row]], states: Mapping[int, Ejercicio]
+) -> Iterator[Fault]:
+    """Give what is called missing in a year that has not closed: it may still come."""
+    for line, row in rows:
+        if not isinstance(row, SinReporte) or row.anio not in states:
+            continue
+        if states[row.anio].estado != "cerrado":
+            remedy = "espere al reporte que lo diga y cierre el año en ejercicios.csv"
+            yield Fault("sin_reporte.csv", line, "anio", row.anio, "el año no está cerrado", remedy)

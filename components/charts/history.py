@@ -28,7 +28,7 @@ def select(store: Store, filters: Filters) -> pd.DataFrame:
     indicator = store.indicators.get(filters.codigo)
     if indicator is None:
         return pd.DataFrame([], columns=COLUMNS, dtype=object)
-    values = [store.values[row] for row in store.values if row[0] == indicator.codigo]
+    values = store.history(indicator.codigo)
     rows = [
         value.model_dump()
         | {"unidad": indicator.unidad, "traslado": store.moved.get((value.codigo, value.anio))}

@@ -3,10 +3,11 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components import year_words
 from components.charts.views import Views
 from components.figure_card import figure
-from components.format import joined, number, percent
-from components.table import status, table
+from components.format import ABSENT, joined, number, percent
+from components.table import state, table
 from components.texts import t
 from data.model import Indicador, Valor
 from data.store import Store
@@ -15,15 +16,15 @@ from data.store import Store
 def history(views: Views, row: Indicador) -> Component:
     """Return the chart of all its years with their table."""
     store = views.store
-    values = [store.values[row.codigo, year] for year in store.years]
+    values = store.history(row.codigo)
     rows = [
         [
-            str(value.anio),
-            number(value.logro_esperado, row.unidad) if value.logro_esperado is not None else "ND",
+            year_words.option(store, value.anio),
+            _target(row, value),
             _obtained(row, value),
             percent(value.avance_publicado),
             percent(value.avance_calculado),
-            [status(value.semaforo), *_short_warnings(store, value)],
+            [state(value), *_short_warnings(store, value)],
         ]
         for value in values
     ]
@@ -32,6 +33,12 @@ def history(views: Views, row: Indicador) -> Component:
     shown = table(t("ficha.years"), [t(f"columns.{n}") for n in names], rows, numeric=range(1, 5))
     view = views.of("indicador", views.filters.with_(codigo=row.codigo))
     return figure(view, shown, open_table=True)
+
+
+def _target(row: Indicador, value: Valor) -> str:
+    if value.logro_esperado is None:
+        return ABSENT if value.estado == year_words.PENDING else "ND"
+    return number(value.logro_esperado, row.unidad)
 
 
 def _obtained(row: Indicador, value: Valor) -> str:

@@ -18,7 +18,7 @@ from components.pages.methods.contradiction_links import link
 from components.pages.page import Content, Near, Page, Seen
 from components.table import indicator_link, table
 from components.texts import t
-from data.model import AcuerdoSesion, Cifra, Indicador, Valor
+from data.model import AcuerdoSesion, Cifra, Indicador
 from data.store import Store
 
 
@@ -29,28 +29,27 @@ def see(views: Views, subject: str) -> Seen | None:
     if row is None:
         return None
     year = store.year(filters)
-    value = store.values[row.codigo, year]
+    row = store.then(row.codigo, year)
+    value = store.value(row.codigo, year)
     content: Content = [
-        top(store, row, value),
-        _columns(views, row, value),
+        top(store, row, year),
+        _columns(views, row, year),
         section(store, [a for a in store.rows(AcuerdoSesion) if a.indicador == row.codigo]),
         *_contradictions(store, row),
-        source(store, row.fuente, row.codigo, f"/indicadores/{row.codigo}"),
+        source(store, value.fuente if value else row.fuente, row.codigo, f"/indicadores/{row.codigo}"),
         _neighbours(store, row),
     ]
     description = t("ficha.description", name=row.nombre.rstrip(".") + ".")
     title = f"{row.codigo} · {shortened(row.nombre)}"
-    return Seen(title, description, headline(row, value), content, _dataset(row))
+    return Seen(title, description, headline(store, row, year), content, _dataset(row))
 
 
-def _columns(views: Views, row: Indicador, value: Valor) -> Component:
+def _columns(views: Views, row: Indicador, year: int) -> Component:
     """Return the years and the figures behind them, with the side of the sheet."""
     store = views.store
-    beside = [
-        side.why(row, value),
-        side.warnings(store, row, value),
-        side.identity(store, row, value.anio),
-    ]
+    value = store.value(row.codigo, year)
+    judged = [side.why(row, value), side.warnings(store, row, value)] if value else []
+    beside = [*judged, side.identity(store, row, year)]
     return html.Div(
         [
             html.Div([history(views, row), _figures(store, row)]),

@@ -10,6 +10,7 @@ from components.pages.page import Content, Page, Seen
 from components.pages.sectors.sector_bands import counted, drawn, tally
 from components.pages.sectors.sector_cards import PATH, section
 from components.texts import t
+from components.year_words import standing
 from data.codes import SECTORS
 from data.model import Entidad
 from data.query import commitments
@@ -32,6 +33,7 @@ def see(views: Views, subject: str) -> Seen:
         html.Section(
             [html.H1(t("sectores.headline")), html.P(t("sectores.lead"), className="lead")]
         ),
+        html.P(said, className="remark") if (said := standing(store, year)) else None,
         None if reported else no_results(store, year),
         drawn(views.under(kept.with_(entidad=filters.entidad))),
         html.Div(
