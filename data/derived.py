@@ -1,18 +1,21 @@
 """Writes the cells that are computed from others: nobody has to, and nobody can get them wrong."""
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
 
 from data.audit import INDEX, averaged, objective_advance
 from data.model import Avance, Row, Valor, Vigencia
 from data.raw_csv import Line, RawCsv
 from data.rules import progress, spans
+from data.whole_file import put
 
 Cells = Mapping[str, str]
+_Some = TypeVar("_Some", bound=Row)
+_BARE = {"avance_calculado": "", "semaforo": "sin-dato"}
 
 
 def fill(folder: Path) -> dict[str, int]:
@@ -30,7 +33,7 @@ def fill(folder: Path) -> dict[str, int]:
             changed["avances"] = _averages(averages, _known(values, spans_), values)
     for name, table in (("valores", values), ("avances", averages)):
         if table is not None and changed.get(name):
-            _write(folder / f"{name}.csv", table.text().encode())
+            put(folder / f"{name}.csv", table.text().encode())
     return {name: amount for name, amount in changed.items() if amount}
 
 
@@ -65,36 +68,27 @@ def _number(word: str) -> Decimal | None:
 
 def _known(values: RawCsv, rows: RawCsv) -> list[Valor]:
     """Return the values that can be read, and one without a result for each that should be."""
-    found = [value for _, row in values.rows() if (value := _value(row)) is not None]
-    held = spans.by_code(span for _, row in rows.rows() if (span := _span(row)) is not None)
+    found = [value for _, row in values.rows() if (value := _read(Valor, row)) is not None]
+    held = spans.by_code(
+        span for _, row in rows.rows() if (span := _read(Vigencia, row)) is not None
+    )
     present = {(value.codigo, value.anio) for value in found}
-    absent = [
-        Valor.model_construct(codigo=code, anio=year, logro_esperado=None, valor_obtenido=None)
+    return found + [
+        Valor(
+            codigo=code, anio=year, logro_esperado=None, valor_obtenido=None, estado="por-vencer",
+            avance_publicado=None, avance_calculado=None, semaforo="sin-dato", fuente="-",
+        )
         for year in {value.anio for value in found}
         for code in spans.in_force(held, year)
         if (code, year) not in present
-    ]
-    return found + absent
+    ]  # fmt: skip
 
 
-def _value(row: Cells) -> Valor | None:
+def _read(model: type[_Some], row: Cells) -> _Some | None:
+    """Return a row as its model reads it, whatever its derived cells say; None if it cannot."""
     try:
-        return Valor.model_construct(
-            codigo=row["codigo"],
-            anio=int(row["anio"]),
-            logro_esperado=_number(row["logro_esperado"]),
-            valor_obtenido=_number(row["valor_obtenido"]),
-        )
-    except (ValueError, InvalidOperation):
-        return None
-
-
-def _span(row: Cells) -> Vigencia | None:
-    try:
-        last = int(row["hasta"]) if row["hasta"] else None
-        return Vigencia.model_construct(codigo=row["codigo"], desde=int(row["desde"]), hasta=last,
-                                        entidad=row["entidad"])  # fmt: skip
-    except ValueError:
+        return model.model_validate({**row, **_BARE} if model is Valor else row)
+    except ValidationError:
         return None
 
 
@@ -140,21 +134,6 @@ def _place(table: RawCsv, code: str, year: int) -> Line:
         if row["codigo"] == code and row["anio"].isdecimal() and int(row["anio"]) < year
     ]  # fmt: skip
     return max(earlier, key=lambda one: one[0])[1] if earlier else table.lines[-1]
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Put a whole file in the place of another: who reads finds the one or the other."""
-    number, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    try:
-        with os.fdopen(number, "wb") as beside:
-            beside.write(content)
-            beside.flush()
-            os.fsync(beside.fileno())
-        shutil.copymode(file, name)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def amounts(changed: Mapping[str, int]) -> Iterable[str]:

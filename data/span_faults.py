@@ -60,9 +60,9 @@ def _of_one(found: list[tuple[int, Vigencia]], responsible: str) -> Iterator[Fau
                         f"cierre ese lapso con hasta={after.desde - 1}")  # fmt: skip
     line, row = found[-1]
     if row.entidad != responsible:
-        yield Fault("vigencias.csv", line, "entidad", row.entidad,
-                    f"indicadores dice que responde {responsible}",
-                    "el último lapso y la columna responsable de indicadores dicen lo mismo")  # fmt: skip
+        reason = f"indicadores dice que responde {responsible}"
+        remedy = "el último lapso y la columna responsable de indicadores dicen lo mismo"
+        yield Fault("vigencias.csv", line, "entidad", row.entidad, reason, remedy)
 
 
 def _adjusted(numbered: Numbered) -> Iterator[Fault]:
@@ -88,8 +88,9 @@ def _parts(numbered: Numbered) -> Iterator[Fault]:
         if not isinstance(row, Componente):
             continue
         if row.denominador <= 0:
+            remedy = "escriba el total sobre el que se cuenta"
             yield Fault("componentes.csv", line, "denominador", row.denominador,
-                        "no se puede dividir", "escriba el total sobre el que se cuenta")  # fmt: skip
+                        "no se puede dividir", remedy)  # fmt: skip
         yearly = obtained.get((row.codigo, row.periodo), row.valor)
         if row.valor is not None and yearly != row.valor:
             yield Fault("componentes.csv", line, "valor", row.valor,

@@ -24,11 +24,12 @@ Column = Sequence[Decimal | None]
 
 
 def select(store: Store, filters: Filters) -> pd.DataFrame:
-    """Return one row per year of the indicator of the address."""
+    """Return one row per closed year of the indicator of the address, or up to the year asked."""
     indicator = store.indicators.get(filters.codigo)
     if indicator is None:
         return pd.DataFrame([], columns=COLUMNS, dtype=object)
-    values = store.history(indicator.codigo)
+    last = max(store.latest, filters.anio or 0)
+    values = [value for value in store.history(indicator.codigo) if value.anio <= last]
     rows = [
         value.model_dump()
         | {"unidad": indicator.unidad, "traslado": store.moved.get((value.codigo, value.anio))}
@@ -173,5 +174,6 @@ def sentence(frame: pd.DataFrame) -> str:
 
 
 CHART = Chart(
-    "indicador", select, by_hand(draw, sketch), sentence, page="/indicadores", narrows=("codigo",)
-)
+    "indicador", select, by_hand(draw, sketch), sentence, page="/indicadores",
+    narrows=("anio", "codigo"), ahead=True,
+)  # fmt: skip

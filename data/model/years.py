@@ -101,9 +101,7 @@ class Componente(Row):
     )
     numerador: Number = Field(description="Lo contado.")
     denominador: Number = Field(description="El total sobre el que se cuenta.")
-    valor: MaybeNumber = Field(
-        description="Valor que la fuente da del periodo; vacío si no lo da."
-    )
+    valor: MaybeNumber = Field(description="Valor que la fuente da del periodo; vacío si no lo da.")
     fuente: Text = Field(description="Clave de la tabla fuentes.")
 
 

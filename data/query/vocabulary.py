@@ -27,9 +27,8 @@ def vocabulary(tables: Rows, versions: Iterable[str]) -> Vocabulary:
     zones = (row.zona for row in tables.rows(FraseRuta) if row.pares)
     aims = {row.codigo for row in tables.rows(Objetivo) if row.nivel == "OI"}
     return Vocabulary(
-        anio=frozenset(
-            str(row.anio) for row in (*tables.rows(Valor), *tables.rows(Ejercicio))
-        ),
+        anio=frozenset(str(row.anio) for row in tables.rows(Valor))
+        | {str(row.anio) for row in tables.rows(Ejercicio)},
         sector=frozenset(row.sector for row in tables.rows(Entidad)),
         entidad=frozenset(row.sigla.lower() for row in tables.rows(Entidad)),
         periodo=frozenset(row.codigo for row in tables.rows(Periodo))

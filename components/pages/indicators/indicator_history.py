@@ -14,9 +14,11 @@ from data.store import Store
 
 
 def history(views: Views, row: Indicador) -> Component:
-    """Return the chart of all its years with their table."""
+    """Return the chart of its years with their table."""
     store = views.store
-    values = store.history(row.codigo)
+    view = views.of("indicador", views.filters.with_(codigo=row.codigo))
+    shown = {int(year) for year in view.frame["anio"]}
+    values = [value for value in store.history(row.codigo) if value.anio in shown]
     rows = [
         [
             year_words.option(store, value.anio),
@@ -30,9 +32,28 @@ def history(views: Views, row: Indicador) -> Component:
     ]
     names = ("anio", "logro_esperado", "valor_obtenido", "avance_publicado", "avance_calculado",
              "semaforo")  # fmt: skip
-    shown = table(t("ficha.years"), [t(f"columns.{n}") for n in names], rows, numeric=range(1, 5))
-    view = views.of("indicador", views.filters.with_(codigo=row.codigo))
-    return figure(view, shown, open_table=True)
+    years = table(t("ficha.years"), [t(f"columns.{n}") for n in names], rows, numeric=range(1, 5))
+    return figure(view, years, open_table=True)
+
+
+def ahead(store: Store, row: Indicador) -> Component | None:
+    """Return the targets of the years that have not closed, each with a way to see its year."""
+    values = [v for v in store.history(row.codigo) if store.state(v.anio) != "cerrado"]
+    if not values:
+        return None
+    rows = [
+        [html.A(year_words.option(store, value.anio), href=_at(value)),
+         _target(row, value), _obtained(row, value), state(value)]
+        for value in values
+    ]  # fmt: skip
+    names = ("anio", "logro_esperado", "valor_obtenido", "semaforo")
+    title = t("ficha.ahead")
+    shown = table(title, [t(f"columns.{name}") for name in names], rows, numeric=(1, 2))
+    return html.Section([html.H2(title), shown])
+
+
+def _at(value: Valor) -> str:
+    return f"/indicadores/{value.codigo}?anio={value.anio}"
 
 
 def _target(row: Indicador, value: Valor) -> str:

@@ -13,7 +13,7 @@ from components.pages.agreed import section
 from components.pages.cited import source
 from components.pages.indicators import indicator_side as side
 from components.pages.indicators.indicator_headline import headline, shortened, top
-from components.pages.indicators.indicator_history import history
+from components.pages.indicators.indicator_history import ahead, history
 from components.pages.methods.contradiction_links import link
 from components.pages.page import Content, Near, Page, Seen
 from components.table import indicator_link, table
@@ -36,7 +36,9 @@ def see(views: Views, subject: str) -> Seen | None:
         _columns(views, row, year),
         section(store, [a for a in store.rows(AcuerdoSesion) if a.indicador == row.codigo]),
         *_contradictions(store, row),
-        source(store, value.fuente if value else row.fuente, row.codigo, f"/indicadores/{row.codigo}"),
+        source(
+            store, value.fuente if value else row.fuente, row.codigo, f"/indicadores/{row.codigo}"
+        ),
         _neighbours(store, row),
     ]
     description = t("ficha.description", name=row.nombre.rstrip(".") + ".")
@@ -52,7 +54,7 @@ def _columns(views: Views, row: Indicador, year: int) -> Component:
     beside = [*judged, side.identity(store, row, year)]
     return html.Div(
         [
-            html.Div([history(views, row), _figures(store, row)]),
+            html.Div([history(views, row), ahead(store, row), _figures(store, row)]),
             html.Aside(beside, **attrs(aria_label=t("access.beside"))),
         ],
         className="columns",
