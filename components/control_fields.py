@@ -11,7 +11,7 @@ from components.field_kinds import field_id, one_of, options, several_of, worded
 from components.filter_words import chosen_word
 from components.format import count, span
 from components.texts import t
-from data.codes import DOCUMENTS, LIGHTS, MEASURES, SEVERITIES
+from data.codes import LIGHTS, MEASURES, SEVERITIES
 from data.model import Accion2017, FraseRuta, Indicador, Meta2007, Objetivo, Ruta
 from data.query import map_periods, route_pairs
 from data.query.filters import Filters
@@ -50,7 +50,7 @@ def _place(store: Store, filters: Filters) -> Component:
 
 
 def _document(store: Store, filters: Filters) -> Component:
-    return one_of("documento", worded("documento", DOCUMENTS), filters.documento)
+    return one_of("documento", worded("documento", store.documents), filters.documento)
 
 
 def _severity(store: Store, filters: Filters) -> Component:

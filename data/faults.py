@@ -37,8 +37,7 @@ _REASONS: dict[str, tuple[str, str]] = {
     ),
     "state_disagrees": (
         "no concuerda con {figure}",
-        "use dato con cifra, cero con 0, y por-vencer, nd, no-publicado o no-existia con la celda "
-        "vacía",
+        "use dato con cifra, cero con 0, y {absent} con la celda vacía",
     ),
 }
 

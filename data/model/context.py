@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from data.codes import Document
+from data.codes import DOCUMENT, Document
 from data.model.row import Count, MaybeText, Number, Row, Text, Year
 
 Explained = Literal["razon", "comentario", "traslado", "contexto"]
@@ -95,5 +95,7 @@ class Mencion(Row):
     refs: ClassVar[dict[str, tuple[str, ...]]] = {"sigla": ("entidades",)}
 
     sigla: Text = Field(description="Sigla de la institución.")
-    documento: Document = Field(description="Documento leído.")
+    documento: Document = Field(
+        pattern=DOCUMENT, examples=["plan-2017-2021"], description="Documento leído."
+    )
     veces: Count = Field(description="Veces que la nombra (calculado).")

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -89,6 +89,16 @@ class Stated(Row):
     def _state_and_figure_agree(self) -> Self:
         state, value = getattr(self, "estado"), getattr(self, self.figure)  # noqa: B009
         if (value is None) == (state in ("dato", "cero")) or (state == "cero" and value != 0):
-            context = {"column": "estado", "value": state, "figure": self.figure}
+            context = {"column": "estado", "value": state, "figure": self.figure,
+                       "absent": _absent(type(self))}  # fmt: skip
             raise PydanticCustomError("state_disagrees", "no concuerda", context)
         return self
+
+
+def _absent(model: type[Stated]) -> str:
+    """Return the states in which a cell has no figure, as a list in words."""
+    *first, last = [
+        state for state in get_args(model.model_fields["estado"].annotation)
+        if state not in ("dato", "cero")
+    ]  # fmt: skip
+    return f"{', '.join(first)} o {last}"

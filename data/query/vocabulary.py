@@ -7,6 +7,7 @@ from data.model import (
     Ejercicio,
     Entidad,
     FraseRuta,
+    Fuente,
     Indicador,
     Meta2017,
     Objetivo,
@@ -15,6 +16,7 @@ from data.model import (
     Valor,
 )
 from data.query import route_pairs
+from data.query.documents import documents
 from data.query.filters import Vocabulary
 from data.query.table_index import Rows
 from data.text_normalisation import slug
@@ -38,5 +40,6 @@ def vocabulary(tables: Rows, versions: Iterable[str]) -> Vocabulary:
         lugar=frozenset(route_pairs.places(tables.rows(Ruta))),
         codigo=frozenset(tables.keyed(Indicador)) | frozenset(tables.keyed(Accion2017)) | aims,
         corte=frozenset(versions),
+        documento=frozenset(documents(tables.rows(Fuente))),
         orden=frozenset(sign + name for name in ORDERS for sign in ("", "-")),
     )

@@ -10,8 +10,10 @@ from data.model import (
     TABLES,
     Avance,
     Cifra,
+    Componente,
     Conteo,
     Discrepancia,
+    Ejercicio,
     Fuente,
     Indicador,
     Lineamiento,
@@ -23,15 +25,23 @@ from data.model import (
 from data.query.filters import Filters
 
 CONTRACT = {
+    "ejercicios": "anio,estado,cierre,fuente",
     "indicadores": "codigo,nombre,nivel,objetivo,lineamiento,servicio,servicio_numero,responsable,"
     "sector,eje,tipo,sentido,agregacion,unidad,linea_base_anio,linea_base_valor,fuente",
+    "vigencias": "codigo,desde,hasta,entidad,unidad,motivo,norma,fuente",
     "valores": "codigo,anio,logro_esperado,valor_obtenido,estado,avance_publicado,"
     "avance_calculado,semaforo,fuente",
+    "metas_ajustadas": "codigo,anio,fecha,valor_anterior,valor_nuevo,motivo,norma,fuente",
+    "valoraciones": "anio,ambito,nivel,puntos,texto,origen,fuente",
     "objetivos": "codigo,plan,nivel,padre,eje,texto,fuente",
     "lineamientos": "codigo,objetivo,nombre,fuente",
     "servicios": "codigo,numero,objetivo,lineamiento,nombre,fuente",
     "entidades": "sigla,nombre,sector,tipo,fuente",
-    "cifras_2024": "codigo,concepto,valor,unidad,fuente",
+    "cifras": "codigo,anio,concepto,valor,unidad,fuente",
+    "componentes": "codigo,periodo,numerador,denominador,valor,fuente",
+    "conteos": "anio,nivel,semaforo,cantidad,fuente",
+    "periodos_reporte": "periodo,inicio,fin,abre,vence,cierra,publica,estado,fuente",
+    "reportes": "codigo,periodo,entidad,estado,enviado,a_tiempo,serie,motivo,fuente",
     "metas_2007_2013": "numero,eje,objetivo,meta,resultado,cumplimiento_pct,agentes,observacion,"
     "fuente",
     "acciones_2017_2021": "codigo,objetivo_inmediato,objetivo_estrategico,eje,texto,responsables,"
@@ -219,3 +229,27 @@ def test_every_combination_of_filters_adds_up(store):
                 assert len(pairs) == len(store.select("indicadores", filters))
                 tried += 1
     assert tried == len(years) * len(sectors) * len(axes)
+
+
+def test_the_former_address_of_the_figures_keeps_its_columns_and_its_rows(live_client, live_store):
+    lines = live_client.get("/datos/cifras_2024.csv").get_data(as_text=True).splitlines()
+    assert lines[0] == "codigo,concepto,valor,unidad,fuente"
+    of_2024 = [row for row in live_store.rows(Cifra) if live_store.sources[row.fuente].anio == 2024]
+    assert len(lines) - 1 == len(of_2024) == 52
+    for kind in ("json", "xlsx"):
+        assert live_client.get(f"/datos/cifras_2024.{kind}").status_code == 200
+
+
+def test_parts_are_those_of_the_figures_of_the_same_place(live_store):
+    known = {(row.codigo, row.valor, row.fuente) for row in live_store.rows(Cifra)}
+    rows = live_store.rows(Componente)
+    assert len(rows) == 6
+    for row in rows:
+        assert {(row.codigo, row.numerador, row.fuente), (row.codigo, row.denominador, row.fuente)
+                } <= known, row.codigo  # fmt: skip
+
+
+def test_the_year_of_the_data_is_the_last_closed_one(live_store):
+    states = {row.anio: row.estado for row in live_store.rows(Ejercicio)}
+    assert list(states) == list(range(2019, 2031))
+    assert live_store.latest == max(year for year, said in states.items() if said == "cerrado")
