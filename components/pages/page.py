@@ -1,6 +1,6 @@
 """What a page is: an address, its words, and a function of the views of a request."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +32,7 @@ class Seen:
 class Page:
     """One page; `see` gives a view, or None where the subject of the path is unknown.
 
-    sample: a subject of it that exists, for tests and examples;
+    sample: a subject of it that exists, for tests and examples; subjects: all of them;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
     the name of the subjects that look like it.
     """
@@ -46,6 +46,7 @@ class Page:
     sample: str = ""
     missing: str = "page"
     near: Callable[[Store, str], list[Near]] = lambda _store, _subject: []
+    subjects: Callable[[Store], Iterable[str]] = lambda _store: ()
 
     @property
     def example(self) -> str:

@@ -279,8 +279,8 @@ def test_the_report_of_a_new_year_is_a_document_without_a_change_of_code(folder)
     folder.add("fuentes", codigo=f"reporte-{YEAR}-matriz", documento="Inventado", anio=YEAR,
                institucion="Nadie: inventado", localizador="Matriz")  # fmt: skip
     model = folder.rows("discrepancias")[0]
-    folder.add("discrepancias", **model | {
-        "id": "r2025-001", "donde_a": f"Reporte de Cumplimiento {YEAR}, matriz (inventado)"})  # fmt: skip
+    place = f"Reporte de Cumplimiento {YEAR}, matriz (inventado)"
+    folder.add("discrepancias", **model | {"id": "r2025-001", "donde_a": place})
     board = create_app(folder.filled()).server.test_client()
     page = said(board, f"/metodologia?documento=reporte-{YEAR}")
     assert f"Reporte de Cumplimiento {YEAR}" in page

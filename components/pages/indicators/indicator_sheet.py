@@ -127,4 +127,5 @@ PAGE = Page(
     sample="IOP.02.02",
     missing="indicator",
     near=near,
+    subjects=lambda store: store.indicators,
 )

@@ -118,5 +118,6 @@ def near(store: Store, subject: str) -> list[Near]:
 
 
 PAGE = Page(
-    f"{PATH}/{PLACE}/<>", see, live=False, sample="r2024-001", missing="contradiction", near=near
-)
+    f"{PATH}/{PLACE}/<>", see, live=False, sample="r2024-001", missing="contradiction", near=near,
+    subjects=lambda store: [*store.keyed(Discrepancia), *store.keyed(Retirada)],
+)  # fmt: skip

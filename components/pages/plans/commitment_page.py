@@ -32,6 +32,12 @@ def near(store: Store, subject: str) -> list[Near]:
     return [(place(store, rows[one]), code(rows[one]), words(rows[one])) for one in found]
 
 
+def subjects(store: Store) -> list[str]:
+    """Return every action of 2017-2021 and every meta of 2007-2013."""
+    return [*store.actions, *(f"{_META}{row.numero}" for row in store.rows(Meta2007))]
+
+
 PAGE = Page(
-    f"{PATH}/<>", see, charts=("accion-metas",), sample="2.2.4", missing="promise", near=near
-)
+    f"{PATH}/<>", see, charts=("accion-metas",), sample="2.2.4", missing="promise", near=near,
+    subjects=subjects,
+)  # fmt: skip

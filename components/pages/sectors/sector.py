@@ -115,6 +115,7 @@ PAGE = Page(
     see,
     controls=("anio",),
     charts=("sector-semaforo",),
+    subjects=lambda store: dict.fromkeys(row.sector for row in store.rows(Entidad)),
     sample="interior",
     missing="sector",
     near=near,
