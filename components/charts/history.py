@@ -12,6 +12,7 @@ from components.charts.layouts.by_hand import NARROW, by_hand
 from components.charts.layouts.plot import Figure
 from components.format import number
 from components.texts import t
+from components.year_words import PENDING
 from data.query.filters import Filters
 from data.store import Store
 
@@ -127,7 +128,7 @@ def _absent(frame: pd.DataFrame, place: Place) -> list[svg.Element]:
         if value is None:
             x, y = place(index, Decimal())
             found += [
-                svg.mark("sin-dato", x, y, 6),
+                svg.pending(x, y, 6) if state == PENDING else svg.mark("sin-dato", x, y, 6),
                 svg.text(x, y - 10, t(f"states_short.{state}"), font_size=12, class_="halo",
                          text_anchor="middle", fill=colour),
             ]  # fmt: skip

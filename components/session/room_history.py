@@ -13,6 +13,7 @@ from components.charts.chart import Record, records
 from components.format import number
 from components.session.labels import SIZE, Labels, Point, around
 from components.texts import t
+from components.year_words import PENDING
 
 WIDE, HIGH = 960, 430
 _LEFT, _RIGHT, _TOP, _BASE = 50, 250, 36, 350
@@ -96,7 +97,8 @@ def _absent(rows: list[Record], scale: _Scale) -> Iterator[svg.Element]:
         if row["valor_obtenido"] is None:
             x, y = scale.at(index, 0)
             word = t(f"states_short.{row['estado']}")
-            yield svg.mark("sin-dato", x, y, 11)
+            coming = row["estado"] == PENDING
+            yield svg.pending(x, y, 11) if coming else svg.mark("sin-dato", x, y, 11)
             yield svg.text(x, _BASE + 72, word, font_size=SIZE, text_anchor="middle",
                            fill=svg.token("ink", theme.INK))  # fmt: skip
 

@@ -9,7 +9,7 @@ from components.figure_card import figure
 from components.format import ABSENT, joined, number, percent
 from components.table import state, table
 from components.texts import t
-from data.model import Indicador, Valor
+from data.model import Indicador, MetaAjustada, Valor
 from data.store import Store
 
 
@@ -50,6 +50,20 @@ def ahead(store: Store, row: Indicador) -> Component | None:
     title = t("ficha.ahead")
     shown = table(title, [t(f"columns.{name}") for name in names], rows, numeric=(1, 2))
     return html.Section([html.H2(title), shown])
+
+
+def adjusted(store: Store, row: Indicador) -> Component | None:
+    """Say which targets were changed, from what to what and why."""
+    rows = store.by(MetaAjustada, "codigo").get((row.codigo,), ())
+    if not rows:
+        return None
+    items = [
+        html.Li(t("ficha.adjusted_one", year=one.anio, reason=one.motivo,
+                  before=number(one.valor_anterior, row.unidad),
+                  after=number(one.valor_nuevo, row.unidad)))
+        for one in rows
+    ]  # fmt: skip
+    return html.Section([html.H2(t("ficha.adjusted")), html.Ul(items)])
 
 
 def _at(value: Valor) -> str:

@@ -7,18 +7,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.views import Views
-from components.format import number
 from components.markup import attrs
 from components.pages.agreed import section
 from components.pages.cited import source
 from components.pages.indicators import indicator_side as side
+from components.pages.indicators.indicator_figures import figures, parts
 from components.pages.indicators.indicator_headline import headline, shortened, top
-from components.pages.indicators.indicator_history import ahead, history
+from components.pages.indicators.indicator_history import adjusted, ahead, history
 from components.pages.methods.contradiction_links import link
 from components.pages.page import Content, Near, Page, Seen
-from components.table import indicator_link, table
+from components.table import indicator_link
 from components.texts import t
-from data.model import AcuerdoSesion, Cifra, Indicador
+from data.model import AcuerdoSesion, Indicador
 from data.store import Store
 
 
@@ -54,24 +54,19 @@ def _columns(views: Views, row: Indicador, year: int) -> Component:
     beside = [*judged, side.identity(store, row, year)]
     return html.Div(
         [
-            html.Div([history(views, row), ahead(store, row), _figures(store, row)]),
+            html.Div(
+                [
+                    history(views, row),
+                    adjusted(store, row),
+                    ahead(store, row),
+                    parts(store, row),
+                    figures(store, row),
+                ]
+            ),
             html.Aside(beside, **attrs(aria_label=t("access.beside"))),
         ],
         className="columns",
     )
-
-
-def _figures(store: Store, row: Indicador) -> Component:
-    behind = {row.codigo, row.servicio}
-    found = [figure_ for figure_ in store.rows(Cifra) if figure_.codigo in behind]
-    title = t("ficha.figures")
-    if not found:
-        return html.Section([html.H2(title), html.P(t("ficha.figures_none"))])
-    rows = [
-        [f.concepto, number(f.valor), f.unidad, store.sources[f.fuente].localizador] for f in found
-    ]
-    head = [t(f"columns.{name}") for name in ("concepto", "valor", "unidad", "fuente")]
-    return html.Section([html.H2(title), table(title, head, rows, numeric=[1])])
 
 
 def _contradictions(store: Store, row: Indicador) -> list[Component]:
