@@ -13,10 +13,8 @@ from components.pages import PAGES
 from components.texts import TextError
 from data.faults import TableError
 from data.publish.versions import Archive
+from data.settings import setting
 from data.store import Store
-
-# Seconds that new tables may wait for: 840 addresses take 16 s of one core.
-LONGEST = 60.0
 
 
 def rehearse(board: Flask, addresses: Iterable[str] | None = None) -> None:
@@ -31,9 +29,12 @@ def rehearse(board: Flask, addresses: Iterable[str] | None = None) -> None:
 
 
 def rehearse_all(board: Flask, store: Store) -> None:
-    """Ask for every kind of page, then for all that the plan has while there is time."""
+    """Ask for every kind of page, then for all that the plan has while there is time.
+
+    Its 840 addresses take 16 seconds of one core.
+    """
     rehearse(board)
-    rehearse(board, _in_time(plan(store), monotonic() + LONGEST))
+    rehearse(board, _in_time(plan(store), monotonic() + float(setting("TABLERO_ENSAYO"))))
 
 
 def _in_time(addresses: Iterable[str], end: float) -> Iterator[str]:

@@ -49,7 +49,10 @@ def _grown(name: str, rows: list[Line], copies: int, policy: tuple[int, int]) ->
             name == "periodos") else moved  # fmt: skip
     if name in _RECORDS:
         return [_renamed(row, _RECORDS[name], n) for n in range(copies) for row in rows]
-    if name == "indicadores":
+    if name == "ejercicios":
+        closed = [rows[0] | {"anio": str(FIRST_YEAR + n)} for n in range(years)]
+        return [*closed, *(row for row in rows if int(row["anio"]) >= FIRST_YEAR + years)]
+    if name in ("indicadores", "vigencias"):
         return [_coded(row, n) for row in rows for n in range(_served(row, services))]
     if name in ("valores", "avances"):
         wanted = [row for row in rows for n in range(_served(row, services))]

@@ -108,11 +108,11 @@ class Folder:
                  motivo="Inventado", fuente=SOURCE)  # fmt: skip
 
     def correct(self):
-        """Correct a published figure of the year before, and say so."""
-        self.change("valores", {"codigo": CORRECTED, "anio": YEAR - 1}, valor_obtenido="55.5",
-                    estado="dato", avance_publicado="")  # fmt: skip
+        """Correct a figure of an earlier year, and say so."""
+        self.change("valores", {"codigo": CORRECTED, "anio": YEAR - 2}, valor_obtenido="55.5",
+                    estado="dato")  # fmt: skip
         self.add("correcciones", fecha="2026-11-28", tabla="valores",
-                 clave=f"{CORRECTED},{YEAR - 1}", motivo="Inventado")  # fmt: skip
+                 clave=f"{CORRECTED},{YEAR - 2}", motivo="Inventado")  # fmt: skip
 
     def filled(self):
         """Write the derived cells, and return what the loader makes of the folder."""
