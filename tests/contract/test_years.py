@@ -214,7 +214,7 @@ def test_an_open_year_says_how_many_reported(name, given, word, boards):
 
 def test_a_partial_year_has_no_index_and_says_why(boards):
     text = said(boards("partial"), f"/?anio={YEAR}")
-    assert "no se calculan mientras falte el dato de un indicador de objetivo que rige" in text
+    assert "no se calcula mientras falte el dato de un indicador de objetivo que rige" in text
     assert f"faltan {'IOP.02.01'}" in text
     assert f"Índice de gestión {YEAR}" not in text
 
