@@ -118,6 +118,11 @@ class Store(Years):
         ]
         return ordered([pair for pair in pairs if self._answers(pair[0], filters)], filters.orden)
 
+    def assigned(self, filters: Filters) -> list[str]:
+        """Return the indicators in force in the year looked at under the sector and the entity."""
+        year = self.year(filters)
+        return [c for c in self.in_force(year) if self._answers(self.then(c, year), filters)]
+
     def _open(self, filters: Filters) -> Filters:
         """Leave who answers to the year looked at, where any indicator has changed hands."""
         return filters.with_(sector=(), entidad=()) if self.has_moved else filters

@@ -29,8 +29,10 @@ def no_results(store: Store, year: int) -> Component:
         said = t("empty.no_results_yet", year=year)
     elif any(row.valor_obtenido is not None for row in rows):
         said = t("empty.no_values", year=year)
+    elif year in (printed := _printed_nd(store)):
+        said = t("empty.no_results", year=year, years=span(printed))
     else:
-        said = t("empty.no_results", year=year, years=span(_printed_nd(store)))
+        said = t("empty.no_results_given", year=year)
     return html.P(said, className="remark")
 
 

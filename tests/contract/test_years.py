@@ -212,6 +212,23 @@ def test_an_open_year_says_how_many_reported(name, given, word, boards):
         assert not [lie for lie in LIES if lie in text], path
 
 
+@pytest.mark.parametrize("year", [YEAR, LAST_POLICY_YEAR])
+def test_a_year_without_rows_takes_nothing_from_anybody(year, client, store):
+    """Without a row of the year, who answers is still known: nobody is said to have no part."""
+    assert year not in store.years
+    words = "en curso" if store.state(year) == "abierto" else "por vencer"
+    for path in ("/", "/indicadores", "/sectores", "/sectores/salud", "/presentar", "/planes"):
+        text = said(client, f"{path}?anio={year}")
+        assert f"{year}, {words}" in text or path == "/planes", path
+        for lie in (*LIES, "no asigna ningún indicador", "no responde por ningún indicador",
+                    "Ningún indicador corresponde", "Ningún indicador en esta"):  # fmt: skip
+            assert lie not in text, f"{path}: {lie}"
+    cards = re.compile(r"Sectores a los que la matriz.*", re.DOTALL)
+    then, now = (cards.search(said(client, f"/sectores{query}"))[0] for query in
+                 (f"?anio={year}", ""))  # fmt: skip
+    assert then.count('class="sector"') == now.count('class="sector"') > 0
+
+
 def test_a_partial_year_has_no_index_and_says_why(boards):
     text = said(boards("partial"), f"/?anio={YEAR}")
     assert "no se calcula mientras falte el dato de un indicador de objetivo que rige" in text

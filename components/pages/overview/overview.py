@@ -51,7 +51,7 @@ def see(views: Views, subject: str) -> Seen:
     return Seen(
         t("panorama.title"),
         t("panorama.description"),
-        f"{headline}. {_counted(pairs)}.",
+        f"{headline}. {_counted(pairs)}." if pairs or filters.narrows else f"{headline}.",
         parts,
         dataset=_dataset(store),
         lasting=lambda: [small(views), corner(views)],

@@ -27,7 +27,7 @@ def see(views: Views, subject: str) -> Seen:
         code: commitments.of(store, kept.with_(sector=(code,))) for code in _sectors(store, kept)
     }
     reported = any(v.valor_obtenido is not None for c in cards.values() for _, v in c.pairs)
-    with_ = [code for code, found in cards.items() if found.pairs]
+    with_ = [code for code, found in cards.items() if found.assigned]
     without = [code for code in cards if code not in with_]
     content: Content = [
         html.Section(

@@ -30,9 +30,10 @@ def red(views: Views) -> Iterator[Screen]:
     missing = absent(pairs, year)
     if not found:
         said = [html.P(text) for text in missing] or [html.P(t("panorama.red_none"))]
-        heading = standing_of(store, pairs, year) or _unharmed(store, pairs, year)
+        heading = _unharmed(store, pairs, year)
         heading = scoped(filters, heading) if pairs else t("sesion.empty")
-        yield Screen(heading, said if pairs else [])
+        stands = "" if filters.narrows and not pairs else standing_of(store, pairs, year)
+        yield Screen(stands or heading, said if pairs else [])
         return
     heading = scoped(filters, _counted(store, found, year))
     cells = [

@@ -25,7 +25,7 @@ def silent(views: Views) -> Iterator[Screen]:
     store, filters = views.store, views.filters
     year, pairs = store.year(filters), store.chosen(filters)
     chosen = {row.codigo for row, _ in pairs}
-    if pairs and store.state(year) != "cerrado":
+    if store.state(year) != "cerrado" and (pairs or not filters.narrows):
         yield Screen(standing_of(store, pairs, year), [html.P(t("years.nobody_silent"))])
         return
     missing = [row for row in store.rows(SinReporte) if row.anio == year and row.codigo in chosen]
