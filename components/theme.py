@@ -12,6 +12,7 @@ PAPER = "#fcfbf8"
 ACCENT = "#0b4f8a"
 FONT = "'Tablero Sans','Tablero Sans Arial','Tablero Sans Roboto',sans-serif"
 
+PENDING_MARK = "◌"
 CASES = ("#dbe8f3", "#aecce5", "#74a6d1", "#3a79b3", "#123f73")
 BANDS = ("#eef0f2", "#e0e4e8", "#cfd6dc")
 
@@ -22,7 +23,6 @@ LIGHT_COLOUR: dict[Light, str] = {
     "sin-dato": "#66727d",
 }
 LIGHT_MARK: dict[Light, str] = {"rojo": "▲", "ambar": "◆", "verde": "●", "sin-dato": "○"}
-PENDING_MARK = "◌"
 LIGHT_SYMBOL: dict[Light, str] = {
     "rojo": "triangle-up",
     "ambar": "diamond",

@@ -8,12 +8,10 @@ import pandas as pd
 
 from components import svg, theme
 from components.charts.chart import Chart, layout
-from components.charts.crowded import absences, named
 from components.charts.layouts.by_hand import NARROW, by_hand
 from components.charts.layouts.plot import Figure
 from components.format import number
 from components.texts import t
-from components.year_words import PENDING
 from data.query.filters import Filters
 from data.store import Store
 
@@ -21,7 +19,6 @@ COLUMNS = [
     "codigo", "anio", "unidad", "logro_esperado", "valor_obtenido", "estado", "avance_publicado",
     "avance_calculado", "semaforo", "traslado", "fuente",
 ]  # fmt: skip
-_NAME = 34
 _HEIGHT, _TOP, _BOTTOM = 260, 34, 214
 Column = Sequence[Decimal | None]
 
@@ -80,26 +77,25 @@ def sketch(frame: pd.DataFrame, width: int) -> svg.Drawing:
     numbers = [value for value in [*frame["logro_esperado"], *frame["valor_obtenido"]] if value]
     top = float(max(numbers, default=1))
     step = (width - 76) / max(len(years) - 1, 1)
-    shown = named(len(years), step, _NAME)
 
-    def place(index: float, value: Decimal) -> tuple[float, float]:
+    def place(index: int, value: Decimal) -> tuple[float, float]:
         return 38 + step * index, _BOTTOM - float(value) / top * (_BOTTOM - _TOP)
 
     quiet = svg.token("quiet", theme.QUIET)
     axis = [
         svg.element("line", x1=4, x2=width - 4, y1=_BOTTOM, y2=_BOTTOM, stroke=quiet),
         *(svg.text(38 + step * i, _BOTTOM + 22, str(year), font_size=14, text_anchor="middle",
-                   fill=quiet) for i, year in enumerate(years) if i in shown),
+                   fill=quiet) for i, year in enumerate(years)),
     ]  # fmt: skip
     targets = _series(frame["logro_esperado"].tolist(), place, quiet, dashed=True)
     accent = svg.token("accent", theme.ACCENT)
     results = _series(frame["valor_obtenido"].tolist(), place, accent, dashed=False)
-    labels = _absent(frame, place) + _labels(_told(frame, shown), place, width)
+    labels = _absent(frame, place) + _labels(frame, place, width)
     variant = "narrow" if width == NARROW else "wide"
     return svg.drawing(width, _HEIGHT, *axis, *targets, *results, *labels, variant=variant)
 
 
-Place = Callable[[float, Decimal], tuple[float, float]]
+Place = Callable[[int, Decimal], tuple[float, float]]
 
 
 def _series(values: Column, place: Place, colour: str, *, dashed: bool) -> list[svg.Element]:
@@ -124,39 +120,25 @@ def _series(values: Column, place: Place, colour: str, *, dashed: bool) -> list[
 def _absent(frame: pd.DataFrame, place: Place) -> list[svg.Element]:
     """Mark the years without a result on the axis, with the word of their kind of absence."""
     colour = svg.token("light-sin-dato", theme.LIGHT_COLOUR["sin-dato"])
-    states = [
-        state if value is None else None
-        for value, state in zip(frame["valor_obtenido"], frame["estado"], strict=True)
-    ]
-    words = {int(spot): (spot, word) for spot, word in absences(states)}
     found = []
-    for index, state in enumerate(states):
-        if state is not None:
+    for index, (value, state) in enumerate(
+        zip(frame["valor_obtenido"], frame["estado"], strict=True)
+    ):
+        if value is None:
             x, y = place(index, Decimal())
-            found.append(
-                svg.pending(x, y, 6) if state == PENDING else svg.mark("sin-dato", x, y, 6)
-            )
-        if index in words:
-            spot, word = words[index]
-            x, y = place(spot, Decimal())
-            found.append(svg.text(x, y - 10, word, font_size=12, class_="halo",
-                                  text_anchor="middle", fill=colour))  # fmt: skip
+            found += [
+                svg.mark("sin-dato", x, y, 6),
+                svg.text(x, y - 10, t(f"states_short.{state}"), font_size=12, class_="halo",
+                         text_anchor="middle", fill=colour),
+            ]  # fmt: skip
     return found
-
-
-def _told(frame: pd.DataFrame, shown: frozenset[int]) -> pd.DataFrame:
-    """Return the rows whose figures are written: with a result, or of a year that is named."""
-    keep = [
-        index in shown or value is not None for index, value in enumerate(frame["valor_obtenido"])
-    ]
-    return frame.set_axis(range(len(frame)))[keep]
 
 
 def _labels(frame: pd.DataFrame, place: Place, width: int) -> list[svg.Element]:
     found = []
     size = 12 if width == NARROW else 14
-    for index, target, value in zip(
-        frame.index, frame["logro_esperado"], frame["valor_obtenido"], strict=True
+    for index, (target, value) in enumerate(
+        zip(frame["logro_esperado"], frame["valor_obtenido"], strict=True)
     ):
         above = value is None or (target is not None and target >= value)
         for amount, name, up in (

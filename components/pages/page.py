@@ -16,6 +16,7 @@ Near = tuple[str, str, str]
 class Seen:
     """One view of a page: its title, its description, what is announced, what is shown.
 
+    `count` says how much the filters leave, beside them.
     `lasting` gives what stands below the content and heeds no filter: it is written and sent with
     the page, and stays when a view takes the place of another.
     """
@@ -26,13 +27,14 @@ class Seen:
     content: Content
     dataset: dict[str, Any] | None = None
     lasting: Callable[[], Content] = list
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page; `see` gives a view, or None where the subject of the path is unknown.
 
-    sample: a subject of it that exists, for tests and examples; subjects: all of them;
+    sample: a subject of it that exists, for tests and examples; subjects: all that exist;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
     the name of the subjects that look like it.
     """
@@ -52,6 +54,12 @@ class Page:
     def example(self) -> str:
         """Return an address at which the page can be seen."""
         return self.path.replace("<>", self.sample)
+
+    def addresses(self, store: Store) -> list[str]:
+        """Return every address at which the page stands over some tables."""
+        if not self.path.endswith("/<>"):
+            return [self.path]
+        return [self.path.replace("<>", subject) for subject in self.subjects(store)]
 
     def state(self, filters: Filters, subject: str, store: Store) -> Filters:
         """Return the filters with what the path itself names: a code, a sector."""

@@ -10,16 +10,13 @@ import pandas as pd
 
 from components import svg, theme
 from components.charts.chart import Record, records
-from components.charts.crowded import absences, named
 from components.format import number
 from components.session.labels import SIZE, Labels, Point, around
 from components.texts import t
-from components.year_words import PENDING
 
 WIDE, HIGH = 960, 430
 _LEFT, _RIGHT, _TOP, _BASE = 50, 250, 36, 350
 _APART = 34
-_NAME = 68
 _SERIES = (("logro_esperado", "quiet", theme.QUIET), ("valor_obtenido", "accent", theme.ACCENT))
 
 
@@ -28,7 +25,7 @@ class _Scale:
     amount: int
     top: float
 
-    def at(self, index: float, value: Decimal | int) -> Point:
+    def at(self, index: int, value: Decimal | int) -> Point:
         step = (WIDE - _LEFT - _RIGHT) / max(self.amount - 1, 1)
         return _LEFT + step * index, _BASE - float(value) / self.top * (_BASE - _TOP)
 
@@ -70,8 +67,16 @@ def _line(
             yield svg.element("line", x1=x - 14, x2=x + 14, y1=y, y2=y, stroke=colour,
                               stroke_width=5)  # fmt: skip
         else:
-            yield svg.element("circle", cx=x, cy=y, r=9, fill=colour, class_="result",
-                              stroke_width=2, stroke=svg.token("paper", theme.PAPER))  # fmt: skip
+            yield svg.element(
+                "circle",
+                cx=x,
+                cy=y,
+                r=9,
+                fill=colour,
+                class_="result",
+                stroke_width=2,
+                stroke=svg.token("paper", theme.PAPER),
+            )
 
 
 def _years(rows: list[Record], scale: _Scale) -> Iterator[svg.Element]:
@@ -80,25 +85,20 @@ def _years(rows: list[Record], scale: _Scale) -> Iterator[svg.Element]:
     yield svg.element(
         "line", x1=10, x2=end, y1=_BASE, y2=_BASE, stroke=svg.token("quiet", theme.QUIET)
     )
-    step = scale.at(1, 0)[0] - scale.at(0, 0)[0]
-    for index in sorted(named(len(rows), step, _NAME)):
-        row = rows[index]
+    for index, row in enumerate(rows):
         yield svg.text(scale.at(index, 0)[0], _BASE + 44, str(row["anio"]), font_size=SIZE,
                        text_anchor="middle", fill=ink)  # fmt: skip
 
 
 def _absent(rows: list[Record], scale: _Scale) -> Iterator[svg.Element]:
     """Mark the years without a result on the axis, with the word of their kind of absence."""
-    states = [row["estado"] if row["valor_obtenido"] is None else None for row in rows]
-    words = {int(spot): (spot, word) for spot, word in absences(states)}
-    for index, state in enumerate(states):
-        if state is not None:
+    for index, row in enumerate(rows):
+        if row["valor_obtenido"] is None:
             x, y = scale.at(index, 0)
-            yield svg.pending(x, y, 11) if state == PENDING else svg.mark("sin-dato", x, y, 11)
-        if index in words:
-            spot, word = words[index]
-            yield svg.text(scale.at(spot, 0)[0], _BASE + 72, word, font_size=SIZE,
-                           text_anchor="middle", fill=svg.token("ink", theme.INK))  # fmt: skip
+            word = t(f"states_short.{row['estado']}")
+            yield svg.mark("sin-dato", x, y, 11)
+            yield svg.text(x, _BASE + 72, word, font_size=SIZE, text_anchor="middle",
+                           fill=svg.token("ink", theme.INK))  # fmt: skip
 
 
 def _ends(rows: list[Record], scale: _Scale, labels: Labels) -> None:

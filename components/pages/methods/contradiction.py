@@ -118,6 +118,11 @@ def near(store: Store, subject: str) -> list[Near]:
 
 
 PAGE = Page(
-    f"{PATH}/{PLACE}/<>", see, live=False, sample="r2024-001", missing="contradiction", near=near,
-    subjects=lambda store: [*store.keyed(Discrepancia), *store.keyed(Retirada)],
-)  # fmt: skip
+    f"{PATH}/{PLACE}/<>",
+    see,
+    live=False,
+    sample="r2024-001",
+    missing="contradiction",
+    near=near,
+    subjects=lambda store: store.keyed(Discrepancia),
+)

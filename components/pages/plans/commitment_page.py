@@ -26,18 +26,22 @@ def see(views: Views, subject: str) -> Seen | None:
 
 def near(store: Store, subject: str) -> list[Near]:
     """Return the promises whose code looks like what was asked for."""
-    rows: dict[str, Row] = {row.codigo: row for row in store.rows(Accion2017)}
-    rows |= {f"{_META}{row.numero}": row for row in store.rows(Meta2007)}
+    rows = _promises(store)
     found = difflib.get_close_matches(subject.lower(), rows, n=5, cutoff=0.5)
     return [(place(store, rows[one]), code(rows[one]), words(rows[one])) for one in found]
 
 
-def subjects(store: Store) -> list[str]:
-    """Return every action of 2017-2021 and every meta of 2007-2013."""
-    return [*store.actions, *(f"{_META}{row.numero}" for row in store.rows(Meta2007))]
+def _promises(store: Store) -> dict[str, Row]:
+    rows: dict[str, Row] = {row.codigo: row for row in store.rows(Accion2017)}
+    return rows | {f"{_META}{row.numero}": row for row in store.rows(Meta2007)}
 
 
 PAGE = Page(
-    f"{PATH}/<>", see, charts=("accion-metas",), sample="2.2.4", missing="promise", near=near,
-    subjects=subjects,
-)  # fmt: skip
+    f"{PATH}/<>",
+    see,
+    charts=("accion-metas",),
+    sample="2.2.4",
+    missing="promise",
+    near=near,
+    subjects=_promises,
+)
