@@ -117,8 +117,8 @@ PAGE = Page(
     see,
     controls=("anio",),
     charts=("sector-semaforo",),
-    subjects=lambda store: dict.fromkeys(row.sector for row in store.rows(Entidad)),
     sample="interior",
     missing="sector",
     near=near,
+    subjects=lambda store: sorted({row.sector for row in store.rows(Entidad)}),
 )
