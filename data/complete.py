@@ -4,6 +4,7 @@ It writes the derived cells, then reads the folder as the board would.
 """
 
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from data import derived
@@ -29,7 +30,7 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         print(f"{source}: no se puede escribir ({error.strerror})", file=sys.stderr)  # noqa: T201
         return 1
-    for line in derived.amounts(written):
+    for line in amounts(written):
         print(f"escrito en {line}")  # noqa: T201
     try:
         store = load(source)
@@ -38,6 +39,13 @@ def main(arguments: list[str]) -> int:
         return 1
     print("\n".join(whole(store)))  # noqa: T201
     return 0
+
+
+def amounts(changed: Mapping[str, int]) -> Iterator[str]:
+    """Say what was written, a line for each table."""
+    for name, amount in changed.items():
+        noun = "celda calculada" if amount == 1 else "celdas calculadas"
+        yield f"{name}.csv: {amount} {noun}"
 
 
 def missing(faults: tuple[Fault, ...]) -> list[str]:

@@ -1,6 +1,6 @@
 """Writes the cells that are computed from others: nobody has to, and nobody can get them wrong."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
@@ -134,10 +134,3 @@ def _place(table: RawCsv, code: str, year: int) -> Line:
         if row["codigo"] == code and row["anio"].isdecimal() and int(row["anio"]) < year
     ]  # fmt: skip
     return max(earlier, key=lambda one: one[0])[1] if earlier else table.lines[-1]
-
-
-def amounts(changed: Mapping[str, int]) -> Iterable[str]:
-    """Say what was written, a line for each table."""
-    for name, amount in changed.items():
-        noun = "celda calculada" if amount == 1 else "celdas calculadas"
-        yield f"{name}.csv: {amount} {noun}"
