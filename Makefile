@@ -36,8 +36,8 @@ check: $(VENV)/.dev                  ## formato, estilo, tipos, contratos de imp
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m data.loader > /dev/null
 
-datos: $(VENV)/.run                  ## revisa una carpeta de tablas: CARPETA=…, o la del tablero
-	@$(BIN)/python -m data.loader $(if $(CARPETA),"$(CARPETA)")
+datos: $(VENV)/.run                  ## escribe lo calculado en una carpeta de tablas, la revisa y dice qué falta: CARPETA=…
+	@$(BIN)/python -m data.complete $(if $(CARPETA),"$(CARPETA)")
 
 importar: $(VENV)/.run               ## toma un archivo oficial: ARCHIVO=…; ARGS=--simular solo lo cuenta
 	@test -n "$(ARCHIVO)" || { echo "Diga qué archivo: make importar ARCHIVO=denuncias.csv" >&2; exit 2; }

@@ -6,11 +6,12 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from components import year_words
 from components.field_kinds import field_id, one_of, options, several_of, worded
 from components.filter_words import chosen_word
 from components.format import count, span
 from components.texts import t
-from data.codes import DOCUMENTS, LIGHTS, MEASURES, SEVERITIES
+from data.codes import LIGHTS, MEASURES, SEVERITIES
 from data.model import Accion2017, FraseRuta, Indicador, Meta2007, Objetivo, Ruta
 from data.query import map_periods, route_pairs
 from data.query.filters import Filters
@@ -28,7 +29,8 @@ def field(store: Store, filters: Filters, path: str, name: str) -> Component:
 
 
 def _year(store: Store, filters: Filters) -> Component:
-    years = [{"label": str(year), "value": str(year)} for year in reversed(store.years)]
+    shown = sorted({*store.years, store.year(filters)}, reverse=True)
+    years = options({str(year): year_words.option(store, year) for year in shown})
     control = dbc.Select(id=field_id("anio"), options=years, value=str(store.year(filters)))
     return html.Label([html.Span(t("filters.anio")), control], className="filter")
 
@@ -48,7 +50,7 @@ def _place(store: Store, filters: Filters) -> Component:
 
 
 def _document(store: Store, filters: Filters) -> Component:
-    return one_of("documento", worded("documento", DOCUMENTS), filters.documento)
+    return one_of("documento", worded("documento", store.documents), filters.documento)
 
 
 def _severity(store: Store, filters: Filters) -> Component:

@@ -19,17 +19,17 @@ def moved_to(store: Store, code: str, year: int) -> str:
 
 def responsible(store: Store, row: Indicador, year: int) -> list[Cell]:
     """Return who answers, with the entity to which the source says that it moved."""
-    other = moved_to(store, row.codigo, year)
+    other, who = moved_to(store, row.codigo, year), store.responsible(row.codigo, year)
     if not other:
-        return [entity(store, row.responsable)]
+        return [entity(store, who)]
     said = t("explained.moved_to").split("{entity}")
     small = html.Small([said[0], entity(store, other), said[1]], className="moved")
-    return [entity(store, row.responsable), " ", small]
+    return [entity(store, who), " ", small]
 
 
 def named(store: Store, row: Indicador, year: int) -> str:
     """Return who answers in plain words, with the entity to which it moved."""
-    return with_moved(row.responsable, moved_to(store, row.codigo, year))
+    return with_moved(store.responsible(row.codigo, year), moved_to(store, row.codigo, year))
 
 
 def moves(store: Store, pairs: Iterable[tuple[Indicador, Valor]]) -> list[str]:
@@ -91,5 +91,5 @@ def received(store: Store, initials: str, year: int) -> list[Component]:
         )
         for row in store.rows(Explicacion)
         if row.entidad == initials and row.anio == year
-        for indicator in [store.indicators[row.codigo]]
+        for indicator in [store.then(row.codigo, year)]
     ]  # fmt: skip

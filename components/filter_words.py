@@ -2,6 +2,7 @@
 
 from components.format import span
 from components.texts import known, t
+from data.codes import REPORT, Document
 from data.model import FraseRuta, Periodo, Ruta
 from data.query import route_pairs, territory_names
 from data.query.store_cache import per_store
@@ -14,7 +15,6 @@ FAMILIES = {
     "eje": "axes",
     "semaforo": "lights",
     "medida": "filters.measure",
-    "documento": "documents",
     "severidad": "metodologia.severity",
 }
 
@@ -31,10 +31,19 @@ def named(store: Store, code: str) -> str:
 
 def chosen_word(name: str, value: str) -> str:
     """Return the word of a chosen value: of the texts, the initials of an entity, else itself."""
+    if name == "documento":
+        return document(value)
     key = f"{FAMILIES[name]}.{value}" if name in FAMILIES else ""
     if known(key):
         return t(key)
     return value.upper() if name == "entidad" else value
+
+
+def document(code: Document) -> str:
+    """Return the short name of a document; of a yearly report, with its year."""
+    if code.startswith(REPORT):
+        return t("documents.report", year=code.removeprefix(REPORT))
+    return t(f"documents.{code}") if known(f"documents.{code}") else code
 
 
 def word(name: str, value: str) -> str:

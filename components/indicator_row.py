@@ -6,7 +6,8 @@ from dash.development.base_component import Component
 
 from components import explained
 from components.format import number
-from components.table import Cell, advance, indicator_link, status
+from components.table import Cell, advance, indicator_link, state
+from components.texts import t
 from data.model import Indicador, Valor
 from data.store import Store
 
@@ -30,7 +31,14 @@ def figures(row: Indicador, value: Valor) -> list[Cell]:
     """Return target, result, advance and state of a value."""
     return [
         number(value.logro_esperado, row.unidad),
-        number(value.valor_obtenido, row.unidad),
+        obtained(row, value),
         advance(value),
-        status(value.semaforo),
+        state(value),
     ]
+
+
+def obtained(row: Indicador, value: Valor) -> str:
+    """Return the result of a value; of a year that has not closed, that it is still to come."""
+    if value.estado == "por-vencer":
+        return t("states.por-vencer")
+    return number(value.valor_obtenido, row.unidad)

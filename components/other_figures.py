@@ -66,12 +66,10 @@ def beside_index(store: Store, year: int) -> list[str]:
 
 def counts(store: Store, level: str, year: int) -> str:
     """Say how the report counts the bands in a place that disagrees with its own figures."""
-    if year != store.latest:
-        return ""
     ours = audit.counters(list(store.rows(Valor)), year)
     places: dict[str, dict[Light, int]] = {}
     for row in store.rows(Conteo):
-        if row.nivel == level and row.semaforo != "total":
+        if (row.anio, row.nivel) == (year, level) and row.semaforo != "total":
             places.setdefault(row.fuente, {})[row.semaforo] = row.cantidad
     found = [
         t("explained.counted", place=store.sources[source].localizador,

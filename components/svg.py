@@ -52,6 +52,13 @@ def mark(light: Light, x: float, y: float, radius: float) -> Element:
     return element("circle", cx=x, cy=y, r=0.78 * r, fill="none", stroke=colour, stroke_width=2)
 
 
+def pending(x: float, y: float, radius: float) -> Element:
+    """Return the mark of what is still to come: a ring of dots."""
+    colour = token("light-sin-dato", theme.LIGHT_COLOUR["sin-dato"])
+    return element("circle", cx=x, cy=y, r=0.78 * radius, fill="none", stroke=colour,
+                   stroke_width=2, stroke_dasharray="2 2")  # fmt: skip
+
+
 class Token(str):
     """A colour by its name in the theme of the page; `fallback` is its value in a file alone."""
 

@@ -29,6 +29,14 @@ def status(light: Light, amount: int = 1) -> Component:
     )
 
 
+def state(value: Valor) -> Component:
+    """Return the status of a value: its band, or that its year has not closed."""
+    if value.estado != "por-vencer":
+        return status(value.semaforo)
+    mark = html.Span(theme.PENDING_MARK, className="mark", **attrs(aria_hidden="true"))
+    return html.Span([mark, t("states.por-vencer")], className="status por-vencer")
+
+
 def advance(row: Valor | Avance) -> list[Cell]:
     """Return an advance as printed, with «calculado» where it is ours."""
     note = html.Small(f" {t('words.calculated')}", className="computed") if row.computed else None

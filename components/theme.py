@@ -14,6 +14,7 @@ ACCENT = "#0b4f8a"
 DARK_PAPER = "#0f1820"
 FONT = "'Tablero Sans','Tablero Sans Arial','Tablero Sans Roboto',sans-serif"
 
+PENDING_MARK = "◌"
 CASES = ("#dbe8f3", "#aecce5", "#74a6d1", "#3a79b3", "#123f73")
 BANDS = ("#eef0f2", "#e0e4e8", "#cfd6dc")
 

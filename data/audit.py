@@ -1,39 +1,58 @@
 """Recomputes what can be recomputed and holds it against the tables and the report."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from data.faults import Fault
+from data.faults import DERIVED, Fault
 from data.model import Avance, Row, Valor
 from data.rules import progress
 
 Numbered = Mapping[str, list[tuple[int, Row]]]
+INDEX = "IG"
 
 
 def faults(numbered: Numbered) -> list[Fault]:
     """Return the computed cells of the tables that do not follow the rules."""
-    return _values(numbered["valores"]) + _objectives(numbered)
+    return [*_values(numbered["valores"]), *_objectives(numbered), *_missing(numbered)]
 
 
-def _values(rows: list[tuple[int, Row]]) -> list[Fault]:
-    found: list[Fault] = []
+def _values(rows: list[tuple[int, Row]]) -> Iterator[Fault]:
     for line, row in rows:
-        if not isinstance(row, Valor):
-            continue
-        computed = progress.advance(row.valor_obtenido, row.logro_esperado)
-        found += _compare("valores.csv", line, row, computed)
-    return found
+        if isinstance(row, Valor):
+            computed = progress.advance(row.valor_obtenido, row.logro_esperado)
+            yield from _compare("valores.csv", line, row, computed)
 
 
-def _objectives(numbered: Numbered) -> list[Fault]:
-    found: list[Fault] = []
+def _objectives(numbered: Numbered) -> Iterator[Fault]:
     values = [row for _, row in numbered["valores"] if isinstance(row, Valor)]
     for line, row in numbered["avances"]:
-        if isinstance(row, Avance):
-            computed = progress.one_decimal(objective_advance(values, row.codigo, row.anio))
-            found += _compare("avances.csv", line, row, computed)
-    return found
+        if not isinstance(row, Avance):
+            continue
+        exact = objective_advance(values, row.codigo, row.anio)
+        yield from _compare("avances.csv", line, row, progress.one_decimal(exact))
+        if exact is None and row.avance_publicado is not None:
+            reason = "a un indicador de objetivo que rige le falta su cifra: no hay promedio"
+            remedy = "deje la celda vacía y pase la cifra a otros_avances.csv"
+            yield Fault("avances.csv", line, "avance_publicado", row.avance_publicado, reason,
+                        remedy)  # fmt: skip
+
+
+def _missing(numbered: Numbered) -> Iterator[Fault]:
+    """Give the advances without a row, in the years that have values."""
+    values = [row for _, row in numbered["valores"] if isinstance(row, Valor)]
+    present = {row.identity for _, row in numbered["avances"]}
+    end = max((line for line, _ in numbered["avances"]), default=1)
+    for code, year in averaged(values):
+        if (code, year) not in present:
+            yield Fault("avances.csv", end, "codigo,anio", f"{code},{year}", "falta la fila",
+                        DERIVED)  # fmt: skip
+
+
+def averaged(values: Iterable[Valor]) -> list[tuple[str, int]]:
+    """Return the objectives, and the index, of each year with values: what has an advance."""
+    pairs = {(row.codigo[1:6], row.anio) for row in values if row.codigo.startswith("IOP")}
+    return sorted(pairs) + sorted({(INDEX, year) for _, year in pairs})
 
 
 def index_with(values: list[Valor], year: int, instead: Mapping[str, Decimal]) -> Decimal | None:
@@ -50,7 +69,7 @@ def objective_advance(values: list[Valor], code: str, year: int) -> Decimal | No
         if row.anio == year and row.codigo.startswith("IOP"):
             exact = progress.quotient(row.valor_obtenido, row.logro_esperado)
             groups.setdefault(row.codigo[1:6], []).append(exact)
-    if code != "IG":
+    if code != INDEX:
         return progress.capped_mean(groups.get(code, []))
     means = [progress.capped_mean(group) for group in groups.values()]
     return progress.capped_mean(means)
@@ -59,13 +78,13 @@ def objective_advance(values: list[Valor], code: str, year: int) -> Decimal | No
 def _compare(file: str, line: int, row: Valor | Avance, computed: Decimal | None) -> list[Fault]:
     found: list[Fault] = []
     if row.avance_calculado != computed:
-        wanted = "deje la celda vacía" if computed is None else f"escriba {computed}"
-        value = row.avance_calculado
-        found.append(Fault(file, line, "avance_calculado", value, "no es el cálculo", wanted))
+        result = "no se puede calcular" if computed is None else f"el cálculo da {computed}"
+        value = "" if row.avance_calculado is None else row.avance_calculado
+        found.append(Fault(file, line, "avance_calculado", value, result, DERIVED))
     percent = computed if row.avance_publicado is None else row.avance_publicado
     if row.semaforo != (band := progress.light(percent)):
-        reason = "no es la banda del avance"
-        found.append(Fault(file, line, "semaforo", row.semaforo, reason, f"escriba {band}"))
+        reason = f"la banda del avance es {band}"
+        found.append(Fault(file, line, "semaforo", row.semaforo, reason, DERIVED))
     return found
 
 
@@ -76,6 +95,18 @@ def irreproducible(values: list[Valor]) -> list[Valor]:
         for row in values
         if row.avance_publicado is not None
         and (exact := progress.quotient(row.valor_obtenido, row.logro_esperado)) is not None
+        and not progress.reproduces(row.avance_publicado, exact)
+    ]
+
+
+def irreproducible_averages(rows: Iterable[Avance], values: Iterable[Valor]) -> list[Avance]:
+    """Return the published averages that the mean of their indicators does not give."""
+    known = list(values)
+    return [
+        row
+        for row in rows
+        if row.avance_publicado is not None
+        and (exact := objective_advance(known, row.codigo, row.anio)) is not None
         and not progress.reproduces(row.avance_publicado, exact)
     ]
 

@@ -5,6 +5,9 @@ from typing import Literal, get_args
 Axis = Literal["gobernanza", "prevencion", "proteccion", "persecucion"]
 Light = Literal["rojo", "ambar", "verde", "sin-dato"]
 State = Literal["dato", "cero", "no-publicado", "nd", "no-existia"]
+# What a result of the policy may be besides: a target whose year has not closed.
+ResultState = Literal["dato", "cero", "por-vencer", "no-publicado", "nd", "no-existia"]
+YearState = Literal["cerrado", "abierto", "futuro"]
 Sector = Literal[
     "interior",
     "mujer",
@@ -34,15 +37,15 @@ Sector = Literal[
 ]
 Measure = Literal["casos", "porcentaje"]
 Severity = Literal["contradiccion", "aritmetica", "valor-imposible", "nomenclatura", "observacion"]
-Document = Literal[
-    "reporte-2024",
-    "plan-2017-2021",
-    "plan-2017-2021-ciudadana",
-    "plan-2017-2021-resumen",
-    "plan-2007-2013",
-    "informe-avances",
+# A yearly report is «reporte-2024»; which there are, the table of sources says.
+REPORT = "reporte-"
+Document = str
+_PLAN = "plan-2017-2021"
+OTHER_DOCUMENTS: tuple[Document, ...] = (
+    _PLAN, f"{_PLAN}-ciudadana", f"{_PLAN}-resumen", "plan-2007-2013", "informe-avances",
     "otras-publicaciones",
-]
+)  # fmt: skip
+DOCUMENT = rf"^({REPORT}20\d\d|{'|'.join(OTHER_DOCUMENTS)})$"
 
 AXES: tuple[Axis, ...] = get_args(Axis)
 LIGHTS: tuple[Light, ...] = get_args(Light)
@@ -51,7 +54,6 @@ MEASURES: tuple[Measure, ...] = get_args(Measure)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 # The classes that are contradictions; the others are kept apart and not counted.
 COUNTED: tuple[Severity, ...] = SEVERITIES[:3]
-DOCUMENTS: tuple[Document, ...] = get_args(Document)
 
 FIRST_POLICY_YEAR = 2019
 LAST_POLICY_YEAR = 2030

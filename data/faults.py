@@ -8,6 +8,8 @@ from pydantic_core import ErrorDetails
 from data.model import Row
 
 _LONGEST_VALUE = 60
+# What to do with a cell that is computed from others.
+DERIVED = "ejecute make datos, que la escribe"
 
 _REASONS: dict[str, tuple[str, str]] = {
     "missing": ("falta la celda", "complete la fila con todas las columnas de la cabecera"),
@@ -35,7 +37,7 @@ _REASONS: dict[str, tuple[str, str]] = {
     ),
     "state_disagrees": (
         "no concuerda con {figure}",
-        "use dato con cifra, cero con 0, y nd, no-publicado o no-existia con la celda vacía",
+        "use dato con cifra, cero con 0, y {absent} con la celda vacía",
     ),
 }
 

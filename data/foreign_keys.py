@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from data.faults import Fault
-from data.model import TABLES, Row
+from data.model import TABLES, Discrepancia, Fuente, Row
+from data.query.documents import documents
 
 Numbered = list[tuple[int, Row]]
 
@@ -11,7 +12,21 @@ Numbered = list[tuple[int, Row]]
 def faults(numbered: Mapping[str, Numbered], faulty: Collection[str]) -> list[Fault]:
     """Return what points nowhere, but not into a table that has faults of its own."""
     sound = {name for name in TABLES if f"{name}.csv" not in faulty}
-    return [*_codes(numbered, sound), *_keys(numbered, sound)]
+    return [*_codes(numbered, sound), *_keys(numbered, sound), *_documents(numbered, sound)]
+
+
+def _documents(numbered: Mapping[str, Numbered], sound: set[str]) -> Iterator[Fault]:
+    """Give the records that speak of a yearly report which is no source."""
+    if "fuentes" not in sound:
+        return
+    known = documents(row for _, row in numbered["fuentes"] if isinstance(row, Fuente))
+    for line, row in numbered["discrepancias"]:
+        if not isinstance(row, Discrepancia):
+            continue
+        for code in set(row.documento) - {*known}:
+            remedy = f"añada a fuentes.csv los lugares citados de ese reporte: {code}-…"
+            yield Fault("discrepancias.csv", line, "donde_a", row.donde_a, "no está en fuentes",
+                        remedy)  # fmt: skip
 
 
 def _codes(numbered: Mapping[str, Numbered], sound: set[str]) -> Iterator[Fault]:

@@ -3,15 +3,17 @@
 import csv
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from data import audit, foreign_keys
-from data.faults import Fault, TableError, from_pydantic
+from data import audit, foreign_keys, span_faults, year_faults
+from data.faults import DERIVED, Fault, TableError, from_pydantic
 from data.foreign_keys import Numbered
 from data.hot_reload import snapshot
 from data.model import TABLES, Row
@@ -34,14 +36,36 @@ def load(source: Traversable | None = None, kept: Kept | None = None, version: s
     source = snapshot.steady(source or folder())
     faults: list[Fault] = []
     read = _read_kept if version else _read
-    numbered = {name: read(source / f"{name}.csv", model, faults) for name, model in TABLES.items()}
+    numbered = {
+        name: read(_file(source, name, version), model, faults) for name, model in TABLES.items()
+    }
+    if not version:
+        faults += _empty(numbered, {fault.file for fault in faults})
     faults += foreign_keys.faults(numbered, {fault.file for fault in faults})
-    if not faults:
+    if not faults and not version:
+        faults += [*year_faults.faults(numbered), *span_faults.faults(numbered)]
         faults += audit.faults(numbered)
     if faults:
         raise TableError(faults)
     tables = {name: tuple(row for _, row in rows) for name, rows in numbered.items()}
     return Store(tables, kept, version)
+
+
+def _file(source: Traversable, name: str, version: str) -> Traversable:
+    """Return the file of a table; an earlier version may have it under an earlier name."""
+    file, former = source / f"{name}.csv", TABLES[name].formerly
+    renamed = version and former and not file.is_file()
+    return source / f"{former}.csv" if renamed else file
+
+
+def _empty(numbered: Mapping[str, Numbered], faulty: Collection[str]) -> list[Fault]:
+    """Return the tables without a row, but those to which that is something to say."""
+    reason, remedy = "no tiene ninguna fila", "complétela, o recupere la de la última versión"
+    return [
+        Fault(f"{name}.csv", 1, "archivo", f"{name}.csv", reason, remedy)
+        for name, rows in numbered.items()
+        if not rows and not TABLES[name].empty_says and f"{name}.csv" not in faulty
+    ]
 
 
 def _read_kept(file: Traversable, model: type[Row], faults: list[Fault]) -> Numbered:
@@ -122,8 +146,15 @@ def _row(
     try:
         return model.model_validate(cells).lean()
     except ValidationError as error:
-        faults += [from_pydantic(name, line, detail, model) for detail in error.errors()]
+        faults += [_wrong(name, line, detail, model) for detail in error.errors()]
         return None
+
+
+def _wrong(name: str, line: int, detail: ErrorDetails, model: type[Row]) -> Fault:
+    fault = from_pydantic(name, line, detail, model)
+    if fault.column in model.derived and not fault.value:
+        return replace(fault, reason="falta el cálculo", remedy=DERIVED)
+    return fault
 
 
 def _repeated(name: str, line: int, row: Row, first: int) -> Fault:

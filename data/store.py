@@ -13,13 +13,12 @@ from data.model import (
     Fuente,
     Indicador,
     Row,
-    Valor,
 )
 from data.query.filters import Filters, Vocabulary
-from data.query.lookups import Lookups
 from data.query.ordering import Pair, ordered
 from data.query.selection import Selection
 from data.query.vocabulary import vocabulary
+from data.query.years import Years
 from data.rules.value_warnings import warned
 
 _Some = TypeVar("_Some", bound=Row)
@@ -39,7 +38,7 @@ class Kept(Protocol):
     read: Any
 
 
-class Store(Lookups):
+class Store(Years):
     """Every table of the board, indexed for reading.
 
     Source: the rows that the loader accepted. Nothing here does input or output.
@@ -84,24 +83,6 @@ class Store(Lookups):
         return cast("Store", self._kept.read(version))
 
     @cached_property
-    def years(self) -> tuple[int, ...]:
-        """Return the years of the policy that the tables hold."""
-        return tuple(sorted({row.anio for row in self.rows(Valor)}))
-
-    @cached_property
-    def latest(self) -> int:
-        """Return the latest year with results: the default of every view and the cut-off."""
-        return max(
-            (row.anio for row in self.rows(Valor) if row.valor_obtenido is not None),
-            default=max(self.years, default=0),
-        )
-
-    @cached_property
-    def cutoff(self) -> date:
-        """Return the last day that the data speak of; the first there is for an empty store."""
-        return date(self.latest, 12, 31) if self.latest else date.min
-
-    @cached_property
     def _selection(self) -> Selection:
         return Selection(self)
 
@@ -115,7 +96,7 @@ class Store(Lookups):
         return self.remember(("warnings", code), lambda: warned(self, code)).get(year, [])
 
     def year(self, filters: Filters) -> int:
-        """Return the year looked at: the one chosen, or the latest with results."""
+        """Return the year looked at: the one chosen, or the last closed one."""
         return filters.anio or self.latest
 
     def kept(self, kind: type[_Some], filters: Filters) -> tuple[_Some, ...]:
@@ -139,8 +120,28 @@ class Store(Lookups):
     def chosen(self, filters: Filters) -> list[Pair]:
         """Return the indicators under the filters with their value of the year looked at."""
         year = self.year(filters)
-        kept = (row for row in self.kept(Indicador, filters) if (row.codigo, year) in self.values)
-        return ordered([(row, self.values[row.codigo, year]) for row in kept], filters.orden)
+        pairs = [
+            (self.then(row.codigo, year), value)
+            for row in self.kept(Indicador, self._open(filters))
+            if (value := self.value(row.codigo, year)) is not None
+        ]
+        return ordered([pair for pair in pairs if self._answers(pair[0], filters)], filters.orden)
+
+    def assigned(self, filters: Filters) -> list[str]:
+        """Return the indicators in force in the year looked at under the sector and the entity."""
+        year = self.year(filters)
+        return [c for c in self.in_force(year) if self._answers(self.then(c, year), filters)]
+
+    def _open(self, filters: Filters) -> Filters:
+        """Leave who answers to the year looked at, where any indicator has changed hands."""
+        return filters.with_(sector=(), entidad=()) if self.has_moved else filters
+
+    @staticmethod
+    def _answers(row: Indicador, filters: Filters) -> bool:
+        """Hold an indicator, as it was in a year, to the sector and the entity chosen."""
+        return (not filters.sector or row.sector in filters.sector) and (
+            not filters.entidad or row.responsable.lower() in filters.entidad
+        )
 
     def cited(self, codes: Iterable[str]) -> list[Fuente]:
         """Return the sources of some rows, each once, in the order of the table."""

@@ -42,7 +42,7 @@ def queries(store: Store, session: Session) -> list[str]:
     ways = [Filters()]
     ways += [Filters(sector=(code,)) for code in sorted({row.sector for row in rows})]
     ways += [Filters(eje=(code,)) for code in dict.fromkeys(row.eje for row in rows)]
-    years = [None, *(year for year in store.years if year < store.latest)]
+    years = [None, *(year for year in store.years if year != store.latest)]
     return [way.with_(anio=year).to_query() for year in years for way in ways]
 
 

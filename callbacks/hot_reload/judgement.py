@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from flask import Flask
 
 from callbacks.hot_reload import refusals
-from callbacks.hot_reload.rehearsal import blamed, rehearse
+from callbacks.hot_reload.rehearsal import blamed, rehearse, rehearse_all
 from callbacks.serving import log
 from callbacks.serving.metrics import COUNTS
 from components.texts import TextError
@@ -50,13 +50,16 @@ def at_start(build: Build, folder: Traversable) -> Verdict:
 
 
 def of_newer(build: Build, mark: str, packed: bytes, stands: Verdict) -> Verdict:
-    """Judge newer tables: their board stands if every kind of page can be written with them."""
+    """Judge newer tables: their board stands if all that the rehearsal asks for can be written."""
     last = stands.judged
     try:
         store = load(snapshot.opened(packed), Archive())
         changed = store.version != last.version
         new = replace(stands, board=build(store), store=store) if changed else stands
-        rehearse(new.board)
+        if changed:
+            rehearse_all(new.board, store)
+        else:
+            rehearse(new.board)
     except Exception as error:
         fault = blamed(error, build)
         now = _refused(last, mark, fault)

@@ -3,6 +3,7 @@
 import json
 from functools import partial
 
+import pandas as pd
 from flask import Flask, Response
 
 from callbacks.http.public_origin import origin
@@ -12,6 +13,7 @@ from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import MINUTE, encode, respond, send
 from components.texts import t
 from data.model import TABLES
+from data.model.row import ONE_REPORT
 from data.publish import datapackage, provenance, xlsx, zip_bundle
 from data.query.filters import Filters
 from data.store import Store
@@ -21,6 +23,8 @@ _WRITERS = {
     "json": (datapackage.to_json, "application/json"),
 }
 _KINDS = (*_WRITERS, "xlsx")
+# A table by its former name, at an address that was published, and by its name of today.
+FORMER, SINCE = "cifras_2024", "cifras"
 
 
 def register(server: Flask, store: Store) -> None:
@@ -31,8 +35,13 @@ def register(server: Flask, store: Store) -> None:
         then, filters = asked_of_file(store)
         return kept(filters.to_query(), lambda: _table(then, name, kind, filters))
 
+    def former(kind: str) -> Response:
+        then, filters = asked_of_file(store)
+        return kept(filters.to_query(), lambda: _former(then, kind, filters))
+
     for kind in _KINDS:
         routes.add_url_rule(f"/datos/<table:name>.{kind}", kind, partial(table, kind))
+        routes.add_url_rule(f"/datos/{FORMER}.{kind}", f"former-{kind}", partial(former, kind))
 
     @routes.get("/datos/todo.zip")
     def everything() -> Response:
@@ -55,7 +64,17 @@ def _version(filters: Filters) -> str:
 
 
 def _table(then: Store, name: str, kind: str, filters: Filters) -> Response:
-    rows = then.select(name, filters)
+    return _written(then, name, kind, then.select(name, filters))
+
+
+def _former(then: Store, kind: str, filters: Filters) -> Response:
+    """Answer an address of before the table had years: the figures of the only report it had."""
+    rows = then.select(SINCE, filters)
+    of_report = [then.sources[code].anio == ONE_REPORT for code in rows["fuente"]]
+    return _written(then, SINCE, kind, rows[of_report].drop(columns="anio"))
+
+
+def _written(then: Store, name: str, kind: str, rows: pd.DataFrame) -> Response:
     if kind == "xlsx":
         about = [TABLES[name].about, provenance.board_citation(then.version, then.latest)]
         return respond(encode(xlsx.write(rows, about), xlsx.MIMETYPE, ""), MINUTE)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import svg
+from components import svg, year_words
 from components.charts.layouts.figure_frame import layout
 from components.charts.layouts.plot import Figure, Plot
 from components.charts.layouts.surface import NARROW, WIDE, Surface
@@ -36,7 +36,8 @@ class Chart:
     select: the question, a frame whose rows all carry `fuente`.
     plot: the declaration of the picture, which its layout draws and makes interactive;
     sentence: the text alternative. None of them does input or output.
-    linked: the marks of the drawing are links, so that it is a group and not one image.
+    linked: the marks of the drawing are links, so that it is a group and not one image;
+    ahead: it shows every closed year, so that a year matters to it only where it is not closed.
     """
 
     slug: str
@@ -47,6 +48,7 @@ class Chart:
     narrows: tuple[str, ...] = ("anio", "sector", "entidad", "eje", "semaforo")
     heading: Callable[[pd.DataFrame], str] | None = None
     linked: bool = False
+    ahead: bool = False
 
     def title(self, frame: pd.DataFrame) -> str:
         """Return what is counted, with its period."""
@@ -64,6 +66,20 @@ class Chart:
         """Return only the filters that this chart heeds, so that addresses stay short."""
         kept = {name: getattr(filters, name) for name in (*self.narrows, "corte")}
         return Filters(**kept)
+
+    def heeded(self, store: Store, filters: Filters) -> Filters:
+        """Return only the filters that change what this chart shows of some data."""
+        kept = self.filters(filters)
+        idle = self.ahead and kept.anio and store.state(kept.anio) == "cerrado"
+        return kept.with_(anio=None) if idle else kept
+
+    def said(self, store: Store, filters: Filters, frame: pd.DataFrame) -> str:
+        """Return the text alternative; of a year that is not closed, first how it stands."""
+        said = self.sentence(frame)
+        year = store.year(filters)
+        dated = "anio" in self.narrows and not (self.ahead and filters.anio is None)
+        stands = year_words.standing(store, year) if dated else ""
+        return f"{stands}. {said}" if stands else said
 
     def drawings(self, frame: pd.DataFrame) -> svg.Drawings:
         """Return the drawing for wide and for narrow places; CSS shows one."""
@@ -91,7 +107,7 @@ class Chart:
             "grafico": self.slug,
             "consulta": query,
             "titulo": self.title(frame),
-            "frase": self.sentence(frame),
+            "frase": self.said(store, kept, frame),
             "nota": self.footnote(store, frame),
             "advertencia": self.caveat(),
             "figura": self.figure(frame) if len(frame) else None,

@@ -8,6 +8,7 @@ from components.charts.layouts.lines_parts import Panel, Point, Series
 from components.charts.layouts.marks import said
 from components.format import number
 from components.texts import t
+from components.year_words import PENDING
 from data.query.filters import Filters
 from data.store import Store
 
@@ -18,11 +19,12 @@ COLUMNS = [
 
 
 def select(store: Store, filters: Filters) -> pd.DataFrame:
-    """Return one row per year of the indicator of the address."""
+    """Return one row per closed year of the indicator of the address, or up to the year asked."""
     indicator = store.indicators.get(filters.codigo)
     if indicator is None:
         return pd.DataFrame([], columns=COLUMNS, dtype=object)
-    values = [store.values[row] for row in store.values if row[0] == indicator.codigo]
+    last = max(store.latest, filters.anio or 0)
+    values = [value for value in store.history(indicator.codigo) if value.anio <= last]
     rows = [
         value.model_dump()
         | {"unidad": indicator.unidad, "traslado": store.moved.get((value.codigo, value.anio))}
@@ -48,7 +50,8 @@ def _series(frame: pd.DataFrame, column: str) -> tuple[Point, ...]:
         word = t(f"states_short.{row['estado']}") if lacks else ""
         figure = word or number(row[column], row["unidad"])
         words = said(t(f"columns.{column}"), figure, period=row["anio"])
-        points.append(Point(place, row[column], words, word))
+        coming = lacks and row["estado"] == PENDING
+        points.append(Point(place, row[column], words, word, coming=coming))
     return tuple(points)
 
 
@@ -69,4 +72,5 @@ def sentence(frame: pd.DataFrame) -> str:
     return f"{words} {moved}".rstrip()
 
 
-CHART = Chart("indicador", select, plot, sentence, page="/indicadores", narrows=("codigo",))
+CHART = Chart("indicador", select, plot, sentence, page="/indicadores",
+              narrows=("anio", "codigo"), ahead=True)  # fmt: skip

@@ -31,7 +31,8 @@ class View:
     @classmethod
     def of(cls, chart: Chart, today: Store, filters: Filters) -> Self:
         """Keep only the filters that the chart heeds; `corte` says which data."""
-        return cls(chart, today.at(filters.corte), chart.filters(filters), today)
+        store = today.at(filters.corte)
+        return cls(chart, store, chart.heeded(store, filters), today)
 
     @classmethod
     def shown(cls, chart: Chart, today: Store) -> Self:
@@ -61,7 +62,9 @@ class View:
     @cached_property
     def sentence(self) -> str:
         """Return the text alternative; a chart that needs a code says so without one."""
-        return t("embed.needs_code") if self.needs_code else self.chart.sentence(self.frame)
+        if self.needs_code:
+            return t("embed.needs_code")
+        return self.chart.said(self.store, self.filters, self.frame)
 
     @property
     def needs_code(self) -> bool:

@@ -27,7 +27,8 @@ class Views:
     def of(self, slug: str, filters: Filters | None = None) -> View:
         """Return the view of a chart in the state of the address, or in another one."""
         chart = CHARTS[slug]
-        heeded = chart.filters(self.filters if filters is None else filters)
+        asked = self.filters if filters is None else filters
+        heeded = chart.heeded(self.today.at(asked.corte), asked)
         key = (slug, heeded)
         if key not in self._made:
             self._made[key] = View.of(chart, self.today, heeded)

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from components.controls import link
 from components.texts import t
+from components.year_words import span
 from data.model import Valor
 from data.store import Store
 
@@ -15,8 +16,27 @@ def no_rows(path: str) -> Component:
     return html.Section([html.P(t("empty.rows")), back], className="empty")
 
 
+def no_year(store: Store, year: int) -> Component:
+    """Say that the tables have nothing of a year, and lead to the last closed one."""
+    back = html.P(link(t("empty.see_latest", year=store.latest), "/", ""))
+    return html.Section([html.P(t("empty.no_year", year=year)), back], className="empty")
+
+
 def no_results(store: Store, year: int) -> Component:
     """Say that a year has no results, or only that these indicators have none."""
-    some = any(row.anio == year and row.valor_obtenido is not None for row in store.rows(Valor))
-    key = "no_values" if some else "no_results"
-    return html.P(t(f"empty.{key}", year=year), className="remark")
+    rows = store.by(Valor, "anio").get((year,), ())
+    if store.state(year) != "cerrado":
+        said = t("empty.no_results_yet", year=year)
+    elif any(row.valor_obtenido is not None for row in rows):
+        said = t("empty.no_values", year=year)
+    elif year in (printed := _printed_nd(store)):
+        said = t("empty.no_results", year=year, years=span(printed))
+    else:
+        said = t("empty.no_results_given", year=year)
+    return html.P(said, className="remark")
+
+
+def _printed_nd(store: Store) -> list[int]:
+    """Return the years of which the matrix prints ND in every value."""
+    years = store.by(Valor, "anio").items()
+    return [year for (year,), rows in years if all(row.estado == "nd" for row in rows)]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dash import html
 from dash.development.base_component import Component
 
+from components import year_words
 from components.markup import attrs
 from components.session.slides import PATH, Session
 from components.texts import t
@@ -42,7 +43,7 @@ def _settings(session: Session) -> Component:
     filters, store = session.filters, session.store
     lists = {
         "guion": {name: script.title for name, script in session.scripts.items()},
-        "anio": {str(year): str(year) for year in store.years},
+        "anio": {str(year): year_words.option(store, year) for year in store.years},
         "sector": {code: t(f"sectors.{code}") for code in _with_indicators(store)},
         "eje": {code: t(f"axes.{code}") for code in _axes(store)},
     }

@@ -15,6 +15,7 @@ class AcuerdoSesion(Row):
 
     about = "Acuerdos de las sesiones de la Comisión Multisectorial: qué, quién y para cuándo."
     key = ("sesion", "acuerdo", "entidad")
+    empty_says = "ninguna sesión ha acordado nada"
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
         "entidad": ("entidades",),
         "indicador": ("indicadores",),

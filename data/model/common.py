@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from data.codes import Light, Sector
-from data.model.row import MaybeInt, MaybeText, Row, Text, Year
+from data.model.row import ONE_REPORT, MaybeInt, MaybeText, Row, Text, Year
 
 
 class Entidad(Row):
@@ -28,6 +28,7 @@ class SinReporte(Row):
     """One indicator for which the report says that information is missing."""
 
     about = "Indicadores sobre los que el propio reporte dice que falta información."
+    empty_says = "ningún reporte dice que falte información"
     key = ("codigo", "anio")
     filtered = ("anio",)
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
@@ -64,10 +65,12 @@ class Conteo(Row):
     """One counter by band that the report prints, wherever it prints it."""
 
     about = "Contadores por banda que imprime el reporte, en cada lugar en que los imprime."
-    key = ("fuente", "nivel", "semaforo")
-    filtered = ("semaforo",)
+    key = ("anio", "fuente", "nivel", "semaforo")
+    filtered = ("anio", "semaforo")
+    empty_says = "ningún reporte imprime contadores"
     refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
 
+    anio: Year = Field(default=ONE_REPORT, description="Año contado.")
     nivel: Literal["OP", "IOP", "ISS"] = Field(description="Objetivos o indicadores contados.")
     semaforo: Light | Literal["total"] = Field(description="Banda, o total.")
     cantidad: Annotated[int, Field(ge=0)] = Field(description="Cuántos.")
@@ -81,6 +84,7 @@ class Correccion(Row):
         "Correcciones de cifras ya publicadas por el tablero: qué cambió, por qué y desde cuándo."
     )
     key = ("fecha", "tabla", "clave")
+    empty_says = "no se ha corregido nada"
 
     fecha: date = Field(description="Día en que se publicó la corrección.")
     tabla: Text = Field(description="Tabla corregida.")

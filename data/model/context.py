@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from data.codes import Document
+from data.codes import DOCUMENT, Document
 from data.model.row import Count, MaybeText, Number, Row, Text, Year
 
 Explained = Literal["razon", "comentario", "traslado", "contexto"]
@@ -18,6 +18,7 @@ class Explicacion(Row):
         "responsabilidad o qué hay que saber para leerlo."
     )
     key = ("codigo", "anio", "clase", "fuente")
+    empty_says = "las fuentes no explican ningún resultado"
     filtered = ("anio",)
     searched = ("codigo", "texto")
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
@@ -47,6 +48,7 @@ class OtroAvance(Row):
         "que sigue el estado."
     )
     key = ("codigo", "anio", "fuente")
+    empty_says = "ningún reporte imprime otro avance"
     filtered = ("anio",)
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
         "discrepancia": ("discrepancias",),
@@ -66,6 +68,7 @@ class Valoracion(Row):
 
     about = "Valoraciones que el reporte da con palabras y puntos, tal como las imprime."
     key = ("anio", "ambito")
+    empty_says = "ningún reporte imprime una valoración"
     filtered = ("anio",)
     refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
 
@@ -92,5 +95,7 @@ class Mencion(Row):
     refs: ClassVar[dict[str, tuple[str, ...]]] = {"sigla": ("entidades",)}
 
     sigla: Text = Field(description="Sigla de la institución.")
-    documento: Document = Field(description="Documento leído.")
+    documento: Document = Field(
+        pattern=DOCUMENT, examples=["plan-2017-2021"], description="Documento leído."
+    )
     veces: Count = Field(description="Veces que la nombra (calculado).")

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from data.codes import COUNTED, Document, Severity
+from data.codes import COUNTED, DOCUMENT, REPORT, Document, Severity
 from data.model.row import MaybeDate, MaybeText, Row, Text
 
 Reviews = Annotated[
@@ -18,8 +18,8 @@ _CODE = re.compile(r"\b(?:IOP\.\d\d\.\d\d|ISS(?:\.\d\d){4})\b")
 _ACTION = re.compile(r"[Aa]cción (\d\.\d\.\d)\b")
 _METAS = re.compile(r"\bM(?:ETA|eta)s?S? ([\d, y]+)")
 # How a place starts, or what it names, in the order in which it is asked; else published figures.
+_REPORT = re.compile(r"Reporte de Cumplimiento (?:de )?(20\d\d)")
 _DOCUMENTS: tuple[tuple[str, Document], ...] = (
-    ("Reporte de Cumplimiento 2024", "reporte-2024"),
     ("Informe de Avances", "informe-avances"),
     ("Matriz 2007-2013", "plan-2007-2013"),
     ("versión ciudadana", "plan-2017-2021-ciudadana"),
@@ -29,6 +29,8 @@ _DOCUMENTS: tuple[tuple[str, Document], ...] = (
 
 
 def _document(place: str) -> Document:
+    if report := _REPORT.search(place):
+        return f"{REPORT}{report[1]}"
     return next((code for words, code in _DOCUMENTS if words in place), "otras-publicaciones")
 
 
@@ -101,6 +103,7 @@ class Retirada(Row):
 
     about = "Registros de discrepancias que se retiraron al revisarlos, con el motivo."
     key = ("id",)
+    empty_says = "no se ha retirado ningún registro"
     searched = ("id", "motivo")
 
     id: str = Field(
@@ -121,10 +124,13 @@ class Omitido(Row):
 
     about = "Lo que los documentos dicen y no está como valor en ninguna tabla, con el motivo."
     key = ("documento", "lugar", "que")
+    empty_says = "no quedó nada fuera"
     filtered = ("documento",)
     searched = ("lugar", "que", "motivo")
 
-    documento: Document = Field(description="Documento; véase Metodología.")
+    documento: Document = Field(
+        pattern=DOCUMENT, examples=["plan-2017-2021"], description="Documento; véase Metodología."
+    )
     lugar: Text = Field(description="Sitio del documento.")
     que: Text = Field(description="Qué quedó fuera.")
     motivo: Text = Field(description="Por qué, y dónde queda en su lugar, si queda.")

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from data.codes import Light, State
-from data.model.row import MaybeNumber, Number, Row, Stated, Text, Year
+from data.codes import Light, ResultState
+from data.model.row import ONE_REPORT, MaybeNumber, Number, Row, Stated, Text, Year
 
 
 class Valor(Stated):
@@ -16,6 +16,7 @@ class Valor(Stated):
     key = ("codigo", "anio")
     figure = "valor_obtenido"
     filtered = ("anio", "semaforo")
+    derived = ("avance_calculado", "semaforo")
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
         "codigo": ("indicadores",),
         "fuente": ("fuentes",),
@@ -25,7 +26,9 @@ class Valor(Stated):
     anio: Year = Field(description="Año.")
     logro_esperado: MaybeNumber = Field(description="Meta del año; vacío: el reporte pone ND.")
     valor_obtenido: MaybeNumber = Field(description="Resultado del año; vacío: véase estado.")
-    estado: State = Field(description="Qué es el valor obtenido: dato, cero o ausencia.")
+    estado: ResultState = Field(
+        description="Qué es el valor obtenido: dato, cero o ausencia; por-vencer: su año no cerró."
+    )
     avance_publicado: MaybeNumber = Field(description="Avance tipo 1 que imprime el reporte, %.")
     avance_calculado: MaybeNumber = Field(
         description="Valor obtenido ÷ logro esperado × 100, con un decimal (calculado)."
@@ -50,6 +53,7 @@ class Avance(Row):
     about = "Avance de los objetivos prioritarios y del índice de gestión (IG) por año."
     key = ("codigo", "anio")
     filtered = ("anio", "semaforo")
+    derived = ("avance_calculado", "semaforo")
     refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
 
     codigo: str = Field(
@@ -77,16 +81,20 @@ class Avance(Row):
 
 
 class Cifra(Row):
-    """One absolute figure of the prose of the 2024 report."""
+    """One absolute figure of the prose of a report."""
 
-    about = "Cifras absolutas que el texto del reporte da detrás de un servicio o indicador."
-    key = ("codigo", "concepto", "fuente")
+    about = "Cifras absolutas que el texto de un reporte da detrás de un servicio o indicador."
+    key = ("codigo", "anio", "concepto", "fuente")
+    filtered = ("anio",)
+    empty_says = "ningún texto da cifras absolutas"
+    formerly = "cifras_2024"
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
         "codigo": ("indicadores", "servicios", "objetivos"),
         "fuente": ("fuentes",),
     }
 
     codigo: Text = Field(description="Indicador, servicio u objetivo.")
+    anio: Year = Field(default=ONE_REPORT, description="Año de la cifra.")
     concepto: Text = Field(description="Qué se cuenta.")
     valor: Number = Field(description="Cifra.")
     unidad: Text = Field(description="Unidad de cuenta.")

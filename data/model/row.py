@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -25,6 +25,9 @@ MaybeDate = Annotated[date | None, BeforeValidator(_empty_is_none)]
 Count = Annotated[int, Field(ge=0)]
 Order = Annotated[int, Field(ge=1)]
 Year = Annotated[int, Field(ge=FIRST_POLICY_YEAR, le=LAST_POLICY_YEAR)]
+MaybeYear = Annotated[Year | None, BeforeValidator(_empty_is_none)]
+# The year that the only report spoke of when a table had no column of years.
+ONE_REPORT = 2024
 _WHOLE: dict[type[BaseModel], set[str]] = {}
 
 
@@ -33,7 +36,10 @@ class Row(BaseModel):
 
     `refs`: column to the tables of which it holds a code; `lists`: columns of several codes;
     `joins`: table to the columns that are its whole key; `filtered`: parameters of the address
-    that a column of the same name answers; `searched`: columns that the search reads.
+    that a column of the same name answers; `searched`: columns that the search reads;
+    `derived`: columns that ``make datos`` writes; `empty_says`: what a table of this model
+    without rows says: one that says nothing must have rows; `formerly`: the file that held these
+    rows in the oldest versions.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,6 +51,9 @@ class Row(BaseModel):
     joins: ClassVar[dict[str, tuple[str, ...]]] = {}
     filtered: ClassVar[tuple[str, ...]] = ()
     searched: ClassVar[tuple[str, ...]] = ()
+    derived: ClassVar[tuple[str, ...]] = ()
+    empty_says: ClassVar[str] = ""
+    formerly: ClassVar[str] = ""
 
     @classmethod
     def columns(cls) -> list[str]:
@@ -80,6 +89,16 @@ class Stated(Row):
     def _state_and_figure_agree(self) -> Self:
         state, value = getattr(self, "estado"), getattr(self, self.figure)  # noqa: B009
         if (value is None) == (state in ("dato", "cero")) or (state == "cero" and value != 0):
-            context = {"column": "estado", "value": state, "figure": self.figure}
+            context = {"column": "estado", "value": state, "figure": self.figure,
+                       "absent": _absent(type(self))}  # fmt: skip
             raise PydanticCustomError("state_disagrees", "no concuerda", context)
         return self
+
+
+def _absent(model: type[Stated]) -> str:
+    """Return the states in which a cell has no figure, as a list in words."""
+    *first, last = [
+        state for state in get_args(model.model_fields["estado"].annotation)
+        if state not in ("dato", "cero")
+    ]  # fmt: skip
+    return f"{', '.join(first)} o {last}"

@@ -11,18 +11,22 @@ from data.text_normalisation import plain
 
 @dataclass(frozen=True, slots=True)
 class Promises:
-    """What names some institutions, in the order of the documents; each row once."""
+    """What names some institutions, in the order of the documents; each row once.
+
+    `assigned` are the indicators in force that they answer for, with a row of the year or without.
+    """
 
     pairs: tuple[tuple[Indicador, Valor], ...]
     silent: tuple[SinReporte, ...]
     actions: tuple[Accion2017, ...]
     targets: tuple[Meta2017, ...]
     metas: tuple[Meta2007, ...]
+    assigned: tuple[str, ...]
 
     @property
     def empty(self) -> bool:
         """Say whether no plan names them."""
-        return not (self.pairs or self.silent or self.actions or self.metas)
+        return not (self.assigned or self.silent or self.actions or self.metas)
 
 
 def of(store: Store, filters: Filters) -> Promises:
@@ -35,6 +39,7 @@ def of(store: Store, filters: Filters) -> Promises:
         actions=store.kept(Accion2017, who),
         targets=store.kept(Meta2017, who),
         metas=store.kept(Meta2007, who),
+        assigned=tuple(store.assigned(who.with_(anio=year))),
     )
 
 

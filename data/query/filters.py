@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 from urllib.parse import quote
 
-from data.codes import AXES, DOCUMENTS, LIGHTS, MEASURES, SEVERITIES
+from data.codes import AXES, LIGHTS, MEASURES, SEVERITIES
 from data.query.query_string import SEPARATOR, pairs, too_long
 
 FIRST_PAGE = "1"
@@ -28,10 +28,10 @@ class Vocabulary:
     codigo: frozenset[str] = frozenset()
     orden: frozenset[str] = frozenset()
     corte: frozenset[str] = frozenset()
+    documento: frozenset[str] = frozenset()
     eje: frozenset[str] = frozenset(AXES)
     semaforo: frozenset[str] = frozenset(LIGHTS)
     medida: frozenset[str] = frozenset(MEASURES)
-    documento: frozenset[str] = frozenset(DOCUMENTS)
     severidad: frozenset[str] = frozenset(SEVERITIES)
 
     def knows(self, name: str, value: str) -> bool:

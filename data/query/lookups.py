@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from data.codes import Document
 from data.model import (
     Accion2017,
     Avance,
@@ -17,6 +18,7 @@ from data.model import (
     Valor,
 )
 from data.query import route_pairs
+from data.query.documents import documents
 from data.query.table_index import Rows
 from data.rules.ramps import Ramp, ramps
 from data.search.full_text import Search
@@ -50,6 +52,11 @@ class Lookups(Rows):
     def sources(self) -> Mapping[str, Fuente]:
         """Return the cited places by code."""
         return self.keyed(Fuente)
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents that records speak of: the reports that are sources, the others."""
+        return documents(self.rows(Fuente))
 
     @cached_property
     def stated(self) -> route_pairs.Stated:

@@ -2,16 +2,18 @@
 
 from typing import TypeVar
 
-from data.model import Accion2017, FraseRuta, Indicador, Row, Ruta, Valor
+from data.model import Accion2017, Entidad, FraseRuta, Indicador, Row, Ruta, Valor, Vigencia
 from data.query import route_pairs
 from data.query.filters import Filters
 from data.query.references import is_searched, reaches, referred
 from data.query.row_index import Places, held
 from data.query.table_index import Rows
+from data.rules import spans
 from data.text_normalisation import plain
 
 REACHED = {"sector": "sector", "entidad": "sigla", "eje": "eje"}
 OWN = ("anio", "semaforo", "periodo", "tipo", "documento", "severidad")
+WHO = ("sector", "sigla")
 REST = ("codigo", "semaforo", "zona", "lugar", "buscar")
 _Some = TypeVar("_Some", bound=Row)
 
@@ -22,6 +24,7 @@ class Selection:
     def __init__(self, tables: Rows) -> None:
         """Look into the tables; what is found in them is remembered, since rows never change."""
         self._tables = tables
+        self._spans = spans.by_code(tables.rows(Vigencia))
         self._stated = route_pairs.stated(tables.rows(FraseRuta))
         self._reach: dict[tuple[type[Row], object, str], frozenset[str]] = {}
         self._plain: dict[int, tuple[Row, str]] = {}
@@ -64,6 +67,8 @@ class Selection:
         return not wanted.isdisjoint(self._reached(row, column))
 
     def _reached(self, row: Row, column: str) -> frozenset[str]:
+        if isinstance(row, Valor) and column in WHO and (entity := self._then(row)):
+            return frozenset({str(getattr(entity, column)).lower()})
         if column in type(row).model_fields:
             return frozenset(str(value).lower() for value in row.values(column))
         found = [
@@ -72,6 +77,14 @@ class Selection:
             if reaches(model, column)
         ]
         return frozenset().union(*found)
+
+    def _then(self, row: Valor) -> Entidad | None:
+        """Return who answered in the year of a value, for an indicator that changed hands."""
+        held = self._spans.get(row.codigo, ())
+        if len({span.entidad for span in held}) < 2:
+            return None
+        who = spans.responsible(self._spans, row.codigo, row.anio)
+        return self._tables.keyed(Entidad).get(who)
 
     def _through(self, model: type[Row], code: object, column: str) -> frozenset[str]:
         """Return what a row reaches through another one, which many rows refer to."""

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from data.model import (
     Accion2017,
+    Ejercicio,
     Entidad,
     FraseRuta,
+    Fuente,
     Indicador,
     Meta2017,
     Objetivo,
@@ -14,6 +16,7 @@ from data.model import (
     Valor,
 )
 from data.query import route_pairs, territory_names
+from data.query.documents import documents
 from data.query.filters import Vocabulary
 from data.query.table_index import Rows
 from data.text_normalisation import slug
@@ -26,7 +29,8 @@ def vocabulary(tables: Rows, versions: Iterable[str]) -> Vocabulary:
     zones = (row.zona for row in tables.rows(FraseRuta) if row.pares)
     aims = {row.codigo for row in tables.rows(Objetivo) if row.nivel == "OI"}
     return Vocabulary(
-        anio=frozenset(str(row.anio) for row in tables.rows(Valor)),
+        anio=frozenset(str(row.anio) for row in tables.rows(Valor))
+        | {str(row.anio) for row in tables.rows(Ejercicio)},
         sector=frozenset(row.sector for row in tables.rows(Entidad)),
         entidad=frozenset(row.sigla.lower() for row in tables.rows(Entidad)),
         periodo=frozenset(row.codigo for row in tables.rows(Periodo))
@@ -37,5 +41,6 @@ def vocabulary(tables: Rows, versions: Iterable[str]) -> Vocabulary:
         | frozenset(territory_names.places(tables)),
         codigo=frozenset(tables.keyed(Indicador)) | frozenset(tables.keyed(Accion2017)) | aims,
         corte=frozenset(versions),
+        documento=frozenset(documents(tables.rows(Fuente))),
         orden=frozenset(sign + name for name in ORDERS for sign in ("", "-")),
     )

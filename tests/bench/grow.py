@@ -40,7 +40,6 @@ def grow(target: Path, times: int) -> dict[str, int]:
 
 
 def _grown(name: str, rows: list[Line], copies: int, policy: tuple[int, int]) -> Iterable[Line]:
-    years, services = policy
     if name == "fuentes":
         return [row | {"codigo": _cited(row["codigo"], n)} for n in range(copies) for row in rows]
     if name in _PUBLISHED:
@@ -49,7 +48,15 @@ def _grown(name: str, rows: list[Line], copies: int, policy: tuple[int, int]) ->
             name == "periodos") else moved  # fmt: skip
     if name in _RECORDS:
         return [_renamed(row, _RECORDS[name], n) for n in range(copies) for row in rows]
-    if name == "indicadores":
+    return _of_policy(name, rows, *policy)
+
+
+def _of_policy(name: str, rows: list[Line], years: int, services: int) -> Iterable[Line]:
+    """Repeat the years and the indicators of service of the policy; all its years are closed."""
+    if name == "ejercicios":
+        closed = [rows[0] | {"anio": str(FIRST_YEAR + n)} for n in range(years)]
+        return [*closed, *(row for row in rows if int(row["anio"]) >= FIRST_YEAR + years)]
+    if name in ("indicadores", "vigencias"):
         return [_coded(row, n) for row in rows for n in range(_served(row, services))]
     if name in ("valores", "avances"):
         wanted = [row for row in rows for n in range(_served(row, services))]

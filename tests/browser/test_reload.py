@@ -19,7 +19,8 @@ def tables(tmp_path, frozen):
 
 
 def board(tables):
-    return served(TABLERO_DATOS=str(tables), TABLERO_REVISAR="0.2", WEB_CONCURRENCY="1")
+    return served(TABLERO_DATOS=str(tables), TABLERO_REVISAR="0.2", WEB_CONCURRENCY="1",
+                  TABLERO_ENSAYO="0")  # fmt: skip
 
 
 def replace(tables, base):

@@ -4,9 +4,21 @@ import shutil
 from pathlib import Path
 
 import pytest
+from flask import request
 
 from app import create_app
+from callbacks.hot_reload import rehearsal
+from callbacks.hot_reload.rehearsal_plan import plan
 from callbacks.hot_reload.server import Server
+from components.charts.registry import CHARTS
+from components.pages import PAGES
+from data.loader import load
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch):
+    """Rehearse one page of each kind: the whole rehearsal has its own test."""
+    monkeypatch.setenv("TABLERO_ENSAYO", "0")
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +112,52 @@ def test_a_start_over_rows_that_break_a_page_serves_the_others_and_says_which(fr
     settle(server)
     assert client.get("/salud").get_json()["estado"] == "bien"
     assert client.get("/perfil").status_code == 200
+
+
+def test_the_plan_asks_for_every_subject_year_embed_image_and_screen(store):
+    asked = plan(store)
+    assert len(asked) == len(set(asked))
+    for page in PAGES:
+        assert page.example in asked
+        assert bool([*page.subjects(store)]) == page.path.endswith("/<>"), page.path
+        for subject in page.subjects(store):
+            path = page.path.replace("<>", subject)
+            assert any(one.split("?")[0] == path for one in asked), path
+    for slug in CHARTS:
+        assert any(one.startswith(f"/incrustar/{slug}") for one in asked)
+        assert any(one.startswith(f"/imagenes/{slug}.png") for one in asked)
+    for year in range(2019, 2031):
+        for path in ("/", "/indicadores", "/indicadores/IOP.02.02", "/sectores", "/presentar",
+                     "/incrustar/semaforo"):  # fmt: skip
+            assert f"{path}?anio={year}" in asked
+
+
+@pytest.mark.parametrize(
+    "broken", ["/imagenes/rutas.png", "/indicadores/ISS.03.06.01.01", "/presentar?anio=2030"]
+)
+def test_what_only_the_whole_rehearsal_asks_for_keeps_the_old_tables(
+    broken, tables, monkeypatch, tmp_path
+):
+    copy = Path(shutil.copytree(tables, tmp_path / "tables"))
+    first = []
+
+    def fragile(store):
+        """Return a board that fails at one address, but for the first tables."""
+        made = create_app(store).server
+        first.append(store.version)
+
+        def fails():
+            if request.full_path.startswith(broken) and store.version != first[0]:
+                raise ValueError(broken)
+
+        made.before_request(fails)
+        return made
+
+    found = Server(fragile, copy)
+    monkeypatch.setenv("TABLERO_ENSAYO", "600")
+    near = [one for one in plan(load(copy)) if one.startswith(broken)]
+    assert near
+    monkeypatch.setattr(rehearsal, "plan", lambda _: near)
+    edit(copy, "avances.csv", "IG,2024,70.", "IG,2024,71.")
+    settle(found)
+    assert "no se puede escribir" in found.test_client().get("/salud").get_json()["razon"]

@@ -81,8 +81,8 @@ def test_each_indicator_in_red_has_its_screen_with_entity_and_figure(store, scri
 
 def test_every_year_has_a_session(store, script):
     assert {2022, 2023, 2024} <= set(store.years)
-    assert {str(year) for year in store.years} == store.vocabulary.anio
-    for year in store.years:
+    assert {str(year) for year in store.years} < store.vocabulary.anio
+    for year in map(int, sorted(store.vocabulary.anio)):
         assert slides(store, script, Filters(anio=year)), year
 
 

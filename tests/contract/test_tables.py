@@ -10,8 +10,10 @@ from data.model import (
     TABLES,
     Avance,
     Cifra,
+    Componente,
     Conteo,
     Discrepancia,
+    Ejercicio,
     Fuente,
     Indicador,
     Lineamiento,
@@ -23,15 +25,23 @@ from data.model import (
 from data.query.filters import Filters
 
 CONTRACT = {
+    "ejercicios": "anio,estado,cierre,fuente",
     "indicadores": "codigo,nombre,nivel,objetivo,lineamiento,servicio,servicio_numero,responsable,"
     "sector,eje,tipo,sentido,agregacion,unidad,linea_base_anio,linea_base_valor,fuente",
+    "vigencias": "codigo,desde,hasta,entidad,unidad,motivo,norma,fuente",
     "valores": "codigo,anio,logro_esperado,valor_obtenido,estado,avance_publicado,"
     "avance_calculado,semaforo,fuente",
+    "metas_ajustadas": "codigo,anio,fecha,valor_anterior,valor_nuevo,motivo,norma,fuente",
+    "valoraciones": "anio,ambito,nivel,puntos,texto,origen,fuente",
     "objetivos": "codigo,plan,nivel,padre,eje,texto,fuente",
     "lineamientos": "codigo,objetivo,nombre,fuente",
     "servicios": "codigo,numero,objetivo,lineamiento,nombre,fuente",
     "entidades": "sigla,nombre,sector,tipo,fuente",
-    "cifras_2024": "codigo,concepto,valor,unidad,fuente",
+    "cifras": "codigo,anio,concepto,valor,unidad,fuente",
+    "componentes": "codigo,periodo,numerador,denominador,valor,fuente",
+    "conteos": "anio,nivel,semaforo,cantidad,fuente",
+    "periodos_reporte": "periodo,inicio,fin,abre,vence,cierra,publica,estado,fuente",
+    "reportes": "codigo,periodo,entidad,estado,enviado,a_tiempo,serie,motivo,fuente",
     "metas_2007_2013": "numero,eje,objetivo,meta,resultado,cumplimiento_pct,agentes,observacion,"
     "fuente",
     "acciones_2017_2021": "codigo,objetivo_inmediato,objetivo_estrategico,eje,texto,responsables,"
@@ -56,10 +66,15 @@ def test_columns_are_those_of_the_contract_in_their_order(name):
     assert ",".join(TABLES[name].columns()) == CONTRACT[name]
 
 
+def of_2024(store):
+    """Return the indicators of the matrix of 2024: what came into force later is not in it."""
+    return [row for row in store.rows(Indicador) if row.codigo in store.in_force(2024)]
+
+
 def test_the_policy_is_whole(live_store):
-    levels = Counter(row.nivel for row in live_store.rows(Indicador))
+    levels = Counter(row.nivel for row in of_2024(live_store))
     assert levels == {"IOP": 6, "ISS": 44}
-    assert len(live_store.rows(Valor)) == 300
+    assert len([row for row in live_store.rows(Valor) if row.anio <= 2024]) == 300
     assert len(live_store.rows(Lineamiento)) == 19
     assert [row.numero for row in live_store.rows(Servicio)] == list(range(1, 43))
     assert [row.codigo for row in live_store.rows(Objetivo) if row.nivel == "OP"] == [
@@ -70,7 +85,7 @@ def test_the_policy_is_whole(live_store):
 
 
 def test_services_16_and_22_have_two_indicators_as_the_report_says(live_store):
-    held = Counter(row.servicio_numero for row in live_store.rows(Indicador) if row.nivel == "ISS")
+    held = Counter(row.servicio_numero for row in of_2024(live_store) if row.nivel == "ISS")
     assert {number for number, amount in held.items() if amount == 2} == {16, 22}
     assert set(held) == set(range(1, 43))
 
@@ -84,7 +99,8 @@ def test_years_before_2022_have_no_results(live_store):
 
 
 def test_published_advances_are_reproduced_but_for_the_listed_ones(live_store):
-    wrong = [row.codigo for row in audit.irreproducible(list(live_store.rows(Valor)))]
+    until = [row for row in live_store.rows(Valor) if row.anio <= 2024]
+    wrong = [row.codigo for row in audit.irreproducible(until)]
     assert wrong == [
         "ISS.02.01.01.01",
         "ISS.03.03.01.01",
@@ -95,7 +111,8 @@ def test_published_advances_are_reproduced_but_for_the_listed_ones(live_store):
 
 
 def test_every_advance_of_2024_is_published(live_store):
-    published = [row for row in live_store.rows(Valor) if row.avance_publicado is not None]
+    until = [row for row in live_store.rows(Valor) if row.anio <= 2024]
+    published = [row for row in until if row.avance_publicado is not None]
     assert {row.anio for row in published} == {2024}
     assert len(published) == 50
 
@@ -180,7 +197,8 @@ def test_texts_carry_nothing_of_how_the_board_is_made(live):
 
 
 def test_who_did_not_report_is_named_with_the_words_of_the_report(live_store):
-    silent = {(row.codigo, row.anio): row.entidad for row in live_store.rows(SinReporte)}
+    rows = [row for row in live_store.rows(SinReporte) if row.anio <= 2024]
+    silent = {(row.codigo, row.anio): row.entidad for row in rows}
     assert silent["ISS.01.06.01.01", 2024] == "MINEM"
     assert silent["IOP.03.02", 2024] == "MIMP"
 
@@ -219,3 +237,27 @@ def test_every_combination_of_filters_adds_up(store):
                 assert len(pairs) == len(store.select("indicadores", filters))
                 tried += 1
     assert tried == len(years) * len(sectors) * len(axes)
+
+
+def test_the_former_address_of_the_figures_keeps_its_columns_and_its_rows(live_client, live_store):
+    lines = live_client.get("/datos/cifras_2024.csv").get_data(as_text=True).splitlines()
+    assert lines[0] == "codigo,concepto,valor,unidad,fuente"
+    known = [row for row in live_store.rows(Cifra) if live_store.sources[row.fuente].anio == 2024]
+    assert len(lines) - 1 == len(known) == 52
+    for kind in ("json", "xlsx"):
+        assert live_client.get(f"/datos/cifras_2024.{kind}").status_code == 200
+
+
+def test_parts_are_those_of_the_figures_of_the_same_place(live_store):
+    known = {(row.codigo, row.valor, row.fuente) for row in live_store.rows(Cifra)}
+    rows = [row for row in live_store.rows(Componente) if row.periodo == "2024"]
+    assert len(rows) == 6
+    for row in rows:
+        assert {(row.codigo, row.numerador, row.fuente), (row.codigo, row.denominador, row.fuente)
+                } <= known, row.codigo  # fmt: skip
+
+
+def test_the_year_of_the_data_is_the_last_closed_one(live_store):
+    states = {row.anio: row.estado for row in live_store.rows(Ejercicio)}
+    assert list(states) == list(range(2019, 2031))
+    assert live_store.latest == max(year for year, said in states.items() if said == "cerrado")

@@ -114,6 +114,7 @@ def test_hundreds_of_swaps_lose_nothing_and_mix_nothing(folders):
     versions = [write(table, text) or load(live).version for text in texts]
     assert len(set(versions)) == 2
     watch = {"TABLERO_DATOS": str(live), "TABLERO_REVISAR": "0.02", "WEB_CONCURRENCY": "2"}
+    watch["TABLERO_ENSAYO"] = "0"
     with served(**watch) as server:
         base = server.base
         readers = [Reader(base, start) for start in range(4)]

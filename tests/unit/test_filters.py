@@ -9,6 +9,7 @@ WORDS = Vocabulary(
     sector=frozenset({"mujer", "salud"}),
     entidad=frozenset({"pnp"}),
     codigo=frozenset({"IOP.01.01"}),
+    documento=frozenset({"reporte-2024"}),
     orden=frozenset({"avance", "-avance"}),
 )
 

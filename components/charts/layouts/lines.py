@@ -74,7 +74,9 @@ class Lines(Field):
     def _absences(self, panel: Panel, axis: str) -> list[Figure]:
         """Return the places without a figure, on the axis, each with its word."""
         points = [p for one in panel.series for p in one.points if p.absent]
-        marker = {"size": 9, "symbol": "circle-open", "color": COLOURS["light-sin-dato"]}
+        symbols = ["circle-open-dot" if point.coming else "circle-open" for point in points]
+        same = symbols[0] if len(set(symbols)) == 1 else symbols
+        marker = {"size": 9, "symbol": same, "color": COLOURS["light-sin-dato"]} if points else {}
         return [trace(
             "scatter", [point.said for point in points], mode="markers+text", yaxis=axis,
             x=[self.places[point.place] for point in points], y=[0] * len(points),

@@ -7,13 +7,17 @@ from itertools import pairwise
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What a series has at a place: a figure, or the word of its kind of absence."""
+    """What a series has at a place: a figure, or the word of its kind of absence.
+
+    coming: it is absent because it is still to come.
+    """
 
     place: int
     value: Decimal | None
     said: str
     absent: str = ""
     run: int = 0
+    coming: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class Pen:
         value = float(point.value or 0) / self.panel.top
         return self.x(point.place), self.base - value * self.high
 
-    def x(self, place: int) -> float:
+    def x(self, place: float) -> float:
         """Return where a place stands."""
         size = self.surface.letter
         edge = max(width(self.plot.places[0], self.surface.small) / 2 + 2, 1.6 * size)
@@ -93,6 +93,7 @@ class Pen:
             wide = 1.8 * r if one.target else r
             self.labels.taken.append((x - wide, y - flat, x + wide, y + flat))
             drawn = (glyph(one.symbol, one.token, x, y, wide) if point.value is not None
+                     else svg.pending(x, y, 1.1 * r) if point.coming
                      else svg.mark("sin-dato", x, y, 1.1 * r))  # fmt: skip
             yield mark(point.said, drawn, hit=square(x, y, side))
 

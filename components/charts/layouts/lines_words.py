@@ -1,5 +1,6 @@
 """The words of a panel of lines: names, figures and absences where they cover nothing."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -30,7 +31,7 @@ def _words(pen: Pen) -> list[Series]:
     """Write names and figures; return the series whose name found no place."""
     said = {(p.place, p.absent) for s in pen.panel.series for p in s.points if p.absent}
     size, y = pen.surface.letter, pen.base + 1.9 * pen.surface.small
-    for place, word in sorted(said):
+    for place, word in _shared(pen, sorted(said)):
         spots = [(pen.x(place), y + size * step) for step in (0.5, 1.6, 2.7)]
         pen.labels.write([word], spots, always=True, fill=paint("ink"))
     known = [one for one in pen.panel.series if one.known and not pen.plot.rows]
@@ -43,6 +44,19 @@ def _words(pen: Pen) -> list[Series]:
     for one in sorted(pen.panel.series, key=lambda one: one.target):
         _figures(pen, one, one.known if pen.plot.every else one.known[:-1])
     return nameless
+
+
+def _shared(pen: Pen, said: list[tuple[int, str]]) -> Iterator[tuple[float, str]]:
+    """Give each word with its place; what is too wide for one is written once for a run of it."""
+    step = pen.x(1) - pen.x(0)
+    runs: list[tuple[list[int], str]] = []
+    for place, word in said:
+        wide = width(word, pen.surface.letter) > step
+        if runs and wide and runs[-1][1] == word and runs[-1][0][-1] == place - 1:
+            runs[-1][0].append(place)
+        else:
+            runs.append(([place], word))
+    yield from ((sum(places) / len(places), word) for places, word in runs)
 
 
 def _named(pen: Pen, one: Series) -> bool:

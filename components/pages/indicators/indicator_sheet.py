@@ -7,18 +7,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.views import Views
-from components.format import number
 from components.markup import attrs
 from components.pages.agreed import section
 from components.pages.cited import source
 from components.pages.indicators import indicator_side as side
+from components.pages.indicators.indicator_figures import figures, parts
 from components.pages.indicators.indicator_headline import headline, shortened, top
-from components.pages.indicators.indicator_history import history
+from components.pages.indicators.indicator_history import adjusted, ahead, history
 from components.pages.methods.contradiction_links import link
 from components.pages.page import Content, Near, Page, Seen
-from components.table import indicator_link, table
+from components.table import indicator_link
 from components.texts import t
-from data.model import AcuerdoSesion, Cifra, Indicador, Valor
+from data.model import AcuerdoSesion, Indicador
 from data.store import Store
 
 
@@ -29,48 +29,44 @@ def see(views: Views, subject: str) -> Seen | None:
     if row is None:
         return None
     year = store.year(filters)
-    value = store.values[row.codigo, year]
+    row = store.then(row.codigo, year)
+    value = store.value(row.codigo, year)
     content: Content = [
-        top(store, row, value),
-        _columns(views, row, value),
+        top(store, row, year),
+        _columns(views, row, year),
         section(store, [a for a in store.rows(AcuerdoSesion) if a.indicador == row.codigo]),
         *_contradictions(store, row),
-        source(store, row.fuente, row.codigo, f"/indicadores/{row.codigo}"),
+        source(
+            store, value.fuente if value else row.fuente, row.codigo, f"/indicadores/{row.codigo}"
+        ),
         _neighbours(store, row),
     ]
     description = t("ficha.description", name=row.nombre.rstrip(".") + ".")
     title = f"{row.codigo} · {shortened(row.nombre)}"
-    return Seen(title, description, headline(row, value), content, _dataset(row))
+    return Seen(title, description, headline(store, row, year), content, _dataset(row))
 
 
-def _columns(views: Views, row: Indicador, value: Valor) -> Component:
+def _columns(views: Views, row: Indicador, year: int) -> Component:
     """Return the years and the figures behind them, with the side of the sheet."""
     store = views.store
-    beside = [
-        side.why(row, value),
-        side.warnings(store, row, value),
-        side.identity(store, row, value.anio),
-    ]
+    value = store.value(row.codigo, year)
+    judged = [side.why(row, value), side.warnings(store, row, value)] if value else []
+    beside = [*judged, side.identity(store, row, year)]
     return html.Div(
         [
-            html.Div([history(views, row), _figures(store, row)]),
+            html.Div(
+                [
+                    history(views, row),
+                    adjusted(store, row),
+                    ahead(store, row),
+                    parts(store, row),
+                    figures(store, row),
+                ]
+            ),
             html.Aside(beside, **attrs(aria_label=t("access.beside"))),
         ],
         className="columns",
     )
-
-
-def _figures(store: Store, row: Indicador) -> Component:
-    behind = {row.codigo, row.servicio}
-    found = [figure_ for figure_ in store.rows(Cifra) if figure_.codigo in behind]
-    title = t("ficha.figures")
-    if not found:
-        return html.Section([html.H2(title), html.P(t("ficha.figures_none"))])
-    rows = [
-        [f.concepto, number(f.valor), f.unidad, store.sources[f.fuente].localizador] for f in found
-    ]
-    head = [t(f"columns.{name}") for name in ("concepto", "valor", "unidad", "fuente")]
-    return html.Section([html.H2(title), table(title, head, rows, numeric=[1])])
 
 
 def _contradictions(store: Store, row: Indicador) -> list[Component]:

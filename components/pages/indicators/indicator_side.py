@@ -19,7 +19,8 @@ def why(row: Indicador, value: Valor) -> Component:
     """Return the rule of the traffic light with the numbers of this value in it."""
     parts: Content = [html.H2(t("ficha.why"))]
     if value.avance_calculado is None:
-        return html.Section([*parts, html.P(t("ficha.why_none"))], className="why")
+        key = "ficha.why_pending" if value.estado == "por-vencer" else "ficha.why_none"
+        return html.Section([*parts, html.P(t(key))], className="why")
     formula = t(
         "ficha.why_formula",
         value=number(value.valor_obtenido, row.unidad),
@@ -61,7 +62,7 @@ def identity(store: Store, row: Indicador, year: int) -> Component:
     guideline = next((g for g in store.rows(Lineamiento) if g.codigo == row.lineamiento), None)
     service = next((s for s in store.rows(Servicio) if s.codigo == row.servicio), None)
     base = number(row.linea_base_valor, row.unidad)
-    known = store.entities.get(row.responsable)
+    known = store.entities.get(store.responsible(row.codigo, year))
     pairs: list[tuple[str, Any]] = [
         (
             "responsible",

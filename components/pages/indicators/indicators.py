@@ -1,4 +1,4 @@
-"""The table of the 50 indicators under the filters."""
+"""The table of the indicators under the filters."""
 
 from collections import Counter
 from typing import Any
@@ -13,10 +13,11 @@ from components.charts.views import Views
 from components.controls import link
 from components.indicator_row import COLUMNS, cells
 from components.markup import attrs
-from components.pages.nothing import no_results, no_rows
+from components.pages.nothing import no_results, no_rows, no_year
 from components.pages.page import Content, Page, Seen
 from components.table import table
 from components.texts import t
+from components.year_words import columns, past, standing_of
 from data.model import Indicador
 from data.query.filters import Filters
 from data.query.ordering import Pair
@@ -32,24 +33,33 @@ def see(views: Views, subject: str) -> Seen:
     store, filters = views.store, views.filters
     year = store.year(filters)
     pairs = store.chosen(filters)
-    headline = _headline(pairs)
-    lead = html.P(t("indicadores.lead"), className="lead")
+    headline = _headline(store, pairs, year)
+    lead = html.P(_lead(store, year), className="lead")
     top: Content = [html.Section([html.H1(headline), lead])]
     if not pairs:
-        top.append(no_rows(_PATH))
+        top.append(no_rows(_PATH) if filters.narrows else no_year(store, year))
         return Seen(t("indicadores.title"), t("indicadores.description"), headline, top,
                     count=indicators(0))  # fmt: skip
     if not any(value.valor_obtenido is not None for _, value in pairs):
         top.append(no_results(store, year))
-    rows = [[*cells(store, row, value), spark(store, row)] for row, value in pairs]
+    rows = [[*cells(store, row, value), spark(store, row, year)] for row, value in pairs]
     caption = t("indicadores.caption", year=year)
-    head = [_heading(name, filters) for name in (*COLUMNS, "history")]
+    head = [*(_heading(name, filters) for name in COLUMNS), columns(store, year)]
     top += [table(caption, head, rows, numeric=[3, 4, 5]), _downloads(store, filters)]
     return Seen(t("indicadores.title"), t("indicadores.description"), headline, top, _dataset(),
                 count=indicators(len(pairs)))  # fmt: skip
 
 
-def _headline(pairs: list[Pair]) -> str:
+def _lead(store: Store, year: int) -> str:
+    """Say how many indicators of each level are in force, and what their state follows."""
+    codes = store.in_force(year)
+    levels = {level: sum(code.startswith(level) for code in codes) for level in ("IOP", "ISS")}
+    return t("indicadores.lead", **levels)
+
+
+def _headline(store: Store, pairs: list[Pair], year: int) -> str:
+    if said := standing_of(store, pairs, year):
+        return said
     if not pairs:
         return t("indicadores.headline_none")
     parts = bands(Counter(value.semaforo for _, value in pairs))
@@ -68,17 +78,19 @@ def _heading(name: str, filters: Filters) -> Any:
     return link(f"{label}{arrow}", _PATH, filters.with_(orden=order).to_query(), title=title)
 
 
-def spark(store: Store, indicator: Indicador) -> Component:
-    """Return targets (grey) and results (accent) of all years, small."""
-    values = [store.values[indicator.codigo, year] for year in store.years]
-    numbers = [float(n) for v in values for n in (v.logro_esperado, v.valor_obtenido) if n]
-    top = max(numbers, default=1.0)
+def spark(store: Store, indicator: Indicador, year: int) -> Component:
+    """Return targets (grey) and results (accent) of the years up to one, small."""
+    places = list(enumerate(past(store, year)))
+    values = [store.value(indicator.codigo, one) for _, one in places]
+    known = [value for value in values if value is not None]
+    numbers = [float(n) for v in known for n in (v.logro_esperado, v.valor_obtenido) if n]
+    top, step = max(numbers, default=1.0), 72 / max(len(places) - 1, 1)
 
     def points(column: str) -> list[Point]:
         return [
-            (i, 4 + 14.4 * i, 22 - float(n) / top * 18)
-            for i, v in enumerate(values)
-            if (n := getattr(v, column)) is not None
+            (i, 4 + step * i, 22 - float(n) / top * 18)
+            for i, value in enumerate(values)
+            if (n := getattr(value, column, None)) is not None
         ]
 
     drawn = svg.element(

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.views import Views
+from components.filter_words import document
 from components.format import count
 from components.pages.methods.contradiction_links import PATH, PLACE, link, sides
 from components.pages.page import Content, Near, Page, Seen
@@ -85,7 +86,7 @@ def _withdrawn(store: Store, subject: str) -> Seen | None:
 def _documents(row: Discrepancia) -> Content:
     parts: Content = []
     for code in row.documento:
-        text = t(f"documents.{code}")
+        text = document(code)
         parts += [", " if parts else "", html.A(text, href=f"{PATH}?documento={code}#{PLACE}")]
     return parts
 

@@ -6,11 +6,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.chart import address
+from components.filter_words import document
 from components.format import number
 from components.pages.methods.contradiction_links import PATH, PLACE
 from components.table import Cell, table
 from components.texts import t
-from data.codes import DOCUMENTS, SEVERITIES, Document, Severity
+from data.codes import SEVERITIES, Document, Severity
 from data.model import Discrepancia, Retirada
 from data.query.filters import Filters
 from data.query.store_cache import per_store
@@ -57,11 +58,11 @@ def counts_table(store: Store) -> Component:
     ]
     lines: list[list[Cell]] = [
         [
-            _link(t(f"documents.{code}"), Filters(documento=code)),
+            _link(document(code), Filters(documento=code)),
             *(_amount(cells[code, s], Filters(documento=code, severidad=s)) for s in SEVERITIES),
             number(by_document[code]),
         ]
-        for code in DOCUMENTS
+        for code in store.documents
     ]
     distinct = [number(by_severity[s]) for s in SEVERITIES]
     lines.append([t("metodologia.distinct"), *distinct, number(len(store.rows(Discrepancia)))])

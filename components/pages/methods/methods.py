@@ -7,14 +7,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.views import Views
-from components.format import number
-from components.pages.methods import contradictions, omitted
+from components.format import joined, number
+from components.pages.methods import contradictions, counters, omitted
 from components.pages.page import Page, Seen
 from components.table import indicator_link, table
 from components.texts import t
 from components.truncated_list import cut
+from components.year_words import span
 from data import audit
-from data.model import Conteo, Fuente, Valor
+from data.model import Avance, Fuente, Valor
 from data.publish import provenance
 from data.rules.progress import FULL
 from data.store import Store
@@ -29,9 +30,9 @@ def see(views: Views, subject: str) -> Seen:
         html.Section(
             [html.H1(t("metodologia.headline")), html.P(t("metodologia.lead"), className="lead")]
         ),
-        _rules(),
+        _rules(store),
         _unreproduced(store),
-        _counters(store),
+        counters.section(store),
         contradictions.section(store, filters),
         omitted.section(store),
         _sources(store),
@@ -40,9 +41,27 @@ def see(views: Views, subject: str) -> Seen:
     return Seen(title, about, t("metodologia.headline"), content)
 
 
-def _rules() -> Component:
-    items = [html.Li(t(f"metodologia.rule.{name}")) for name in _RULES]
+def _rules(store: Store) -> Component:
+    years = {"values": _published(store, Valor), "objectives": _published(store, Avance)}
+    items = [html.Li(t(f"metodologia.rule.{name}", **years)) for name in _RULES]
     return html.Section([html.H2(t("metodologia.rules")), html.Ul(items)])
+
+
+def _published(store: Store, kind: type[Valor] | type[Avance]) -> str:
+    """Return the years of which the reports publish an advance."""
+    return span({row.anio for row in store.rows(kind) if row.avance_publicado is not None})
+
+
+def _rounded(store: Store) -> Component | None:
+    """Say which advances of objectives are printed otherwise than they are computed."""
+    wrong = [
+        t("metodologia.unreproduced_objective", code=row.codigo, year=row.anio,
+          published=number(row.avance_publicado), computed=number(row.avance_calculado))
+        for row in audit.irreproducible_averages(store.rows(Avance), store.rows(Valor))
+    ]  # fmt: skip
+    if not wrong:
+        return None
+    return html.P(t("metodologia.unreproduced_objectives", parts=joined(wrong)))
 
 
 def _unreproduced(store: Store) -> Component:
@@ -51,7 +70,7 @@ def _unreproduced(store: Store) -> Component:
     lead = t(
         "metodologia.unreproduced_lead",
         total=len(published),
-        year=store.latest,
+        years=span({row.anio for row in published}),
         good=len(published) - len(wrong),
     )
     rows = [_unreproduced_row(store, row) for row in wrong]
@@ -59,8 +78,9 @@ def _unreproduced(store: Store) -> Component:
              "motivo")  # fmt: skip
     title = t("metodologia.unreproduced")
     shown = table(title, [t(f"columns.{n}") for n in names], rows, numeric=range(1, 5))
-    note = html.P(t("metodologia.unreproduced_objectives"))
-    return html.Section([html.H2(title, id="irreproducibles"), html.P(lead), shown, note])
+    return html.Section(
+        [html.H2(title, id="irreproducibles"), html.P(lead), shown, _rounded(store)]
+    )
 
 
 def _unreproduced_row(store: Store, row: Valor) -> list[Any]:
@@ -87,27 +107,6 @@ def _unreproduced_row(store: Store, row: Valor) -> list[Any]:
 
 def _cut(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.001"), ROUND_DOWN)
-
-
-def _counters(store: Store) -> Component:
-    lights = ("rojo", "ambar", "verde", "sin-dato", "total")
-    places: dict[tuple[str, str], dict[str, int]] = {}
-    for row in store.rows(Conteo):
-        where = store.sources[row.fuente].localizador
-        places.setdefault((where, row.nivel), {})[row.semaforo] = row.cantidad
-    ours = audit.counters(list(store.rows(Valor)), store.latest)
-    for level in ("IOP", "ISS"):
-        known = {light: ours[level, light] for light in lights[:4]}
-        places[t("metodologia.counters_ours"), level] = known | {"total": sum(known.values())}
-    rows = [
-        [where, level, *(number(counts.get(light)) for light in lights)]
-        for (where, level), counts in places.items()
-    ]
-    head = [t("columns.fuente"), t("metodologia.level"),
-            *(t(f"lights_plural.{light}") for light in lights[:4]), "Total"]  # fmt: skip
-    title = t("metodologia.counters")
-    lead = html.P(t("metodologia.counters_lead"))
-    return html.Section([html.H2(title), lead, table(title, head, rows, numeric=range(2, 7))])
 
 
 def _sources(store: Store) -> Component:

@@ -3,10 +3,10 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.filter_words import document
 from components.format import count
 from components.texts import t
 from components.truncated_list import cut
-from data.codes import DOCUMENTS
 from data.model import Omitido
 from data.store import Store
 
@@ -16,7 +16,7 @@ def section(store: Store) -> Component:
     rows = store.rows(Omitido)
     parts = [
         _document(code, found)
-        for code in DOCUMENTS
+        for code in store.documents
         if (found := [row for row in rows if row.documento == code])
     ]
     csv = html.A(t("metodologia.omitted_csv"), href="/datos/omitidos.csv")
@@ -31,7 +31,7 @@ def section(store: Store) -> Component:
 
 
 def _document(code: str, rows: list[Omitido]) -> Component:
-    name = t(f"documents.{code}")
+    name = document(code)
     amount = count(len(rows), t("words.entry"), t("words.entries"))
     summary = html.Summary([name, html.Span(amount, className="tag")])
     shown, rest = cut(rows, "omitidos")

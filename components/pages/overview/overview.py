@@ -13,7 +13,7 @@ from components.filter_words import chosen_word
 from components.format import joined, number
 from components.other_figures import INDEX
 from components.pages.map.map_lists import small
-from components.pages.nothing import no_results, no_rows
+from components.pages.nothing import no_results, no_rows, no_year
 from components.pages.overview import overview_charts as charts
 from components.pages.overview import policy_index
 from components.pages.overview.red_and_silent import red, silent
@@ -35,13 +35,13 @@ def see(views: Views, subject: str) -> Seen:
     pairs = store.chosen(filters)
     index = store.advances.get((INDEX, year))
     reported = any(value.valor_obtenido is not None for _, value in pairs)
-    headline = policy_index.headline(index, year)
+    headline = policy_index.headline(store, index, year)
     parts: Content = [
         policy_index.hero(store, headline, index, year),
         _selection(store, filters, pairs),
     ]
     if not pairs:
-        parts.append(no_rows("/"))
+        parts.append(no_rows("/") if filters.narrows else no_year(store, year))
     elif reported:
         parts += [charts.gauges(views), charts.lights(views, pairs)]
         parts += [red(store, pairs), silent(store, filters, year)]
@@ -51,7 +51,7 @@ def see(views: Views, subject: str) -> Seen:
     return Seen(
         t("panorama.title"),
         t("panorama.description"),
-        f"{headline}. {_counted(pairs)}.",
+        f"{headline}. {_counted(pairs)}." if pairs or filters.narrows else f"{headline}.",
         parts,
         dataset=_dataset(store),
         lasting=lambda: [small(views), corner(views)],

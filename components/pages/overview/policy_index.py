@@ -7,12 +7,18 @@ from components import other_figures
 from components.format import percent
 from components.table import status
 from components.texts import t
+from components.year_words import standing, uncomputed
 from data.model import Avance
 from data.store import Store
 
 
-def headline(index: Avance | None, year: int) -> str:
-    """Say the index of a year, that it is ours where it is, or that there is none."""
+def headline(store: Store, index: Avance | None, year: int) -> str:
+    """Say the index of a year, that it is ours where it is, or that there is none.
+
+    Of a year that is not closed, how it stands.
+    """
+    if said := standing(store, year):
+        return said
     if index is None or index.percent is None:
         return t("panorama.headline_none", year=year)
     said = t("panorama.headline", value=percent(index.percent), year=year)
@@ -20,7 +26,8 @@ def headline(index: Avance | None, year: int) -> str:
 
 
 def hero(store: Store, heading: str, index: Avance | None, year: int) -> Component:
-    """Return the heading with the index beside it."""
+    """Return the heading with the index beside it; of an open year, why there is none."""
+    reason = uncomputed(store, year)
     return html.Section(
         [
             html.Div(
@@ -28,6 +35,7 @@ def hero(store: Store, heading: str, index: Avance | None, year: int) -> Compone
                     html.P(t("panorama.over"), className="over"),
                     html.H1(heading),
                     html.P(t("panorama.lead"), className="lead"),
+                    html.P(reason, className="remark") if reason else None,
                 ]
             ),
             _index(store, index, year),

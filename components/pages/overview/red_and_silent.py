@@ -31,8 +31,13 @@ def red(store: Store, pairs: list[Pair]) -> Component:
     return html.Section([html.H2(title), shown, unexplained], className="red")
 
 
-def silent(store: Store, filters: Filters, year: int) -> Component:
-    """Return the figures that the report counts as missing, each with what it says of it."""
+def silent(store: Store, filters: Filters, year: int) -> Component | None:
+    """Return the figures that the report counts as missing, each with what it says of it.
+
+    Nothing of a year that has not closed: what it lacks may still come.
+    """
+    if store.state(year) != "cerrado":
+        return None
     chosen = {row.codigo for row, _ in store.chosen(filters)}
     missing = [row for row in store.rows(SinReporte) if row.anio == year and row.codigo in chosen]
     title = t("panorama.silent")

@@ -75,11 +75,14 @@ def _worse(store: Store, row: Indicador, now: Valor) -> list[Component]:
 
 def moved(store: Store, pairs: list[Pair], before: int) -> Component:
     """Return the indicators that changed band from the year before."""
+    closed = store.state(before + 1) == "cerrado"
     moved = [
-        (row, store.values[row.codigo, before], value)
+        (row, then, value)
         for row, value in pairs
-        if (row.codigo, before) in store.values
-        and store.values[row.codigo, before].semaforo != value.semaforo
+        if (then := store.value(row.codigo, before)) is not None
+        and then.semaforo != value.semaforo
+        # What an open year has not got yet has not changed.
+        and (closed or value.valor_obtenido is not None)
     ]
     if not moved:
         return html.P(t("panorama.changes_none"))

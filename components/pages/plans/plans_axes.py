@@ -10,7 +10,7 @@ from components.controls import link
 from components.format import count, number
 from components.pages.page import Content
 from components.pages.plans.commitment_links import PATH, place, shortened
-from components.table import advance, indicator_link, status
+from components.table import advance, indicator_link, state, status
 from components.texts import t
 from data.codes import AXES
 from data.model import Accion2017, Meta2007, Meta2017, Objetivo
@@ -121,18 +121,21 @@ def _current(store: Store, filters: Filters) -> tuple[Any, list[Component]]:
         (row for row in store.rows(Objetivo) if row.nivel == "OP" and row.eje == filters.eje[0]),
         None,
     )
+    year = store.year(filters)
+    if year not in store.years:
+        return t("empty.no_year", year=year), []
     if not pairs or objective is None:
         return t("planes.none.politica-2030"), []
-    reached = store.advances.get((objective.codigo, store.year(filters)))
+    reached = store.advances.get((objective.codigo, year))
     figure = html.Strong(advance(reached)) if reached else None
     light = status(reached.semaforo if reached else "sin-dato")
-    other = other_figures.advance(store, objective.codigo, store.year(filters))
+    other = other_figures.advance(store, objective.codigo, year)
     more = html.Small(f" {other}", className="printed") if other else None
     said: list[Any] = [f"{objective.codigo}. {objective.texto}. ", figure, " ", light, more]
     items: list[Component] = [
         html.Li(
             [
-                status(value.semaforo),
+                state(value),
                 " ",
                 *advance(value),
                 " · ",

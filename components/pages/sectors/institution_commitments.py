@@ -29,6 +29,8 @@ def promised(store: Store, row: Entidad, found: Promises, year: int) -> Content:
     parts: Content = []
     if found.pairs:
         parts.append(reported(store, found, year))
+    elif found.assigned:
+        parts.append(html.P(t("empty.no_year", year=year), className="remark"))
     if found.silent:
         parts += [html.P(f"{t('ficha.silent', reason=f'«{s.motivo}»')} ({s.codigo})",
                          className="remark") for s in found.silent]  # fmt: skip

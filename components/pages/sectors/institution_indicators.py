@@ -12,6 +12,7 @@ from components.pages.indicators.indicators import spark
 from components.pages.page import Content
 from components.table import table
 from components.texts import t
+from components.year_words import columns
 from data.model import Indicador, Valor
 from data.query.commitments import Promises
 from data.store import Store
@@ -20,7 +21,7 @@ from data.store import Store
 def reported(store: Store, found: Promises, year: int) -> Component:
     """Return the table of its indicators in a year, with what each gave before."""
     names = (*indicator_row.NAMED, *indicator_row.FIGURES)
-    head = [*(t(f"columns.{name}") for name in names), t("sector.earlier"), t("columns.history")]
+    head = [*(t(f"columns.{name}") for name in names), t("sector.earlier"), columns(store, year)]
     rows = [_indicator(store, row, value) for row, value in found.pairs]
     title = t("sector.indicators", amount=len(rows), year=year)
     return html.Div([html.H3(title), table(title, head, rows, numeric=[2, 3, 4])])
@@ -31,7 +32,7 @@ def _indicator(store: Store, row: Indicador, value: Valor) -> list[Any]:
         *indicator_row.named(row, _beside(store, row, value)),
         *indicator_row.figures(row, value),
         _earlier(store, row, value.anio),
-        spark(store, row),
+        spark(store, row, value.anio),
     ]
 
 
@@ -42,7 +43,7 @@ def _beside(store: Store, row: Indicador, value: Valor) -> list[Component]:
 
 def _earlier(store: Store, row: Indicador, year: int) -> Content:
     """Return the mark and the advance of each earlier year with a result."""
-    values = [store.values[row.codigo, y] for y in store.years if y < year]
+    values = [value for value in store.history(row.codigo) if value.anio < year]
     return [
         html.Span(
             [

@@ -20,6 +20,7 @@ from components.pages.sectors.sector_bands import counted
 from components.pages.sectors.sector_cards import PATH
 from components.pages.sectors.sector_entities import anchor, entities
 from components.texts import t
+from components.year_words import standing, standing_of
 from data.model import AcuerdoSesion, Entidad
 from data.publish import provenance
 from data.query import commitments
@@ -58,9 +59,14 @@ def see(views: Views, subject: str) -> Seen | None:
 
 
 def _headline(store: Store, filters: Filters, whole: Promises, shown: list[Entidad]) -> str:
+    year = store.year(filters)
+    if whole.assigned and not whole.pairs:
+        return standing(store, year)
     if not whole.pairs:
         return t("sector.no_indicators", names=joined([row.sigla for row in shown]))
-    said = t("sector.headline", year=store.year(filters), counted=counted(whole.pairs))
+    said = t("sector.headline", year=year, counted=counted(whole.pairs))
+    if stands := standing_of(store, whole.pairs, year):
+        said = f"{stands}. {said}"
     return " ".join([said, *explained.moves(store, whole.pairs)])
 
 

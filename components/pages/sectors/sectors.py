@@ -11,6 +11,7 @@ from components.pages.page import Content, Page, Seen
 from components.pages.sectors.sector_bands import counted, drawn, tally
 from components.pages.sectors.sector_cards import PATH, section
 from components.texts import t
+from components.year_words import standing
 from data.codes import SECTORS
 from data.model import Entidad
 from data.query import commitments
@@ -27,12 +28,13 @@ def see(views: Views, subject: str) -> Seen:
         code: commitments.of(store, kept.with_(sector=(code,))) for code in _sectors(store, kept)
     }
     reported = any(v.valor_obtenido is not None for c in cards.values() for _, v in c.pairs)
-    with_ = [code for code, found in cards.items() if found.pairs]
+    with_ = [code for code, found in cards.items() if found.assigned]
     without = [code for code in cards if code not in with_]
     content: Content = [
         html.Section(
             [html.H1(t("sectores.headline")), html.P(t("sectores.lead"), className="lead")]
         ),
+        html.P(said, className="remark") if (said := standing(store, year)) else None,
         None if reported else no_results(store, year),
         drawn(views.under(kept.with_(entidad=filters.entidad))),
         html.Div(

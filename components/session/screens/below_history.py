@@ -60,7 +60,11 @@ def history(views: Views, pair: Pair) -> Screen:
     )
     target = t("sesion.pair", target=number(value.logro_esperado, row.unidad),
                value=number(value.valor_obtenido, row.unidad), year=value.anio)  # fmt: skip
-    years = [(row, store.values[row.codigo, year]) for year in view.frame["anio"]]
+    shown = {int(year) for year in view.frame["anio"]}
+    years = [
+        (store.then(row.codigo, past.anio), past)
+        for past in store.history(row.codigo) if past.anio in shown
+    ]  # fmt: skip
     said = reasons(store, value)
     return Screen(
         heading, [name, drawn(view), html.P(" ".join(said), className="cut-2")], sources_of(view),

@@ -12,6 +12,7 @@ from components.session.screens.below_history import WORSE, before, fallen, hist
 from components.session.words import absent, known, scoped
 from components.table import status
 from components.texts import t
+from components.year_words import standing_of
 from data.model import Indicador, Valor
 from data.query.ordering import Pair
 from data.store import Store
@@ -31,7 +32,8 @@ def red(views: Views) -> Iterator[Screen]:
         said = [html.P(text) for text in missing] or [html.P(t("panorama.red_none"))]
         heading = _unharmed(store, pairs, year)
         heading = scoped(filters, heading) if pairs else t("sesion.empty")
-        yield Screen(heading, said if pairs else [])
+        stands = "" if filters.narrows and not pairs else standing_of(store, pairs, year)
+        yield Screen(stands or heading, said if pairs else [])
         return
     heading = scoped(filters, _counted(store, found, year))
     cells = [
@@ -55,7 +57,7 @@ def _unharmed(store: Store, pairs: list[Pair], year: int) -> str:
         return t("sesion.red_absent", year=year)
     key = "sesion.red_none_one" if len(judged) == 1 else "sesion.red_none"
     said = t(key, known=len(judged), year=year)
-    earlier = [store.values.get((row.codigo, year - 1)) for row, _ in judged]
+    earlier = [store.value(row.codigo, year - 1) for row, _ in judged]
     compared = all(value is not None and value.semaforo in WORSE for value in earlier)
     return t("sesion.red_steady", said=said) if compared else said
 

@@ -12,6 +12,7 @@ from components.format import joined
 from components.session.screen import Screen, cited, pages, short, who
 from components.session.words import absent
 from components.texts import t
+from components.year_words import standing_of
 from data.model import SinReporte, Valor
 from data.query.filters import Filters
 from data.store import Store
@@ -24,6 +25,9 @@ def silent(views: Views) -> Iterator[Screen]:
     store, filters = views.store, views.filters
     year, pairs = store.year(filters), store.chosen(filters)
     chosen = {row.codigo for row, _ in pairs}
+    if store.state(year) != "cerrado" and (pairs or not filters.narrows):
+        yield Screen(standing_of(store, pairs, year), [html.P(t("years.nobody_silent"))])
+        return
     missing = [row for row in store.rows(SinReporte) if row.anio == year and row.codigo in chosen]
     if not missing:
         said = [html.P(text) for text in absent(pairs, year)]
@@ -61,7 +65,7 @@ def _nobody(store: Store, filters: Filters, year: int) -> str:
 
 def _silenced(store: Store, missing: list[SinReporte], year: int) -> str:
     """Say of whom the report has no information: by name, or how many answer by the matrix."""
-    rows = [store.indicators[row.codigo] for row in missing]
+    rows = [store.then(row.codigo, year) for row in missing]
     names = list(dict.fromkeys(explained.named(store, row, year) for row in rows))
     said = {"year": year, "amount": indicators(len(missing))}
     if len(names) <= _NAMES:

@@ -31,7 +31,7 @@ def state(views: Views) -> Iterator[Screen]:
     body = [html.P(total, className="lead"), counters(counts)]
     moves = explained.moves(store, pairs) if filters.narrows else []
     body += [html.P(said, className="reason") for said in moves]
-    heading = headline(index, year)
+    heading = headline(store, index, year)
     if index is not None and index.percent is not None:
         body.insert(0, _index(index))
         body += [html.P(said) for said in other_figures.beside_index(store, year)]
