@@ -26,43 +26,32 @@ def folder() -> Traversable:
     return Path(chosen) if chosen else files("data") / "tables"
 
 
-def load(source: Traversable | None = None, kept: Kept | None = None, version: str = "") -> Store:
+def load(source: Traversable | None = None, kept: Kept | None = None) -> Store:
     """Read a whole folder of tables, or raise TableError naming all their faults.
 
-    `kept` are the earlier versions; `version` names one of them when it is what is read.
+    `kept` are the earlier versions.
     """
     source = snapshot.steady(source or folder())
     faults: list[Fault] = []
-    read = _read_kept if version else _read
-    numbered = {name: read(source / f"{name}.csv", model, faults) for name, model in TABLES.items()}
+    numbered = {
+        name: _read(source / f"{name}.csv", model, faults) for name, model in TABLES.items()
+    }
     faults += foreign_keys.faults(numbered, {fault.file for fault in faults})
     if not faults:
         faults += audit.faults(numbered)
     if faults:
         raise TableError(faults)
     tables = {name: tuple(row for _, row in rows) for name, rows in numbered.items()}
-    return Store(tables, kept, version)
+    return Store(tables, kept)
 
 
-def _read_kept(file: Traversable, model: type[Row], faults: list[Fault]) -> Numbered:
-    """Read a table of an earlier version: what the model learned since is absent in it."""
-    if not file.is_file():
-        return []
-    header = next(csv.reader(io.StringIO(_text(file, faults))), [])
-    later = {name for name, field in model.model_fields.items() if not field.is_required()}
-    known = [name for name in model.columns() if name in header or name not in later]
-    return _read(file, model, faults, known)
-
-
-def _read(
-    file: Traversable, model: type[Row], faults: list[Fault], columns: list[str] | None = None
-) -> Numbered:
+def _read(file: Traversable, model: type[Row], faults: list[Fault]) -> Numbered:
     lines = csv.reader(io.StringIO(_text(file, faults), newline=""), strict=True)
     rows: Numbered = []
     seen: dict[tuple[object, ...], int] = {}
     try:
         header = next(lines, [])
-        if not _header_fits(file.name, header, columns or model.columns(), faults):
+        if not _header_fits(file.name, header, model.columns(), faults):
             return rows
         for cells in lines:
             row = _row(file.name, lines.line_num, dict(_named(header, cells)), model, faults)

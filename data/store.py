@@ -77,6 +77,11 @@ class Store(Lookups):
         """Return the versions that an address could name once."""
         return self._kept.retired if self._kept else frozenset()
 
+    @property
+    def reopens(self) -> str:
+        """Return the version by which an address asks for these data; '' if they are not kept."""
+        return self.version if self.version in self.versions else ""
+
     def at(self, version: str) -> "Store":
         """Return the data as they were in a version; these ones for '' and for their own."""
         if not self._kept or version in ("", self.version):

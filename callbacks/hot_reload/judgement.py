@@ -36,7 +36,10 @@ def at_start(build: Build, folder: Traversable) -> Verdict:
     A page that cannot be written does not take the others away: /salud says which.
     """
     mark, packed = snapshot.moment(folder)
-    store = load(snapshot.opened(packed), Archive())
+    archive = Archive()
+    if archive.strays:
+        log.warned(f"data/versions: no son versiones y se ignoran: {', '.join(archive.strays)}")
+    store = load(snapshot.opened(packed), archive)
     board, judged = build(store), Judged(mark, store.version, packed)
     try:
         rehearse(board)

@@ -79,8 +79,9 @@ class View:
         return self.filters.to_query()
 
     def pinned(self) -> Self:
-        """Return this view by the address that names its data; what is computed stays so."""
-        named = replace(self, filters=self.filters.with_(corte=self.store.version))
+        """Return this view by the address that names its data, if they are kept."""
+        # What is computed stays so.
+        named = replace(self, filters=self.filters.with_(corte=self.store.reopens))
         vars(named).update(vars(self) | {"filters": named.filters})
         return named
 

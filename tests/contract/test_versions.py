@@ -10,7 +10,8 @@ from app import create_app
 from callbacks.http.pages import view_path
 from components.pages import PAGES
 from data.loader import folder, load
-from data.publish.versions import BUDGET, Archive, keep, pack
+from data.publish.freeze import keep
+from data.publish.versions import Archive
 
 YESTERDAY, TODAY = date(2026, 1, 1), date(2026, 2, 1)
 
@@ -29,6 +30,8 @@ def corrected(tmp_path_factory):
     before = load(tables).version
     _correct(tables)
     keep(tables, kept, TODAY)
+    gone = f"version,fecha,retirada,motivo\n0123456789ab,2025-01-01,{YESTERDAY},No cabía.\n"
+    (kept / "retiradas.csv").write_text(gone, "utf-8")
     store = load(tables, Archive(kept))
     return create_app(store).server.test_client(), before, store.version
 
@@ -143,8 +146,7 @@ def test_a_version_that_is_not_kept_is_refused_with_the_way_to_today(corrected):
     assert now in error["aceptados"]
 
 
-def test_a_version_that_was_kept_once_is_gone_and_not_unknown(corrected, monkeypatch):
-    monkeypatch.setattr(Archive, "retired", frozenset({"0123456789ab"}))
+def test_a_version_that_was_kept_once_is_gone_and_not_unknown(corrected):
     client, _, _ = corrected
     for path in ("/mapa", "/incrustar/mapa", "/datos/valores.csv", "/imagenes/mapa.png"):
         assert client.get(f"{path}?corte=0123456789ab").status_code == 410
@@ -157,27 +159,6 @@ def test_the_citation_is_the_frozen_address(client, store):
     assert f"/indicadores/IOP.01.01?corte={store.version}" in page
     assert f"/incrustar/indicador?codigo=IOP.01.01&amp;corte={store.version}" in page
     assert "@misc{" in page
-
-
-def test_the_same_tables_are_the_same_bytes():
-    assert pack(folder()) == pack(folder())
-
-
-def test_the_oldest_versions_leave_when_the_budget_is_spent(tmp_path):
-    old = tmp_path / "2020-01-01-aaaaaaaaaaaa.zip"
-    old.write_bytes(b"0" * 1000)
-    left = keep(folder(), tmp_path, TODAY, budget=len(pack(folder())) + 500)
-    assert left == ["2020-01-01-aaaaaaaaaaaa"]
-    assert len(list(tmp_path.glob("*.zip"))) == 1
-
-
-def test_the_data_of_today_are_kept_and_every_kept_version_opens(live_store, root):
-    archive = Archive()
-    assert live_store.version in archive.versions, "run make freeze"
-    for version in archive.versions:
-        assert archive.read(version).version == version
-    size = sum(file.stat().st_size for file in (root / "data" / "versions").glob("*.zip"))
-    assert size <= BUDGET
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.path)
