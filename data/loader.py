@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from data import audit, foreign_keys
+from data import audit, correction_faults, foreign_keys
 from data.faults import Fault, TableError, from_pydantic
 from data.foreign_keys import Numbered
 from data.hot_reload import snapshot
@@ -37,6 +37,7 @@ def load(source: Traversable | None = None, kept: Kept | None = None) -> Store:
         name: _read(source / f"{name}.csv", model, faults) for name, model in TABLES.items()
     }
     faults += foreign_keys.faults(numbered, {fault.file for fault in faults})
+    faults += correction_faults.faults(numbered, {fault.file for fault in faults})
     if not faults:
         faults += audit.faults(numbered)
     if faults:

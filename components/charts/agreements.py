@@ -13,6 +13,7 @@ from components.charts.plane import REGION_WINDOW, Point, plane
 from components.format import joined
 from components.texts import t
 from data.model import Acuerdo, Lugar, Ruta
+from data.query.code_order import rank
 from data.query.filters import Filters
 from data.store import Store
 
@@ -46,7 +47,7 @@ def select(store: Store, filters: Filters) -> pd.DataFrame:
                                         "fuente": _source(store, country)}
         for country in roles if country not in named
     ]  # fmt: skip
-    rows.sort(key=lambda row: STATES.index(row["estado"]))
+    rows.sort(key=lambda row: rank(STATES, row["estado"]))
     kept = [row for row in rows if filters.tipo != "interna"]
     return pd.DataFrame(kept, columns=COLUMNS, dtype=object)
 

@@ -11,6 +11,7 @@ from components.charts.layouts.by_hand import NARROW, by_hand
 from components.charts.layouts.plot import Figure
 from components.format import joined, number
 from components.texts import t
+from data.query.code_order import rank
 from data.query.filters import Filters
 from data.rules.ramps import PERIODS
 from data.store import Store
@@ -96,7 +97,7 @@ def _bars(rows: list[Record], left: float, top: float) -> list[svg.Element]:
     quiet, ink = svg.token("quiet", theme.QUIET), svg.token("ink", theme.INK)
     parts = []
     for row in rows:
-        x = left + _SLOT * PERIODS.index(row["periodo"])
+        x = left + _SLOT * rank(PERIODS, row["periodo"])
         high = _TALL * float(row["cantidad"]) / max(whole, most)
         middle = x + 34
         parts += [

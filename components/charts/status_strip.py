@@ -12,6 +12,7 @@ from components.charts.layouts.by_hand import NARROW, WIDE, by_hand
 from components.charts.layouts.plot import Figure
 from components.texts import t
 from data.codes import LIGHTS, Light
+from data.query.code_order import rank
 from data.query.filters import Filters
 from data.store import Store
 
@@ -29,7 +30,7 @@ def select(store: Store, filters: Filters) -> pd.DataFrame:
          store.moved.get((row.codigo, value.anio)), value.semaforo, value.fuente]
         for row, value in store.chosen(filters)
     ]  # fmt: skip
-    rows.sort(key=lambda row: LIGHTS.index(row[7]))
+    rows.sort(key=lambda row: rank(LIGHTS, row[7]))
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 

@@ -56,6 +56,11 @@ class Row(BaseModel):
         """Return the values of the key columns."""
         return tuple(getattr(self, name) for name in self.key)
 
+    @property
+    def key_text(self) -> str:
+        """Return the whole key as one text: how a correction names the row."""
+        return ",".join(map(str, self.identity))
+
     def lean(self) -> Self:
         """Share with the other rows the list of columns that were given; each holds its own."""
         whole = _WHOLE.setdefault(type(self), self.__pydantic_fields_set__)
