@@ -15,6 +15,7 @@ from data.faults import Fault, TableError, from_pydantic
 from data.foreign_keys import Numbered
 from data.hot_reload import snapshot
 from data.model import TABLES, Row
+from data.publish import silent_changes
 from data.settings import setting
 from data.store import Kept, Store
 from data.writing import recovery
@@ -130,6 +131,9 @@ def main(arguments: list[str]) -> int:
         store = load(source)
     except TableError as error:
         print(error, file=sys.stderr)  # noqa: T201
+        return 1
+    if silent := silent_changes.faults(store, source):
+        print("\n".join(map(str, silent)), file=sys.stderr)  # noqa: T201
         return 1
     counts = (f"{name}: {len(rows)} filas" for name, rows in store.tables.items())
     print("\n".join([*counts, f"versión de los datos: {store.version}"]))  # noqa: T201

@@ -8,13 +8,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 import pandas as pd
 
-from data.model import (
-    TABLES,
-    Fuente,
-    Indicador,
-    Row,
-    Valor,
-)
+from data.model import TABLES, Fuente, Indicador, Row, Valor
 from data.query.filters import Filters, Vocabulary
 from data.query.lookups import Lookups
 from data.query.ordering import Pair, ordered
@@ -46,10 +40,7 @@ class Store(Lookups):
     """
 
     def __init__(
-        self,
-        tables: Mapping[str, tuple[Row, ...]],
-        kept: Kept | None = None,
-        version: str = "",
+        self, tables: Mapping[str, tuple[Row, ...]], kept: Kept | None = None, version: str = ""
     ) -> None:
         """Keep the tables; a table that is not given is empty."""
         super().__init__(tables)
@@ -81,6 +72,10 @@ class Store(Lookups):
     def reopens(self) -> str:
         """Return the version by which an address asks for these data; '' if they are not kept."""
         return self.version if self.version in self.versions else ""
+
+    def holds(self, table: str, column: str) -> bool:
+        """Say whether these data were written down with a column."""
+        return column in TABLES[table].model_fields
 
     def at(self, version: str) -> "Store":
         """Return the data as they were in a version; these ones for '' and for their own."""

@@ -14,6 +14,7 @@ from callbacks.http.request_state import asked
 from callbacks.http.routes import OWN, PAGE, Routes
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import send
+from components import corrections
 from components.charts.chart import address
 from components.charts.views import Views
 from components.controls import bar, link, starting, summaries
@@ -54,7 +55,10 @@ class Served:
                 abort(404, description=t(f"errors.404.{self.page.missing}", name=subject[:40]))
             seen = replace(_staying(seen, filters.corte), title=titled(seen.title, filters))
             state = _state(then, self.page, filters, seen, path)
-            content = [remarks(said), _frozen(filters, path), *seen.content]
+            found = corrections.of_page(views, path, subject, self.page.charts)
+            beside = None if filters.corte else corrections.section(found)
+            frozen = _frozen(filters, path, corrections.later(found, then))
+            content = [remarks(said), frozen, *seen.content, beside]
             return write(seen, Asked(then, views, subject, path, state, content))
 
         return kept(None if said else filters.to_query(), written)
@@ -103,13 +107,13 @@ class Asked:
     content: Content
 
 
-def _frozen(filters: Filters, path: str) -> html.P | None:
-    """Say that the page shows a kept version, with the way to the data of today."""
+def _frozen(filters: Filters, path: str, later: Content) -> html.Div | None:
+    """Say that the page shows a kept version, what was corrected since, the way to today."""
     if not filters.corte:
         return None
     said = t("frozen.said", version=filters.corte, date="")
     live = link(t("frozen.live"), path, filters.with_(corte="").to_query())
-    return html.P([said, " ", live], className="remark", role="note")
+    return html.Div([html.P([said, " ", live]), *later], className="remark", role="note")
 
 
 def _staying(seen: Seen, version: str) -> Seen:

@@ -16,7 +16,7 @@ from data.faults import TableError
 from data.hot_reload.snapshot import zipped
 from data.loader import folder, load
 from data.model import TABLES
-from data.publish import version_schema
+from data.publish import silent_changes, version_schema
 from data.publish.kept_version import unpacked
 from data.publish.versions import RETIRED, Archive, named
 from data.store import Store
@@ -109,6 +109,8 @@ def _size(size: int) -> str:
 def main(tables: Traversable, target: Path, today: date) -> int:
     """Keep the version of some tables in a folder, and say so; 0, or 1 if it cannot be kept."""
     try:
+        if silent := silent_changes.faults(load(tables), tables, Archive(target)):
+            raise TableError(silent)
         done = keep(tables, target, today)
     except TableError as error:
         sys.stderr.write(f"{error}\nNo se guardó nada: corrija las tablas (make datos).\n")

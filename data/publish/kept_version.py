@@ -37,6 +37,7 @@ class KeptVersion(Store):
             for resource in self.described["resources"]
         }
         found = migrated(self._then, TABLES)
+        self._held = {name: frozenset(next(iter(rows), ())) for name, rows in found.items()}
         rows = {name: _rows(TABLES[name], found[name]) for name in TABLES if name in found}
         super().__init__(completed(rows), kept, version)
 
@@ -52,6 +53,10 @@ class KeptVersion(Store):
     def resource(self, name: str) -> dict[str, Any]:
         """Return how the version describes a table of its own."""
         return next(each for each in self.described["resources"] if each["title"] == name)
+
+    def holds(self, table: str, column: str) -> bool:
+        """Say whether the version has a column of today, by whatever name."""
+        return column in self._held.get(table, ())
 
     def size(self, name: str) -> int:
         """Return how many rows a table of the version has."""

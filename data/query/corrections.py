@@ -33,7 +33,8 @@ class Corrected:
         before = then.exact(type(self.row)).get(self.row.identity)
         if before is None:
             return []
-        pairs = ((name, getattr(before, name), getattr(self.row, name)) for name in before.columns())
+        names = (name for name in before.columns() if then.holds(self.said.tabla, name))
+        pairs = ((name, getattr(before, name), getattr(self.row, name)) for name in names)
         return [(name, old, new) for name, old, new in pairs if old != new]
 
 

@@ -41,9 +41,16 @@ def _correct(tables):
     text = file.read_text("utf-8")
     assert "OP.02,2023,82.00," in text
     file.write_text(text.replace("OP.02,2023,82.00,", "OP.02,2023,82.10,"), "utf-8")
-    reason = "2026-02-01,avances,OP.02,Decía 82.00 y el reporte imprime otra cifra.,/metodologia\n"
+    why = "Decía 82.00 y el reporte imprime otra cifra."
+    reason = f'2026-02-01,avances,"OP.02,2023",{why},/metodologia\n'
     with (tables / "correcciones.csv").open("a", encoding="utf-8") as more:
         more.write(reason)
+
+
+def without_notice(text):
+    """Return a frozen answer without what it says of the data of today."""
+    said = re.search(r'<div class="remark" role="note">.*?</div>', text, re.DOTALL)
+    return text.replace(said[0], "")
 
 
 def test_a_frozen_chart_keeps_its_figures_and_says_what_was_corrected(corrected):
@@ -52,20 +59,23 @@ def test_a_frozen_chart_keeps_its_figures_and_says_what_was_corrected(corrected)
     frozen = client.get(f"{path}&corte={before}").get_data(as_text=True)
     live = client.get(path).get_data(as_text=True)
     assert "82.00" in frozen
-    assert "82.10" not in frozen
+    assert "82.10" not in without_notice(frozen)
+    assert "avance_publicado, de «82.00» a «82.10»" in frozen
     assert f"versión {before}" in frozen
     assert "Estas cifras han cambiado desde entonces." in frozen
     assert "Decía 82.00 y el reporte imprime otra cifra." in frozen
     assert 'href="/metodologia"' in frozen
     assert f'href="{path}"' in frozen
     assert "82.10" in live
-    assert "se corrigieron" not in live
+    assert "Correcciones de estas cifras: 1" in live
+    assert "Corregido el 01/02/2026: Decía 82.00 y el reporte imprime otra cifra." in live
+    assert "se corrigió después" not in live
 
 
 def test_a_correction_of_other_rows_is_not_said(corrected):
     client, before, _ = corrected
     page = client.get(f"/incrustar/objetivos?anio=2023&eje=prevencion&corte={before}")
-    assert "se corrigieron" not in page.get_data(as_text=True)
+    assert "se corrigió después" not in page.get_data(as_text=True)
 
 
 def test_what_did_not_change_says_so(corrected):
@@ -113,8 +123,10 @@ def test_a_view_takes_a_version_and_keeps_it(corrected):
     path = "/vistas/panorama.json?anio=2023"
     frozen, live = client.get(f"{path}&corte={before}").get_json(), client.get(path).get_json()
     assert "82.00" in frozen["contenido"]
-    assert "82.10" not in frozen["contenido"]
+    assert "82.10" not in without_notice(frozen["contenido"])
+    assert "avance_publicado, de «82.00» a «82.10»" in frozen["contenido"]
     assert "82.10" in live["contenido"]
+    assert "Corregido el 01/02/2026: Decía 82.00" in live["contenido"]
     assert f"versión de datos {before}" in frozen["contenido"]
     assert f"corte={before}" in frozen["consulta"]
     assert f"/datos/graficos/objetivos.csv?anio=2023&amp;corte={before}" in frozen["contenido"]
@@ -166,7 +178,7 @@ def test_every_link_of_a_frozen_page_stays_in_its_version_and_leads_somewhere(co
     client, before, _ = corrected
     text = client.get(f"{page.example}?corte={before}").get_data(as_text=True)
     content = text[text.index('id="content"') : text.index("</main>")]
-    notice, _, rest = content.partition("</p>")
+    notice, _, rest = content.partition("</div>")
     assert f'href="{page.example}"' in notice, "the way to the data of today"
     inner = re.findall(r'(?:href="/(?!assets/)|data-query=")[^"#]*', rest)
     assert len(inner) > 3
