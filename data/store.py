@@ -129,7 +129,7 @@ class Store(Lookups):
         Raises KeyError for an unknown table.
         """
         model = TABLES[table]
-        records = [row.model_dump() for row in self.kept(model, filters)]
+        records = [dict(row) for row in self.kept(model, filters)]
         return pd.DataFrame(records, columns=model.columns(), dtype=object)
 
     def keeps(self, row: Row, filters: Filters) -> bool:

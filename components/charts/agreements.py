@@ -11,7 +11,7 @@ from components.charts.layouts.plot import Figure
 from components.charts.outline import ABROAD, ADDRESS, PERU, outlines
 from components.charts.plane import REGION_WINDOW, Point, plane
 from components.format import joined
-from components.texts import t
+from components.texts import known, t
 from data.model import Acuerdo, Lugar, Ruta
 from data.query.code_order import rank
 from data.query.filters import Filters
@@ -84,7 +84,8 @@ def _row(country: str, roles: dict[str, str], places: dict[str, Lugar]) -> dict[
 
 def state(code: str) -> str:
     """Return the state of an instrument as shape and word; it is no judgement and has no colour."""
-    return f"{MARK[code]} {t(f'charts.acuerdos.state_{code}')}"
+    key = f"charts.acuerdos.state_{code}"
+    return f"{MARK.get(code, MARK['germinal'])} {t(key) if known(key) else code}"
 
 
 def summary(rows: list[Record]) -> str:
@@ -96,7 +97,7 @@ def summary(rows: list[Record]) -> str:
 
 def _strongest(rows: list[Record]) -> str:
     """Return the state of a country that goes furthest towards an instrument signed."""
-    return str(min((row["estado"] for row in rows), key=STATES.index))
+    return str(min((row["estado"] for row in rows), key=lambda code: rank(STATES, code)))
 
 
 def by_country(frame: pd.DataFrame) -> dict[str, list[Record]]:

@@ -37,15 +37,23 @@ def migrated(
     migrations: Iterable[Migration] = MIGRATIONS,
 ) -> dict[str, Records]:
     """Return the tables of a version by the names of today, as far as those were written down."""
-    found = dict(tables)
-    for each in migrations:
-        moves = each.old != each.new
-        if each.old not in found or each.new not in today:
-            continue
-        if moves and (each.old in today or each.new in found):
+    found, steps = dict(tables), tuple(migrations)
+    known = _known(today, steps)
+    for each in steps:
+        stays = each.old != each.new and (each.old in today or each.new in found)
+        if each.old not in found or each.new not in known or stays:
             continue
         found[each.new] = tuple(_row(row, each) for row in found.pop(each.old))
     return found
+
+
+def _known(today: Collection[str], migrations: tuple[Migration, ...]) -> set[str]:
+    """Return the names of today and those that lead to one of them."""
+    known = set(today)
+    for each in reversed(migrations):
+        if each.new in known:
+            known.add(each.old)
+    return known
 
 
 def earlier(table: str, migrations: Iterable[Migration] = MIGRATIONS) -> tuple[str, ...]:
