@@ -55,7 +55,7 @@ carga: $(VENV)/.dev                  ## 200 lectores 60 s y un worker muerto a l
 	@$(BIN)/python -W error -m tests.load.crowd $(ARGS)
 
 freeze: $(VENV)/.run                 ## guarda los datos de hoy, para que lo que los cita se reabra
-	@$(BIN)/python -m data.publish.versions
+	@$(BIN)/python -m data.publish.freeze
 
 sesion: $(VENV)/.run                 ## escribe la sesión en un archivo; CONSULTA="sector=mujer" deja una parte
 	@$(BIN)/python -m callbacks.commands.export_session sesion "$(SESION)" $(if $(CONSULTA),"$(CONSULTA)")

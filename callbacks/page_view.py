@@ -7,6 +7,7 @@ from dash import html
 from flask import abort
 
 from callbacks.http.request_state import asked_of_file, read
+from components import corrections
 from components.charts.views import Views
 from components.controls import bar, chips, cleared, link, starting, summaries
 from components.dash_parts import Parts
@@ -66,8 +67,11 @@ class PageView:
     def content(self) -> str:
         """Return the HTML of what heeds the filters."""
         said = [*self.said, *self.views.stray(self.page.charts)]
-        own = render([remarks(said), _frozen(self.filters, self.path)])
-        return own + render(self.seen.content, self._writing(self.parts))
+        found = corrections.of_page(self.views, self.path, self.subject, self.page.charts)
+        later = corrections.later(found, self.store)
+        own = render([remarks(said), _frozen(self.filters, self.path, later)])
+        below = None if self.filters.corte else corrections.section(found)
+        return own + render(self.seen.content, self._writing(self.parts)) + render(below)
 
     def lasting(self) -> str:
         """Return the HTML of what stands below and heeds none."""
@@ -105,10 +109,10 @@ class PageView:
         return replace(how, place=parts.place, seen=parts.see) if self.page.live else how
 
 
-def _frozen(filters: Filters, path: str) -> html.P | None:
+def _frozen(filters: Filters, path: str, later: Content) -> html.Div | None:
     """Say that the page shows a kept version, with the way to the data of today."""
     if not filters.corte:
         return None
     said = t("frozen.said", version=filters.corte, date="")
     live = link(t("frozen.live"), path, filters.with_(corte="").to_query())
-    return html.P([said, " ", live], className="remark", role="note")
+    return html.Div([html.P([said, " ", live]), *later], className="remark", role="note")

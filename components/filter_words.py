@@ -1,10 +1,11 @@
 """The words of each value of a filter: for controls, titles, embeds and tables alike."""
 
-from components.format import span
+from components.format import joined, span
 from components.texts import known, t
 from data.codes import REPORT, Document
 from data.model import FraseRuta, Periodo, Ruta
 from data.query import route_pairs, territory_names
+from data.query.filters import Filters
 from data.query.store_cache import per_store
 from data.store import Store
 from data.text_normalisation import slug
@@ -71,3 +72,14 @@ def _spelled(store: Store, name: str) -> dict[str, str]:
     if name == "periodo":
         return {row.codigo: span(row.inicio, row.fin) for row in store.rows(Periodo)}
     return {}
+
+
+def chosen(store: Store, filters: Filters) -> str:
+    """Return what is chosen, in words: the indicator with its name and unit, the filters."""
+    parts = [named(store, filters.codigo)] if filters.codigo else []
+    for name in ("sector", "entidad", "eje", "semaforo"):
+        parts += [label(store, name, value) for value in getattr(filters, name)]
+    for name in ("tipo", "zona", "lugar"):
+        if value := getattr(filters, name):
+            parts.append(f"{t(f'filters.{name}')}: {label(store, name, value)}")
+    return joined(parts)

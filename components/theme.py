@@ -18,16 +18,18 @@ PENDING_MARK = "◌"
 CASES = ("#dbe8f3", "#aecce5", "#74a6d1", "#3a79b3", "#123f73")
 BANDS = ("#eef0f2", "#e0e4e8", "#cfd6dc")
 
-LIGHT_COLOUR: dict[Light, str] = {
-    "rojo": "#a8322a",
-    "ambar": "#9e5d00",
-    "verde": "#17746c",
-    "sin-dato": "#616d78",
-}
-LIGHT_MARK: dict[Light, str] = {"rojo": "▼", "ambar": "◆", "verde": "●", "sin-dato": "○"}
-LIGHT_SYMBOL: dict[Light, str] = {
-    "rojo": "triangle-down",
-    "ambar": "diamond",
-    "verde": "circle",
-    "sin-dato": "circle-open",
-}
+
+class _Lights(dict[Light, str]):
+    """What each light has; one that only an earlier version knew has what no light has."""
+
+    def __missing__(self, light: str) -> str:
+        return self["sin-dato"]
+
+
+LIGHT_COLOUR = _Lights(
+    {"rojo": "#a8322a", "ambar": "#9e5d00", "verde": "#17746c", "sin-dato": "#616d78"}
+)
+LIGHT_MARK = _Lights({"rojo": "▼", "ambar": "◆", "verde": "●", "sin-dato": "○"})
+LIGHT_SYMBOL = _Lights(
+    {"rojo": "triangle-down", "ambar": "diamond", "verde": "circle", "sin-dato": "circle-open"}
+)

@@ -11,6 +11,7 @@ from data import derived
 from data.faults import Fault, TableError
 from data.loader import folder, load
 from data.model import TABLES
+from data.publish import silent_changes
 from data.store import Store
 from data.writing import recovery
 from data.writing.refusal import Refusal
@@ -40,6 +41,8 @@ def main(arguments: list[str]) -> int:
         print(f"escrito en {line}")  # noqa: T201
     try:
         store = load(source)
+        if silent := silent_changes.faults(store, source):
+            raise TableError(silent)
     except TableError as error:
         print("\n".join(missing(error.faults)), file=sys.stderr)  # noqa: T201
         return 1

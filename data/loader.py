@@ -12,11 +12,12 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from data import audit, foreign_keys, span_faults, year_faults
+from data import audit, correction_faults, foreign_keys, span_faults, year_faults
 from data.faults import DERIVED, Fault, TableError, from_pydantic
 from data.foreign_keys import Numbered
 from data.hot_reload import snapshot
 from data.model import TABLES, Row
+from data.publish import silent_changes
 from data.settings import setting
 from data.store import Kept, Store
 from data.writing import recovery
@@ -28,34 +29,26 @@ def folder() -> Traversable:
     return Path(chosen) if chosen else files("data") / "tables"
 
 
-def load(source: Traversable | None = None, kept: Kept | None = None, version: str = "") -> Store:
+def load(source: Traversable | None = None, kept: Kept | None = None) -> Store:
     """Read a whole folder of tables, or raise TableError naming all their faults.
 
-    `kept` are the earlier versions; `version` names one of them when it is what is read.
+    `kept` are the earlier versions.
     """
     source = snapshot.steady(source or folder())
     faults: list[Fault] = []
-    read = _read_kept if version else _read
     numbered = {
-        name: read(_file(source, name, version), model, faults) for name, model in TABLES.items()
+        name: _read(source / f"{name}.csv", model, faults) for name, model in TABLES.items()
     }
-    if not version:
-        faults += _empty(numbered, {fault.file for fault in faults})
+    faults += _empty(numbered, {fault.file for fault in faults})
     faults += foreign_keys.faults(numbered, {fault.file for fault in faults})
-    if not faults and not version:
+    faults += correction_faults.faults(numbered, {fault.file for fault in faults})
+    if not faults:
         faults += [*year_faults.faults(numbered), *span_faults.faults(numbered)]
         faults += audit.faults(numbered)
     if faults:
         raise TableError(faults)
     tables = {name: tuple(row for _, row in rows) for name, rows in numbered.items()}
-    return Store(tables, kept, version)
-
-
-def _file(source: Traversable, name: str, version: str) -> Traversable:
-    """Return the file of a table; an earlier version may have it under an earlier name."""
-    file, former = source / f"{name}.csv", TABLES[name].formerly
-    renamed = version and former and not file.is_file()
-    return source / f"{former}.csv" if renamed else file
+    return Store(tables, kept)
 
 
 def _empty(numbered: Mapping[str, Numbered], faulty: Collection[str]) -> list[Fault]:
@@ -68,25 +61,13 @@ def _empty(numbered: Mapping[str, Numbered], faulty: Collection[str]) -> list[Fa
     ]
 
 
-def _read_kept(file: Traversable, model: type[Row], faults: list[Fault]) -> Numbered:
-    """Read a table of an earlier version: what the model learned since is absent in it."""
-    if not file.is_file():
-        return []
-    header = next(csv.reader(io.StringIO(_text(file, faults))), [])
-    later = {name for name, field in model.model_fields.items() if not field.is_required()}
-    known = [name for name in model.columns() if name in header or name not in later]
-    return _read(file, model, faults, known)
-
-
-def _read(
-    file: Traversable, model: type[Row], faults: list[Fault], columns: list[str] | None = None
-) -> Numbered:
+def _read(file: Traversable, model: type[Row], faults: list[Fault]) -> Numbered:
     lines = csv.reader(io.StringIO(_text(file, faults), newline=""), strict=True)
     rows: Numbered = []
     seen: dict[tuple[object, ...], int] = {}
     try:
         header = next(lines, [])
-        if not _header_fits(file.name, header, columns or model.columns(), faults):
+        if not _header_fits(file.name, header, model.columns(), faults):
             return rows
         for cells in lines:
             row = _row(file.name, lines.line_num, dict(_named(header, cells)), model, faults)
@@ -171,6 +152,9 @@ def main(arguments: list[str]) -> int:
         store = load(source)
     except TableError as error:
         print(error, file=sys.stderr)  # noqa: T201
+        return 1
+    if silent := silent_changes.faults(store, source):
+        print("\n".join(map(str, silent)), file=sys.stderr)  # noqa: T201
         return 1
     counts = (f"{name}: {len(rows)} filas" for name, rows in store.tables.items())
     print("\n".join([*counts, f"versión de los datos: {store.version}"]))  # noqa: T201

@@ -8,12 +8,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 import pandas as pd
 
-from data.model import (
-    TABLES,
-    Fuente,
-    Indicador,
-    Row,
-)
+from data.model import TABLES, Fuente, Indicador, Row
 from data.query.filters import Filters, Vocabulary
 from data.query.ordering import Pair, ordered
 from data.query.selection import Selection
@@ -45,10 +40,7 @@ class Store(Years):
     """
 
     def __init__(
-        self,
-        tables: Mapping[str, tuple[Row, ...]],
-        kept: Kept | None = None,
-        version: str = "",
+        self, tables: Mapping[str, tuple[Row, ...]], kept: Kept | None = None, version: str = ""
     ) -> None:
         """Keep the tables; a table that is not given is empty."""
         super().__init__(tables)
@@ -75,6 +67,15 @@ class Store(Years):
     def retired(self) -> frozenset[str]:
         """Return the versions that an address could name once."""
         return self._kept.retired if self._kept else frozenset()
+
+    @property
+    def reopens(self) -> str:
+        """Return the version by which an address asks for these data; '' if they are not kept."""
+        return self.version if self.version in self.versions else ""
+
+    def holds(self, table: str, column: str) -> bool:
+        """Say whether these data were written down with a column."""
+        return column in TABLES[table].model_fields
 
     def at(self, version: str) -> "Store":
         """Return the data as they were in a version; these ones for '' and for their own."""
@@ -110,7 +111,7 @@ class Store(Years):
         Raises KeyError for an unknown table.
         """
         model = TABLES[table]
-        records = [row.model_dump() for row in self.kept(model, filters)]
+        records = [dict(row) for row in self.kept(model, filters)]
         return pd.DataFrame(records, columns=model.columns(), dtype=object)
 
     def keeps(self, row: Row, filters: Filters) -> bool:

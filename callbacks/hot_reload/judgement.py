@@ -14,6 +14,7 @@ from components.texts import TextError
 from data.hot_reload import snapshot
 from data.hot_reload.shared_state import Judged
 from data.loader import load
+from data.publish import silent_changes
 from data.publish.versions import Archive
 from data.store import Store
 
@@ -36,7 +37,11 @@ def at_start(build: Build, folder: Traversable) -> Verdict:
     A page that cannot be written does not take the others away: /salud says which.
     """
     mark, packed = snapshot.moment(folder)
-    store = load(snapshot.opened(packed), Archive())
+    archive = Archive()
+    if archive.strays:
+        log.warned(f"data/versions: no son versiones y se ignoran: {', '.join(archive.strays)}")
+    store = load(snapshot.opened(packed), archive)
+    refusals.tell_silent(silent_changes.faults(store, snapshot.opened(packed), archive))
     board, judged = build(store), Judged(mark, store.version, packed)
     try:
         rehearse(board)
@@ -69,6 +74,7 @@ def of_newer(build: Build, mark: str, packed: bytes, stands: Verdict) -> Verdict
         return replace(stands, judged=now)
     if changed:
         COUNTS.reload("aceptada")
+        refusals.tell_silent(silent_changes.faults(store, snapshot.opened(packed)))
     return replace(new, judged=Judged(mark, store.version, packed))
 
 

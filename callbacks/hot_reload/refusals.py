@@ -54,6 +54,13 @@ def tell(error: Exception) -> None:
         log.failed(_EVENT, error, razon=reason(error))
 
 
+def tell_silent(faults: list[Fault]) -> None:
+    """Warn of published figures that changed without a reason: they are served, and it is known."""
+    if faults:
+        places = ", ".join(f"{fault.file}:{fault.line}" for fault in faults[:_TOLD])
+        log.warned(f"cifras publicadas que cambian sin motivo: {len(faults)} ({places})")
+
+
 def _words(fault: Fault) -> dict[str, str | int]:
     """Return a fault as the log has it; a table may hold anything, so that all of it is short."""
     named = {"archivo": fault.file, "columna": fault.column, "valor": fault.value,

@@ -48,7 +48,7 @@ def _book(view: View, then: Store) -> Response:
         view.sentence,
         view.chart.caveat(),
         view.chart.footnote(then, view.frame),
-        provenance.board_citation(then.version, then.latest),
+        provenance.board_citation(then),
     ]
     book = xlsx.write(view.frame, [line for line in about if line])
     return respond(encode(book, xlsx.MIMETYPE, ""), MINUTE)

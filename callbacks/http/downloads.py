@@ -4,25 +4,21 @@ import json
 from functools import partial
 
 import pandas as pd
-from flask import Flask, Response
+from flask import Flask, Response, abort
 
 from callbacks.http.public_origin import origin
-from callbacks.http.request_state import asked_of_file
+from callbacks.http.request_state import asked, asked_of_file
 from callbacks.http.routes import DATA, Routes
 from callbacks.serving.response_cache import kept
-from callbacks.serving.responses import MINUTE, encode, respond, send
+from callbacks.serving.responses import MINUTE, accepted, encode, respond, send
 from components.texts import t
-from data.model import TABLES
 from data.model.row import ONE_REPORT
-from data.publish import datapackage, provenance, xlsx, zip_bundle
+from data.publish import datapackage, provenance, published, xlsx, zip_bundle
 from data.query.filters import Filters
 from data.store import Store
 
-_WRITERS = {
-    "csv": (datapackage.to_csv, "text/csv; charset=utf-8"),
-    "json": (datapackage.to_json, "application/json"),
-}
-_KINDS = (*_WRITERS, "xlsx")
+_CSV = "text/csv; charset=utf-8"
+_KINDS = ("csv", "json", "xlsx")
 # A table by its former name, at an address that was published, and by its name of today.
 FORMER, SINCE = "cifras_2024", "cifras"
 
@@ -53,7 +49,12 @@ def register(server: Flask, store: Store) -> None:
         then, filters = asked_of_file(store)
         return kept(_version(filters), lambda: _described(then))
 
-    routes.unknown("/datos/<name>.<kind>", "table", 60)
+    def then_named(name: str, kind: str) -> Response | None:
+        then = asked(store)[0]
+        known = kind in _KINDS and published.called(then, name)
+        return table(kind, name) if known else None
+
+    routes.unknown("/datos/<name>.<kind>", "table", 60, then_named)
     routes.unknown("/datos/<rest:rest>")
     server.register_blueprint(routes)
 
@@ -63,23 +64,31 @@ def _version(filters: Filters) -> str:
     return Filters(corte=filters.corte).to_query()
 
 
-def _table(then: Store, name: str, kind: str, filters: Filters) -> Response:
-    return _written(then, name, kind, then.select(name, filters))
+def _table(then: Store, asked_for: str, kind: str, filters: Filters) -> Response:
+    name = published.called(then, asked_for)
+    if not name:
+        abort(404, description=t("errors.404.then", name=asked_for, version=then.version))
+    if kind == "csv":
+        return respond(encode(published.to_csv(then, name, filters), _CSV, accepted()), MINUTE)
+    return _written(then, name, kind, published.frame(then, name, filters))
 
 
 def _former(then: Store, kind: str, filters: Filters) -> Response:
     """Answer an address of before the table had years: the figures of the only report it had."""
+    if published.called(then, FORMER):
+        return _table(then, FORMER, kind, filters)
     rows = then.select(SINCE, filters)
     of_report = [then.sources[code].anio == ONE_REPORT for code in rows["fuente"]]
     return _written(then, SINCE, kind, rows[of_report].drop(columns="anio"))
 
 
 def _written(then: Store, name: str, kind: str, rows: pd.DataFrame) -> Response:
-    if kind == "xlsx":
-        about = [TABLES[name].about, provenance.board_citation(then.version, then.latest)]
-        return respond(encode(xlsx.write(rows, about), xlsx.MIMETYPE, ""), MINUTE)
-    write, mimetype = _WRITERS[kind]
-    return send(write(rows), mimetype)
+    if kind == "csv":
+        return send(datapackage.to_csv(rows), _CSV)
+    if kind == "json":
+        return send(datapackage.to_json(rows), "application/json")
+    about = [published.resource(then, name)["description"], provenance.board_citation(then)]
+    return respond(encode(xlsx.write(rows, about), xlsx.MIMETYPE, ""), MINUTE)
 
 
 def _everything(then: Store) -> Response:
@@ -88,5 +97,5 @@ def _everything(then: Store) -> Response:
 
 
 def _described(then: Store) -> Response:
-    record = datapackage.datapackage(TABLES, then.version, then.latest, t("board.name"))
+    record = published.described(then)
     return send(json.dumps(record, ensure_ascii=False, indent=1), "application/json")

@@ -7,7 +7,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from callbacks.http.forgiving import Addresses, moved
-from callbacks.http.refused import Refused
+from callbacks.http.refused import Refused, unshown
 from callbacks.http.routes import FORM, OTHER, kind
 from callbacks.serving import log
 from callbacks.serving.responses import send
@@ -32,7 +32,7 @@ def register(server: Flask, store: Store) -> None:
             if REHEARSAL in request.environ:
                 raise error
             log.failed("fallo", error, ruta=request.environ.get(FORM, OTHER))
-            error = InternalServerError()
+            error = unshown(store) or InternalServerError()
         if error.code == 404 and (place := addresses.meant(request.path)):
             return moved(place, store)
         return _answer(store, error)

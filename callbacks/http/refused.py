@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 from components.charts.chart import address
 from components.texts import t
 from data.query.filters import Filters, Remark
+from data.query.query_string import pairs
 from data.store import Store
 
 _NAMED = 12
@@ -31,6 +32,20 @@ def unkept(store: Store, version: str, filters: Filters) -> Refused:
     more = {"parametro": "corte", "valor": name, "aceptados": store.vocabulary.values("corte"),
             "hoy": today}  # fmt: skip
     return Refused(code, t(f"errors.{code}.version", name=name), more, today)
+
+
+def unshown(store: Store) -> Refused | None:
+    """Refuse to show a kept version where the board of today cannot: its tables still are there.
+
+    None for the data of today, which must be shown.
+    """
+    version = dict(pairs(request.query_string.decode("utf-8", "replace"))).get("corte", "")
+    if version == store.version or version not in store.versions:
+        return None
+    tables = f"/datos/todo.zip?corte={version}"
+    more = {"parametro": "corte", "valor": version, "tablas": tables}
+    said = t("errors.404.unshown", version=version, tables=tables)
+    return Refused(404, said, more, request.path)
 
 
 def unusable(store: Store, remark: Remark) -> Refused:

@@ -3,6 +3,7 @@
 from flask import abort, request
 
 from callbacks.http.refused import check_kept, unusable
+from components.texts import lenient
 from data.query.filters import Filters, Remark
 from data.query.query_string import too_long
 from data.store import Store
@@ -41,6 +42,7 @@ def read(store: Store, query: str) -> Asked:
     filters, remarks = Filters.from_query(query, store.vocabulary)
     check_kept(store, remarks, filters)
     then = store.at(filters.corte)
+    lenient(then is not store)
     if then is store:
         return store, filters, remarks
     return then, *Filters.from_query(query, then.vocabulary)

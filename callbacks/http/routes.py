@@ -1,21 +1,23 @@
 """What an address is, told by its route: its form, how it fails, what it may load, who reads it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NoReturn
+from typing import Literal
 
-from flask import Blueprint, Flask, abort, current_app, request
+from flask import Blueprint, Flask, Response, abort, current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 
 from callbacks.http.route_converters import CONVERTERS
-from components.texts import t
+from components.texts import lenient, t
 
 OTHER = "otra"
 # Where the form of the address of a request stands, for who looks from outside of Flask.
 FORM = "tablero.ruta"
 _UNKNOWN = "unknown"
+Former = Callable[..., Response | None]
 _PLACE = re.compile(r"<[^>]*>")
 
 
@@ -51,12 +53,20 @@ class Routes(Blueprint):
         super().__init__(name, __name__)
         self.kind, self.form = kind, form
 
-    def unknown(self, rule: str, missing: str = "", longest: int = 40) -> None:
-        """Answer 404 where nothing of this kind has the name; the log tells no such form."""
+    def unknown(
+        self, rule: str, missing: str = "", longest: int = 40, former: Former | None = None
+    ) -> None:
+        """Answer 404 where nothing of this kind has the name; the log tells no such form.
 
-        def nothing(**named: str) -> NoReturn:
+        former: what answers for a name of an earlier version of the data, or gives None.
+        """
+
+        def nothing(**named: str) -> Response:
             name = ".".join(named.values())[:longest]
-            abort(404, description=t(f"errors.404.{missing}", name=name) if missing else None)
+            answer = former(**named) if former else None
+            if answer is None:
+                abort(404, description=t(f"errors.404.{missing}", name=name) if missing else None)
+            return answer
 
         endpoint = f"{_UNKNOWN}-{len(self.deferred_functions)}"
         self.add_url_rule(rule, endpoint, nothing)
@@ -70,6 +80,7 @@ def server(name: str) -> Flask:
 
     @made.before_request
     def named() -> None:
+        lenient(False)
         request.environ[FORM] = form(rule())
 
     return made

@@ -10,8 +10,9 @@ from components.charts.layouts.flows import Flows, Hint, Kind, Place
 from components.charts.layouts.flows_spec import Shape
 from components.charts.layouts.plane import REGION_WINDOW
 from components.format import joined
-from components.texts import t
+from components.texts import known, t
 from data.model import Acuerdo, Lugar, Ruta
+from data.query.code_order import rank
 from data.query.filters import Filters
 from data.store import Store
 
@@ -49,7 +50,7 @@ def select(store: Store, filters: Filters) -> pd.DataFrame:
                                         "fuente": _source(store, country)}
         for country in roles if country not in named
     ]  # fmt: skip
-    rows.sort(key=lambda row: STATES.index(row["estado"]))
+    rows.sort(key=lambda row: rank(STATES, row["estado"]))
     kept = [row for row in rows if filters.tipo != "interna"]
     return pd.DataFrame(kept, columns=COLUMNS, dtype=object)
 
@@ -86,7 +87,8 @@ def _row(country: str, roles: dict[str, str], places: dict[str, Lugar]) -> dict[
 
 def state(code: str) -> str:
     """Return the state of an instrument as shape and word; it is no judgement and has no colour."""
-    return f"{MARK[code]} {t(f'charts.acuerdos.state_{code}')}"
+    key = f"charts.acuerdos.state_{code}"
+    return f"{MARK.get(code, MARK['germinal'])} {t(key) if known(key) else code}"
 
 
 def summary(rows: list[Record]) -> str:
@@ -98,7 +100,7 @@ def summary(rows: list[Record]) -> str:
 
 def _strongest(rows: list[Record]) -> str:
     """Return the state of a country that goes furthest towards an instrument signed."""
-    return str(min((row["estado"] for row in rows), key=STATES.index))
+    return str(min((row["estado"] for row in rows), key=lambda code: rank(STATES, code)))
 
 
 def by_country(frame: pd.DataFrame) -> dict[str, list[Record]]:

@@ -9,6 +9,7 @@ from components.charts.layouts.strip import Group, Strip
 from components.format import joined
 from components.texts import t
 from data.codes import LIGHTS
+from data.query.code_order import rank
 from data.query.commitments import alphabetical
 from data.query.filters import Filters
 from data.store import Store
@@ -27,7 +28,7 @@ def select(store: Store, filters: Filters) -> pd.DataFrame:
          value.fuente]
         for row, value in store.chosen(filters)
     ]  # fmt: skip
-    rows.sort(key=lambda row: LIGHTS.index(row[8]))
+    rows.sort(key=lambda row: rank(LIGHTS, row[8]))
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 

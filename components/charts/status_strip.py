@@ -11,6 +11,7 @@ from components.charts.layouts.strip import Dot, Group, Strip
 from components.format import advance
 from components.texts import t
 from data.codes import LIGHTS, Light
+from data.query.code_order import rank
 from data.query.filters import Filters
 from data.store import Store
 
@@ -28,7 +29,7 @@ def select(store: Store, filters: Filters) -> pd.DataFrame:
          value.avance_calculado, value.semaforo, value.fuente]
         for row, value in store.chosen(filters)
     ]  # fmt: skip
-    rows.sort(key=lambda row: LIGHTS.index(row[9]))
+    rows.sort(key=lambda row: rank(LIGHTS, row[9]))
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 

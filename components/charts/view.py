@@ -7,10 +7,10 @@ from typing import Self
 import pandas as pd
 
 from components.charts.chart import Chart, address
-from components.filter_words import label, named
-from components.format import joined
+from components.filter_words import chosen
 from components.svg import Drawings
 from components.texts import t
+from data.query.corrections import Corrected, corrected, in_frame
 from data.query.filters import Filters
 from data.query.store_cache import per_store
 from data.store import Store
@@ -82,8 +82,8 @@ class View:
         return self.filters.to_query()
 
     def pinned(self) -> Self:
-        """Return this view by the address that names its data; what is computed stays so."""
-        named = replace(self, filters=self.filters.with_(corte=self.store.version))
+        """Return this view by the address of its data, if they are kept; what is computed stays."""
+        named = replace(self, filters=self.filters.with_(corte=self.store.reopens))
         vars(named).update(vars(self) | {"filters": named.filters})
         return named
 
@@ -103,13 +103,7 @@ class View:
     @cached_property
     def selection(self) -> str:
         """Return what is chosen, in words: the indicator with its name and unit, the filters."""
-        parts = [named(self.store, self.filters.codigo)] if self.filters.codigo else []
-        for name in ("sector", "entidad", "eje", "semaforo"):
-            parts += [label(self.store, name, value) for value in getattr(self.filters, name)]
-        for name in ("tipo", "zona", "lugar"):
-            if value := getattr(self.filters, name):
-                parts.append(f"{t(f'filters.{name}')}: {label(self.store, name, value)}")
-        return joined(parts)
+        return chosen(self.store, self.filters)
 
     @cached_property
     def sources(self) -> str:
@@ -124,6 +118,11 @@ class View:
     def footnote(self) -> str:
         """Cite every source of the rows on screen, with its place in the document."""
         return self.chart.footnote(self.store, self.frame)
+
+    @cached_property
+    def corrected(self) -> list[Corrected]:
+        """Return the corrections of the rows on screen."""
+        return in_frame(corrected(self.today), self.frame)
 
     @property
     def folds(self) -> bool:

@@ -42,7 +42,8 @@ def words_height(view: View, width: int, controls: bool) -> tuple[float, float]:
         (view.sentence, _PLAIN, 1.45),
     ]
     top = sum(height(text, room, size, leading) + GAP for text, size, leading in above if text)
-    table = (_DETAILS + GAP) * bool(len(view.frame))
+    told = (_DETAILS + GAP) * bool(view.corrected and not view.filters.corte)
+    table = (_DETAILS + GAP) * bool(len(view.frame)) + told
     form = _form_height(view, room) if controls else 0
     return top + form, table + _notes_height(view, width, room)
 

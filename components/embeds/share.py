@@ -78,11 +78,9 @@ def _subject(view: View) -> str:
 def _citation(view: View) -> str:
     return t(
         "share.citation", sources=view.sources, name=provenance.BOARD, subject=_subject(view),
-        cutoff=view.store.latest, version=view.store.version, address=_frozen(view),
+        cutoff=view.store.latest, version=provenance.version(view.store), address=_frozen(view),
     )  # fmt: skip
 
 
 def _bibtex(view: View) -> str:
-    store = view.store
-    subject = _subject(view)
-    return provenance.bibtex(view.chart.slug, subject, store.version, store.latest, _frozen(view))
+    return provenance.bibtex(view.chart.slug, _subject(view), view.store, _frozen(view))

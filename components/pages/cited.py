@@ -16,8 +16,11 @@ def sources_read() -> Component:
 
 
 def source(store: Store, code: str, subject: str, path: str) -> Component:
-    """Return the citation of a source for a subject, at its frozen address."""
-    address = absolute(f"{path}?corte={store.version}")
+    """Return the citation of a source for a subject, at the address of these figures.
+
+    Where they are not kept it is that of today: a version that is not kept would be refused.
+    """
+    address = absolute(f"{path}?corte={store.reopens}" if store.reopens else path)
     text = provenance.citation(store.sources[code], subject, address, store.latest)
     button = html.Button(
         t("ficha.copy"),

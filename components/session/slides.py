@@ -62,8 +62,8 @@ class Session:
 
     @property
     def frozen(self) -> str:
-        """Return the address that opens this session with the data of its version, whenever."""
-        kept = replace(self, filters=self.filters.with_(corte=self.store.version))
+        """Return the address that opens this session with the data of its version, if kept."""
+        kept = replace(self, filters=self.filters.with_(corte=self.store.reopens))
         return kept.address()
 
 

@@ -89,7 +89,8 @@ class Correccion(Row):
     fecha: date = Field(description="Día en que se publicó la corrección.")
     tabla: Text = Field(description="Tabla corregida.")
     clave: Text = Field(
-        description="Código de la fila corregida, o «todas» si alcanza a la tabla entera."
+        description="Clave entera de la fila corregida, con comas entre sus columnas, o «todas» si "
+        "alcanza a la tabla entera."
     )
     motivo: Text = Field(description="Qué decía, qué dice y por qué.")
     url: MaybeText = Field(description="Dirección donde se explica; vacía si basta el motivo.")

@@ -87,7 +87,6 @@ class Cifra(Row):
     key = ("codigo", "anio", "concepto", "fuente")
     filtered = ("anio",)
     empty_says = "ningún texto da cifras absolutas"
-    formerly = "cifras_2024"
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
         "codigo": ("indicadores", "servicios", "objetivos"),
         "fuente": ("fuentes",),

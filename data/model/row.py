@@ -38,8 +38,7 @@ class Row(BaseModel):
     `joins`: table to the columns that are its whole key; `filtered`: parameters of the address
     that a column of the same name answers; `searched`: columns that the search reads;
     `derived`: columns that ``make datos`` writes; `empty_says`: what a table of this model
-    without rows says: one that says nothing must have rows; `formerly`: the file that held these
-    rows in the oldest versions.
+    without rows says: one that says nothing must have rows.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -53,7 +52,6 @@ class Row(BaseModel):
     searched: ClassVar[tuple[str, ...]] = ()
     derived: ClassVar[tuple[str, ...]] = ()
     empty_says: ClassVar[str] = ""
-    formerly: ClassVar[str] = ""
 
     @classmethod
     def columns(cls) -> list[str]:
@@ -64,6 +62,15 @@ class Row(BaseModel):
     def identity(self) -> tuple[Any, ...]:
         """Return the values of the key columns."""
         return tuple(getattr(self, name) for name in self.key)
+
+    def model_dump(self, **how: Any) -> dict[str, Any]:
+        """Return the row by column; what an earlier version says in another type is no fault."""
+        return super().model_dump(**{"warnings": False, **how})
+
+    @property
+    def key_text(self) -> str:
+        """Return the whole key as one text: how a correction names the row."""
+        return ",".join(map(str, self.identity))
 
     def lean(self) -> Self:
         """Share with the other rows the list of columns that were given; each holds its own."""

@@ -51,7 +51,7 @@ def datapackage(tables: Iterable[str], version: str, cutoff: int, title: str) ->
         "version": version,
         "temporal": str(cutoff),
         "licenses": [LICENCE],
-        "resources": [_resource(name, TABLES[name]) for name in tables],
+        "resources": [of_table(name) for name in tables],
     }
 
 
@@ -70,7 +70,8 @@ def fields(model: type[Row]) -> list[dict[str, Any]]:
     ]
 
 
-def _resource(name: str, model: type[Row]) -> dict[str, Any]:
+def resource(name: str, about: str) -> dict[str, Any]:
+    """Describe the file of a table, whatever its columns."""
     return {
         "name": _slug(name),
         "title": name,
@@ -79,14 +80,20 @@ def _resource(name: str, model: type[Row]) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "description": model.about,
-        "schema": {
-            "fields": fields(model),
-            "primaryKey": list(model.key),
-            "foreignKeys": _foreign_keys(model),
-            "missingValues": [""],
-        },
+        "description": about,
     }
+
+
+def of_table(name: str) -> dict[str, Any]:
+    """Describe a table of today with all that its model asks of it."""
+    model = TABLES[name]
+    schema = {
+        "fields": fields(model),
+        "primaryKey": list(model.key),
+        "foreignKeys": _foreign_keys(model),
+        "missingValues": [""],
+    }
+    return {**resource(name, model.about), "schema": schema}
 
 
 def _foreign_keys(model: type[Row]) -> list[dict[str, Any]]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from data.model import Fuente
+from data.store import Store
 
 BOARD = "Tablero contra la Trata"
+_UNKEPT = "no se guarda: la dirección da las cifras del día"
 
 
 def places(sources: Iterable[Fuente]) -> str:
@@ -29,20 +31,30 @@ def _publisher(source: Fuente) -> str:
     return f"{source.institucion} ({source.anio})" if source.anio else source.institucion
 
 
-def board_citation(version: str, cutoff: int) -> str:
+def version(store: Store) -> str:
+    """Return the version of some data, and whether an address can ask for it again.
+
+    An address that names a version that is not kept dies with the next change of the tables: it
+    is not given, and that is said instead.
+    """
+    return store.version if store.reopens else f"{store.version} ({_UNKEPT})"
+
+
+def board_citation(store: Store) -> str:
     """Return the plain-text citation of the data of the board as a whole."""
     return (
-        f"{BOARD}, versión de datos {version}, corte {cutoff}. "
+        f"{BOARD}, versión de datos {version(store)}, corte {store.latest}. "
         "Cítese además la institución que figura en la columna «fuente»."
     )
 
 
-def bibtex(key: str, subject: str, version: str, cutoff: int, address: str) -> str:
-    """Return a citation as BibTeX; `address` is that of the frozen figures."""
+def bibtex(key: str, subject: str, store: Store, address: str) -> str:
+    """Return a citation as BibTeX; `address` is that of the frozen figures, if they are kept."""
+    cutoff = store.latest
     return (
-        f"@misc{{{key}-{version},\n"
+        f"@misc{{{key}-{store.version},\n"
         f"  author = {{{{{BOARD}}}}},\n  title = {{{subject}}},\n  year = {{{cutoff}}},\n"
-        f"  note = {{Corte {cutoff}, versión de datos {version}}},\n"
+        f"  note = {{Corte {cutoff}, versión de datos {version(store)}}},\n"
         f"  url = {{{address}}}\n}}\n"
     )
 

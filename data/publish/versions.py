@@ -1,25 +1,22 @@
-"""Data versions that were published: one zip of tables each, kept so that a citation reopens.
+"""The versions of the data that are kept, so that a citation reopens, and those that once were."""
 
-``python -m data.publish.versions`` keeps the version of today. The folder holds at most `BUDGET`
-bytes: the oldest versions leave first, and an address that names one says so.
-"""
-
-import sys
+import csv
+import io
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
-from data.hot_reload.snapshot import opened, zipped
-from data.loader import folder, load
-from data.model import TABLES
+from data.publish.kept_version import KeptVersion, unpacked
 from data.store import Store
 
-BUDGET = 4_000_000
+RETIRED = "retiradas.csv"
 _IN_MEMORY = 2
-_DAY = 10
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)-([0-9a-f]{12})\.zip", re.ASCII)
+# What belongs into the folder beside the versions.
+_BESIDE = (RETIRED, "README.md", ".gitkeep")
 
 
 class Archive:
@@ -33,42 +30,54 @@ class Archive:
     @cached_property
     def versions(self) -> Mapping[str, date]:
         """Return the day of each kept version, the oldest first."""
-        found = self._folder.iterdir() if self._folder.is_dir() else iter(())
-        names = sorted(file.name for file in found if file.name.endswith(".zip"))
-        stems = (name.removesuffix(".zip") for name in names)
-        return {stem[_DAY + 1 :]: date.fromisoformat(stem[:_DAY]) for stem in stems}
+        return {version: day for name in sorted(self._sound) for day, version in [named(name)]}
+
+    @cached_property
+    def strays(self) -> tuple[str, ...]:
+        """Return the names of the files that are no version: nothing is done with them."""
+        return tuple(sorted(self._names - self._sound - set(_BESIDE)))
+
+    @cached_property
+    def retired(self) -> frozenset[str]:
+        """Return the versions that an address could name once."""
+        listed = self._folder / RETIRED
+        if not listed.is_file():
+            return frozenset()
+        text = listed.read_bytes().decode("utf-8-sig", "replace")
+        rows = csv.DictReader(io.StringIO(text, newline=""))
+        return frozenset(row.get("version") or "" for row in rows) - {"", *self.versions}
 
     @property
-    def retired(self) -> frozenset[str]:
-        """Return the versions that were kept once; none is written down yet."""
-        return frozenset()
+    def last(self) -> Store | None:
+        """Return the version that was kept last, or None if there is none."""
+        return self.read([*self.versions][-1]) if self.versions else None
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        found = self._folder.iterdir() if self._folder.is_dir() else iter(())
+        return frozenset(file.name for file in found)
+
+    @cached_property
+    def _sound(self) -> frozenset[str]:
+        return frozenset(name for name in self._names if self._is_sound(name))
+
+    def _is_sound(self, name: str) -> bool:
+        """Say whether a file is a version, by its name and by what it holds."""
+        try:
+            named(name)
+            return bool(unpacked((self._folder / name).read_bytes()))
+        except (ValueError, OSError):
+            return False
 
     def _read(self, version: str) -> Store:
         """Return a kept version as the store it was; KeyError if it is not kept."""
-        packed = (self._folder / f"{self.versions[version]}-{version}.zip").read_bytes()
-        return load(opened(packed), self, version)
+        name = f"{self.versions[version]}-{version}.zip"
+        return KeptVersion((self._folder / name).read_bytes(), self, version)
 
 
-def pack(tables: Traversable) -> bytes:
-    """Return every table in one zip, the same bytes for the same tables."""
-    return zipped((f"{name}.csv", (tables / f"{name}.csv").read_bytes()) for name in TABLES)
-
-
-def keep(tables: Traversable, target: Path, today: date, budget: int = BUDGET) -> list[str]:
-    """Keep the version of some tables; return the names of the versions that had to leave."""
-    version = load(tables).version
-    if version not in Archive(target).versions:
-        target.mkdir(exist_ok=True)
-        (target / f"{today}-{version}.zip").write_bytes(pack(tables))
-    files_ = sorted(target.glob("*.zip"))
-    left = []
-    while len(files_) > 1 and sum(file.stat().st_size for file in files_) > budget:
-        oldest = files_.pop(0)
-        oldest.unlink()
-        left.append(oldest.stem)
-    return left
-
-
-if __name__ == "__main__":
-    gone = keep(folder(), Path(__file__).parents[1] / "versions", date.today())
-    sys.stdout.write("".join(f"ya no se guarda: {name}\n" for name in gone))
+def named(name: str) -> tuple[date, str]:
+    """Return the day and the version in the name of a file, or raise ValueError."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        raise ValueError(name)
+    return date.fromisoformat(found[1]), found[2]

@@ -5,9 +5,9 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
-from data.model import TABLES
-from data.publish import datapackage, provenance
+from data.publish import datapackage, provenance, published
 from data.query.filters import Filters
 from data.store import Store
 
@@ -49,28 +49,28 @@ def everything(store: Store, origin: str) -> bytes:
     return out.getvalue()
 
 
-def _files(store: Store, origin: str) -> Iterator[tuple[str, str]]:
+def _files(store: Store, origin: str) -> Iterator[tuple[str, str | bytes]]:
     words = {"board": provenance.BOARD, "version": store.version, "cutoff": store.latest}
-    described = datapackage.datapackage(TABLES, store.version, store.latest, provenance.BOARD)
-    for resource in described["resources"]:
-        resource["path"] = f"tablas/{resource['path']}"
+    described = published.described(store)
+    resources = [
+        {**resource, "path": f"tablas/{resource['path']}"} for resource in described["resources"]
+    ]
     yield "LEAME.txt", _README.format(**words)
     yield "LICENCIA.txt", _LICENCE.format(**datapackage.LICENCE)
-    yield "CITA.txt", provenance.board_citation(store.version, store.latest) + "\n"
-    frozen = f"{origin}/?corte={store.version}"
-    key, version = "tablero-contra-la-trata", store.version
-    yield "CITA.bib", provenance.bibtex(key, provenance.BOARD, version, store.latest, frozen)
-    yield "datapackage.json", json.dumps(described, ensure_ascii=False, indent=1)
-    yield "diccionario.csv", _dictionary()
-    for name in TABLES:
-        yield f"tablas/{name}.csv", datapackage.to_csv(store.select(name, Filters()))
+    yield "CITA.txt", provenance.board_citation(store) + "\n"
+    frozen = f"{origin}/?corte={store.reopens}" if store.reopens else f"{origin}/"
+    yield "CITA.bib", provenance.bibtex("tablero-contra-la-trata", provenance.BOARD, store, frozen)
+    whole = described | {"resources": resources}
+    yield "datapackage.json", json.dumps(whole, ensure_ascii=False, indent=1)
+    yield "diccionario.csv", _dictionary(resources)
+    for name in published.names(store):
+        yield f"tablas/{name}.csv", published.to_csv(store, name, Filters())
 
 
-def _dictionary() -> str:
+def _dictionary(resources: list[dict[str, Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["tabla", "columna", "tipo", "significado"])
-    for name, model in TABLES.items():
-        for field in datapackage.fields(model):
-            writer.writerow([name, field["name"], field["type"], field["description"]])
+    for resource in resources:
+        writer.writerows([resource["title"], *row] for row in published.columns(resource))
     return out.getvalue()

@@ -7,6 +7,7 @@ from typing import Literal
 
 from data.codes import Measure
 from data.model import Cobertura, Periodo
+from data.query.code_order import rank
 from data.query.filters import Filters
 from data.query.store_cache import per_store
 from data.store import Store
@@ -63,7 +64,7 @@ def published(store: Store, level: Level) -> tuple[Map, ...]:
             best[row.periodo] = max(best.get(row.periodo, row), row, key=_worth)
     found = [Map(row, periods[code]) for code, row in best.items()]
     found.sort(key=lambda one: (one.period.fin or date.min, one.coverage.con_dato), reverse=True)
-    return tuple(sorted(found, key=lambda one: _COMPLETE.index(one.coverage.completo)))
+    return tuple(sorted(found, key=lambda one: rank(_COMPLETE, one.coverage.completo)))
 
 
 def _worth(row: Cobertura) -> tuple[bool, int]:

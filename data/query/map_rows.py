@@ -6,6 +6,7 @@ import pandas as pd
 
 from data.codes import Measure
 from data.model import Cobertura, Incidencia, Territorio
+from data.query.code_order import rank
 from data.query.map_periods import Map
 from data.store import Store
 from geo import places
@@ -107,4 +108,4 @@ def _silence(one: Map, place: Territorio) -> str:
 def _rank(row: Record) -> tuple[int, Decimal, str]:
     value = row["valor"] if row["valor"] is not None else row["porcentaje"]
     size = value if isinstance(value, Decimal) else Decimal()
-    return _STATES.index(str(row["estado"])), -size, str(row["nombre"])
+    return rank(_STATES, str(row["estado"])), -size, str(row["nombre"])

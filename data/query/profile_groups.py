@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from data.model import BasePerfil, Incidencia, Periodo
+from data.query.code_order import rank
 from data.query.store_cache import per_store
 from data.store import Store
 
@@ -44,7 +45,7 @@ class Group:
 
 def lowest(confidences: Iterable[str]) -> str:
     """Return the lowest of some confidences."""
-    return min(confidences, key=CONFIDENCE.index)
+    return min(confidences, key=lambda one: rank(CONFIDENCE, one))
 
 
 def unknown(category: str) -> bool:
@@ -69,7 +70,7 @@ def groups(store: Store, population: str, period: str) -> list[Group]:
         and store.sources[group.base.fuente].documento in books
         and _within(store, group.base.periodo, period)
     ]
-    return sorted(own, key=lambda group: BREAKDOWNS.index(group.base.desagregacion))
+    return sorted(own, key=lambda group: rank(BREAKDOWNS, group.base.desagregacion))
 
 
 @per_store

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from data.model import Incidencia
+from data.query.code_order import rank
 from data.query.profile_groups import BREAKDOWNS, CONFIDENCE, Group, every, groups, unknown
 from data.query.store_cache import per_store
 from data.store import Store
@@ -59,7 +60,7 @@ def _publication(row: Incidencia) -> tuple[str, ...]:
 
 def _rank(found: list[Group]) -> tuple[int, int, int]:
     breakdowns = {group.base.desagregacion for group in found}
-    lowest = min(CONFIDENCE.index(group.confidence) for group in found)
+    lowest = min(rank(CONFIDENCE, group.confidence) for group in found)
     return len(breakdowns), lowest, sum(len(group.rows) for group in found)
 
 

@@ -7,6 +7,7 @@ from typing import get_args
 
 from data.model import Meta2017, SerieMeta
 from data.model.plans import Period
+from data.query.code_order import rank
 
 PERIODS: tuple[str, ...] = get_args(Period)
 
@@ -51,6 +52,6 @@ def ramps(targets: Iterable[Meta2017], places: Iterable[SerieMeta]) -> dict[str,
         series[place.serie].append(known[place.identity])
     found: dict[str, list[Ramp]] = defaultdict(list)
     for name, members in series.items():
-        ordered = sorted(members, key=lambda target: PERIODS.index(target.periodo))
+        ordered = sorted(members, key=lambda target: rank(PERIODS, target.periodo))
         found[ordered[0].accion].append(Ramp(name, tuple(ordered)))
     return dict(found)

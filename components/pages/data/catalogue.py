@@ -10,8 +10,7 @@ from components.charts.views import Views
 from components.pages.page import Page, Seen
 from components.table import table
 from components.texts import t
-from data.model import TABLES
-from data.publish import datapackage, provenance
+from data.publish import datapackage, provenance, published
 from data.store import Store
 
 
@@ -28,21 +27,20 @@ def see(views: Views, subject: str) -> Seen:
             ],
             className="links",
         ),
-        *(_table(store, name) for name in TABLES),
+        *(_table(store, name) for name in published.names(store)),
         _charts(),
         _citation(store),
     ]
     dataset = {
         "name": t("board.name"),
         "description": t("datos.description"),
-        "files": [f"/datos/{name}.csv" for name in TABLES],
+        "files": [f"/datos/{name}.csv" for name in published.names(store)],
     }
     return Seen(t("datos.title"), t("datos.description"), t("datos.headline"), content, dataset)
 
 
 def _table(store: Store, name: str) -> Component:
-    model = TABLES[name]
-    size = len(store.tables[name])
+    resource, size = published.resource(store, name), published.size(store, name)
     amount = t("datos.rows_one") if size == 1 else t("datos.rows_many", amount=f"{size:,}")
     links = [
         html.A(f"{name}.{kind}", href=f"/datos/{name}.{kind}", download=f"{name}.{kind}")
@@ -51,21 +49,21 @@ def _table(store: Store, name: str) -> Component:
     return html.Section(
         [
             html.H2(name, id=name),
-            html.P([model.about, " ", html.Span(amount, className="caveat")]),
+            html.P([resource["description"], " ", html.Span(amount, className="caveat")]),
             html.P(links, className="links"),
-            html.Details([html.Summary(t("datos.dictionary")), _dictionary(name)]),
+            html.Details([html.Summary(t("datos.dictionary")), _dictionary(resource)]),
         ],
         className="entry",
     )
 
 
-def _dictionary(name: str) -> Component:
+def _dictionary(resource: dict[str, Any]) -> Component:
     head = [t(f"datos.{key}") for key in ("column", "kind", "meaning")]
     rows: list[list[Any]] = [
-        [html.Code(field["name"]), t(f"datos.types.{field['type']}"), field["description"]]
-        for field in datapackage.fields(TABLES[name])
+        [html.Code(name), t(f"datos.types.{kind}"), meaning]
+        for name, kind, meaning in published.columns(resource)
     ]
-    return table(f"{t('datos.dictionary')}: {name}", head, rows)
+    return table(f"{t('datos.dictionary')}: {resource['title']}", head, rows)
 
 
 def _charts() -> Component:
@@ -84,7 +82,7 @@ def _charts() -> Component:
 
 
 def _citation(store: Store) -> Component:
-    text = provenance.board_citation(store.version, store.latest)
+    text = provenance.board_citation(store)
     licence = html.P(
         html.A(datapackage.LICENCE["title"], href=datapackage.LICENCE["path"], rel="license")
     )

@@ -112,7 +112,10 @@ def _snippets(view: View, origin: str, high: snippets.Needed) -> list[Component]
         ("listening", f"{live}\n{snippets.listener(origin)}"),
         ("picture", snippets.picture(view, origin)),
         ("sentence", snippets.sentence(view, origin)),
-        ("frozen", snippets.with_words(view.pinned(), origin, high)),
+        *(
+            [("frozen", snippets.with_words(view.pinned(), origin, high))]
+            * bool(view.store.reopens)
+        ),
     )
     first, *others = (
         _code(f"{view.name}-{kind}", t(f"kit.{kind}"), text, _known(view)) for kind, text in pieces

@@ -108,7 +108,7 @@ def _downloads(store: Store, filters: Filters) -> Component:
         for name in _FILES
         for dated in [name in ("valores", "sin_reporte")]
     ]
-    text = provenance.board_citation(store.version, store.latest)
+    text = provenance.board_citation(store)
     return html.Section(
         [html.H2(t("sector.downloads")), html.P(links, className="links"), html.P(text)]
     )

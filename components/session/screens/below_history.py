@@ -14,6 +14,7 @@ from components.text_width import lines
 from components.texts import t
 from data.codes import Light
 from data.model import Indicador, SinReporte, Valor
+from data.query.code_order import rank
 from data.query.ordering import Pair
 from data.store import Store
 
@@ -27,7 +28,7 @@ def before(store: Store, row: Valor) -> Valor | None:
     found = store.values.get((row.codigo, row.anio - 1))
     if found is None or not {found.semaforo, row.semaforo} <= set(WORSE):
         return None
-    return found if WORSE.index(row.semaforo) < WORSE.index(found.semaforo) else None
+    return found if rank(WORSE, row.semaforo) < rank(WORSE, found.semaforo) else None
 
 
 def reasons(store: Store, value: Valor) -> list[str]:

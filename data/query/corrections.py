@@ -1,0 +1,68 @@
+"""Which corrections speak of some rows, and what they changed in them since a version."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from data.model import TABLES, Correccion, Row
+from data.store import Store
+
+# A chart of a long key shows all of it but one column, which is the same for all its rows.
+_LONG = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction with the row that it is of, as it is today."""
+
+    said: Correccion
+    row: Row
+
+    def of_indicator(self, code: str) -> bool:
+        """Say whether the row is of an indicator."""
+        model = type(self.row)
+        own = model.key == ("codigo",) and self.said.tabla == "indicadores"
+        return (own or "indicadores" in model.refs.get("codigo", ())) and (
+            getattr(self.row, "codigo", None) == code
+        )
+
+    def changes(self, then: Store) -> list[tuple[str, Any, Any]]:
+        """Return column, value then and value now of what differs from an earlier version."""
+        before = then.exact(type(self.row)).get(self.row.identity)
+        if before is None:
+            return []
+        names = (name for name in before.columns() if then.holds(self.said.tabla, name))
+        pairs = ((name, getattr(before, name), getattr(self.row, name)) for name in names)
+        return [(name, old, new) for name, old, new in pairs if old != new]
+
+
+def corrected(store: Store) -> tuple[Corrected, ...]:
+    """Return every correction of a row that there is, the latest first."""
+    return store.remember("corrected", lambda: tuple(_found(store)))
+
+
+def _found(store: Store) -> Iterator[Corrected]:
+    rows: dict[str, dict[str, Row]] = {}
+    said = sorted(store.rows(Correccion), key=lambda row: row.fecha, reverse=True)
+    for correction in said:
+        name = correction.tabla
+        if name in TABLES and name not in rows:
+            rows[name] = {row.key_text: row for row in store.tables[name]}
+        if row := rows.get(name, {}).get(correction.clave):
+            yield Corrected(correction, row)
+
+
+def in_frame(found: Iterable[Corrected], frame: pd.DataFrame) -> list[Corrected]:
+    """Return the corrections of rows that a chart shows."""
+    return [each for each in found if _shows(frame, each.row)]
+
+
+def _shows(frame: pd.DataFrame, row: Row) -> bool:
+    key = [name for name in row.key if name in frame.columns]
+    others = set(row.columns()) - set(row.key) - {"fuente"}
+    if len(row.key) - len(key) > len(row.key) // _LONG or others.isdisjoint(frame.columns):
+        return False
+    same = [frame[name].astype(str) == str(getattr(row, name)) for name in key]
+    return bool(pd.concat(same, axis=1).all(axis=1).any()) if same else False
