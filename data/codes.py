@@ -32,7 +32,7 @@ Sector = Literal[
     "multisectorial",
     "otras-entidades",
 ]
-Measure = Literal["casos", "porcentaje"]
+Measure = Literal["casos", "porcentaje", "tasa"]
 Severity = Literal["contradiccion", "aritmetica", "valor-imposible", "nomenclatura", "observacion"]
 Document = Literal[
     "reporte-2024",
