@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from data.model import Incidencia
+from data.model import Incidencia, Periodo
 from data.query.profile_groups import BREAKDOWNS, CONFIDENCE, Group, every, groups, unknown
 from data.query.store_cache import per_store
 from data.store import Store
@@ -17,8 +17,30 @@ def periods(store: Store, population: str) -> list[str]:
 
 
 def period(store: Store, population: str, chosen: str) -> str:
-    """Return the period looked at: the one chosen, or the fullest; '' if there is none."""
-    return chosen or next(iter(periods(store, population)), "")
+    """Return the period looked at: the one chosen, the last year that closes, or the fullest."""
+    return chosen or _opening(store, population)
+
+
+@per_store
+def _opening(store: Store, population: str) -> str:
+    """Return the last complete year with two breakdowns that add up; else the fullest; or ''."""
+    found = periods(store, population)
+    years = [code for code in found if _whole_year(store.keyed(Periodo)[code])]
+    closed = [code for code in years if len(_closed(store, population, code)) > 1]
+    return max(closed, default=next(iter(found), ""))
+
+
+def _whole_year(period: Periodo) -> bool:
+    start, end = period.inicio, period.fin
+    if start is None or end is None or start.year != end.year:
+        return False
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+
+
+def _closed(store: Store, population: str, period: str) -> set[str]:
+    """Return the respects in which the figures of a period add up to their whole."""
+    bases = [group.base for group in groups(store, population, period)]
+    return {base.desagregacion for base in bases if base.unidad == "n" and not base.resto}
 
 
 def pairs(store: Store, period: str) -> list[tuple[Group, Group, list[str]]]:
