@@ -33,9 +33,8 @@ DIMENSIONS = {
                   "captacion", "Reclutamiento: "),
         Dimension("lugar", "Denuncias PNP por lugar de explotación", "denuncias", "explotacion",
                   "Lugar: "),
-        Dimension(SEX, "Víctimas por sexo (base de la PNP)", "victimas", "sexo", unit="víctimas"),
-        Dimension(AGE, "Víctimas por sexo y edad (base de la PNP)", "victimas", "edad",
-                  unit="víctimas"),
+        Dimension(SEX, "Víctimas por sexo (base de la PNP)", "victimas", "sexo"),
+        Dimension(AGE, "Víctimas por sexo y edad (base de la PNP)", "victimas", "edad"),
     )
 }  # fmt: skip
 _BY_CATEGORY = {

@@ -1,5 +1,6 @@
 """Published profiles: which periods have one, what can be compared, what else exists."""
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -23,10 +24,10 @@ def period(store: Store, population: str, chosen: str) -> str:
 
 @per_store
 def _opening(store: Store, population: str) -> str:
-    """Return the last complete year with two breakdowns that add up; else the fullest; or ''."""
+    """Return the last complete year of which one document closes two breakdowns, or the fullest."""
     found = periods(store, population)
     years = [code for code in found if _whole_year(store.keyed(Periodo)[code])]
-    closed = [code for code in years if len(_closed(store, population, code)) > 1]
+    closed = [code for code in years if _closed(store, population, code) > 1]
     return max(closed, default=next(iter(found), ""))
 
 
@@ -37,10 +38,15 @@ def _whole_year(period: Periodo) -> bool:
     return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
 
 
-def _closed(store: Store, population: str, period: str) -> set[str]:
-    """Return the respects in which the figures of a period add up to their whole."""
+def _closed(store: Store, population: str, period: str) -> int:
+    """Return in how many respects one document divides a period into parts that add up."""
     bases = [group.base for group in groups(store, population, period)]
-    return {base.desagregacion for base in bases if base.unidad == "n" and not base.resto}
+    closed = {
+        (store.sources[base.fuente].documento, base.desagregacion)
+        for base in bases
+        if base.unidad == "n" and not base.resto
+    }
+    return max(Counter(book for book, _ in closed).values(), default=0)
 
 
 def pairs(store: Store, period: str) -> list[tuple[Group, Group, list[str]]]:
