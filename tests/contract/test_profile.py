@@ -242,7 +242,8 @@ def test_ways_on_lead_to_pages_that_exist(store):
     [
         ("", "En 597 de 669 denuncias registradas en 2024 la víctima era mujer"),
         ("2009-2014", "El 80\u202f% de las víctimas registradas en 2014 (número no publicado) "
-         "eran mujeres; el 50.1\u202f% de las víctimas registradas en 2009-2014 tenía de 13 a 17 años"),
+         "eran mujeres; el 50.1\u202f% de las víctimas registradas en 2009-2014 tenía de 13 a "
+         "17 años"),
         ("2007-2014", "El 79.6\u202f% de las presuntas víctimas registradas de enero de 2007 a "
          "abril de 2014 eran mujeres"),
         ("2017-2020", "En 2,010 de 2,342 denuncias registradas en 2017-2020 la víctima era mujer"),
