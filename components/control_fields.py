@@ -1,6 +1,7 @@
 """The field of each filter: a list of which one or several may be chosen, or a box of text."""
 
 from collections.abc import Callable
+from typing import Any
 
 import dash_bootstrap_components as dbc
 from dash import html
@@ -100,7 +101,15 @@ def starting(store: Store) -> dict[str, str]:
 
 def _period(store: Store, filters: Filters) -> Component:
     found = map_periods.published(store, "distrito_fiscal")
-    options = [{"label": _period_label(one), "value": one.period.codigo} for one in found]
+    options = [
+        choice
+        for name, held in (("series", True), ("history", False))
+        if any(one.annual == held for one in found)
+        for choice in (
+            {"label": t(f"filters.period_{name}"), "value": f"-{name}", "disabled": True},
+            *(_period_choice(one) for one in found if one.annual == held),
+        )
+    ]
     shown = filters.periodo or starting(store)["periodo"]
     if shown not in {option["value"] for option in options}:
         options.append({"label": t("filters.no_map", period=shown), "value": shown})
@@ -108,11 +117,15 @@ def _period(store: Store, filters: Filters) -> Component:
     return html.Label([html.Span(t("filters.periodo")), control], className="filter long")
 
 
-def _period_label(one: map_periods.Map) -> str:
+def _period_choice(one: map_periods.Map) -> dict[str, Any]:
+    """Name a period; the doubt about the scope of the yearly series is said beside its map."""
     said = span(one.period.inicio, one.period.fin)
+    if one.annual:
+        return {"label": said, "value": one.period.codigo}
     key = "doubtful" if one.coverage.completo == "dudoso" else "districts"
     amount = count(one.coverage.con_dato, t("access.district"), t("access.districts"))
-    return t(f"filters.period_{key}", period=said, amount=amount)
+    label = t(f"filters.period_{key}", period=said, amount=amount)
+    return {"label": label, "value": one.period.codigo}
 
 
 def _measure(store: Store, filters: Filters) -> Component:

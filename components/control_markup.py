@@ -30,7 +30,8 @@ def attribute_name(name: str) -> str:
 def _select(node: dbc.Select) -> str:
     options = "".join(
         f'<option value="{escape(str(option["value"]))}"'
-        f"{' selected' if option['value'] == node.value else ''}>{escape(option['label'])}</option>"
+        f"{' selected' if option['value'] == node.value else ''}"
+        f"{' disabled' if option.get('disabled') else ''}>{escape(option['label'])}</option>"
         for option in node.options
     )
     return f'<select class="form-select" name="{escape(node.id["name"])}">{options}</select>'

@@ -35,7 +35,7 @@ Sector = Literal[
     "multisectorial",
     "otras-entidades",
 ]
-Measure = Literal["casos", "porcentaje"]
+Measure = Literal["casos", "porcentaje", "tasa"]
 Severity = Literal["contradiccion", "aritmetica", "valor-imposible", "nomenclatura", "observacion"]
 # A yearly report is «reporte-2024»; which there are, the table of sources says.
 REPORT = "reporte-"

@@ -70,7 +70,7 @@ def _measured(frame: pd.DataFrame) -> str:
     """Return what the classes measure: cases, or a share of them, which may be ours."""
     row = records(frame)[0]
     share = row["medida"] == "porcentaje"
-    key = "share" if share else "amount"
+    key = "share" if share else "rate" if row["medida"] == "tasa" else "amount"
     key += "_computed" if share and row["porcentaje_es"] == map_rows.COMPUTED else ""
     said = t(
         f"charts.mapa.legend_{key}",

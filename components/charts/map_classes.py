@@ -13,8 +13,9 @@ from data.codes import Measure
 from data.query.map_rows import COMPUTED
 
 ABSENT = ("cero", "nd", "no-publicado", "no-existia")
-_STEP: dict[Measure, Decimal] = {"casos": Decimal(1), "porcentaje": Decimal("0.1")}
-COLUMN: dict[Measure, str] = {"casos": "valor", "porcentaje": "porcentaje"}
+_TENTH = Decimal("0.1")
+_STEP: dict[Measure, Decimal] = {"casos": Decimal(1), "porcentaje": _TENTH, "tasa": _TENTH}
+COLUMN: dict[Measure, str] = {"casos": "valor", "porcentaje": "porcentaje", "tasa": "tasa"}
 # Which of the five colours a scale of few classes takes: those that the eye parts best.
 _COLOURS = {1: (3,), 2: (2, 4), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from components.charts import map_rates
 from components.charts.chart import Record, records
 from components.charts.map_classes import shown, unit
 from components.format import count, joined, number, percent, span
@@ -55,7 +56,8 @@ def phrase(row: Record) -> str:
     if value is None:
         return t("charts.mapa.only_share", name=name(row), share=share, counted=whole(row))
     noun = t(f"counted_one.{row['indicador']}") if value == 1 else counted(row)
-    return f"{name(row)}: {number(value)} {noun}" + (f" ({share})" if share else "")
+    aside = map_rates.rate(row) if row["medida"] == "tasa" else share
+    return f"{name(row)}: {number(value)} {noun}" + (f" ({aside})" if aside else "")
 
 
 def sentence(key: str, frame: pd.DataFrame) -> str:
@@ -130,7 +132,7 @@ def _greatest(rows: list[Record]) -> str:
     if not first:
         return ""
     said = [f"{name(row)} ({number(shown(row), unit(row))})" for row in first]
-    key = "figure"
+    key = "rate" if first[0]["medida"] == "tasa" else "figure"
     if unit(first[0]) == "%":
         key = "share" if first[0]["valor"] is None else "computed"
     key += "_one" if len(said) == 1 else ""

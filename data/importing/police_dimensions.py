@@ -1,5 +1,6 @@
 """What a row of the police base counts: complaints, a part of them in one respect, or neither."""
 
+import re
 from dataclasses import dataclass
 
 from geo.spelling import plain
@@ -32,9 +33,8 @@ DIMENSIONS = {
                   "captacion", "Reclutamiento: "),
         Dimension("lugar", "Denuncias PNP por lugar de explotación", "denuncias", "explotacion",
                   "Lugar: "),
-        Dimension(SEX, "Víctimas por sexo (base de la PNP)", "victimas", "sexo", unit="víctimas"),
-        Dimension(AGE, "Víctimas por sexo y edad (base de la PNP)", "victimas", "edad",
-                  unit="víctimas"),
+        Dimension(SEX, "Víctimas por sexo (base de la PNP)", "victimas", "sexo"),
+        Dimension(AGE, "Víctimas por sexo y edad (base de la PNP)", "victimas", "edad"),
     )
 }  # fmt: skip
 _BY_CATEGORY = {
@@ -44,6 +44,15 @@ _BY_CATEGORY = {
     "TIPO RECLUTAMIENTO": "reclutamiento",
     "EXPLOTACION": "lugar",
 }
+# Words that the base prints without their accents, or misspelt.
+_SPELT = {
+    "albañileria": "albañilería", "concesion": "concesión", "domestico": "doméstico",
+    "explotacion": "explotación", "fabrica": "fábrica", "ladrilos": "ladrillos",
+    "mineria": "minería", "organos": "órganos", "pirotecnicos": "pirotécnicos",
+    "pornografia": "pornografía", "privacion": "privación", "produccion": "producción",
+    "prostibulo": "prostíbulo", "publica": "pública", "recepcion": "recepción",
+    "seduccion": "seducción", "segregacion": "segregación", "trafico": "tráfico", "via": "vía",
+}  # fmt: skip
 _SEXES = {"FEMENINO GRUPO EDAD": "Mujer", "MASCULINO GRUPO DE EDAD": "Hombre"}
 
 
@@ -63,8 +72,10 @@ def place(category: str, label: str) -> tuple[str, str] | None:
 
 
 def _said(label: str) -> str:
-    """Write «C_OTRO (ESPECIFICAR)» as «Otro»: the words of the base, without its marks."""
-    return label.partition("_")[2].replace(" (ESPECIFICAR)", "").strip().capitalize() or label
+    """Write «C_SEDUCCION» as «Seducción»: the words of the base, spelt out and without marks."""
+    said = label.partition("_")[2].replace(" (ESPECIFICAR)", "").strip().lower()
+    words = re.sub(r"\w+", lambda word: _SPELT.get(word[0], word[0]), said)
+    return words[:1].upper() + words[1:] or label
 
 
 def _age(label: str) -> str:

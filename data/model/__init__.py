@@ -9,6 +9,7 @@ from data.model.norms import Acuerdo, Norma, PlanRegional
 from data.model.plans import Accion2017, Actividad2007, Ivo2017, Meta2007, Meta2017, SerieMeta
 from data.model.policy import Indicador, Lineamiento, Objetivo, Servicio
 from data.model.policy_results import Avance, Cifra, Valor
+from data.model.population import Poblacion
 from data.model.readings import BasePerfil, Cobertura, PuntoSerie
 from data.model.routes import DestinoLima, FraseRuta, Lugar, Ruta
 from data.model.row import Row
@@ -64,6 +65,7 @@ TABLES: dict[str, type[Row]] = {
     "notas_incidencia": NotaIncidencia,
     "periodos": Periodo,
     "territorios": Territorio,
+    "poblacion": Poblacion,
     "coberturas": Cobertura,
     "series": PuntoSerie,
     "bases_perfil": BasePerfil,
@@ -125,6 +127,7 @@ __all__ = [
     "Periodo",
     "PeriodoReporte",
     "PlanRegional",
+    "Poblacion",
     "PuntoSerie",
     "Reporte",
     "Retirada",

@@ -58,6 +58,9 @@ class Espacio(Row):
     distrito: MaybeText = Field(description="Distrito; vacío si no es distrital.")
     anio: MaybeInt = Field(description="Año de conformación; vacío si no se publica.")
     estado: Text = Field(description="Situación que da la fuente.")
+    confianza: Literal["alta", "media", "baja"] = Field(
+        description="Alta: documento leído; media: extracto o prensa; baja: dudoso."
+    )
     fuente: Text = Field(description="Clave de la tabla fuentes.")
 
 

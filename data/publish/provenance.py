@@ -7,6 +7,8 @@ from data.store import Store
 
 BOARD = "Tablero contra la Trata"
 _UNKEPT = "no se guarda: la dirección da las cifras del día"
+# How a locator says that what was read is not the original (`python -m data.importar --copia`).
+_COPY = "; copia: "
 
 
 def places(sources: Iterable[Fuente]) -> str:
@@ -14,7 +16,14 @@ def places(sources: Iterable[Fuente]) -> str:
     documents: dict[str, list[str]] = {}
     for source in sources:
         documents.setdefault(document(source), []).append(source.localizador)
-    return " ".join(f"{name}: {'; '.join(found)}." for name, found in documents.items())
+    return " ".join(f"{name}: {_together(found)}." for name, found in documents.items())
+
+
+def _together(found: list[str]) -> str:
+    """Join places in a document, each once, and after them the copies that were read, once."""
+    split = [place.partition(_COPY) for place in found]
+    copies = dict.fromkeys(mark.lstrip("; ") + copy for _, mark, copy in split if copy)
+    return "; ".join([*dict.fromkeys(place for place, _, _ in split), *copies])
 
 
 def credit(sources: Iterable[Fuente]) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from data.codes import Measure
 from data.model import Cobertura, Incidencia, Territorio
+from data.query import people
 from data.query.code_order import rank
 from data.query.map_periods import Map
 from data.store import Store
@@ -15,7 +16,7 @@ REST, COMPUTED = "resto", "calculado"
 COLUMNS = [
     "periodo", "periodo_inicio", "periodo_fin", "indicador", "desagregacion", "codigo_territorio",
     "nombre", "nombre_en_fuente", "valor", "porcentaje", "porcentaje_es", "medida", "estado",
-    "total", "alcance", "nota", "fuente",
+    "total", "alcance", "nota", "fuente", "poblacion", "tasa",
 ]  # fmt: skip
 _STATES = ("dato", "cero", "nd", "no-publicado", "no-existia", COMPUTED)
 _TENTH = Decimal("0.1")
@@ -25,18 +26,21 @@ Record = dict[str, object]
 def rows(store: Store, one: Map, asked: str) -> pd.DataFrame:
     """Return one row per territory, greatest first, and what the source left undivided.
 
-    `valor` in cases, `porcentaje` of `total`; a territory of which nothing is said keeps its
-    kind of absence in `estado` and has no figure. The frame says in its `total_es` whether the
-    total is published or ours.
+    `valor` in cases, `porcentaje` of `total`, `tasa` per 100,000 people (ours); a territory of
+    which nothing is said keeps its kind of absence in `estado` and has no figure. The frame says
+    in its `total_es` whether the total is published or ours.
     """
     said = {row.codigo_territorio: row for row in _figures(store, one.coverage)}
     records = [
         _record(one, territory, said.get(territory.codigo), one.measure(asked))
+        | _rated(store, one, territory, said.get(territory.codigo))
         for territory in store.rows(Territorio)
         if territory.nivel == one.coverage.desagregacion
     ]
+    if one.measure(asked) == "tasa":
+        records = [_only_rates(record) for record in records]
     records.sort(key=_rank)
-    if one.coverage.resto:
+    if one.coverage.resto and one.measure(asked) != "tasa":
         records.append(_rest(one, one.coverage.resto, one.measure(asked)))
     frame = pd.DataFrame(records, columns=COLUMNS, dtype=object)
     frame.attrs["total_es"] = COMPUTED if one.summed else "publicado"
@@ -60,6 +64,23 @@ def _record(one: Map, place: Territorio, row: Incidencia | None, measure: Measur
         "porcentaje": share(figure, one.total) if counted else figure,
         "estado": row.estado if row else _silence(one, place),
     }
+
+
+def _rated(store: Store, one: Map, place: Territorio, row: Incidencia | None) -> Record:
+    """Return the people of the year and the rate; of a span of years there is none."""
+    counted = one.coverage.unidad == "n"
+    held = people.of(store, place.codigo, one.year) if counted else None
+    return {
+        "poblacion": held.poblacion if held else None,
+        "tasa": people.rate(row.valor if row else None, held),
+    }
+
+
+def _only_rates(record: Record) -> Record:
+    """Leave without a figure the territory whose people no source gives."""
+    if record["tasa"] is not None or record["estado"] not in ("dato", "cero"):
+        return record
+    return record | {"estado": "no-publicado", "valor": None, "porcentaje": None}
 
 
 def _rest(one: Map, rest: Decimal, measure: Measure) -> Record:
@@ -107,5 +128,6 @@ def _silence(one: Map, place: Territorio) -> str:
 
 def _rank(row: Record) -> tuple[int, Decimal, str]:
     value = row["valor"] if row["valor"] is not None else row["porcentaje"]
+    value = row["tasa"] if row["medida"] == "tasa" else value
     size = value if isinstance(value, Decimal) else Decimal()
     return rank(_STATES, str(row["estado"])), -size, str(row["nombre"])

@@ -11,7 +11,7 @@ from data.query.territory_names import place
 from data.store import Store
 
 YEAR = 12
-_COLUMN: dict[Measure, str] = {"casos": "valor", "porcentaje": "porcentaje"}
+_COLUMN: dict[Measure, str] = {"casos": "valor", "porcentaje": "porcentaje", "tasa": "tasa"}
 
 
 def comparable(store: Store, one: Map, asked: str) -> tuple[Decimal, ...]:

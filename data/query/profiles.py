@@ -1,9 +1,10 @@
 """Published profiles: which periods have one, what can be compared, what else exists."""
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
-from data.model import Incidencia
+from data.model import Incidencia, Periodo
 from data.query.code_order import rank
 from data.query.profile_groups import BREAKDOWNS, CONFIDENCE, Group, every, groups, unknown
 from data.query.store_cache import per_store
@@ -18,8 +19,35 @@ def periods(store: Store, population: str) -> list[str]:
 
 
 def period(store: Store, population: str, chosen: str) -> str:
-    """Return the period looked at: the one chosen, or the fullest; '' if there is none."""
-    return chosen or next(iter(periods(store, population)), "")
+    """Return the period looked at: the one chosen, the last year that closes, or the fullest."""
+    return chosen or _opening(store, population)
+
+
+@per_store
+def _opening(store: Store, population: str) -> str:
+    """Return the last complete year of which one document closes two breakdowns, or the fullest."""
+    found = periods(store, population)
+    years = [code for code in found if _whole_year(store.keyed(Periodo)[code])]
+    closed = [code for code in years if _closed(store, population, code) > 1]
+    return max(closed, default=next(iter(found), ""))
+
+
+def _whole_year(period: Periodo) -> bool:
+    start, end = period.inicio, period.fin
+    if start is None or end is None or start.year != end.year:
+        return False
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+
+
+def _closed(store: Store, population: str, period: str) -> int:
+    """Return in how many respects one document divides a period into parts that add up."""
+    bases = [group.base for group in groups(store, population, period)]
+    closed = {
+        (store.sources[base.fuente].documento, base.desagregacion)
+        for base in bases
+        if base.unidad == "n" and not base.resto
+    }
+    return max(Counter(book for book, _ in closed).values(), default=0)
 
 
 def pairs(store: Store, period: str) -> list[tuple[Group, Group, list[str]]]:

@@ -20,14 +20,17 @@ from components.charts.map_words import coverage, phrase
 from components.charts.registry import CHARTS
 from components.charts.views import Views
 from components.texts import t
-from data.model import Cobertura, Incidencia, Periodo
+from data.model import Cobertura, Incidencia, Periodo, Poblacion
 from data.query import map_periods, map_rows, national_series
 from data.query.filters import Filters
 from data.query.map_rows import COMPUTED
+from data.query.territory_series import department_series, district_series
 from data.store import Store
+from data.text_normalisation import plain
 from geo import places
 
 MAP = CHARTS["mapa"]
+YEARS = {"2019", "2020", "2021", "2022", "2023", "2025"}
 LAYERS = ("distritos_fiscales", "departamentos", "lima_callao")
 
 
@@ -39,13 +42,115 @@ def counts(frame):
     return frame["estado"].value_counts().to_dict()
 
 
-def test_it_opens_with_the_latest_whole_period_beyond_doubt(store):
+def test_it_opens_with_the_last_complete_year_of_the_yearly_series(store):
     frame = frame_of(store)
+    assert set(frame["periodo"]) == {"2023"}
+    assert counts(frame) == {"dato": 34}
+    assert sum(frame["valor"]) == 1076
+    found = map_periods.published(store, "distrito_fiscal")
+    series = [one for one in found if one.annual]
+    assert [one.year for one in series] == [2025, 2023, 2022, 2021, 2020, 2019]
+    assert [one.year for one in series if not one.whole_year] == [2025]
+    assert list(found[: len(series)]) == series
+    order = [one.coverage.completo for one in found[len(series) :]]
+    assert order == sorted(order, key=("si", "dudoso", "no").index)
+    assert set(CHARTS["mapa-pnp"].select(store, Filters())["periodo"]) == {"2024"}
+
+
+def without_the_series(store, **changes):
+    """Return the store without the yearly files, and the coverage of 2007-2014 changed."""
+    kept = tuple(row for row in store.tables["coberturas"] if row.periodo not in YEARS)
+    return covered(Store({**store.tables, "coberturas": kept}), **changes)
+
+
+def test_without_a_complete_year_it_opens_with_the_latest_whole_period_beyond_doubt(store):
+    frame = frame_of(without_the_series(store))
     assert set(frame["periodo"]) == {"2007-2014"}
     assert counts(frame) == {"dato": 32, "no-existia": 2}
     assert sum(value for value in frame["valor"] if value is not None) == 1976
-    order = [one.coverage.completo for one in map_periods.published(store, "distrito_fiscal")]
-    assert order == sorted(order, key=("si", "dudoso", "no").index)
+
+
+def test_the_selector_parts_the_series_from_history_and_offers_no_month(client):
+    page = client.get("/mapa").get_data(as_text=True)
+    field = re.search(r'<select[^>]*name="periodo">(.*?)</select>', page)[1]
+    listed = re.findall(r'<option value="([^"]+)"( selected)?( disabled)?>', field)
+    assert [value for value, _, off in listed if off] == ["-series", "-history"]
+    values = [value for value, _, _ in listed]
+    assert values[1 : values.index("-history")] == ["2025", *sorted(YEARS - {"2025"})[::-1]]
+    assert [value for value, on, _ in listed if on] == ["2023"]
+    assert len(values) < 30
+    assert not [value for value in values if re.fullmatch(r"\d{4}-[a-z]{3}", value)]
+
+
+def test_what_the_series_leaves_out_is_said_once_beside_it(client):
+    for query, times in (("", 1), ("?periodo=2025", 1), ("?periodo=2007-2014", 0)):
+        page = client.get(f"/mapa{query}").get_data(as_text=True)
+        assert page.count("No consta si incluye los casos de las fiscalías") == times
+        assert page.count("de una parte del año: no se compara con las de años enteros") == times
+
+
+def test_every_district_stands_with_its_years_side_by_side(store, client):
+    page = client.get("/mapa").get_data(as_text=True)
+    page = page[page.index('id="anio-por-anio"') :].split("</section>")[0]
+    lines = re.findall(r'<tr role="row"><th[^>]*>([^<]+)</th>(<td.*?)</tr>', page)
+    assert len(lines) == 35
+    names = [name for name, _ in lines[:-1]]
+    assert names == sorted(names, key=plain)
+    frame = district_series(store)
+    assert len(frame) == 34 * 6
+    for name, cells in lines[:-1]:
+        rows = frame[frame["nombre"] == name].to_dict("records")
+        expected = [t("states_short.cero") if r["estado"] == "cero" else f"{r['valor']:,}"
+                    for r in rows]  # fmt: skip
+        assert re.findall(r"<td[^>]*>([^<]+)</td>", cells) == expected
+    for period in YEARS:
+        assert f'href="/datos/graficos/mapa.csv?periodo={period}"' in page
+
+
+def test_the_months_of_the_police_add_up_to_their_year(store):
+    frame = department_series(store, "PNP")
+    known = frame[frame["valor"].notna()]
+    whole = known[known["mes"].isna()].groupby("anio")["valor"].sum()
+    months = known[known["mes"].notna()].groupby("anio")["valor"].sum()
+    assert whole[2024] == 669
+    assert set(whole.index) - set(months.index) == {2023}
+    assert all(whole[year] == amount for year, amount in months.items())
+    assert len(frame[frame["mes"].isna()]) == 25 * 9
+    silent = frame[frame["valor"].isna()]
+    assert set(silent["estado"]) == {"no-publicado"}
+    assert not len(department_series(store, "Ministerio Público"))
+
+
+def test_a_rate_is_cases_by_people_and_stays_away_where_no_people_are_known(store, client):
+    held = {row.identity: row.poblacion for row in store.rows(Poblacion)}
+    splits = 0
+    for period in ("2021", "2023"):
+        frame = frame_of(store, periodo=period, medida="tasa")
+        cases = frame_of(store, periodo=period).set_index("codigo_territorio")["valor"]
+        for row in frame.to_dict("records"):
+            people = held.get((row["codigo_territorio"], int(period)))
+            if people is None:
+                splits += 1
+                assert (row["estado"], row["tasa"], row["valor"]) == ("no-publicado", None, None)
+            else:
+                exact = cases[row["codigo_territorio"]] * 100_000 / people
+                assert abs(row["tasa"] - exact) <= Decimal("0.05")
+                assert row["tasa"].as_tuple().exponent == -1
+        tasas = [row for row in frame["tasa"] if row is not None]
+        assert tasas == sorted(tasas, reverse=True)
+    assert splits == 26
+    page = client.get("/mapa?periodo=2021&medida=tasa").get_data(as_text=True)
+    assert "por cada 100,000 habitantes (calculado), 2021</h1>" in page
+    assert "Menos de 5 casos: dice poco" in page
+    assert "con tan pocos casos la tasa dice poco" in page
+    assert "Sin cifra publicada:" in MAP.sentence(frame_of(store, periodo="2023", medida="tasa"))
+
+
+def test_a_span_of_years_has_no_rate_and_says_so(store, client):
+    frame = frame_of(store, periodo="2007-2014", medida="tasa")
+    assert set(frame["medida"]) == {"casos"}
+    page = client.get("/mapa?periodo=2007-2014&medida=tasa").get_data(as_text=True)
+    assert t("mapa.no_rates") in page
 
 
 def test_parts_and_remainder_close_the_total_of_2009_2014(store):
@@ -94,7 +199,7 @@ def test_2025_is_shown_with_its_doubt(store, client):
     assert counts(frame) == {"dato": 32, "cero": 2}
     assert "942 denuncias" in MAP.sentence(frame)
     page = client.get("/mapa?periodo=2025").get_data(as_text=True)
-    assert re.search(r'<p class="remark">En duda: [^<]*942 denuncias', page)
+    assert re.search(r'<p class="remark">Serie anual del Ministerio Público', page)
 
 
 def test_four_absences_have_four_patterns_and_four_words(store):
@@ -199,7 +304,7 @@ def test_a_sum_of_ours_is_no_total_of_the_source(store):
     from components.pages.map import map as page
     from components.pages.map import map_lists
 
-    summed = covered(store, total_publicado=None)
+    summed = without_the_series(store, total_publicado=None)
     frame = frame_of(summed)
     said = str(map_lists.districts(frame))
     assert "Suma (calculado)" in said
@@ -212,7 +317,8 @@ def test_a_sum_of_ours_is_no_total_of_the_source(store):
         in page.see(Views(summed, Filters()), "").announcement
     )
     assert "Total publicado" in str(map_lists.districts(frame_of(store)))
-    assert "301 de las 1,976" in page.see(Views(store, Filters()), "").announcement
+    alone = without_the_series(store)
+    assert "301 de las 1,976" in page.see(Views(alone, Filters()), "").announcement
 
 
 @pytest.mark.parametrize("state", ["no", "dudoso"])
@@ -220,8 +326,9 @@ def test_without_a_whole_map_the_page_does_not_claim_one(store, state):
     from components.pages.map import map as page
 
     whole = "último periodo que cubre todos"
-    assert whole in str(page.see(Views(store, Filters()), "").content)
-    doubtful = str(page.see(Views(covered(store, completo=state), Filters()), "").content)
+    assert whole in str(page.see(Views(without_the_series(store), Filters()), "").content)
+    changed = without_the_series(store, completo=state)
+    doubtful = str(page.see(Views(changed, Filters()), "").content)
     assert whole not in doubtful
     assert "ningún periodo cubre todos los distritos fiscales" in doubtful
 
@@ -298,7 +405,7 @@ def test_drawn_shapes_keep_their_proportions():
 
 def test_police_and_prosecutors_never_share_a_map(store):
     districts, police = frame_of(store), CHARTS["mapa-pnp"].select(store, Filters())
-    assert sum(police["valor"]) == 3822
+    assert sum(value for value in police["valor"] if value is not None) == 669
     assert set(districts["fuente"]).isdisjoint(police["fuente"])
     for frame, word in ((districts, "Ministerio Público"), (police, "PNP")):
         assert len(frame)

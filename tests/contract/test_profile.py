@@ -14,14 +14,15 @@ from components.markup import render
 from components.pages import find
 from components.pages.profile.profile import see
 from components.pages.profile.profile_headline import headline
+from components.texts import t
 from data.loader import load
 from data.model import Incidencia, Periodo
-from data.query import profile_groups, profiles
+from data.query import profile_groups, profile_years, profiles
 from data.query.filters import Filters
 from data.query.profile_groups import Group
 from data.store import Store
 
-PERIODS = ["", *(row.codigo for row in load().rows(Periodo))]
+TABLES = load()
 SLUGS = [slug for slug in CHARTS if slug.startswith("perfil-")]
 
 
@@ -34,7 +35,10 @@ def rows_of(store, slug, period):
 
 
 # A profile has panels in some periods; in the others there is nothing to hold.
-PANELS = [(slug, one) for slug in SLUGS for one in PERIODS if rows_of(load(), slug, one)]
+EVERY = ["", *(row.codigo for row in TABLES.rows(Periodo))]
+PANELS = [(slug, one) for slug in SLUGS for one in EVERY if rows_of(TABLES, slug, one)]
+# Those with a profile, and one of those without.
+PERIODS = [*dict.fromkeys(one for _, one in PANELS), "2006-2009"]
 
 
 def page(store, period):
@@ -66,12 +70,44 @@ def test_each_profile_has_panels_in_some_period(store, slug):
 
 
 def test_details_divide_the_category_above_them(store):
-    rows = rows_of(store, "perfil-victimas", "")["victimas-nacionalidad-2009-2014"]
+    rows = rows_of(store, "perfil-victimas", "2009-2014")["victimas-nacionalidad-2009-2014"]
     divided = next(row for row in rows if row["categoria"] == "Extranjera")
     details = [row for row in rows if row["parte"] == "detalle"]
     assert len(details) == 3
     assert sum(row["valor"] for row in details) == divided["valor"]
     assert rows.index(details[0]) == rows.index(divided) + 1
+
+
+def test_the_years_of_a_register_stand_side_by_side_and_close(store):
+    written = page(store, "")
+    found = profile_years.breakdowns(store)
+    assert {one.base.grupo.split("-")[1] for one in found} == {
+        "finalidad", "captacion", "medio", "reclutamiento", "lugar", "sexo", "edad"
+    }  # fmt: skip
+    for one in found:
+        assert [period.inicio.year for period in one.periods] == list(range(2017, 2026))
+        assert [total for total in one.totals if total is not None]
+        lines = [*one.lines, (t("perfil.years_total"), one.totals)]
+        for name, figures in lines:
+            cells = [t("perfil.years_open") if value is None else number(value)
+                     for value in figures]  # fmt: skip
+            row = rf">{re.escape(escape(name, quote=False))}</th>" + "".join(
+                rf"<td[^>]*>{re.escape(cell)}</td>" for cell in cells
+            )
+            assert re.search(row, written), f"{one.base.titulo}: {name}"
+        for index, total in enumerate(one.totals):
+            parts = [figures[index] for _, figures in one.lines if figures[index] is not None]
+            assert total is None or sum(parts) == total
+
+
+def test_it_opens_with_the_last_year_that_closes_else_with_the_fullest(store):
+    assert profiles.period(store, "victimas", "") == "2024"
+    assert profiles.period(store, "denuncias", "") == "2024"
+    assert profiles.period(store, "imputados", "") == "2009-2014"
+    kept = tuple(r for r in store.tables["bases_perfil"] if not r.grupo.startswith("pnp-"))
+    older = Store({**store.tables, "bases_perfil": kept})
+    assert profiles.period(older, "victimas", "") == "2009-2014"
+    assert not profile_years.breakdowns(older)
 
 
 def test_the_remainder_is_that_of_the_base(store):
@@ -95,6 +131,7 @@ def test_every_published_figure_is_drawn_or_listed(store, period):
         for rows in rows_of(store, slug, period).values()
         for row in rows
     }
+    beside = {row.identity for group in profile_years.shown(store) for row in group.rows}
     figures = [
         row for row in store.rows(Incidencia) if row.desagregacion in profile_groups.BREAKDOWNS
     ]
@@ -103,9 +140,11 @@ def test_every_published_figure_is_drawn_or_listed(store, period):
         name, value = escape(row.categoria, quote=False), number(row.valor, row.unidad)
         key = (row.indicador, row.desagregacion, row.categoria, row.periodo, row.fuente)
         if key in drawn:
-            line = rf">{re.escape(name)}</th>(?:(?!</tr>).)*>{re.escape(value)}(?:<small|</td>)"
+            whose = r"(?:<small[^>]*>[^<]*</small>)?"
+            cell = rf"(?:(?!</tr>).)*>{re.escape(value)}(?:<small|</td>)"
+            line = rf">{re.escape(name)}{whose}</th>{cell}"
             assert re.search(line, written), f"{row.categoria} ({row.fuente}) is not in a table"
-        else:
+        elif row.identity not in beside:
             said = f"{name}: <strong>{value}</strong>"
             assert said in written, f"{row.categoria} ({row.fuente}) is not listed"
 
@@ -129,7 +168,7 @@ def test_what_is_listed_and_what_is_drawn_do_not_overlap(store, period):
 
 
 @pytest.mark.parametrize("population", profile_groups.POPULATIONS)
-def test_the_default_is_the_fullest_breakdown_of_the_highest_confidence(store, population):
+def test_the_fullest_breakdown_of_the_highest_confidence_stands_first(store, population):
     def breadth(period):
         found = profile_groups.groups(store, population, period)
         trust = min(("baja", "media", "alta").index(group.confidence) for group in found)
@@ -137,7 +176,6 @@ def test_the_default_is_the_fullest_breakdown_of_the_highest_confidence(store, p
 
     ranked = [breadth(period) for period in profiles.periods(store, population)]
     assert ranked == sorted(ranked, reverse=True)
-    assert profiles.period(store, population, "") == profiles.periods(store, population)[0]
 
 
 def test_victims_and_accused_are_compared_within_one_document_and_period(store):
@@ -202,13 +240,15 @@ def test_ways_on_lead_to_pages_that_exist(store):
 @pytest.mark.parametrize(
     ("period", "said"),
     [
-        ("", "El 80\u202f% de las víctimas registradas en 2014 (número no publicado) eran mujeres; "
-         "el 50.1\u202f% de las víctimas registradas en 2009-2014 tenía de 13 a 17 años"),
+        ("", "En 597 de 669 denuncias registradas en 2024 la víctima era mujer"),
+        ("2009-2014", "El 80\u202f% de las víctimas registradas en 2014 (número no publicado) "
+         "eran mujeres; el 50.1\u202f% de las víctimas registradas en 2009-2014 tenía de 13 a "
+         "17 años"),
         ("2007-2014", "El 79.6\u202f% de las presuntas víctimas registradas de enero de 2007 a "
          "abril de 2014 eran mujeres"),
         ("2017-2020", "En 2,010 de 2,342 denuncias registradas en 2017-2020 la víctima era mujer"),
         ("2021", "En 426 de 535 denuncias registradas en 2021 la víctima era mujer"),
-        ("2018", "738 de 882 víctimas registradas en 2018 eran mujeres"),
+        ("2018", "En 655 de 734 denuncias registradas en 2018 la víctima era mujer"),
         ("2016", "830 de 1,134 víctimas rescatadas en 2016 eran mujeres adultas"),
         ("2023-ene-jun", "1,562 de 2,053 víctimas registradas (trata y delitos conexos) de "
          "enero a junio de 2023 eran mujeres"),

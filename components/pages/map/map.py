@@ -7,18 +7,19 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.chart import records
-from components.charts.map_classes import shown, unit
-from components.charts.map_words import article, counted, coverage, doubt, mapped, period, summed
+from components.charts.map_words import coverage, doubt, mapped
 from components.charts.registry import CHARTS
 from components.charts.views import Views
 from components.controls import link
 from components.figure_card import figure
-from components.format import number, percent, span
+from components.format import span
 from components.pages.map import map_lists as lists
+from components.pages.map import map_years
+from components.pages.map.map_headline import headline
 from components.pages.page import Content, Page, Seen
 from components.texts import t
-from data.model import Cobertura, Periodo
-from data.query import map_periods, map_rows
+from data.model import Cobertura
+from data.query import map_periods
 from data.query.filters import Filters
 from data.store import Store
 from geo import places
@@ -31,40 +32,14 @@ def see(views: Views, subject: str) -> Seen:
     store, filters = views.store, views.filters
     view = views.of("mapa")
     frame = view.frame
-    headline = _headline(store, filters, frame)
-    parts: Content = [_top(store, headline, filters, frame)]
+    said = headline(store, filters, frame)
+    parts: Content = [_top(store, said, filters, frame)]
     if len(frame):
         parts.append(figure(view, lists.districts(frame), open_table=True))
-    parts += [_reading(store, filters), *_others(views)]
-    announced = f"{headline}. {coverage(frame)}" if len(frame) else headline
+    parts += [map_years.series(store), _reading(store, filters), *_others(views)]
+    announced = f"{said}. {coverage(frame)}" if len(frame) else said
     return Seen(t("mapa.title"), t("mapa.description"), announced, parts, _dataset(),
                 count=mapped(frame))  # fmt: skip
-
-
-def _headline(store: Store, filters: Filters, frame: pd.DataFrame) -> str:
-    if not len(frame):
-        found = next((p for p in store.rows(Periodo) if p.codigo == filters.periodo), None)
-        said = span(found.inicio, found.fin) if found else filters.periodo
-        return t("mapa.headline_none", period=said)
-    first = records(frame)[0]
-    return t(
-        f"mapa.headline{_kind(frame)}",
-        name=first["nombre"],
-        value=number(first["valor"]),
-        share=percent(first["porcentaje"]),
-        total=number(first["total"]),
-        the=article(first),
-        counted=counted(first),
-        period=period(first),
-    )
-
-
-def _kind(frame: pd.DataFrame) -> str:
-    """Return the ending of the key of the headline: what it shows, and whose it is."""
-    first = records(frame)[0]
-    if shown(first) is None or unit(first) == "%":
-        return "_computed" if first["porcentaje_es"] == map_rows.COMPUTED else "_share"
-    return "_plain" if first["total"] is None or summed(frame) else ""
 
 
 def _nothing(store: Store, filters: Filters) -> Content:
@@ -77,19 +52,30 @@ def _nothing(store: Store, filters: Filters) -> Content:
     return found
 
 
-def _top(store: Store, headline: str, filters: Filters, frame: pd.DataFrame) -> Component:
-    parts: Content = [html.P(t("mapa.over"), className="over"), html.H1(headline)]
+def _top(store: Store, title: str, filters: Filters, frame: pd.DataFrame) -> Component:
+    parts: Content = [html.P(t("mapa.over"), className="over"), html.H1(title)]
     if not len(frame):
         return html.Section([*parts, *_nothing(store, filters)])
     first = records(frame)[0]
     parts.append(html.P(coverage(frame), className="lead"))
-    if doubt(first):
-        parts.append(html.P(doubt(first), className="remark"))
-    if filters.medida == "casos" and first["medida"] == "porcentaje":
-        parts.append(html.P(t("mapa.only_shares"), className="remark"))
-    if filters.medida == "porcentaje" and first["medida"] == "casos":
-        parts.append(html.P(t("mapa.no_shares"), className="remark"))
+    one = map_periods.chosen(store, filters, "distrito_fiscal")
+    said = map_years.scope(store) if one and one.annual else doubt(first)
+    if said:
+        parts.append(html.P(said, className="remark"))
+    key = _of_measure(filters.medida, first["medida"])
+    if key:
+        parts.append(html.P(t(f"mapa.{key}"), className="remark"))
     return html.Section(parts)
+
+
+def _of_measure(asked: str, given: str) -> str:
+    """Return the key of what must be said of the measure, if anything."""
+    if given == "tasa":
+        return "rate_note"
+    if asked == "tasa":
+        return "no_rates"
+    pairs = {("casos", "porcentaje"): "only_shares", ("porcentaje", "casos"): "no_shares"}
+    return pairs.get((asked, given), "")
 
 
 def _reading(store: Store, filters: Filters) -> Component:
@@ -100,6 +86,7 @@ def _reading(store: Store, filters: Filters) -> Component:
     if start is not None:
         opened = span(start.period.inicio, start.period.fin)
         key = "default" if start.coverage.completo == "si" else "default_partial"
+        key = "default_year" if start.whole_year else key
         said.append(t(f"mapa.read.{key}", period=opened))
     said += [
         t(
@@ -108,7 +95,7 @@ def _reading(store: Store, filters: Filters) -> Component:
             note=one.coverage.nota or one.period.nota,
         )
         for one in found
-        if one.coverage.completo == "dudoso"
+        if one.coverage.completo == "dudoso" and not one.annual
     ]
     said.append(t("mapa.read.limits", note=places.boundary_note()))
     return html.Section(
@@ -137,6 +124,7 @@ def _dataset() -> dict[str, Any]:
             "/datos/incidencia.csv",
             "/datos/coberturas.csv",
             "/datos/series.csv",
+            "/datos/poblacion.csv",
             "/datos/graficos/mapa.csv",
         ],
     }

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from components import outlines
 from components.charts.chart import Record, records
 from components.charts.layouts.surface import NARROW
+from components.charts.map_rates import few_cases
 from components.charts.map_words import counted, coverage, name, place, summed
 from components.charts.views import Views
 from components.format import number, percent
@@ -32,15 +33,24 @@ def departments(frame: pd.DataFrame) -> Component:
 
 def _places(frame: pd.DataFrame, slug: str, caption: str, column: str) -> Component:
     rows, chosen = records(frame), frame.attrs.get("lugar", "")
+    word = counted(rows[0]).capitalize()
+    if rows[0]["medida"] == "tasa":
+        body = [[_name(row, slug, chosen), _amount(row), *_rate(row)] for row in rows]
+        head = [column, word, t("mapa.people"), t("mapa.rate")]
+        return html.Div(table(caption, head, body, numeric=[1, 2, 3]), className="places")
     body = [[_name(row, slug, chosen), _amount(row), percent(row["porcentaje"])] for row in rows]
     if rows[0]["total"] is not None:
         total = t("mapa.total_computed" if summed(frame) else "mapa.total")
         body.append([total, number(rows[0]["total"]), percent(Decimal(100))])
-    word = counted(rows[0])
     share = "mapa.share_computed" if rows[0]["porcentaje_es"] == COMPUTED else "mapa.share"
-    head = [column, word.capitalize(), t(share)]
-    listed = table(caption, head, body, numeric=[1, 2])
+    listed = table(caption, [column, word, t(share)], body, numeric=[1, 2])
     return html.Div(listed, className="places")
+
+
+def _rate(row: Record) -> list[Any]:
+    """Return the people and the rate, with the warning that few cases deserve."""
+    few = html.Small(t("mapa.few")) if few_cases(row) else None
+    return [number(row["poblacion"]), [number(row["tasa"]), few]]
 
 
 def _name(row: Record, slug: str, chosen: str) -> Any:

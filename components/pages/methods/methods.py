@@ -20,6 +20,8 @@ from data.publish import provenance
 from data.rules.progress import FULL
 from data.store import Store
 
+# The places of a document that are listed; the others are in the file of the sources.
+_PLACES = 12
 _RULES = ("advance", "objective", "light", "published", "absent", "warnings")
 
 
@@ -123,7 +125,7 @@ def _sources(store: Store) -> Component:
 
 
 def _document(rows: list[Fuente]) -> Component:
-    shown, rest = cut(rows, "fuentes")
+    shown, rest = cut(rows, "fuentes", _PLACES)
     return html.Li([provenance.places(shown), *rest])
 
 

@@ -14,8 +14,9 @@ from components.pages.profile.profile_headline import grounds, headline, named
 from components.pages.profile.profile_others import others
 from components.pages.profile.profile_periods import PATH, in_time, selector
 from components.pages.profile.profile_sums import sums
+from components.pages.profile.profile_years import years
 from components.texts import t
-from data.query import profile_groups, profiles
+from data.query import profile_groups, profile_years, profiles
 from data.query.filters import Filters
 from data.query.profile_groups import Group
 from data.store import Store
@@ -39,8 +40,9 @@ def see(views: Views, subject: str) -> Seen:
         _chart(views, "victimas"),
         html.Div(right, className="half stack"),
         _chart(views, "denuncias"),
+        years(store),
         sums(store, every),
-        others(store, profiles.others(store, every)),
+        others(store, profiles.others(store, [*every, *profile_years.shown(store)])),
         _onwards(),
     ]
     title, about = t("perfil.title"), t("perfil.description")

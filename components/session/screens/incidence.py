@@ -59,6 +59,8 @@ def _highest(frame: pd.DataFrame, largest: Sequence[Record]) -> str:
 def _said(row: Record) -> str:
     """Return a figure with what it counts, or its share of that; ours says so."""
     value = number(shown(row), unit(row))
+    if row["medida"] == "tasa":
+        return figure(t("sesion.amount_rate", value=value, counted=counted(row)), computed=True)
     if unit(row) == "%":
         share = t("sesion.amount_share", value=value, counted=whole_of(row))
         return figure(share, computed=row["porcentaje_es"] == COMPUTED)

@@ -1,0 +1,58 @@
+"""The years of a register side by side, in each respect in which its parts add up."""
+
+from decimal import Decimal
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts.profile import who
+from components.controls import link
+from components.format import number, span
+from components.pages.profile.profile_tables import head
+from components.table import table
+from components.texts import t
+from data.model import Periodo
+from data.query.profile_years import Breakdown, breakdowns
+from data.store import Store
+
+
+def years(store: Store) -> Component | None:
+    """Return one table per breakdown; nothing where no register closes year after year."""
+    found = breakdowns(store)
+    if not found:
+        return None
+    return html.Section(
+        [
+            html.H2(t("perfil.years"), id="anio-por-anio"),
+            html.P(t("perfil.years_lead"), className="caveat"),
+            *(_breakdown(store, one) for one in found),
+        ]
+    )
+
+
+def _breakdown(store: Store, one: Breakdown) -> Component:
+    title, source = one.base.titulo, store.sources[one.base.fuente]
+    columns: list[Any] = [head("category"), *map(_year, one.periods)]
+    body = [
+        [name, *map(_cell, figures, one.groups)]
+        for name, figures in [*one.lines, (t("perfil.years_total"), one.totals)]
+    ]
+    summary = html.Summary([html.H3(title), html.Span(who(source.institucion), className="caveat")])
+    shown = table(title, columns, body, numeric=range(1, len(columns)))
+    return html.Details([summary, shown], className="record")
+
+
+def _year(period: Periodo) -> Any:
+    """Head a column with its year; a part of a year says which part."""
+    said = span(period.inicio, period.fin)
+    year = str(period.inicio.year) if period.inicio else said
+    named = link(year, "/perfil", f"periodo={period.codigo}")
+    return named if said == year else [named, html.Small(said)]
+
+
+def _cell(figure: Decimal | None, group: object) -> str:
+    """Return a figure; a year that does not close says so, a category that it lacks is nothing."""
+    if figure is None:
+        return t("perfil.years_open") if group is None else t("states_short.no-publicado")
+    return number(figure)
