@@ -7,7 +7,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.chart import Record, records
-from components.controls import link
 from components.format import joined, number, span
 from components.table import table
 from components.texts import t
@@ -53,10 +52,11 @@ def _amount(row: Record) -> str:
     return number(row["valor"]) if known else t(f"states_short.{row['estado']}")
 
 
-def _year(one: Map) -> Any:
-    """Head a column with its year, which leads to its map; a part of a year says which."""
-    said = link(str(one.year), "/mapa", f"periodo={one.period.codigo}")
-    return said if one.whole_year else [said, html.Small(_said(one))]
+def _year(one: Map) -> str:
+    """Head a column with its year; a part of a year says which."""
+    year = str(one.year)
+    part = _said(one).removesuffix(year).removesuffix(" de ")
+    return year if one.whole_year else t("mapa.years_part", year=year, part=part)
 
 
 def _files(found: tuple[Map, ...]) -> list[Any]:

@@ -1,13 +1,11 @@
 """The years of a register side by side, in each respect in which its parts add up."""
 
 from decimal import Decimal
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.charts.profile import who
-from components.controls import link
 from components.format import number, span
 from components.pages.profile.profile_tables import head
 from components.table import table
@@ -33,7 +31,7 @@ def years(store: Store) -> Component | None:
 
 def _breakdown(store: Store, one: Breakdown) -> Component:
     title, source = one.base.titulo, store.sources[one.base.fuente]
-    columns: list[Any] = [head("category"), *map(_year, one.periods)]
+    columns = [head("category"), *map(_year, one.periods)]
     body = [
         [name, *map(_cell, figures, one.groups)]
         for name, figures in [*one.lines, (t("perfil.years_total"), one.totals)]
@@ -43,12 +41,12 @@ def _breakdown(store: Store, one: Breakdown) -> Component:
     return html.Details([summary, shown], className="record")
 
 
-def _year(period: Periodo) -> Any:
+def _year(period: Periodo) -> str:
     """Head a column with its year; a part of a year says which part."""
     said = span(period.inicio, period.fin)
     year = str(period.inicio.year) if period.inicio else said
-    named = link(year, "/perfil", f"periodo={period.codigo}")
-    return named if said == year else [named, html.Small(said)]
+    part = said.removesuffix(year).removesuffix(" de ")
+    return t("mapa.years_part", year=year, part=part) if part else year
 
 
 def _cell(figure: Decimal | None, group: object) -> str:
