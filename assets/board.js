@@ -104,18 +104,34 @@
     });
   }
 
-  /* A figure takes the place of the drawing, and its words. */
+  /* A figure takes the place of the drawing, and its words; the button is then the way back. */
   function cover(chart, live) {
-    chart.querySelector("[data-explore]").hidden = true;
+    says(chart, "back");
     live.role = "group";
     live.ariaLabel = chart.querySelector(".still").ariaLabel;
-    live.tabIndex = -1;
+  }
+  function says(chart, way) {
+    const button = chart.querySelector("[data-explore]");
+    button.textContent = button.dataset[way];
+    button.ariaLabel = button.dataset[way] + ": " + chart.ariaLabel;
+  }
+
+  /* The drawing is where it was; Dash forgets the figure. */
+  function uncover(chart, slug) {
+    const live = chart.querySelector(".live");
+    boxes.delete(live.dataset.part);
+    live.replaceChildren();
+    live.removeAttribute("role");
+    live.removeAttribute("aria-label");
+    says(chart, "open");
+    window.tablero.figures.drop(slug);
+    set("explore", { value: "-" + slug });
   }
 
   /* What the page came with is not asked for again; it is written down when there is time. */
   function keepBegun(before) {
     const address = addressOf(begun.consulta);
-    if (kept.has(address) || before.querySelector("[data-explore][hidden]")) return;
+    if (kept.has(address) || before.querySelector(".live[role]")) return;
     kept.set(address, new Promise((done) => {
       setTimeout(() => done({ ...begun, contenido: before.innerHTML }));
     }));
@@ -140,7 +156,7 @@
 
   /* Put a view in the page; keep open what was open, and the focus where it was. */
   function place(html) {
-    const within = "a, button, summary, .scroller, .live";
+    const within = "a, button, summary, .scroller";
     const held = document.activeElement;
     const focus = [...content.querySelectorAll(within)].indexOf(held);
     const part = held.closest("[id]");
@@ -206,7 +222,7 @@
     return wanted !== told || step === "back";
   };
   on.answered = async (call, answer) => {
-    if (call.name === "figure") return renewed(answer, state.consulta) ? false : sized(call, answer);
+    if (call.name === "figure") return renewed(answer, state.consulta) ? false : suited(call, answer);
     if (call.name !== "view") return true;
     const stood = answer === placed;
     if (call.given.query !== wanted || !show(answer)) return false;
@@ -231,11 +247,10 @@
     set("status", { children: "" });
   };
 
-  /* A figure needs its height before it is drawn. */
-  function sized(call, answer) {
-    const height = answer.figura && answer.figura.layout.height;
-    box("live-" + call.given.chart).style.height = height ? height + "px" : "";
-    return true;
+  /* A figure is drawn in the colours and the width of its place. */
+  function suited(call, answer) {
+    const { chart } = call.given;
+    return answer.figura ? { ...answer, figura: window.tablero.figures.draw(chart, answer.figura, box("live-" + chart)) } : answer;
   }
 
   /* The component of Dash whose HTML the server wrote, and those that are drawn in places of it. */
@@ -270,26 +285,37 @@
       else step = typed ? "replace" : "push";
       return [query, none];
     },
-    /* A chart to explore gets its figure, which asks for itself. */
-    explore: async (slug) => {
-      await load(script.dataset.figures);
+    /* A chart to explore gets its figure, which asks for itself; "-" before its name takes it away. */
+    explore: (slug) => {
+      const patch = dash().Patch;
+      if (slug[0] === "-") {
+        const index = explored.indexOf(slug.slice(1));
+        explored.splice(index, 1);
+        return new patch().delete([index]).build();
+      }
+      explored.push(slug);
       const chart = document.getElementById("grafico-" + slug);
       const figure = { namespace: "dash_core_components", type: "Graph",
         props: { id: { type: "figure", chart: slug }, style: { height: "100%" } } };
       const placed = { namespace: "tablero", type: "Placed", props: {
         id: { type: "explored", chart: slug }, place: "live-" + slug, query: chart.dataset.chartQuery, children: figure } };
-      const patch = dash().Patch;
       return new patch().append([], placed).build();
     },
   };
 
+  /* The charts with a figure, in the order in which Dash holds them. */
+  const explored = [];
+  const opening = new Set();
   function explore(button) {
-    button.disabled = true;
-    load(script.dataset.figures).then(() => {
-      set("explore", { value: button.dataset.explore });
-      button.closest(".chart").querySelector(".live").focus({ preventScroll: true });
+    const slug = button.dataset.explore;
+    if (explored.includes(slug)) return uncover(button.closest(".chart"), slug);
+    if (opening.has(slug)) return;
+    opening.add(slug);
+    Promise.all([load(script.dataset.figures), load(script.dataset.explorer)]).then(() => {
+      opening.delete(slug);
+      set("explore", { value: slug });
     }, () => {
-      button.disabled = false;
+      opening.delete(slug);
       document.body.classList.add("failed");
       set("status", { children: script.dataset.failed });
     });

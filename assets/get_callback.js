@@ -4,7 +4,8 @@
   "use strict";
   const answers = new Map();
   const waiting = new Map();
-  /* What a page may do on the way; board.js does. asked: false leaves all as it is. */
+  /* What a page may do on the way; board.js does. asked: false leaves all as it is; answered:
+     false too, and an answer takes the place of the one that came. */
   const on = { asked: () => true, answered: () => {}, failed: () => {}, settled: () => {} };
 
   /* An answer is asked for once, and again only if it did not come. */
@@ -79,7 +80,8 @@
       return nothing;
     }
     settled(call);
-    return (await on.answered(call, answer)) === false ? nothing : result(values(answer, outputs, told.split(",")));
+    const seen = await on.answered(call, answer);
+    return seen === false ? nothing : result(values(typeof seen === "object" ? seen : answer, outputs, told.split(",")));
   }
 
   const get = new Proxy({}, { get: (_, signature) => (...given) => ask(String(signature), given) });

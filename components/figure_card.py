@@ -65,7 +65,18 @@ def _canvas(view: View) -> Component:
         **attrs(data_svg=view.drawing, aria_label=f"{view.title}. {view.sentence}"),
     )
     live = html.Div(className="live", **attrs(data_part=f"live-{view.chart.slug}"))
-    return html.Div([still, live], className="canvas")
+    return html.Div([_explore(view), still, live], className="canvas")
+
+
+def _explore(view: View) -> Component:
+    """Return the button that a script makes the way to the figure, and back."""
+    words = t("chart.explore")
+    button = html.Button(
+        words, type="button", className="quiet",
+        **attrs(aria_label=f"{words}: {view.title}", data_explore=view.chart.slug,
+                data_open=words, data_back=t("chart.back")),
+    )  # fmt: skip
+    return html.Div(button, className="explore needs-script")
 
 
 def _source(view: View) -> Component:
@@ -82,10 +93,4 @@ def _source(view: View) -> Component:
 def _links(view: View) -> Component:
     slug = view.chart.slug
     csv = html.A(t("chart.csv"), href=view.chart.csv_path(view.query), download=f"{slug}.csv")
-    if not len(view.frame):
-        return html.P([None, csv], className="links")
-    explore = html.Button(
-        t("chart.explore"), type="button", className="quiet needs-script",
-        **attrs(aria_label=f"{t('chart.explore')}: {view.title}", data_explore=slug),
-    )  # fmt: skip
-    return html.P([explore, csv], className="links")
+    return html.P(csv, className="links")

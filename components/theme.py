@@ -9,6 +9,7 @@ INK = "#12263a"
 QUIET = "#4a5968"
 RULE = "#d5dade"
 PAPER = "#fcfbf8"
+WASH = "#f1f3f4"
 ACCENT = "#0b4f8a"
 # What the browser paints around a page where the system asks for dark.
 DARK_PAPER = "#0f1820"

@@ -24,8 +24,6 @@ var Plotly = require('plotly.js/lib/core');
 Plotly.register([
     require('plotly.js/lib/bar'),
     require('plotly.js/lib/choropleth'),
-    require('plotly.js/lib/indicator'),
-    require('plotly.js/lib/sankey'),
     require('plotly.js/lib/scattergeo'),
 ]);
 
@@ -47,9 +45,6 @@ Plotly.register([
             'Draw open freeform': 'Dibujar forma libre abierta',
             'Draw rectangle': 'Dibujar rectángulo',
             'Erase active shape': 'Borrar la forma activa',
-            'concentration:': 'concentración:',
-            // «fuente» would be taken for the source of the figure
-            'source:': 'origen:',
         }),
         format: Object.assign({}, esPE.format, {
             shortDays: ['Dom', 'Lun', 'Mar', 'Mié', 'Jue', 'Vie', 'Sáb'],

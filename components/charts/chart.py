@@ -21,7 +21,9 @@ __all__ = ["CONFIG", "Chart", "Record", "address", "layout", "records", "without
 
 CONFIG: dict[str, Any] = {
     "locale": "es-PE",
+    "displayModeBar": True,
     "displaylogo": False,
+    "scrollZoom": False,
     "showSendToCloud": False,
     "responsive": True,
     "topojsonURL": "/assets/",

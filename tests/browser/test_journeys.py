@@ -71,7 +71,7 @@ def test_interactive_version_draws_with_plotly(visit):
         page.click(f"#grafico-{slug} button")
         page.wait_for_selector(f"#grafico-{slug} .main-svg")
         expect(page.locator(f"#grafico-{slug} .still")).to_be_hidden()
-    expect(page.locator("#grafico-objetivos .indicatorlayer .trace")).to_have_count(3)
+    expect(page.locator("#grafico-objetivos .bars .point")).to_have_count(3)
     assert sum("plotly-tablero" in url for url in one.requests) == 1
 
 

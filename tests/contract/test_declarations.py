@@ -1,5 +1,6 @@
 """A chart says the same drawn on any surface and as a figure, in every state tried."""
 
+import json
 import re
 from collections import Counter
 
@@ -83,6 +84,16 @@ def test_every_figure_is_one_of_plotly(shown):
     for slug, filters, plot in shown:
         figure = go.Figure(plot.figure())
         assert figure.data, f"{slug} {filters}"
+
+
+def test_a_figure_says_of_which_token_each_of_its_colours_is(shown):
+    """A page paints it in the theme of the reader: a colour without a token would stay light."""
+    for slug, filters, plot in shown:
+        figure = plot.figure()
+        tokens = figure["layout"].pop("meta")["tokens"]
+        used = set(re.findall(r"#[0-9a-f]{3,8}", json.dumps(figure)))
+        assert used, slug
+        assert used <= set(tokens), f"{slug} {filters}: {used - set(tokens)}"
 
 
 def test_each_mark_says_the_same_in_every_drawing_and_in_the_figure(declared):

@@ -14,7 +14,7 @@ from data.codes import AXES
 from data.query.filters import Filters
 from data.store import Store
 
-TRACES = {"scatter", "bar", "indicator", "choropleth", "scattergeo", "sankey"}
+TRACES = {"scatter", "bar", "choropleth", "scattergeo"}
 SEEN = [Filters(codigo="IOP.02.02"), Filters(anio=2023, codigo="ISS.02.01.02.01")]
 CODES = {"accion-metas": ("2.2.4", "3.2.3")}
 

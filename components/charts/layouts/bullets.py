@@ -5,8 +5,18 @@ from decimal import Decimal
 from itertools import pairwise
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import layout
-from components.charts.layouts.marks import key, lights, mark, note, paint, trace
+from components.charts.layouts.figure_frame import BAR, layout
+from components.charts.layouts.marks import (
+    LINE,
+    key,
+    lights,
+    mark,
+    meanings,
+    note,
+    paint,
+    trace,
+    under,
+)
 from components.charts.layouts.plot import Figure
 from components.charts.layouts.surface import Surface
 from components.format import percent
@@ -105,9 +115,12 @@ class Bullets:
         ]  # fmt: skip
         edges = [float(edge) for edge in self.edges]
         words = [*map(str, self.edges[:-2]), "", str(self.edges[-1])]
+        words_of = meanings(self.key)
+        bottom = 40 + LINE * len(words_of)
+        notes += under(words_of, 36)
         return {"data": [bar], "layout": layout(
-            90 * len(some) + 70, shapes=bands, annotations=notes,
-            margin={"l": 14, "r": 16, "t": 32, "b": 28},
+            90 * len(some) + BAR + bottom, shapes=bands, annotations=notes,
+            margin={"l": 14, "r": 16, "t": BAR, "b": bottom},
             xaxis={"range": [0, whole], "tickvals": edges, "ticktext": words, "fixedrange": True,
                    "showgrid": False, "zeroline": False},
             yaxis={"range": [0.3 - len(some), 0.65], "visible": False, "fixedrange": True},

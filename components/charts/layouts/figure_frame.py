@@ -5,17 +5,35 @@ from typing import Any
 from components import theme
 from components.charts.layouts.plot import Figure
 
+# Of which token of the face each colour is: a page draws the figure in those of its theme.
+TOKENS = {
+    theme.INK: "ink", theme.QUIET: "quiet", theme.RULE: "rule", theme.PAPER: "paper",
+    theme.WASH: "wash", theme.ACCENT: "accent",
+    **{colour: f"case-{index}" for index, colour in enumerate(theme.CASES, 1)},
+    **{colour: f"band-{index}" for index, colour in enumerate(theme.BANDS)},
+    **{colour: f"light-{light}" for light, colour in theme.LIGHT_COLOUR.items()},
+}  # fmt: skip
+BAR = 48
+"""Height of the row of the toolbar, px, in which nothing else stands."""
+
+_SIDES = ((1, 1), (-1, 1), (1, -1), (-1, -1))
+HALO = ", ".join(f"{x}px {y}px 1px {theme.PAPER}" for x, y in _SIDES)
+"""What stands around the letters of a name that lies on a map."""
+
 
 def layout(height: int, **more: Any) -> Figure:
-    """Return the layout every figure shares: the face, es-PE separators, no frame."""
+    """Return the layout every figure shares: face, es-PE separators, a row for the toolbar."""
     shared: Figure = {
         "height": height,
-        "margin": {"l": 8, "r": 8, "t": 24, "b": 32},
-        "paper_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 8, "r": 8, "t": BAR, "b": 32},
+        "paper_bgcolor": theme.PAPER,
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": theme.FONT, "size": 15, "color": theme.INK},
         "separators": ".,",
         "showlegend": False,
-        "hoverlabel": {"bgcolor": theme.PAPER, "font": {"color": theme.INK, "size": 14}},
-    }
+        "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.QUIET, "align": "left",
+                       "font": {"family": theme.FONT, "color": theme.INK, "size": 14}},
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": theme.QUIET, "activecolor": theme.ACCENT},
+        "meta": {"tokens": TOKENS},
+    }  # fmt: skip
     return shared | more

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from components import theme
 from components.charts.layouts.curves import Curve
-from components.charts.layouts.figure_frame import layout
+from components.charts.layouts.figure_frame import BAR, HALO, layout
 from components.charts.layouts.flows_spec import FlowsSpec, Link, Place
 from components.charts.layouts.outline import ABROAD, ADDRESS, PERU, outlines
 from components.charts.layouts.place_marks import SYMBOLS
@@ -13,7 +13,7 @@ from components.charts.layouts.plane import Plane, plane
 from components.charts.layouts.plot import Figure
 from geo.places import Layer
 
-_HEIGHT, _KEY, _BAR = 760, 150, 44
+_HEIGHT, _KEY = 760, 150
 _WIDE = 640
 _FAINT = 0.18
 # Names may stand beyond the places at the edge: so much of the width is added for them.
@@ -48,7 +48,7 @@ def _layout(seen: Plane) -> Figure:
         "lataxis": {"range": [round(south, 1), round(north, 1)]},
     }
     legend = {"orientation": "h", "x": 0, "y": 0, "yanchor": "top"}
-    margin = {"l": 0, "r": 0, "t": _BAR, "b": _KEY}
+    margin = {"l": 0, "r": 0, "t": BAR, "b": _KEY}
     return layout(_HEIGHT, geo=geo, showlegend=True, legend=legend, margin=margin)
 
 
@@ -131,7 +131,7 @@ def _places(plot: FlowsSpec, seen: Plane, places: dict[str, Place], word: str) -
         **_degrees(seen, spots),
         "text": [_written(one) for one in inside],
         "textposition": [one.hint.side for one in inside],
-        "textfont": {"size": 13, "color": [_INKS[one.faint] for one in inside]},
+        "textfont": {"size": 13, "color": [_INKS[one.faint] for one in inside], "shadow": HALO},
         "hovertext": [one.title for one in inside],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": True,

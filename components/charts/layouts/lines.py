@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from components import svg, theme
 from components.charts.layouts import lines_drawing
-from components.charts.layouts.figure_frame import layout
+from components.charts.layouts.figure_frame import BAR, HALO, layout
 from components.charts.layouts.lines_parts import Field, Panel, Point, Series
 from components.charts.layouts.marks import COLOURS, note, trace
 from components.charts.layouts.plot import Figure
 from components.charts.layouts.surface import Surface
 from components.format import number
 from components.text_width import lines
+
+_SLIDER, _MANY = 72, 6
 
 
 class Lines(Field):
@@ -22,37 +24,55 @@ class Lines(Field):
 
     def figure(self) -> Figure:
         """Return one trace per series, the panels under each other."""
-        amount, high = max(len(self.panels), 1), 130 if self.rows else 300
+        amount, high = max(len(self.panels), 1), self._high()
         data, axes, notes = [], {}, []
         for index, panel in enumerate(self.panels):
             axis, top = str(index + 1) if index else "", 1 - index / amount
             title = lines(panel.title, 280, 14)
             notes.append(note("<br>".join(title), top, yref="paper", yanchor="top"))
             room = 20 * (len(title) + 1) / (high * amount) if title else 0.0
-            low = top - 0.88 / amount if amount > 1 else 0
+            low = top - (1 - 16 / high) / amount if amount > 1 else 0
             axes[f"yaxis{axis}"] = self._axis(panel) | {"domain": [low, top - room]}
             data += [self._trace(one, panel.unit, f"y{axis}") for one in panel.series]
             data += self._absences(panel, f"y{axis}")
         named = sum(len(panel.series) for panel in self.panels) * (not self.rows)
-        below = {"orientation": "h", "y": -30 / (high * amount), "yanchor": "top"}
-        margin = {"l": 8 if self.rows else 56, "r": 16, "t": 40, "b": 36}
+        bottom = 36 + _SLIDER * self._ranged + 24 * named
+        below = {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom"}
+        # Key and slider push the margin themselves: it begins with the places alone.
+        margin = {"l": 8 if self.rows else 56, "r": 16, "t": BAR, "b": 36}
         return {"data": data, "layout": layout(
-            high * amount + 60 + 24 * named, annotations=notes, margin=margin,
-            xaxis=self._places() | {"anchor": f"y{amount if amount > 1 else ''}"},
+            high * amount + BAR + bottom, annotations=notes, margin=margin, dragmode=False,
+            hovermode="closest" if self.rows else "x unified", hoversubplots="axis",
+            xaxis=self._places(high * amount) | {"anchor": f"y{amount if amount > 1 else ''}"},
             showlegend=bool(named), legend=below, **axes)}  # fmt: skip
 
+    @property
+    def _ranged(self) -> bool:
+        """Say whether there is so much that a reader looks at a part of it."""
+        return not self.rows and len(self.places) >= _MANY
+
+    def _high(self) -> int:
+        """Return the height of a panel: of a row, what the longest title leaves room for."""
+        most = max((len(lines(panel.title, 280, 14)) for panel in self.panels), default=1)
+        return max(130, 20 * most + 80) if self.rows else 300
+
     def _axis(self, panel: Panel) -> Figure:
-        return {"range": [-0.06 * panel.top, 1.2 * panel.top], "fixedrange": True,
+        absent = any(point.absent for one in panel.series for point in one.points)
+        under = -0.16 if absent else -0.06
+        return {"range": [under * panel.top, 1.2 * panel.top], "fixedrange": True,
                 "gridcolor": theme.RULE, "zeroline": not self.rows, "tickformat": ",",
                 "showticklabels": not self.rows, "showgrid": not self.rows,
                 "ticksuffix": "\u202f%" if panel.unit == "%" else ""}  # fmt: skip
 
-    def _places(self) -> Figure:
+    def _places(self, high: int) -> Figure:
         """Return the axis of the places, of which some are named where they are many."""
         every = -(-len(self.places) // 7)
         return {"type": "category", "categoryorder": "array", "categoryarray": list(self.places),
-                "range": [-0.4, len(self.places) - 0.6], "showgrid": False, "fixedrange": True,
-                "tickangle": 0, "tickvals": list(self.places[::every])}  # fmt: skip
+                "range": [-0.4, len(self.places) - 0.6], "showgrid": False,
+                "fixedrange": not self._ranged, "tickangle": 0,
+                "rangeslider": {"visible": self._ranged, "thickness": round(_SLIDER / high / 2, 3),
+                                "bgcolor": theme.BANDS[0], "bordercolor": theme.RULE},
+                 "tickvals": list(self.places[::every])}  # fmt: skip
 
     def _trace(self, one: Series, unit: str, axis: str) -> Figure:
         points = [point if point and point.value is not None else None for point in _parted(one)]
@@ -65,7 +85,7 @@ class Lines(Field):
             x=[self.places[point.place] if point else None for point in points],
             y=[point and float(point.value or 0) for point in points],
             text=[number(point.value, unit) if point else "" for point in points],
-            textfont={"size": 13, "color": colour},
+            textfont={"size": 13, "color": colour, "shadow": HALO},
             line={"color": colour, "dash": "dash" if one.target else "solid", "width": 2.5},
             marker={"size": 9, "symbol": one.symbol, "color": colour,
                     "line": {"color": colour, "width": 2 if "open" in one.symbol else 0}},
@@ -80,7 +100,7 @@ class Lines(Field):
         return [trace(
             "scatter", [point.said for point in points], mode="markers+text", yaxis=axis,
             x=[self.places[point.place] for point in points], y=[0] * len(points),
-            text=[point.absent for point in points], textposition="top center", showlegend=False,
+            text=[point.absent for point in points], textposition="bottom center", showlegend=False,
             cliponaxis=False, marker=marker)] if points else []  # fmt: skip
 
 

@@ -3,18 +3,17 @@
 from typing import Any
 
 from components import assets, outlines, theme
-from components.charts.layouts.figure_frame import layout
+from components.charts.layouts.figure_frame import BAR, HALO, layout
 from components.charts.layouts.map_spec import Class, MapSpec, Territory
 from components.charts.layouts.plot import Figure
 from geo import places
 
-_HEIGHT, _KEY, _BAR = 720, 130, 44
+_HEIGHT, _KEY = 720, 130
 _NAMED = 5
 _DOMAINS: dict[str, tuple[list[float], list[float]]] = {
     "geo": ([0, 1], [0, 1]),
     "geo2": ([0, 0.27], [0.03, 0.25]),
 }
-_BLANK = "#f1f3f4"
 Panes = list[tuple[str, places.Layer]]
 
 
@@ -30,13 +29,13 @@ def figure(plot: MapSpec) -> Figure:
     axes = {pane: _axes(layer, *_DOMAINS[pane]) for pane, layer in panes}
     legend = {"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "bgcolor": "rgba(0,0,0,0)",
               "title": {"text": plot.heading, "side": "top"}}  # fmt: skip
-    margin = {"l": 0, "r": 0, "t": _BAR, "b": _KEY}
+    margin = {"l": 0, "r": 0, "t": BAR, "b": _KEY}
     shared = layout(_HEIGHT, showlegend=True, legend=legend, margin=margin, **axes)
     return {"data": traces, "layout": shared}
 
 
 def _shapes(kind: Class, inside: list[Territory], pane: str, layer: places.Layer) -> Figure:
-    colour = kind.colour or _BLANK
+    colour = kind.colour or theme.WASH
     return {
         "type": "choropleth",
         "geo": pane,
@@ -86,13 +85,8 @@ def _names(plot: MapSpec) -> Figure:
         "lon": [place.lon for place in at],
         "lat": [place.lat for place in at],
         "text": [f"<b>{one.name}</b><br>{one.figure}" for one in named],
-        "textfont": {"size": 14, "color": theme.INK, "shadow": _halo()},
+        "textfont": {"size": 14, "color": theme.INK, "shadow": HALO},
     }
-
-
-def _halo() -> str:
-    sides = ((1, 1), (-1, 1), (1, -1), (-1, -1))
-    return ", ".join(f"{x}px {y}px 1px {theme.PAPER}" for x, y in sides)
 
 
 def _chosen(plot: MapSpec, panes: Panes) -> list[Figure]:

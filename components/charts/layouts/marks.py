@@ -19,6 +19,8 @@ COLOURS = {
 }  # fmt: skip
 TOUCH = 24
 """The least side of what a finger can hit, px."""
+LINE = 20
+"""Height of a line of words under a figure, px."""
 Entry = tuple[Callable[[float, float, float], svg.Element], str]
 
 
@@ -114,6 +116,21 @@ def lights(present: set[Light], surface: Surface) -> list[Entry]:
     return [
         (partial(svg.mark, light), t(f"{words}.{light}")) for light in LIGHTS if light in present
     ]
+
+
+def meanings(present: set[Light]) -> list[str]:
+    """Return the same key for a figure: a line for each state, in its colour."""
+    return [
+        f'<span style="color:{theme.LIGHT_COLOUR[light]}">{theme.LIGHT_MARK[light]}</span> '
+        + t(f"lights_key.{light}")
+        for light in LIGHTS if light in present
+    ]  # fmt: skip
+
+
+def under(texts: Sequence[str], down: int = 8) -> list[Figure]:
+    """Return lines of words under a figure; its margin has `LINE` px for each."""
+    return [note("<br>".join(texts), 0, size=13, yref="paper", yanchor="top", yshift=-down)
+            ] if texts else []  # fmt: skip
 
 
 def trace(kind: str, words: Sequence[str], **more: object) -> Figure:

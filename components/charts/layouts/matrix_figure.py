@@ -42,4 +42,4 @@ def _layout(plot: MatrixSpec) -> Figure:
     legend = {"orientation": "h", "x": 0, "xref": "container", "y": 1, "yanchor": "bottom"}
     margin = {"l": round(left), "r": 8, "t": _BAR, "b": round(bottom)}
     high = round(_BAR + bottom + _ROW * len(names))
-    return layout(high, showlegend=True, legend=legend, margin=margin, **axes)
+    return layout(high, dragmode=False, showlegend=True, legend=legend, margin=margin, **axes)

@@ -4,8 +4,8 @@ from itertools import accumulate
 
 from components import svg, theme
 from components.charts.layouts import panels_drawing
-from components.charts.layouts.figure_frame import layout
-from components.charts.layouts.marks import COLOURS, note, trace
+from components.charts.layouts.figure_frame import BAR, layout
+from components.charts.layouts.marks import COLOURS, LINE, meanings, note, trace, under
 from components.charts.layouts.panels_parts import Panel, Sheet
 from components.charts.layouts.plot import Figure
 from components.charts.layouts.strip import markers
@@ -42,8 +42,11 @@ class Panels(Sheet):
             y = min([y - 0.5 * -(-len(panel.dots) // _DOTS), *places]) - 0.5
         room = 1 + 0.035 * max((len(bar.written) for bar in self.bars), default=0)
         bare = {"visible": False, "fixedrange": True}
+        states = meanings(self.present)
+        bottom = 8 + LINE * len(states)
         return {"data": data, "layout": layout(
-            round(_ROW * -y) + 48, annotations=notes, margin={"l": 8, "r": 8, "t": 40, "b": 8},
+            round(_ROW * -y) + BAR + bottom, annotations=[*notes, *under(states)],
+            margin={"l": 8, "r": 8, "t": BAR, "b": bottom},
             xaxis=bare | {"range": [0, room]}, yaxis=bare | {"range": [y, 0]})}  # fmt: skip
 
 

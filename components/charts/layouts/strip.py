@@ -4,8 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import layout
-from components.charts.layouts.marks import TOUCH, around, key, lights, mark, note, paint, trace
+from components.charts.layouts.figure_frame import BAR, layout
+from components.charts.layouts.marks import (
+    LINE,
+    TOUCH,
+    around,
+    key,
+    lights,
+    mark,
+    meanings,
+    note,
+    paint,
+    trace,
+    under,
+)
 from components.charts.layouts.plot import Figure
 from components.charts.layouts.surface import Surface
 from data.codes import Light
@@ -73,8 +85,11 @@ class Strip:
         ]
         names = [note(group.label, 0.22 - index) for index, group in enumerate(groups)]
         bare = {"visible": False, "fixedrange": True}
+        states = meanings(self.present)
+        bottom = 16 + LINE * len(states)
         return {"data": data, "layout": layout(
-            56 * len(groups) + 56, annotations=names, margin={"l": 8, "r": 8, "t": 40, "b": 8},
+            56 * len(groups) + BAR + bottom, annotations=[*names, *under(states)],
+            margin={"l": 8, "r": 8, "t": BAR, "b": bottom},
             xaxis=bare | {"range": [-0.6, max(most, 14)]},
             yaxis=bare | {"range": [0.4 - len(groups), 0.6]})}  # fmt: skip
 
@@ -103,5 +118,6 @@ def markers(dots: Sequence[Dot], x: Sequence[float], y: float, **more: object) -
     """Return dots as markers of a figure on one line."""
     return trace(
         "scatter", [dot.said for dot in dots], mode="markers", x=list(x), y=[y] * len(dots),
+        cliponaxis=False,
         marker={"size": 14, "symbol": [theme.LIGHT_SYMBOL[dot.light] for dot in dots],
                 "color": [theme.LIGHT_COLOUR[dot.light] for dot in dots]}, **more)  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import layout
+from components.charts.layouts.figure_frame import BAR, layout
 from components.charts.layouts.marks import around, block, glyph, mark, note, paint, trace
 from components.charts.layouts.plot import Figure
 from components.charts.layouts.surface import Surface
@@ -109,8 +109,8 @@ class Timeline:
                  for i, one in enumerate(spans)]  # fmt: skip
         below = note("<br>".join(self.notes), 0, size=13, yref="paper", yanchor="top", yshift=-28)
         return {"data": [*bars, dots], "layout": layout(
-            34 * deep + 130, annotations=[*names, below],
-            margin={"l": 8, "r": 8, "t": 40, "b": 36 + 20 * len(self.notes)},
+            34 * deep + BAR + 90, annotations=[*names, below],
+            margin={"l": 8, "r": 8, "t": BAR, "b": 36 + 20 * len(self.notes)},
             xaxis={"gridcolor": theme.RULE, "dtick": 10, "tickformat": "d", "fixedrange": True,
                    "range": [self.years[0] - 1, self.years[1] + 1]},
             yaxis={"visible": False, "fixedrange": True, "range": [0.5 - deep, 1]})}  # fmt: skip
