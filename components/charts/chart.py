@@ -36,7 +36,8 @@ class Chart:
     select: the question, a frame whose rows all carry `fuente`.
     plot: the declaration of the picture, which its layout draws and makes interactive;
     sentence: the text alternative. None of them does input or output.
-    linked: the marks of the drawing are links, so that it is a group and not one image.
+    linked: the marks of the drawing are links, so that it is a group and not one image;
+    found: what the rows show, in a line that heads the chart, or '' where they show no one thing.
     """
 
     slug: str
@@ -47,6 +48,11 @@ class Chart:
     narrows: tuple[str, ...] = ("anio", "sector", "entidad", "eje", "semaforo")
     heading: Callable[[pd.DataFrame], str] | None = None
     linked: bool = False
+    found: Callable[[pd.DataFrame], str] | None = None
+
+    def finding(self, frame: pd.DataFrame) -> str:
+        """Return what the rows show in one line, by a rule; '' where no one thing is shown."""
+        return self.found(frame) if self.found and len(frame) else ""
 
     def title(self, frame: pd.DataFrame) -> str:
         """Return what is counted, with its period."""

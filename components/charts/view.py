@@ -54,6 +54,16 @@ class View:
         return self.chart.title(self.frame).rstrip(", ")
 
     @cached_property
+    def finding(self) -> str:
+        """Return what the rows show in one line, or nothing."""
+        return self.chart.finding(self.frame)
+
+    @property
+    def headed(self) -> tuple[str, str]:
+        """Return the heading, which is the finding if there is one, and what goes under it."""
+        return (self.finding, self.title) if self.finding else (self.title, "")
+
+    @cached_property
     def shapes(self) -> dict[int, float]:
         """Return how high the drawing is for its width, as a share of it, wide and narrow."""
         return {each.width: each.height / each.width for each in self.drawing.each}
