@@ -15,7 +15,7 @@ FOTO   ?= assets/tablero.png
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml)
 
-.PHONY: help dev datos importar captura images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean
+.PHONY: help dev datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
@@ -68,6 +68,9 @@ images: $(VENV)/.run                 ## escribe las imágenes en CARPETA; ARGS=-
 
 captura: $(VENV)/.dev browser        ## retrata el tablero en marcha en FOTO (assets/tablero.png)
 	@$(BIN)/python -m tests.guides.picture "$(FOTO)"
+
+hoja: $(VENV)/.dev browser           ## retrata cada gráfico en cada superficie y tema, en build/hoja; ARGS="mapa rutas"
+	@$(BIN)/python -m tests.guides.contact_sheet $(ARGS)
 
 browser:                             ## instala el Chromium de Debian, que solo usan las pruebas
 	@command -v chromium > /dev/null || { \

@@ -28,10 +28,16 @@ def figure(
     rows: the table of the view; lead: what stands between sentence and drawing; above: what
     stands between drawing and table; open_table: the table is part of what the page says.
     """
-    some = bool(len(view.frame))
+    some, (heading, under) = bool(len(view.frame)), view.headed
     return html.Figure(
         [
-            html.Figcaption([html.H2(view.title), html.P(view.sentence, className="sentence")]),
+            html.Figcaption(
+                [
+                    html.H2(heading),
+                    html.P(under, className="over") if under else None,
+                    html.P(view.sentence, className="sentence"),
+                ]
+            ),
             *lead,
             _canvas(view) if some else None,
             *above,

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import cycle
 
 from components.charts.chart import address
+from components.charts.examples import example
 from components.charts.registry import CHARTS
-from components.charts.view import example
 from components.pages import PAGES
 from components.pages.page import Page
 from components.session.slides import PATH as SESSION

@@ -118,18 +118,14 @@ def plot(frame: pd.DataFrame) -> Flows:
              for code, shape in _SHAPE.items() if code != "inicial"}  # fmt: skip
     said = {name: summary(rows)[2:] for name, rows in countries.items()}
     places = {
-        name: Place(name, float(rows[0]["lon"]), float(rows[0]["lat"]), _kind(rows),
-                    f"{name}: {said[name]}", said[name], hint=_HINTS.get(name, Hint(8, -2)))
+        name: Place(name, float(rows[0]["lon"]), float(rows[0]["lat"]),
+                    _strongest(rows).replace("inicial", "germinal"), f"{name}: {said[name]}",
+                    said[name], hint=_HINTS.get(name, Hint(8, -2)))
         for name, rows in countries.items() if rows[0]["lon"] is not None
     }  # fmt: skip
     away = [f"{name} ({words})" for name, words in said.items() if name not in places]
     note = t("charts.acuerdos.away", parts=joined(away)) if away else ""
     return Flows(places, (), kinds, REGION_WINDOW, note=note)
-
-
-def _kind(rows: list[Record]) -> str:
-    code = _strongest(rows)
-    return "germinal" if code == "inicial" else code
 
 
 def sentence(frame: pd.DataFrame) -> str:
@@ -141,17 +137,14 @@ def sentence(frame: pd.DataFrame) -> str:
     for name, rows in countries.items():
         code = _strongest(rows)
         kind = {"suscrito": "signed", NONE: "none"}.get(code, "underway")
-        groups[kind].append(_underway(name, code) if kind == "underway" else name)
+        part = t("charts.acuerdos.underway_part", country=name,
+                 state=t(f"charts.acuerdos.state_{code}"))  # fmt: skip
+        groups[kind].append(part if kind == "underway" else name)
     said = [
         t(f"charts.acuerdos.{kind}_with", parts=joined(names))
         for kind, names in groups.items() if names
     ]  # fmt: skip
     return " ".join(said) or t("charts.acuerdos.no_route")
-
-
-def _underway(country: str, code: str) -> str:
-    word = t(f"charts.acuerdos.state_{code}")
-    return t("charts.acuerdos.underway_part", country=country, state=word)
 
 
 CHART = Chart("acuerdos", select, plot, sentence, page="/rutas", narrows=("tipo",))

@@ -2,19 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
-from components.band_counts import bands, indicators
-from components.charts import status_strip as lights
+from components.charts.axes_words import CURRENT, MIDDLE, OLD, part, sentence
 from components.charts.chart import Chart, Record, records
 from components.charts.layouts.marks import said
 from components.charts.layouts.panels import Panels
 from components.charts.layouts.panels_parts import Bar, Panel
 from components.charts.layouts.strip import Dot
-from components.format import count, joined, percent
+from components.format import count, percent
 from components.texts import t
 from data.codes import AXES
 from data.model import Meta2017
@@ -22,7 +20,6 @@ from data.query.filters import Filters
 from data.rules.ramps import PERIODS
 from data.store import Store
 
-OLD, MIDDLE, CURRENT = "plan-2007-2013", "plan-2017-2021", "politica-2030"
 COLUMNS = [
     "plan", "eje", "codigo", "periodo", "texto", "cumplimiento_pct", "observacion", "avance",
     "semaforo", "fuente",
@@ -60,12 +57,6 @@ def _current(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
             "semaforo": value.semaforo,
             "fuente": value.fuente,
         }
-
-
-def part(frame: pd.DataFrame, plan: str, axis: str | None = None) -> pd.DataFrame:
-    """Return the rows of a plan, and of one axis if it is named."""
-    rows = frame[frame["plan"] == plan]
-    return rows if axis is None else rows[rows["eje"] == axis]
 
 
 def plot(frame: pd.DataFrame) -> Panels:
@@ -109,54 +100,6 @@ def _dot(row: Record) -> Dot:
     words = said(f"{row['codigo']}, {row['texto']}", figure, period=row["periodo"],
                  state=t(f"lights.{row['semaforo']}"))  # fmt: skip
     return Dot(row["semaforo"], words)
-
-
-def sentence(frame: pd.DataFrame) -> str:
-    """Say what each plan holds, and that no source tells the middle one target by target."""
-    if not len(frame):
-        return t("empty.chart")
-    old, middle, current = (part(frame, plan) for plan in (OLD, MIDDLE, CURRENT))
-    return " ".join(filter(None, (_old_said(old), _middle_said(middle), _current_said(current))))
-
-
-def _amount(rows: pd.DataFrame) -> str:
-    return count(len(rows), t("words.target"), t("words.targets"))
-
-
-def _old_said(rows: pd.DataFrame) -> str:
-    if not len(rows):
-        return ""
-    declared = [value for value in rows["cumplimiento_pct"] if value is not None]
-    unmet = len(rows) - len(declared)
-    key = "old_some" if not unmet else "old_one" if unmet == 1 else "old"
-    if not declared:
-        key = "old_none" if unmet == 1 else "old_none_many"
-    some = str(len(declared)) if len(declared) > 1 else t("charts.planes-eje.a_single")
-    return t(f"charts.planes-eje.{key}", total=_amount(rows), some=some, unmet=unmet,
-             top=_top(declared))  # fmt: skip
-
-
-def _top(declared: list[Decimal]) -> str:
-    """Say the highest compliance declared; as the only one where no other is declared."""
-    key = "at" if len(set(declared)) == 1 else "up_to"
-    return t(f"charts.planes-eje.{key}", top=percent(max(declared, default=None)))
-
-
-def _middle_said(rows: pd.DataFrame) -> str:
-    amounts = {period: int((rows["periodo"] == period).sum()) for period in PERIODS}
-    given = {period: amount for period, amount in amounts.items() if amount}
-    if len(given) == 1:
-        parts = t("planes.in", period=next(iter(given)))
-        return t("charts.planes-eje.middle_one", total=_amount(rows), parts=parts)
-    parts = joined([f"{n} {t('planes.in', period=p)}" for p, n in given.items()])
-    return t("charts.planes-eje.middle", total=_amount(rows), parts=parts) if given else ""
-
-
-def _current_said(rows: pd.DataFrame) -> str:
-    if not len(rows):
-        return ""
-    return t("charts.planes-eje.current", total=indicators(len(rows)),
-             parts=bands(lights.tally(rows)), year=rows["periodo"].iloc[0])  # fmt: skip
 
 
 CHART = Chart("planes-eje", select, plot, sentence, page="/planes",

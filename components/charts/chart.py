@@ -39,7 +39,8 @@ class Chart:
     plot: the declaration of the picture, which its layout draws and makes interactive;
     sentence: the text alternative. None of them does input or output.
     linked: the marks of the drawing are links, so that it is a group and not one image;
-    ahead: it shows every closed year, so that a year matters to it only where it is not closed.
+    ahead: it shows every closed year, so that a year matters to it only where it is not closed;
+    found: what the rows show, in a line that heads the chart, or '' where they show no one thing.
     """
 
     slug: str
@@ -51,6 +52,11 @@ class Chart:
     heading: Callable[[pd.DataFrame], str] | None = None
     linked: bool = False
     ahead: bool = False
+    found: Callable[[pd.DataFrame], str] | None = None
+
+    def finding(self, frame: pd.DataFrame) -> str:
+        """Return what the rows show in one line, by a rule; '' where no one thing is shown."""
+        return self.found(frame) if self.found and len(frame) else ""
 
     def title(self, frame: pd.DataFrame) -> str:
         """Return what is counted, with its period."""

@@ -17,6 +17,8 @@ COLUMNS = [
     "avance_calculado", "semaforo", "traslado", "fuente",
 ]  # fmt: skip
 
+_ENDS = 2
+
 
 def select(store: Store, filters: Filters) -> pd.DataFrame:
     """Return one row per closed year of the indicator of the address, or up to the year asked."""
@@ -72,5 +74,17 @@ def sentence(frame: pd.DataFrame) -> str:
     return f"{words} {moved}".rstrip()
 
 
+def finding(frame: pd.DataFrame) -> str:
+    """Say from what to what the result went, between the first and the last year that has one."""
+    known = [row for row in records(frame) if row["valor_obtenido"] is not None]
+    if len(known) < _ENDS:
+        return ""
+    first, last = known[0], known[-1]
+    figures = [number(row["valor_obtenido"], row["unidad"]) for row in (first, last)]
+    key = "same" if first["valor_obtenido"] == last["valor_obtenido"] else "went"
+    return t(f"charts.indicador.{key}", first=figures[0], start=first["anio"], last=figures[1],
+             end=last["anio"])  # fmt: skip
+
+
 CHART = Chart("indicador", select, plot, sentence, page="/indicadores",
-              narrows=("anio", "codigo"), ahead=True)  # fmt: skip
+              narrows=("anio", "codigo"), ahead=True, found=finding)  # fmt: skip

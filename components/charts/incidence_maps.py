@@ -9,6 +9,8 @@ from components.charts import map_words
 from components.charts.chart import Chart, records
 from components.charts.layouts.map import Class, Map, Territory
 from components.charts.map_classes import Group, groups, ranked, shown, unit
+from components.charts.map_finding import finding
+from components.charts.map_sentence import sentence
 from components.format import number
 from components.texts import t
 from data.query import map_periods, map_rows, map_series
@@ -93,10 +95,11 @@ def _map(slug: str, level: map_periods.Level, narrows: tuple[str, ...]) -> Chart
         slug,
         partial(_select, level),
         plot,
-        partial(map_words.sentence, slug),
+        partial(sentence, slug),
         page="/mapa",
         narrows=narrows,
         heading=partial(_heading, slug),
+        found=finding,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a map says: its title, its sentence, the line of each territory."""
+"""The words of a map: what it counts, the line of each territory, how much it covers."""
 
 from decimal import Decimal
 
@@ -6,14 +6,10 @@ import pandas as pd
 
 from components.charts import map_rates
 from components.charts.chart import Record, records
-from components.charts.map_classes import shown, unit
-from components.format import count, joined, number, percent, span
+from components.format import count, number, percent, span
 from components.texts import t
 from data.query import map_rows, territory_names
 from data.query.map_rows import COMPUTED
-
-_FIRST = 4
-_LONGEST_LIST = 8
 
 
 def counted(row: Record) -> str:
@@ -60,22 +56,6 @@ def phrase(row: Record) -> str:
     return f"{name(row)}: {number(value)} {noun}" + (f" ({aside})" if aside else "")
 
 
-def sentence(key: str, frame: pd.DataFrame) -> str:
-    """Say how much of the map is filled, what comes first, what is left, what is in doubt."""
-    if not len(frame):
-        return t(f"charts.{key}.none")
-    rows = records(frame)
-    parts = [
-        chosen(frame),
-        coverage(frame),
-        _greatest(rows),
-        _rest(rows),
-        *_absences(rows),
-        doubt(rows[0]),
-    ]
-    return " ".join(part for part in parts if part)
-
-
 def chosen(frame: pd.DataFrame) -> str:
     """Return the line of the territory that the address names, as a sentence; or nothing."""
     rows = (row for row in records(frame) if row["codigo_territorio"] == frame.attrs.get("lugar"))
@@ -90,7 +70,7 @@ def known(frame: pd.DataFrame) -> list[Record]:
 def covered(frame: pd.DataFrame) -> tuple[int, str]:
     """Return how many territories have a figure, and how many there were, in words."""
     rows = [row for row in records(frame) if row["estado"] != COMPUTED]
-    return len(known(frame)), _units(rows[0], sum(row["estado"] != "no-existia" for row in rows))
+    return len(known(frame)), units(rows[0], sum(row["estado"] != "no-existia" for row in rows))
 
 
 def summed(frame: pd.DataFrame) -> bool:
@@ -100,11 +80,11 @@ def summed(frame: pd.DataFrame) -> bool:
 
 def coverage(frame: pd.DataFrame) -> str:
     """Say how many territories have a figure, and how much of the total they make up."""
-    have, (_, units) = known(frame), covered(frame)
+    have, (_, all_) = known(frame), covered(frame)
     if not have:
-        return t("charts.mapa.coverage_none", units=units)
+        return t("charts.mapa.coverage_none", units=all_)
     first, total = have[0], have[0]["total"]
-    said: dict[str, object] = {"have": len(have), "units": units, "counted": whole(first)}
+    said: dict[str, object] = {"have": len(have), "units": all_, "counted": whole(first)}
     if first["valor"] is None:
         given = percent(sum((row["porcentaje"] for row in have), Decimal()))
         return t("charts.mapa.coverage_shares", share=given, **said)
@@ -118,45 +98,14 @@ def coverage(frame: pd.DataFrame) -> str:
 def mapped(frame: pd.DataFrame) -> str:
     """Say how many territories have a figure; '' if none has."""
     have = known(frame)
-    return _units(have[0], len(have)) if have else ""
+    return units(have[0], len(have)) if have else ""
 
 
-def _units(row: Record, amount: int) -> str:
+def units(row: Record, amount: int) -> str:
+    """Return some territories with their noun."""
     level = row["desagregacion"]
     one, many = t(f"charts.mapa.units_one.{level}"), t(f"charts.mapa.units.{level}")
     return count(amount, one, many)
-
-
-def _greatest(rows: list[Record]) -> str:
-    first = [row for row in rows if row["estado"] == "dato"][:_FIRST]
-    if not first:
-        return ""
-    said = [f"{name(row)} ({number(shown(row), unit(row))})" for row in first]
-    key = "rate" if first[0]["medida"] == "tasa" else "figure"
-    if unit(first[0]) == "%":
-        key = "share" if first[0]["valor"] is None else "computed"
-    key += "_one" if len(said) == 1 else ""
-    return t(f"charts.mapa.highest.{key}", parts=joined(said))
-
-
-def _rest(rows: list[Record]) -> str:
-    rest = next((row for row in rows if row["estado"] == COMPUTED), None)
-    if rest is None:
-        return ""
-    return t("charts.mapa.rest_said", value=number(shown(rest), unit(rest)))
-
-
-def _absences(rows: list[Record]) -> list[str]:
-    said = []
-    for state in ("cero", "nd", "no-publicado", "no-existia"):
-        names = [name(row) for row in rows if row["estado"] == state]
-        if names:
-            short = len(names) <= _LONGEST_LIST
-            listed = joined(names) if short else _units(rows[0], len(names))
-            one = "_one" if len(names) == 1 and state == "no-existia" else ""
-            said.append(t(f"charts.mapa.absent.{state}{one}", names=listed,
-                          counted=counted(rows[0])))  # fmt: skip
-    return said
 
 
 def doubt(row: Record) -> str:

@@ -15,6 +15,8 @@ from data.store import Store
 _LOOKS = (("accent", "circle"), ("ink", "square"), ("quiet", "diamond"),
           ("accent", "triangle-up"), ("ink", "circle-open"))  # fmt: skip
 
+_SEVERAL = 2
+
 
 def select(store: Store, filters: Filters) -> pd.DataFrame:
     """Return the points of all national series; no filter narrows them."""
@@ -81,4 +83,18 @@ def _ends(known: list[Record]) -> str:
     return joined(list(dict.fromkeys((first, last))))
 
 
-CHART = Chart("serie-nacional", select, plot, sentence, page="/mapa", narrows=())
+def finding(frame: pd.DataFrame) -> str:
+    """Say between which figures the registers of the last year lie, if several differ.
+
+    A zero is left out: a source may say of it that it is no absence of cases.
+    """
+    known = [row for row in records(frame) if row["valor"]]
+    last = max((row["anio"] for row in known), default=None)
+    figures = sorted(row["valor"] for row in known if row["anio"] == last)
+    if len(set(figures)) < _SEVERAL:
+        return ""
+    return t("charts.serie-nacional.found", amount=len(figures), year=last,
+             low=number(figures[0]), high=number(figures[-1]))  # fmt: skip
+
+
+CHART = Chart("serie-nacional", select, plot, sentence, page="/mapa", narrows=(), found=finding)

@@ -8,7 +8,7 @@ from components import other_figures
 from components.charts.chart import Chart, Record, records
 from components.charts.layouts.bullets import Bullet, Bullets
 from components.charts.layouts.marks import said
-from components.format import advance, percent
+from components.format import advance, joined, percent
 from components.texts import t
 from data.model import Avance, Objetivo
 from data.query.filters import Filters
@@ -19,6 +19,7 @@ COLUMNS = [
     "codigo", "anio", "eje", "objetivo", "avance_publicado", "avance_calculado", "semaforo",
     "otro_avance_publicado", "fuente",
 ]  # fmt: skip
+_BEST_FIRST = ("verde", "ambar", "rojo", "sin-dato")
 
 
 def select(store: Store, filters: Filters) -> pd.DataFrame:
@@ -97,4 +98,22 @@ def others(frame: pd.DataFrame) -> list[str]:
     ]  # fmt: skip
 
 
-CHART = Chart("objetivos", select, plot, sentence, page="/")
+def finding(frame: pd.DataFrame) -> str:
+    """Say which objectives are in each state, those that fulfil first, each with its advance."""
+    parts = []
+    for light in _BEST_FIRST:
+        names = [_named(row) for row in records(frame) if row["semaforo"] == light]
+        if names:
+            parts.append(t("charts.objetivos.found", axes=joined(names), word=t(f"lights.{light}")))
+    return "; ".join(parts)
+
+
+def _named(row: Record) -> str:
+    value, axis = shown(row), t(f"axes.{row['eje']}")
+    if value is None:
+        return axis
+    key = "computed" if row["avance_publicado"] is None else "published"
+    return t(f"charts.objetivos.named_{key}", axis=axis, value=percent(value))
+
+
+CHART = Chart("objetivos", select, plot, sentence, page="/", found=finding)

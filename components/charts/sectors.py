@@ -64,7 +64,25 @@ def sentence(frame: pd.DataFrame) -> str:
     return " ".join([said, *status_strip.moves(frame)])
 
 
+def finding(frame: pd.DataFrame) -> str:
+    """Say how many sectors or entities have any indicator below, without naming or ordering them.
+
+    Of one alone there is no such count; that none has is said only where every state is known.
+    """
+    parts = groups(frame)
+    amount = sum(status_strip.tally(rows)["rojo"] > 0 for _, rows in parts)
+    unknown = (frame["semaforo"] == "sin-dato").any()
+    if len(parts) == 1 or (not amount and unknown):
+        return ""
+    key = "none" if not amount else "one" if amount == 1 else "some"
+    word = "sector" if frame["sector"].nunique() > 1 else "entity"
+    words = t(f"charts.sector-semaforo.found_{word}", amount=len(parts))
+    if amount == len(parts):
+        return t("charts.sector-semaforo.found_all", words=words)
+    return t(f"charts.sector-semaforo.found_{key}", amount=amount, words=words)
+
+
 CHART = Chart(
     "sector-semaforo", select, plot, sentence, page="/sectores",
-    narrows=("anio", "sector", "entidad"), linked=True,
+    narrows=("anio", "sector", "entidad"), linked=True, found=finding,
 )  # fmt: skip

@@ -20,6 +20,8 @@ COLUMNS = [
     "avance_calculado", "semaforo", "fuente",
 ]  # fmt: skip
 
+_SOME_AXES = 2
+
 
 def select(store: Store, filters: Filters) -> pd.DataFrame:
     """Return one row per indicator under the filters, in the order of the lights."""
@@ -102,4 +104,19 @@ def sentence(frame: pd.DataFrame) -> str:
     return " ".join([*levels, *moves(frame)])
 
 
-CHART = Chart("semaforo", select, plot, sentence, page="/", linked=True)
+def finding(frame: pd.DataFrame) -> str:
+    """Say in which axis most of the service indicators below are, if one has over half of them."""
+    service = frame[frame["nivel"] == "ISS"]
+    below = service[service["semaforo"] == "rojo"]
+    if not len(below) or service["eje"].nunique() < _SOME_AXES:
+        return ""
+    axis, amount = Counter(below["eje"]).most_common(1)[0]
+    if 2 * amount <= len(below):
+        return ""
+    key = "only" if len(below) == 1 else "all" if amount == len(below) else "most"
+    return t(
+        f"charts.semaforo.found_{key}", amount=amount, total=len(below), axis=t(f"axes.{axis}")
+    )
+
+
+CHART = Chart("semaforo", select, plot, sentence, page="/", linked=True, found=finding)

@@ -7,16 +7,15 @@ from typing import Self
 import pandas as pd
 
 from components.charts.chart import Chart, address
+from components.charts.examples import example
 from components.filter_words import chosen
 from components.svg import Drawings
 from components.texts import t
 from data.query.corrections import Corrected, corrected, in_frame
 from data.query.filters import Filters
-from data.query.store_cache import per_store
 from data.store import Store
 
 _LONGEST_SOURCES, _LONGEST_FOOTNOTE = 400, 600
-EXAMPLE = "IOP.01.01"
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,16 @@ class View:
     def title(self) -> str:
         """Return what is counted, with its period."""
         return self.chart.title(self.frame).rstrip(", ")
+
+    @cached_property
+    def finding(self) -> str:
+        """Return what the rows show in one line, or nothing."""
+        return self.chart.finding(self.frame)
+
+    @property
+    def headed(self) -> tuple[str, str]:
+        """Return the heading, which is the finding if there is one, and what goes under it."""
+        return (self.finding, self.title) if self.finding else (self.title, "")
 
     @cached_property
     def shapes(self) -> dict[int, float]:
@@ -135,16 +144,3 @@ class View:
         over = f" {self.selection}." if self.selection else ""
         said = f"{self.title}.{over} {self.sentence}"
         return t("embed.plain", said=said, sources=self.sources, cutoff=self.store.latest)
-
-
-def example(chart: Chart, store: Store) -> str:
-    """Return a code with which a chart has something to show; '' where it needs none."""
-    return _example(store, chart)
-
-
-@per_store
-def _example(store: Store, chart: Chart) -> str:
-    if "codigo" not in chart.narrows:
-        return ""
-    codes = [EXAMPLE, *sorted(store.vocabulary.codigo)]
-    return next((c for c in codes if len(chart.select(store, Filters(codigo=c)))), "")

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from components import assets, explained, svg
 from components.charts.credits import credit
-from components.charts.view import View, example
+from components.charts.examples import example
+from components.charts.view import View
 from components.embeds.corrections import notice
 from components.embeds.embed_options import THEMES, Options
 from components.embeds.heights import drawing_limits, last_result

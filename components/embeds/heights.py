@@ -38,7 +38,8 @@ def words_height(view: View, width: int, controls: bool) -> tuple[float, float]:
     room = _words_room(width) if len(view.frame) else width - 2 * EDGE
     above = [
         (view.selection, _SMALL, 1.45),
-        (view.title, _HEAD, 1.2),
+        (view.headed[0], _HEAD, 1.2),
+        (view.headed[1], _SMALL, 1.45),
         (view.sentence, _PLAIN, 1.45),
     ]
     top = sum(height(text, room, size, leading) + GAP for text, size, leading in above if text)

@@ -53,7 +53,8 @@ def card(view: View) -> str:
 def _above(view: View, large: int, small: int) -> list[tuple[str, int, int, str]]:
     found = [
         (view.selection, small - 4, 400, theme.QUIET),
-        (view.title, large, 600, theme.INK),
+        (view.headed[0], large, 600, theme.INK),
+        (view.headed[1], small - 2, 400, theme.QUIET),
         (view.sentence, small, 400, theme.INK),
     ]
     return [part for part in found if part[0]]

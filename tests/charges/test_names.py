@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.charts.layouts.labels import SIZE, Labels
+from components.charts.layouts.names import Names, Spot
 from tests.charges import drawn, reader
 from tests.charges.asked import BY_AXIS, WHOLE
 
@@ -54,19 +54,21 @@ def test_no_figure_of_a_history_covers_another(page, asked):
 
 
 def test_a_name_gives_way_to_one_that_is_there():
-    labels = Labels(400, 400)
-    assert labels.write(["Loreto"], [(200, 200)])
-    assert not labels.write(["Ucayali"], [(210, 205)]), "two names may not stand on one spot"
-    assert labels.write(["Ucayali"], [(210, 205), (200, 200 + 2 * SIZE)])
-    boxes = drawn.texts(reader.tree("".join(map(str, labels.written))))
+    names = Names(400, 400, 26)
+    assert names.write(["Loreto"], [Spot(200, 200)])
+    assert not names.write(["Ucayali"], [Spot(210, 205)]), "two names may not stand on one spot"
+    assert names.write(["Ucayali"], [Spot(210, 205), Spot(200, 252)])
+    boxes = drawn.texts(reader.tree("".join(map(str, names.written))))
     assert len(boxes) == 2
     assert not drawn.covered(boxes)
 
 
 def test_a_name_gives_way_to_a_mark_and_to_a_line():
-    labels = Labels(400, 400)
-    labels.keep((100, 100), 10)
-    labels.keep_line((0, 300), (400, 300))
-    assert not labels.write(["Piura"], [(100, 100)]), "a name may not cover a mark"
-    assert not labels.write(["Piura"], [(200, 300)]), "a name may not cover a line"
-    assert labels.write(["Piura"], [(200, 300)], always=True)
+    names = Names(400, 400, 26)
+    names.keep((100, 100), 10)
+    names.keep_line((0, 300), (400, 300))
+    assert not names.write(["Piura"], [Spot(100, 100)]), "a name may not cover a mark"
+    assert not names.write(["Piura"], [Spot(200, 300)]), "a name may not cover a line"
+    always = names.write(["Piura"], [Spot(100, 100), Spot(200, 300)], always=True)
+    assert always, "what must be written is"
+    assert always[1] > 250, "it covers a line before it covers a mark"

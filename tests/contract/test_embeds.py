@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from components.charts.examples import example
 from components.charts.registry import CHARTS
-from components.charts.view import View, example
+from components.charts.view import View
 from components.embeds import embed_document
 from components.embeds.embed_options import THEMES
 from components.embeds.heights import WIDTHS, embed_height

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 import pytest
 
 from app import create_app
+from components.charts.examples import example
 from components.charts.layouts.plot import Plot
 from components.charts.registry import CHARTS
-from components.charts.view import View, example
+from components.charts.view import View
 from components.charts.views import Views
 from data.query.filters import Filters
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from components import svg, theme
 from components.charts.layouts.curves import Curve
-from components.charts.layouts.flows_spec import Corridor, FlowsSpec, Kind
+from components.charts.layouts.flows_key import named
+from components.charts.layouts.flows_spec import Corridor, FlowsSpec
 from components.charts.layouts.place_marks import stroke
 from components.charts.layouts.surface import Surface
 from components.format import joined
@@ -25,17 +26,9 @@ def corridors(plot: FlowsSpec, on: Surface) -> svg.Drawing:
         y, before = row.bottom, one.group
     keys = [name for name in words if any(link.kind == name for link in plot.links)]
     lefts = (on.width * (_HEADING + _STARTS * index) for index in range(len(keys)))
-    written += [_key(plot.kinds[name], words[name], (left, y), on)
+    written += [named(plot.kinds[name], words[name], (left, y), on, line=True)
                 for name, left in zip(keys, lefts, strict=True)]  # fmt: skip
     return svg.drawing(on.width, round(y + on.letter * 0.4), *written, variant=on.variant)
-
-
-def _key(kind: Kind, word: str, at: tuple[float, float], on: Surface) -> svg.Element:
-    (x, y), letter = at, on.letter
-    line = Curve((x, y - letter * 0.35), (x + letter * 2, y - letter * 0.35))
-    colour = svg.token(kind.token, kind.colour)
-    label = svg.text(x + letter * 2.6, y, word, font_size=letter, fill=svg.token("ink", theme.INK))
-    return svg.together(stroke(line, kind.dashed, colour, letter * 0.4, on.stroke), label)
 
 
 @dataclass(frozen=True, slots=True)

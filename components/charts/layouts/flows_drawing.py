@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from math import dist
 
 from components import svg, theme
+from components.charts.layouts.boxes import Point
 from components.charts.layouts.curves import Curve
 from components.charts.layouts.flows_corridors import corridors
 from components.charts.layouts.flows_key import key, room
 from components.charts.layouts.flows_names import Naming
 from components.charts.layouts.flows_spec import FlowsSpec, Kind, Link
-from components.charts.layouts.names import Point
 from components.charts.layouts.place_marks import mark, stroke
 from components.charts.layouts.plane import Plane, fitted
 from components.charts.layouts.surface import Surface

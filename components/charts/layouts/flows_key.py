@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from components import svg, theme
-from components.charts.layouts.curves import Curve
+from components.charts.layouts.curves import Curve, Point
 from components.charts.layouts.flows_spec import FlowsSpec, Kind
 from components.charts.layouts.place_marks import mark, stroke
 from components.charts.layouts.plane import Plane
@@ -26,7 +26,7 @@ def key(plot: FlowsSpec, on: Surface, plane: Plane) -> tuple[list[svg.Element], 
     written = []
     for index, (name, word) in enumerate(words.items()):
         x, y = left + on.width / columns * (index % columns), top + line * (index // columns)
-        written.append(_entry(plot.kinds[name], word, (x, y), on, name in links))
+        written.append(named(plot.kinds[name], word, (x, y), on, line=name in links))
     end = top + line * -(-len(words) // columns)
     said, end = _note(plot.note, left, end, on)
     return [*written, *said], max(end, plane.height) if on.staged else end
@@ -42,16 +42,13 @@ def entry(words: Iterable[str], on: Surface) -> float:
     return max((width(word, on.letter) for word in words), default=0) + on.letter * 3.4
 
 
-def _entry(kind: Kind, word: str, at: tuple[float, float], on: Surface, line: bool) -> svg.Element:
-    (x, y), size = at, on.letter
-    colour = svg.token(kind.token, kind.colour)
+def named(kind: Kind, word: str, at: Point, on: Surface, *, line: bool) -> svg.Element:
+    """Return an entry of the key: its stroke or its mark, and its word."""
+    (x, y), size, colour = at, on.letter, svg.token(kind.token, kind.colour)
     middle = y - size * 0.35
-    if line:
-        shown = stroke(
-            Curve((x, middle), (x + size * 2, middle)), kind.dashed, colour, size * 0.4, on.stroke
-        )
-    else:
-        shown = mark(kind.shape, x + size, middle, size * 0.4, colour)
+    curve = Curve((x, middle), (x + size * 2, middle))
+    shown = (stroke(curve, kind.dashed, colour, size * 0.4, on.stroke) if line
+             else mark(kind.shape, x + size, middle, size * 0.4, colour))  # fmt: skip
     label = svg.text(x + size * 2.5, y, word, fill=svg.token("ink", theme.INK), font_size=size)
     return svg.together(shown, label)
 

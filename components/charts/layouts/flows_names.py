@@ -6,8 +6,9 @@ from itertools import product
 from typing import Any
 
 from components import svg, theme
+from components.charts.layouts.boxes import Point, nearest
 from components.charts.layouts.flows_spec import FlowsSpec, Place
-from components.charts.layouts.names import Names, Point, Spot, nearest
+from components.charts.layouts.names import Names, Spot
 
 _FAR = (2.2, 3.2, 4.4, 5.8, 7.4, 9.2, 11.2)
 
@@ -32,7 +33,7 @@ class Naming:
         for spot in self.spots.values():
             names.keep(spot, radius + 1)
         for line in lines:
-            names.keep_line(line)
+            names.keep_line(*line)
         ends = [end for link in self.plot.links for end in (link.start, link.end)]
         found = {}
         for name in sorted(self.plot.places, key=lambda one: -ends.count(one)):
@@ -54,7 +55,7 @@ class Naming:
             spots = names.beyond(spot, lines, radius * times)
             if box := names.write(lines, spots, led=spot, **drawn):
                 end = nearest(spot, box)
-                names.keep_line([spot, end])
+                names.keep_line(spot, end)
                 return _leader(spot, end)
         return None
 

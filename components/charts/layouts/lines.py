@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from components import svg, theme
+from components import theme
 from components.charts.layouts import lines_drawing
 from components.charts.layouts.figure_frame import BAR, HALO, layout
 from components.charts.layouts.lines_parts import Field, Panel, Point, Series
 from components.charts.layouts.marks import COLOURS, note, trace
 from components.charts.layouts.plot import Figure
-from components.charts.layouts.surface import Surface
 from components.format import number
 from components.text_width import lines
 
@@ -18,9 +17,7 @@ _SLIDER, _MANY = 72, 6
 class Lines(Field):
     """A declaration of lines."""
 
-    def drawing(self, surface: Surface) -> svg.Drawing:
-        """Return the lines as SVG with their names and figures where they cover nothing."""
-        return lines_drawing.drawing(self, surface)
+    drawing = lines_drawing.drawing
 
     def figure(self) -> Figure:
         """Return one trace per series, the panels under each other."""

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from components import svg
-from components.charts.layouts.labels import Labels
 from components.charts.layouts.lines_parts import Field, Panel
 from components.charts.layouts.lines_pen import FAR, Pen
 from components.charts.layouts.lines_words import draw
 from components.charts.layouts.marks import block, paint
+from components.charts.layouts.names import Names
 from components.charts.layouts.surface import Surface
 from components.text_width import width
 from components.texts import t
 
+_PAD = 0.1
 MORE = 1.25
 """Letters of height of the line that says how much is not shown."""
 
@@ -55,10 +56,10 @@ def _panel(
     start = top if beside else under
     x = left + (wide - room if beside else 0)
     pen = Pen(plot, panel, surface, x, start + 1.9 * letter, room, high,
-              Labels(x + room, FAR, letter, x))  # fmt: skip
+              Names(x + room, FAR, letter, x, _PAD))  # fmt: skip
     if panel.title and not beside:
         right = left + 1.06 * min(width(panel.title, letter), room)
-        pen.labels.taken.append((left, top, right, under))
+        pen.labels.take((left, top, right, under))
     drawn, bottom = draw(pen)
     rule = [svg.element("line", x1=left, x2=left + wide, y1=top, y2=top, stroke=paint("rule"))]
     end = max(bottom, under) + 0.5 * letter

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from components import svg
-from components.charts.layouts.labels import Labels
-from components.charts.layouts.labels import Point as Spot
+from components.charts.layouts.boxes import Point as Spot
 from components.charts.layouts.lines_parts import Field, Panel, Point, Series
 from components.charts.layouts.marks import around as square
 from components.charts.layouts.marks import glyph, mark, paint, reach
+from components.charts.layouts.names import Names
 from components.charts.layouts.surface import Surface
 from components.text_width import width
 
@@ -26,7 +26,7 @@ class Pen:
     top: float
     wide: float
     high: float
-    labels: Labels
+    labels: Names
 
     @property
     def base(self) -> float:
@@ -64,7 +64,7 @@ class Pen:
             if index % every == 0:
                 yield svg.text(self.x(index), self.base + 1.4 * size, place, font_size=size,
                                text_anchor="middle", fill=paint("quiet"))  # fmt: skip
-        self.labels.taken.append((self.left, self.base, self.left + self.wide,
+        self.labels.take((self.left, self.base, self.left + self.wide,
                                   self.base + 1.7 * size))  # fmt: skip
 
     def line(self, one: Series) -> svg.Element | None:
@@ -91,7 +91,7 @@ class Pen:
         for (one, point, x, y), side in zip(points, sides, strict=True):
             flat = 0.4 * r if one.target else r
             wide = 1.8 * r if one.target else r
-            self.labels.taken.append((x - wide, y - flat, x + wide, y + flat))
+            self.labels.take((x - wide, y - flat, x + wide, y + flat))
             drawn = (glyph(one.symbol, one.token, x, y, wide) if point.value is not None
                      else svg.pending(x, y, 1.1 * r) if point.coming
                      else svg.mark("sin-dato", x, y, 1.1 * r))  # fmt: skip

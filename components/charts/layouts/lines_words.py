@@ -5,10 +5,10 @@ from functools import partial
 from typing import Any
 
 from components import svg
-from components.charts.layouts.labels import around
 from components.charts.layouts.lines_parts import Point, Series
 from components.charts.layouts.lines_pen import FAR, Pen
 from components.charts.layouts.marks import glyph, key, paint
+from components.charts.layouts.names import Spot
 from components.format import number
 from components.text_width import lines, width
 
@@ -20,7 +20,7 @@ def draw(pen: Pen) -> tuple[list[svg.Element], float]:
     nameless = _words(pen)
     entries = [(partial(glyph, one.symbol, one.token), one.name) for one in nameless]
     bottom = max([pen.base + 1.8 * pen.surface.small,
-                  *(box[3] for box in pen.labels.taken if box[3] < FAR)])  # fmt: skip
+                  *(box[3] for box in pen.labels.boxes if box[3] < FAR)])  # fmt: skip
     named, under = (
         key(entries, pen.surface, bottom, pen.left, pen.wide) if entries else ([], bottom)
     )
@@ -32,8 +32,8 @@ def _words(pen: Pen) -> list[Series]:
     said = {(p.place, p.absent) for s in pen.panel.series for p in s.points if p.absent}
     size, y = pen.surface.letter, pen.base + 1.9 * pen.surface.small
     for place, word in _shared(pen, sorted(said)):
-        spots = [(pen.x(place), y + size * step) for step in (0.5, 1.6, 2.7)]
-        pen.labels.write([word], spots, always=True, fill=paint("ink"))
+        spots = [Spot(pen.x(place), y + size * step) for step in (0.755, 1.855, 2.955)]
+        pen.labels.write([word], spots, always=True, fill=paint("ink"), class_="halo")
     known = [one for one in pen.panel.series if one.known and not pen.plot.rows]
     ordered = sorted(known, key=lambda one: one.target)
     nameless = ordered
@@ -61,20 +61,22 @@ def _shared(pen: Pen, said: list[tuple[int, str]]) -> Iterator[tuple[float, str]
 
 def _named(pen: Pen, one: Series) -> bool:
     size = pen.surface.letter
-    drawn: dict[str, Any] = {"fill": paint(one.token), "font_weight": 600}
-    drawn["data_series"] = one.token
+    drawn: dict[str, Any] = {"fill": paint(one.token), "font_weight": 600, "class_": "halo",
+                             "data_series": one.token}  # fmt: skip
     x, y = pen.at(one.known[-1])
     if pen.margin:
         x = pen.left + pen.wide - pen.margin + 12 + width(one.name, size) / 2
-        steps = (0, 0.6, -0.6, 1.1, -1.1, 1.6, -1.6)
-        return pen.labels.write([one.name], [(x, y + step * size) for step in steps], **drawn)
+        steps = (0.255, 0.855, -0.345, 1.355, -0.845, 1.855, -1.345)
+        spots = [Spot(x, y + step * size) for step in steps]
+        return pen.labels.write([one.name], spots, **drawn) is not None
     first, *others = lines(one.name, 0.42 * pen.wide, size)
     broken = [f"\u00a0\u00a0\u00a0{first}", *others]
     spots = [spot for point in reversed(one.known) for gap in (0.6, 1.6) for spot
-             in around(pen.at(point), broken, gap * size, size)]  # fmt: skip
-    if not pen.labels.write(broken, spots, **drawn):
+             in pen.labels.about(pen.at(point), broken, gap * size)]  # fmt: skip
+    box = pen.labels.write(broken, spots, **drawn)
+    if box is None:
         return False
-    left, top, right, _ = pen.labels.taken[-1]
+    left, top, right, _ = box
     x = (left + right - width(broken[0], size)) / 2 + 0.5 * size
     pen.labels.written.append(glyph(one.symbol, one.token, x, top + 0.5 * size, 0.4 * size))
     return True
@@ -87,6 +89,6 @@ def _figures(pen: Pen, one: Series, points: list[Point]) -> None:
     for point in reversed(points):
         word = number(point.value, pen.panel.unit)
         spots = [spot for gap in ((0.5, 1.1, 1.8) if every else (0.45, 0.8)) for spot
-                 in around(pen.at(point), [word], gap * size, size)]  # fmt: skip
+                 in pen.labels.about(pen.at(point), [word], gap * size)]  # fmt: skip
         pen.labels.write([word], spots, always=every, fill=paint(one.token),
-                          font_weight=weight)  # fmt: skip
+                         font_weight=weight, class_="halo")  # fmt: skip

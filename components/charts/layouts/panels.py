@@ -2,14 +2,13 @@
 
 from itertools import accumulate
 
-from components import svg, theme
+from components import theme
 from components.charts.layouts import panels_drawing
 from components.charts.layouts.figure_frame import BAR, layout
 from components.charts.layouts.marks import COLOURS, LINE, meanings, note, trace, under
 from components.charts.layouts.panels_parts import Panel, Sheet
 from components.charts.layouts.plot import Figure
 from components.charts.layouts.strip import markers
-from components.charts.layouts.surface import Surface
 from components.text_width import lines
 
 _ROW, _ROOM, _DOTS = 44, 290, 13
@@ -18,9 +17,7 @@ _ROW, _ROOM, _DOTS = 44, 290, 13
 class Panels(Sheet):
     """A declaration of panels."""
 
-    def drawing(self, surface: Surface) -> svg.Drawing:
-        """Return the panels as SVG: in columns where there is room."""
-        return panels_drawing.drawing(self, surface)
+    drawing = panels_drawing.drawing
 
     def figure(self) -> Figure:
         """Return the panels one under the other, labels over the bars, on one plane."""

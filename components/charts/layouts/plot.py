@@ -11,7 +11,7 @@ Figure = dict[str, Any]
 class Plot(Protocol):
     """A declaration of one of the layouts: labels, values, marks, absences, order and colours."""
 
-    def drawing(self, surface: Surface) -> svg.Drawing:
+    def drawing(self, surface: Surface, /) -> svg.Drawing:
         """Return it as SVG for a surface."""
         ...
 

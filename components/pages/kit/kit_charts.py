@@ -1,7 +1,8 @@
 """Which charts the kit offers, and in which state."""
 
+from components.charts.examples import example
 from components.charts.registry import CHARTS
-from components.charts.view import View, example
+from components.charts.view import View
 from components.charts.views import Views
 from data.query.filters import Filters
 from data.store import Store

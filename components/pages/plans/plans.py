@@ -5,7 +5,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.axes import CURRENT, MIDDLE, OLD, part
+from components.charts.axes_words import CURRENT, MIDDLE, OLD, part
 from components.charts.chart import Record, records
 from components.charts.views import Views
 from components.figure_card import figure

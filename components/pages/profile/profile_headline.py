@@ -3,7 +3,8 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.profile import base, who
+from components.charts.profile import base
+from components.charts.profile_rows import who
 from components.format import count, number, span
 from components.texts import t
 from data.model import Incidencia, Periodo

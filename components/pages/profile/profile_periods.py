@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.profile import who
+from components.charts.profile_rows import who
 from components.controls import link
 from components.markup import attrs
 from components.pages.profile.profile_headline import named

@@ -3,7 +3,8 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.profile import base, title, who
+from components.charts.profile import base
+from components.charts.profile_rows import title, who
 from components.format import number, span
 from components.pages.profile.profile_tables import ended
 from components.texts import t

@@ -5,7 +5,7 @@ from decimal import Decimal
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.profile import who
+from components.charts.profile_rows import who
 from components.format import number, span
 from components.pages.profile.profile_tables import head
 from components.table import table
