@@ -5,6 +5,7 @@ from functools import partial
 
 from flask import Flask, Response
 
+from callbacks.http import excel_files
 from callbacks.http.public_origin import origin
 from callbacks.http.request_state import asked_of_file
 from callbacks.http.routes import DATA, Routes
@@ -20,7 +21,7 @@ _WRITERS = {
     "csv": (datapackage.to_csv, "text/csv; charset=utf-8"),
     "json": (datapackage.to_json, "application/json"),
 }
-_KINDS = (*_WRITERS, "xlsx")
+_KINDS = (*_WRITERS, "xlsx", excel_files.KIND)
 
 
 def register(server: Flask, store: Store) -> None:
@@ -28,11 +29,14 @@ def register(server: Flask, store: Store) -> None:
     routes = Routes("downloads", DATA)
 
     def table(kind: str, name: str) -> Response:
+        if kind == "csv" and (excel := excel_files.preferred(f"/datos/{name}")):
+            return excel
         then, filters = asked_of_file(store)
         return kept(filters.to_query(), lambda: _table(then, name, kind, filters))
 
     for kind in _KINDS:
-        routes.add_url_rule(f"/datos/<table:name>.{kind}", kind, partial(table, kind))
+        endpoint = kind.replace(".", "-")
+        routes.add_url_rule(f"/datos/<table:name>.{kind}", endpoint, partial(table, kind))
 
     @routes.get("/datos/todo.zip")
     def everything() -> Response:
@@ -56,6 +60,8 @@ def _version(filters: Filters) -> str:
 
 def _table(then: Store, name: str, kind: str, filters: Filters) -> Response:
     rows = then.select(name, filters)
+    if kind == excel_files.KIND:
+        return excel_files.answer(rows)
     if kind == "xlsx":
         about = [TABLES[name].about, provenance.board_citation(then.version, then.latest)]
         return respond(encode(xlsx.write(rows, about), xlsx.MIMETYPE, ""), MINUTE)
