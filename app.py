@@ -34,6 +34,8 @@ from data import settings
 from data.faults import TableError
 from data.loader import folder
 from data.store import Store
+from geo import shape_files
+from geo.shape_files import ShapeError
 
 # What the page need not tell a visitor: the interpreter, an address of another origin, and a name
 # for who asks, drawn at random: no callback of this board runs on the server.
@@ -100,9 +102,10 @@ def _server() -> Server:
     try:
         settings.check()
         texts.check()
+        shape_files.check()
         every = float(settings.setting("TABLERO_REVISAR"))
         made = Server(lambda store: create_app(store).server, folder(), every)
-    except (TableError, settings.SettingError, texts.TextError) as error:
+    except (TableError, settings.SettingError, texts.TextError, ShapeError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         raise SystemExit(1) from None
     for line in settings.unknown():

@@ -58,7 +58,8 @@ class Fault:
         shown = repr(self.value if isinstance(self.value, str | bytes) else str(self.value))
         if len(shown) > _LONGEST_VALUE:
             shown = shown[:_LONGEST_VALUE] + "…"
-        return f"{self.file}:{self.line}: {self.column}={shown}: {self.reason}, {self.remedy}"
+        column = self.column if self.column.isprintable() else repr(self.column)[1:-1]
+        return f"{self.file}:{self.line}: {column}={shown}: {self.reason}, {self.remedy}"
 
 
 class TableError(Exception):

@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from data import audit, correction_faults, foreign_keys, span_faults, year_faults
+from data import audit, characters, correction_faults, foreign_keys, span_faults, year_faults
 from data.faults import DERIVED, Fault, TableError, from_pydantic
 from data.foreign_keys import Numbered
 from data.hot_reload import snapshot
@@ -20,6 +20,7 @@ from data.model import TABLES, Row
 from data.publish import silent_changes
 from data.settings import setting
 from data.store import Kept, Store
+from data.table_text import read as _text
 from data.writing import recovery
 
 
@@ -83,23 +84,6 @@ def _read(file: Traversable, model: type[Row], faults: list[Fault]) -> Numbered:
     return rows
 
 
-def _text(file: Traversable, faults: list[Fault]) -> str:
-    try:
-        raw = file.read_bytes()
-    except OSError:
-        remedy = "añada la tabla a la carpeta de datos o compruebe sus permisos"
-        faults.append(Fault(file.name, 0, "archivo", str(file.name), "no se puede abrir", remedy))
-        return ""
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        wrong = raw[error.start : error.start + 1]
-        remedy = "guarde el archivo como «CSV UTF-8»"
-        faults.append(Fault(file.name, line, "texto", wrong, "no es UTF-8", remedy))
-        return ""
-
-
 def _header_fits(name: str, header: list[str], wanted: list[str], faults: list[Fault]) -> bool:
     if header == wanted:
         return True
@@ -124,6 +108,9 @@ def _named(header: list[str], cells: list[str]) -> Iterator[tuple[str, str]]:
 def _row(
     name: str, line: int, cells: dict[str, str], model: type[Row], faults: list[Fault]
 ) -> Row | None:
+    if odd := characters.faults(name, line, cells, model):
+        faults += odd
+        return None
     try:
         return model.model_validate(cells).lean()
     except ValidationError as error:

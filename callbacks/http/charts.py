@@ -2,6 +2,7 @@
 
 from flask import Flask, Response
 
+from callbacks.http import excel_files
 from callbacks.http.request_state import asked_of_file
 from callbacks.http.routes import DATA, Routes
 from callbacks.serving.response_cache import kept
@@ -24,17 +25,24 @@ def register(server: Flask, store: Store) -> None:
 
     @routes.get("/datos/graficos/<chart:chart>.csv")
     def chart_csv(chart: Chart) -> Response:
+        if excel := excel_files.preferred(f"/datos/graficos/{chart.slug}"):
+            return excel
         then, filters = asked_of_file(store)
         return kept(
             filters.to_query(), lambda: send(chart.csv(then, filters), "text/csv; charset=utf-8")
         )
+
+    @routes.get(f"/datos/graficos/<chart:chart>.{excel_files.KIND}")
+    def chart_excel(chart: Chart) -> Response:
+        then, filters = asked_of_file(store)
+        return kept(filters.to_query(), lambda: excel_files.answer(chart.rows(then, filters)))
 
     @routes.get("/datos/graficos/<chart:chart>.xlsx")
     def chart_xlsx(chart: Chart) -> Response:
         then, filters = asked_of_file(store)
         return kept(filters.to_query(), lambda: _book(View.of(chart, store, filters), then))
 
-    for kind in ("csv", "xlsx"):
+    for kind in ("csv", excel_files.KIND, "xlsx"):
         routes.unknown(f"/datos/graficos/<name>.{kind}", "chart")
     routes.unknown("/graficos/<name>.json", "chart")
     routes.unknown("/graficos/<rest:rest>")

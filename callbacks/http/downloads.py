@@ -6,6 +6,7 @@ from functools import partial
 import pandas as pd
 from flask import Flask, Response, abort
 
+from callbacks.http import excel_files
 from callbacks.http.public_origin import origin
 from callbacks.http.request_state import asked, asked_of_file
 from callbacks.http.routes import DATA, Routes
@@ -18,7 +19,7 @@ from data.query.filters import Filters
 from data.store import Store
 
 _CSV = "text/csv; charset=utf-8"
-_KINDS = ("csv", "json", "xlsx")
+_KINDS = ("csv", "json", "xlsx", excel_files.KIND)
 # A table by its former name, at an address that was published, and by its name of today.
 FORMER, SINCE = "cifras_2024", "cifras"
 
@@ -28,6 +29,8 @@ def register(server: Flask, store: Store) -> None:
     routes = Routes("downloads", DATA)
 
     def table(kind: str, name: str) -> Response:
+        if kind == "csv" and (excel := excel_files.preferred(f"/datos/{name}")):
+            return excel
         then, filters = asked_of_file(store)
         return kept(filters.to_query(), lambda: _table(then, name, kind, filters))
 
@@ -36,8 +39,10 @@ def register(server: Flask, store: Store) -> None:
         return kept(filters.to_query(), lambda: _former(then, kind, filters))
 
     for kind in _KINDS:
-        routes.add_url_rule(f"/datos/<table:name>.{kind}", kind, partial(table, kind))
-        routes.add_url_rule(f"/datos/{FORMER}.{kind}", f"former-{kind}", partial(former, kind))
+        endpoint = kind.replace(".", "-")
+        routes.add_url_rule(f"/datos/<table:name>.{kind}", endpoint, partial(table, kind))
+        former_at = f"/datos/{FORMER}.{kind}"
+        routes.add_url_rule(former_at, f"former-{endpoint}", partial(former, kind))
 
     @routes.get("/datos/todo.zip")
     def everything() -> Response:
@@ -85,6 +90,8 @@ def _former(then: Store, kind: str, filters: Filters) -> Response:
 def _written(then: Store, name: str, kind: str, rows: pd.DataFrame) -> Response:
     if kind == "csv":
         return send(datapackage.to_csv(rows), _CSV)
+    if kind == excel_files.KIND:
+        return excel_files.answer(rows)
     if kind == "json":
         return send(datapackage.to_json(rows), "application/json")
     about = [published.resource(then, name)["description"], provenance.board_citation(then)]

@@ -125,9 +125,13 @@ class Chart:
             "corte": store.latest,
         }
 
-    def csv(self, store: Store, filters: Filters) -> str:
+    def rows(self, store: Store, filters: Filters) -> pd.DataFrame:
         """Return exactly the rows that the chart shows."""
-        return to_csv(self.select(store, self.filters(filters)))
+        return self.select(store, self.filters(filters))
+
+    def csv(self, store: Store, filters: Filters) -> str:
+        """Return those rows as CSV."""
+        return to_csv(self.rows(store, filters))
 
     def csv_path(self, query: str) -> str:
         """Return the address of those rows."""

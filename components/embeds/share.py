@@ -59,8 +59,8 @@ def _files(view: View) -> list[Component]:
     rows, image = f"/datos/graficos/{slug}", f"/imagenes/{slug}"
     print_query = "&".join(part for part in (query, "forma=lamina&ancho=2400") if part)
     files = (
-        ("CSV", address(f"{rows}.csv", query), "csv"),
         ("XLSX", address(f"{rows}.xlsx", query), "xlsx"),
+        ("CSV", address(f"{rows}.csv", query), "csv"),
         ("PNG", address(f"{image}.png", print_query), "png"),
         ("SVG", address(f"{image}.svg", query), "svg"),
     )

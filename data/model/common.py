@@ -7,6 +7,7 @@ from pydantic import Field
 
 from data.codes import Light, Sector
 from data.model.row import ONE_REPORT, MaybeInt, MaybeText, Row, Text, Year
+from data.model.web_address import MaybeAddress
 
 
 class Entidad(Row):
@@ -96,7 +97,7 @@ class Correccion(Row):
         "alcanza a la tabla entera."
     )
     motivo: Text = Field(description="Qué decía, qué dice y por qué.")
-    url: MaybeText = Field(description="Dirección donde se explica; vacía si basta el motivo.")
+    url: MaybeAddress = Field(description="Dirección donde se explica; vacía si basta el motivo.")
 
 
 class Fuente(Row):
@@ -112,4 +113,4 @@ class Fuente(Row):
     institucion: Text = Field(description="Institución que lo publica.")
     anio: MaybeInt = Field(description="Año del documento; vacío si no consta.")
     localizador: Text = Field(description="Cuadro, sección o artículo donde está la cifra.")
-    url: MaybeText = Field(description="Dirección, si la fuente la da.")
+    url: MaybeAddress = Field(description="Dirección, si la fuente la da.")

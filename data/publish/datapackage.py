@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from data.model import TABLES, Row
+from data.publish import column_schema
 
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -29,7 +30,7 @@ def to_csv(frame: pd.DataFrame) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(frame.columns)
-    writer.writerows([_cell(value) for value in record] for record in frame.itertuples(index=False))
+    writer.writerows([cell(value) for value in record] for record in frame.itertuples(index=False))
     return out.getvalue()
 
 
@@ -62,9 +63,9 @@ def fields(model: type[Row]) -> list[dict[str, Any]]:
     return [
         {
             "name": name,
-            "type": _type(schema[name]),
+            "type": column_schema.kind(schema[name]),
             "description": info.description or "",
-            "constraints": _constraints(schema[name], name in model.key),
+            "constraints": column_schema.constraints(schema[name]),
         }
         for name, info in model.model_fields.items()
     ]
@@ -89,11 +90,19 @@ def of_table(name: str) -> dict[str, Any]:
     model = TABLES[name]
     schema = {
         "fields": fields(model),
-        "primaryKey": list(model.key),
+        **_keys(model),
         "foreignKeys": _foreign_keys(model),
         "missingValues": [""],
     }
     return {**resource(name, model.about), "schema": schema}
+
+
+def _keys(model: type[Row]) -> dict[str, Any]:
+    """Return what no two rows share; a primary key has no empty cell, by the standard."""
+    required = {field["name"] for field in fields(model) if field["constraints"]["required"]}
+    if required.issuperset(model.key):
+        return {"primaryKey": list(model.key)}
+    return {"uniqueKeys": [list(model.key)]}
 
 
 def _foreign_keys(model: type[Row]) -> list[dict[str, Any]]:
@@ -113,24 +122,7 @@ def _slug(name: str) -> str:
     return name.replace("_", "-")
 
 
-def _type(schema: dict[str, Any]) -> str:
-    kinds = [schema.get("type", "")] + [part.get("type", "") for part in schema.get("anyOf", [])]
-    for kind in ("integer", "number"):
-        if kind in kinds:
-            return kind
-    parts = [schema, *schema.get("anyOf", [])]
-    return "date" if any(part.get("format") == "date" for part in parts) else "string"
-
-
-def _constraints(schema: dict[str, Any], key: bool) -> dict[str, Any]:
-    parts = [schema, *schema.get("anyOf", [])]
-    values = [value for part in parts for value in part.get("enum", [])]
-    optional = any(part.get("type") == "null" for part in parts)
-    found: dict[str, Any] = {"required": key or not optional}
-    return found | ({"enum": values} if values else {})
-
-
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """Write a value; a text that would be taken for a formula gets an apostrophe before it."""
     if value is None or value is pd.NA:
         return ""

@@ -163,7 +163,7 @@ def test_the_filters_are_a_form_that_needs_no_script(client):
 def test_a_page_too_far_says_so_and_shows_the_last(client):
     page = get(client, "/metodologia?pagina=99")
     assert "No hay página 99: la última es la 11." in page
-    assert listed(page)[-1] == "f-051"
+    assert listed(page)[-1] == "f-067"
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ def see(views: Views, subject: str) -> Seen:
     store = views.store
     content = [
         html.Section([html.H1(t("datos.headline")), html.P(t("datos.lead"), className="lead")]),
+        html.P(t("datos.excel")),
         html.P(t("datos.absent")),
         html.P(
             [
@@ -44,7 +45,7 @@ def _table(store: Store, name: str) -> Component:
     amount = t("datos.rows_one") if size == 1 else t("datos.rows_many", amount=f"{size:,}")
     links = [
         html.A(f"{name}.{kind}", href=f"/datos/{name}.{kind}", download=f"{name}.{kind}")
-        for kind in ("csv", "xlsx", "json")
+        for kind in ("xlsx", "csv", "json", "excel.csv")
     ]
     return html.Section(
         [
@@ -68,7 +69,13 @@ def _dictionary(resource: dict[str, Any]) -> Component:
 
 def _charts() -> Component:
     items = [
-        html.Li(html.A(f"{slug}.csv", href=f"/datos/graficos/{slug}.csv"))
+        html.Li(
+            [
+                html.A(f"{slug}.{kind}", href=f"/datos/graficos/{slug}.{kind}")
+                for kind in ("xlsx", "csv")
+            ],
+            className="links",
+        )
         for slug, chart in CHARTS.items()
         if "codigo" not in chart.narrows
     ]
