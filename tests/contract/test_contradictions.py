@@ -11,7 +11,7 @@ from components.pages.methods.contradictions import PER_PAGE
 from data.codes import OTHER_DOCUMENTS, SEVERITIES
 from data.model import Accion2017, Discrepancia, Meta2007, Omitido
 
-LARGEST_PAGE = 120_000
+LARGEST_PAGE = 130_000
 CLASSES = ("contradiccion", "aritmetica", "valor-imposible")
 
 

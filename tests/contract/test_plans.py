@@ -417,7 +417,8 @@ def test_a_search_keeps_to_the_filters(client, store):
         if "1818" in row.texto and row.periodo == "2021"
     }
     page = words_of(main_of(page_of(client, "/planes?eje=gobernanza&buscar=1818")))
-    assert page.count("0 resultados con «1818»") == 1
+    # Beside the filters, and over the list.
+    assert page.count("0 resultados con «1818»") == 2
 
 
 def test_a_search_without_answer_says_so(client):
