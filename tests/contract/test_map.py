@@ -141,7 +141,7 @@ def test_a_rate_is_cases_by_people_and_stays_away_where_no_people_are_known(stor
     assert splits == 26
     page = client.get("/mapa?periodo=2021&medida=tasa").get_data(as_text=True)
     assert "por cada 100,000 habitantes (calculado), 2021</h1>" in page
-    assert "Menos de 5 casos: dice poco" in page
+    assert "menos de 5 casos: dice poco" in page
     assert "con tan pocos casos la tasa dice poco" in page
     assert "Sin cifra publicada:" in MAP.sentence(frame_of(store, periodo="2023", medida="tasa"))
 

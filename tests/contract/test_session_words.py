@@ -280,13 +280,13 @@ def _figures(store, value):
 
 def test_a_tie_names_none_and_one_case_is_singular(store):
     tied = _figures(store, lambda index, row: row.model_copy(update={"valor": Decimal(5)}))
-    assert heading(incidence.incidence, tied).startswith(
+    assert heading(incidence.incidence, tied, periodo="2007-2014").startswith(
         "32 de 32 distritos fiscales con cifra; 32 comparten la mayor: 5 denuncias, "
     )
     unpublished = {"valor": None, "estado": "no-publicado"}
     one = _figures(store, lambda index, row: row.model_copy(
         update=unpublished if index else {"valor": Decimal(1)}))  # fmt: skip
-    said = heading(incidence.incidence, one)
+    said = heading(incidence.incidence, one, periodo="2007-2014")
     assert said.startswith("Solo 1 de 32 distritos fiscales tiene cifra, ")
     assert ": 1 denuncia, " in said
 

@@ -35,9 +35,10 @@ def _places(frame: pd.DataFrame, slug: str, caption: str, column: str) -> Compon
     rows, chosen = records(frame), frame.attrs.get("lugar", "")
     word = counted(rows[0]).capitalize()
     if rows[0]["medida"] == "tasa":
-        body = [[_name(row, slug, chosen), _amount(row), *_rate(row)] for row in rows]
-        head = [column, word, t("mapa.people"), t("mapa.rate")]
-        return html.Div(table(caption, head, body, numeric=[1, 2, 3]), className="places")
+        body = [[[*_name(row, slug, chosen), _people(row)], _amount(row), _rate(row)]
+                for row in rows]  # fmt: skip
+        listed = table(caption, [column, word, t("mapa.rate")], body, numeric=[1, 2])
+        return html.Div(listed, className="places")
     body = [[_name(row, slug, chosen), _amount(row), percent(row["porcentaje"])] for row in rows]
     if rows[0]["total"] is not None:
         total = t("mapa.total_computed" if summed(frame) else "mapa.total")
@@ -47,10 +48,16 @@ def _places(frame: pd.DataFrame, slug: str, caption: str, column: str) -> Compon
     return html.Div(listed, className="places")
 
 
+def _people(row: Record) -> Component | None:
+    """Return how many people the rate stands on."""
+    if row["poblacion"] is None:
+        return None
+    return html.Small(t("mapa.people", people=number(row["poblacion"])))
+
+
 def _rate(row: Record) -> list[Any]:
-    """Return the people and the rate, with the warning that few cases deserve."""
-    few = html.Small(t("mapa.few")) if few_cases(row) else None
-    return [number(row["poblacion"]), [number(row["tasa"]), few]]
+    """Return the rate, with the warning that few cases deserve."""
+    return [number(row["tasa"]), html.Small(t("mapa.few")) if few_cases(row) else None]
 
 
 def _name(row: Record, slug: str, chosen: str) -> Any:
