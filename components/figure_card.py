@@ -28,16 +28,10 @@ def figure(
     rows: the table of the view; lead: what stands between sentence and drawing; above: what
     stands between drawing and table; open_table: the table is part of what the page says.
     """
-    some, (heading, under) = bool(len(view.frame)), view.headed
+    some = bool(len(view.frame))
     return html.Figure(
         [
-            html.Figcaption(
-                [
-                    html.H2(heading),
-                    html.P(under, className="over") if under else None,
-                    html.P(view.sentence, className="sentence"),
-                ]
-            ),
+            _caption(view),
             *lead,
             _canvas(view) if some else None,
             *above,
@@ -49,12 +43,24 @@ def figure(
         ],
         className="chart half",
         id=f"grafico-{view.chart.slug}",
-        **attrs(
-            aria_label=view.title,
-            data_chart=view.chart.slug,
-            data_chart_query=view.query,
-            data_source=credit(view),
-        ),
+        **attrs(aria_label=view.title, **_named(view)),
+    )
+
+
+def _named(view: View) -> dict[str, str | None]:
+    """Return what scripts know a figure by: its chart, its state, who says so."""
+    slug = view.chart.slug
+    return {"data_chart": slug, "data_chart_query": view.query, "data_source": credit(view)}
+
+
+def _caption(view: View) -> Component:
+    heading, under = view.headed
+    return html.Figcaption(
+        [
+            html.H2(heading),
+            html.P(under, className="over") if under else None,
+            html.P(view.sentence, className="sentence"),
+        ]
     )
 
 

@@ -23,6 +23,17 @@ def register(server: Flask, store: Store) -> None:
         asked_of_file(store)
         return kept("", lambda: send(outline.collection(), "application/geo+json"))
 
+    _rows(routes, store)
+    for kind in ("csv", excel_files.KIND, "xlsx"):
+        routes.unknown(f"/datos/graficos/<name>.{kind}", "chart")
+    routes.unknown("/graficos/<name>.json", "chart")
+    routes.unknown("/graficos/<rest:rest>")
+    server.register_blueprint(routes)
+
+
+def _rows(routes: Routes, store: Store) -> None:
+    """Serve the rows of a chart in each form."""
+
     @routes.get("/datos/graficos/<chart:chart>.csv")
     def chart_csv(chart: Chart) -> Response:
         if excel := excel_files.preferred(f"/datos/graficos/{chart.slug}"):
@@ -41,12 +52,6 @@ def register(server: Flask, store: Store) -> None:
     def chart_xlsx(chart: Chart) -> Response:
         then, filters = asked_of_file(store)
         return kept(filters.to_query(), lambda: _book(View.of(chart, store, filters), then))
-
-    for kind in ("csv", excel_files.KIND, "xlsx"):
-        routes.unknown(f"/datos/graficos/<name>.{kind}", "chart")
-    routes.unknown("/graficos/<name>.json", "chart")
-    routes.unknown("/graficos/<rest:rest>")
-    server.register_blueprint(routes)
 
 
 def _book(view: View, then: Store) -> Response:

@@ -44,6 +44,20 @@ def register(server: Flask, store: Store) -> None:
         former_at = f"/datos/{FORMER}.{kind}"
         routes.add_url_rule(former_at, f"former-{endpoint}", partial(former, kind))
 
+    def then_named(name: str, kind: str) -> Response | None:
+        then = asked(store)[0]
+        known = kind in _KINDS and published.called(then, name)
+        return table(kind, name) if known else None
+
+    _whole(routes, store)
+    routes.unknown("/datos/<name>.<kind>", "table", 60, then_named)
+    routes.unknown("/datos/<rest:rest>")
+    server.register_blueprint(routes)
+
+
+def _whole(routes: Routes, store: Store) -> None:
+    """Serve what holds all tables: the package, and its description."""
+
     @routes.get("/datos/todo.zip")
     def everything() -> Response:
         then, filters = asked_of_file(store)
@@ -53,15 +67,6 @@ def register(server: Flask, store: Store) -> None:
     def described() -> Response:
         then, filters = asked_of_file(store)
         return kept(_version(filters), lambda: _described(then))
-
-    def then_named(name: str, kind: str) -> Response | None:
-        then = asked(store)[0]
-        known = kind in _KINDS and published.called(then, name)
-        return table(kind, name) if known else None
-
-    routes.unknown("/datos/<name>.<kind>", "table", 60, then_named)
-    routes.unknown("/datos/<rest:rest>")
-    server.register_blueprint(routes)
 
 
 def _version(filters: Filters) -> str:

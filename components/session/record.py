@@ -4,11 +4,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.markup import render
-from components.page_document import help_lines, reply_region
 from components.session.annex import annex
 from components.session.inside import Inside
 from components.session.slides import Session, Slide
 from components.session.toolbar import cutoff
+from components.standing_parts import help_lines, reply_region
 from components.templates import fill
 from components.texts import t
 

@@ -102,11 +102,6 @@ class Bullets:
             x=[None if one.value is None else min(float(one.value), whole) for one in some],
             y=[-index for index in range(len(some))], marker={"color": theme.INK},
         )  # fmt: skip
-        bands = [
-            {"type": "rect", "x0": float(low), "x1": float(high), "y0": -i - 0.24, "y1": -i + 0.24,
-             "fillcolor": theme.BANDS[band], "line": {"width": 0}, "layer": "below"}
-            for i in range(len(some)) for band, (low, high) in enumerate(pairwise(self.edges))
-        ]  # fmt: skip
         notes = [
             said for i, one in enumerate(some) for said in (
                 note(f"<b>{one.name}</b>", 0.26 - i, size=16),
@@ -119,12 +114,20 @@ class Bullets:
         bottom = 40 + LINE * len(words_of)
         notes += under(words_of, 36)
         return {"data": [bar], "layout": layout(
-            90 * len(some) + BAR + bottom, shapes=bands, annotations=notes,
+            90 * len(some) + BAR + bottom, shapes=self._bands(), annotations=notes,
             margin={"l": 14, "r": 16, "t": BAR, "b": bottom},
             xaxis={"range": [0, whole], "tickvals": edges, "ticktext": words, "fixedrange": True,
                    "showgrid": False, "zeroline": False},
             yaxis={"range": [0.3 - len(some), 0.65], "visible": False, "fixedrange": True},
         )}  # fmt: skip
+
+    def _bands(self) -> list[Figure]:
+        return [
+            {"type": "rect", "x0": float(low), "x1": float(high), "y0": -i - 0.24, "y1": -i + 0.24,
+             "fillcolor": theme.BANDS[band], "line": {"width": 0}, "layer": "below"}
+            for i in range(len(self.bullets))
+            for band, (low, high) in enumerate(pairwise(self.edges))
+        ]  # fmt: skip
 
 
 def _x(value: Decimal, surface: Surface) -> float:
