@@ -12,7 +12,7 @@ from components.charts.layouts.surface import Surface
 from components.text_width import width
 from components.texts import t
 
-_PAD = 0.1
+_PAD, _TRIES = 0.1, 4
 MORE = 1.25
 """Letters of height of the line that says how much is not shown."""
 
@@ -25,6 +25,13 @@ def drawing(plot: Field, surface: Surface) -> svg.Drawing:
     for index, panel in enumerate(plot.panels):
         place = ((wide + 28) * (index % apart), bottoms[-1] if apart == 1 else 0, wide)
         parts, bottom = _panel(plot, panel, surface, place)
+        # On a stage the names of many lines leave less height to the lines.
+        less = 0.0
+        for _ in range(_TRIES * (apart > 1)):
+            if bottom <= surface.most:
+                break
+            less += bottom - surface.most
+            parts, bottom = _panel(plot, panel, surface, place, less=less)
         drawn.append(parts)
         bottoms.append(bottom)
     kept = fitting(bottoms[1:], surface)
@@ -43,9 +50,8 @@ def fitting(bottoms: Sequence[float], surface: Surface) -> int:
 
 
 def _panel(
-    plot: Field, panel: Panel, surface: Surface,
-    at: tuple[float, float, float],
-) -> tuple[list[svg.Element], float]:  # fmt: skip
+    plot: Field, panel: Panel, surface: Surface, at: tuple[float, float, float], *, less: float = 0
+) -> tuple[list[svg.Element], float]:
     left, top, wide = at
     letter, beside = surface.letter, plot.rows and not surface.narrow
     room = 0.5 * wide if beside else wide
@@ -53,6 +59,7 @@ def _panel(
     place = (left + 2, top + 0.3 * letter * bool(panel.title))
     parts, under = block(panel.title, place, room - letter, letter, most=4, **weight)
     high = (2.4 if plot.rows else 14 if not surface.most else 11 if plot.every else 9) * letter
+    high -= min(less, 0.6 * high)
     start = top if beside else under
     x = left + (wide - room if beside else 0)
     pen = Pen(plot, panel, surface, x, start + 1.9 * letter, room, high,
