@@ -11,17 +11,29 @@
     say("");
   }
 
-  function leave() {
-    document.body.replaceChildren(said);
+  function blank() {
+    document.body.innerHTML = "";
+    document.body.append(said);
     say(link.dataset.leaving);
     document.title = link.host;
     document.head.insertAdjacentHTML("beforeend", '<meta name="referrer" content="no-referrer">');
-    location.replace(link.href);
   }
 
+  /* To leave comes before all else: what an old browser cannot do on the way is left undone. */
+  function leave() {
+    const to = link.href;
+    try {
+      blank();
+    } catch (cannot) {
+      document.body.hidden = true;
+    }
+    location.replace(to);
+  }
+
+  /* The link's own way is given up once ours is taken. */
   link.onclick = (event) => {
-    event.preventDefault();
     leave();
+    event.preventDefault();
   };
   onkeydown = (event) => {
     if (event.key !== "Shift" || event.ctrlKey || event.altKey || event.metaKey) reset();
@@ -43,5 +55,6 @@
   }
 
   /* Once what changed has been painted: to measure is to lay out. */
-  new ResizeObserver(() => setTimeout(stops)).observe(document.body);
+  if (window.ResizeObserver) new ResizeObserver(() => setTimeout(stops)).observe(document.body);
+  else setTimeout(stops);
 })();

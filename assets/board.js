@@ -414,12 +414,6 @@
     }
     const chart = event.target.closest("[data-explore]");
     if (chart) explore(chart);
-    const copy = event.target.closest("[data-copy]");
-    if (copy) {
-      navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).textContent).then(() => {
-        copy.textContent = copy.dataset.done;
-      });
-    }
   });
 
   /* A list that is left closes, so that it covers nothing; a press on one of its words gives the

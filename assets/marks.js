@@ -221,13 +221,14 @@
     const link = mark.matches("a[href]") && mark;
     if (link && !link.dataset.query) {
       if (!finger || (pinned && shown === mark)) return;
-      event.preventDefault();
     } else if (pinned && shown === mark) {
       return close();
     }
     const held = document.activeElement;
     before = pinned || own(held) ? before : held;
     show(mark, true, event.clientX, event.clientY);
+    /* Once the answer stands: a link whose answer cannot be shown is followed. */
+    if (link && !link.dataset.query) event.preventDefault();
     if (!document.body.matches(".room")) mark.focus({ preventScroll: true });
   }, true);
 

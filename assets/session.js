@@ -17,7 +17,7 @@
   const point = () => slides[Math.max(here, 0)].id.split("-")[0];
 
   function write(query) {
-    const said = query.toString().replaceAll("%7E", "~");
+    const said = query.toString().replace(/%7E/g, "~");
     history.replaceState({ spent }, "", location.pathname + (said && "?" + said));
   }
 
@@ -73,20 +73,35 @@
   }
 
   function full() {
+    const page = document.documentElement;
     if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen();
+    else if (page.requestFullscreen) page.requestFullscreen();
+  }
+
+  /* Black, as the key of a remote asks; it comes back by the next key, press or touch. */
+  const black = () => document.body.classList.contains("black");
+  function blacken(dark) {
+    document.body.classList.toggle("black", dark);
+    byId("spoken").textContent = dark ? byId("spoken").dataset.black : slides[here].querySelector("h2").textContent;
   }
 
   const keys = {
     ArrowRight: () => show(here + 1), PageDown: () => show(here + 1), " ": () => show(here + 1),
     ArrowLeft: () => show(here - 1), PageUp: () => show(here - 1),
     Home: () => show(0), End: () => show(slides.length - 1),
-    f: full, n: toggle, Escape: close,
+    f: full, n: toggle, Escape: close, b: () => blacken(true), ".": () => blacken(true),
+    /* "Start the show" of a remote: it has started, and loading again would leave the full screen. */
+    F5: () => document.fullscreenElement || location.reload(),
   };
 
   function press(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (black() && (keys[key] || /^[0-9]$/.test(key) || key === "Enter")) {
+      blacken(false);
+      event.preventDefault();
+      return;
+    }
     const own = event.target.closest("select, input, button, a, summary");
     if (own && (own.matches("select, input") ? key !== "Escape" : key === " " || (key === "Enter" && !typed))) return;
     if (/^[0-9]$/.test(key)) {
@@ -109,13 +124,19 @@
     touched = event.touches.length === 1 ? [finger.clientX, finger.clientY] : null;
   }, { passive: true });
   document.addEventListener("touchend", (event) => {
-    if (!touched) return;
+    if (!touched || black()) return;
     const across = event.changedTouches[0].clientX - touched[0];
     const down = event.changedTouches[0].clientY - touched[1];
     if (Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(down)) show(here + (across < 0 ? 1 : -1));
   });
 
   document.addEventListener("keydown", press);
+  document.addEventListener("click", (event) => {
+    if (!black()) return;
+    blacken(false);
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
   byId("previous").addEventListener("click", () => show(here - 1));
   byId("next").addEventListener("click", () => show(here + 1));
   note.addEventListener("click", toggle);
@@ -162,9 +183,10 @@
 
   document.body.classList.add("room");
   form.addEventListener("submit", (event) => {
+    const chosen = new FormData(form);
+    if (views) swap(chosen);
+    else ask(chosen).catch(() => form.submit());
     event.preventDefault();
-    if (views) swap(new FormData(form));
-    else ask(new FormData(form)).catch(() => form.submit());
   });
   const asked = new URLSearchParams(location.search);
   if (views && ["anio", "sector", "eje"].some((name) => asked.get(name))) {

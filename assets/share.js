@@ -1,26 +1,66 @@
 /* Copy, native share sheet, WhatsApp: only where the browser can, and only when asked. */
 (function () {
   "use strict";
-  document.documentElement.classList.add("shares");
   const whole = (place) => location.origin + place.dataset.path;
 
-  function done(button) {
-    const before = button.textContent;
-    button.textContent = button.dataset.done;
-    setTimeout(() => (button.textContent = before), 2000);
+  function tell(button, words, patience) {
+    const before = button.dataset.before || button.textContent;
+    button.dataset.before = before;
+    button.textContent = words;
+    setTimeout(() => (button.textContent = before), patience);
+  }
+
+  /* What is copied: the words of an element, or an address, which gets a field to be selected in. */
+  function field(button) {
+    const next = button.nextElementSibling;
+    if (next && next.matches("input.taken")) return next;
+    const one = document.createElement("input");
+    one.className = "taken";
+    one.readOnly = true;
+    one.setAttribute("aria-label", button.dataset.before || button.textContent);
+    one.value = whole(button);
+    button.insertAdjacentElement("afterend", one);
+    return one;
+  }
+
+  function select(button) {
+    const words = document.getElementById(button.dataset.copy);
+    if (!words) return field(button).select();
+    getSelection().selectAllChildren(words);
+  }
+
+  /* Without a clipboard, or refused: the words are selected, and the button says what to do. */
+  function byHand(button) {
+    select(button);
+    let copied = false;
+    try {
+      copied = document.execCommand("copy");
+    } catch (cannot) {}
+    if (copied) tell(button, button.dataset.done, 2000);
+    else tell(button, button.dataset.hand, 10000);
+  }
+
+  function copy(button) {
+    const words = document.getElementById(button.dataset.copy);
+    const text = words ? words.textContent : whole(button);
+    if (!navigator.clipboard || !navigator.clipboard.writeText) return byHand(button);
+    navigator.clipboard.writeText(text).then(() => tell(button, button.dataset.done, 2000), () => byHand(button));
+  }
+
+  function send(button) {
+    if (!navigator.share) return copy(button);
+    navigator.share({ title: button.dataset.title, text: button.dataset.text, url: whole(button) }).catch(() => {});
   }
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-share], .paste [data-copy]");
+    const button = event.target.closest("[data-share], [data-copy]");
     if (!button) return;
-    if (button.dataset.share === "copy") {
-      navigator.clipboard.writeText(whole(button)).then(() => done(button));
-    } else if (button.dataset.share === "sheet") {
-      navigator.share({ title: button.dataset.title, text: button.dataset.text, url: whole(button) }).catch(() => {});
+    if (button.dataset.share === "sheet") {
+      send(button);
     } else if (button.dataset.share === "whatsapp") {
       button.href = "https://wa.me/?text=" + encodeURIComponent(button.dataset.text + " " + whole(button));
-    } else if (!document.getElementById("react-entry-point")) {
-      navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent).then(() => done(button));
+    } else {
+      copy(button);
     }
   });
 
@@ -40,4 +80,7 @@
     if (!event.target.matches || !event.target.matches("details.share") || !navigator.share) return;
     event.target.querySelectorAll("[data-share=sheet]").forEach((button) => (button.hidden = false));
   }, true);
+
+  /* The buttons show where they can answer. */
+  document.documentElement.classList.add("shares");
 })();

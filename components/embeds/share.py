@@ -39,11 +39,13 @@ def _ways(view: View) -> list[Component]:
     return [
         html.Button(
             t("share.copy"), type="button", className="quiet needs-share",
-            **attrs(data_share="copy", data_path=path, data_done=t("kit.copied")),
+            **attrs(data_share="copy", data_path=path, data_done=t("kit.copied"),
+                    data_hand=t("kit.by_hand")),
         ),
         html.Button(
             t("share.send"), type="button", className="quiet needs-share", hidden=True,
-            **attrs(data_share="sheet", data_path=path, data_text=said, data_title=view.title),
+            **attrs(data_share="sheet", data_path=path, data_text=said, data_title=view.title,
+                    data_done=t("kit.copied"), data_hand=t("kit.by_hand")),
         ),
         html.A(
             t("share.whatsapp"), href=f"https://wa.me/?text={quote(f'{said} {absolute(path)}')}",

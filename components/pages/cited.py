@@ -25,8 +25,8 @@ def source(store: Store, code: str, subject: str, path: str) -> Component:
     button = html.Button(
         t("ficha.copy"),
         type="button",
-        className="quiet needs-script",
-        **attrs(data_copy="citation", data_done=t("ficha.copied")),
+        className="quiet needs-share",
+        **attrs(data_copy="citation", data_done=t("ficha.copied"), data_hand=t("kit.by_hand")),
     )
     parts = [html.H2(t("ficha.source")), html.P(text, className="citation", id="citation"), button]
     return html.Section(parts)

@@ -35,7 +35,9 @@ def parts(session: Session, said: str = "") -> list[Component]:
     """
     return [
         html.Main(screens(session, said), id="principal", tabIndex="-1"),
-        html.P(id="spoken", className="unseen", role="status"),
+        html.P(
+            id="spoken", className="unseen", role="status", **attrs(data_black=t("sesion.black"))
+        ),
         bar(session),
     ]
 

@@ -175,3 +175,45 @@ def test_without_script_the_screens_follow_one_another(visit):
     expect(page).to_have_url(re.compile("#objetivos-1$"))
     expect(page.locator("#clock")).to_be_hidden()
     assert "Datos a 2024" in page.inner_text(".opening")
+
+
+BLACK = "getComputedStyle(document.body, '::after').backgroundColor"
+
+
+@pytest.mark.parametrize("key", [".", "b", "B"])
+@pytest.mark.parametrize("back", [".", "b", "PageDown", "ArrowRight", "Escape", "Enter", "click"])
+def test_the_black_key_of_a_remote_blanks_and_returns_to_the_same_screen(visit, key, back):
+    page = opened(visit, "/presentar?pantalla=3")
+    before = place(page)
+    page.keyboard.press(key)
+    assert page.evaluate(BLACK) == "rgb(0, 0, 0)"
+    assert page.evaluate("document.elementFromPoint(500, 400) === document.body")
+    assert "negro" in page.inner_text("#spoken")
+    if back == "click":
+        page.mouse.click(500, 400)
+    else:
+        page.keyboard.press(back)
+    assert page.evaluate(BLACK) != "rgb(0, 0, 0)"
+    assert place(page) == before
+    assert page.inner_text("#spoken") == page.text_content(".slide.current h2")
+
+
+def test_the_start_and_end_keys_of_a_remote_lose_nothing(visit):
+    page = opened(visit, "/presentar?pantalla=3")
+    before = place(page)
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement")
+    page.evaluate("window.same = true")
+    page.keyboard.press("F5")
+    page.keyboard.press("Escape")
+    assert page.evaluate("window.same")
+    assert place(page) == before
+
+
+def test_the_start_key_outside_the_full_screen_comes_back_to_the_same_screen(visit):
+    page = opened(visit, "/presentar?pantalla=3")
+    before = place(page)
+    with page.expect_navigation():
+        page.keyboard.press("F5")
+    page.wait_for_selector("body.room")
+    assert place(page) == before

@@ -136,7 +136,7 @@ def _code(name: str, title: str, text: str, over: str = "") -> Component:
             ),
             html.Button(
                 t("kit.copy"), type="button", className="quiet needs-share",
-                **attrs(data_copy=name, data_done=t("kit.copied"),
+                **attrs(data_copy=name, data_done=t("kit.copied"), data_hand=t("kit.by_hand"),
                         aria_label=f"{t('kit.copy')}: {label}"),
             ),
         ],
