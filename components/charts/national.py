@@ -1,5 +1,7 @@
 """Cases and complaints of the whole country: every register apart, its breaks left open."""
 
+from collections import Counter
+
 import pandas as pd
 
 from components.charts.chart import Chart, Record, records
@@ -84,12 +86,13 @@ def _ends(known: list[Record]) -> str:
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """Say between which figures the registers of the last year lie, if several differ.
+    """Say between which figures the registers lie, in the last year that several give.
 
     A zero is left out: a source may say of it that it is no absence of cases.
     """
     known = [row for row in records(frame) if row["valor"]]
-    last = max((row["anio"] for row in known), default=None)
+    given = Counter(row["anio"] for row in known)
+    last = max((year for year, amount in given.items() if amount >= _SEVERAL), default=None)
     figures = sorted(row["valor"] for row in known if row["anio"] == last)
     if len(set(figures)) < _SEVERAL:
         return ""

@@ -25,7 +25,8 @@ from components.texts import t
 SCRIPT = (
     "(function(){var b=document.body,a;function t(){var h=Math.ceil(b.getBoundingClientRect()"
     ".height);if(h!==a){a=h;parent.postMessage({tipo:'tablero-trata',version:1,"
-    "grafico:b.dataset.grafico,alto:h},'*')}}if(parent!==window){if(window.ResizeObserver)new ResizeObserver(t).observe(b);"
+    "grafico:b.dataset.grafico,alto:h},'*')}}if(parent!==window){if(window.ResizeObserver)"
+    "new ResizeObserver(t).observe(b);"
     "addEventListener('load',function(){a=0;t()});setTimeout(function(){a=0;t()},1e3)}})()"
 )
 REMARKS = "<!-- -->"

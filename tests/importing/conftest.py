@@ -35,6 +35,8 @@ def data(tmp_path, frozen):
     with (folder / "incidencia.csv").open(encoding="utf-8", newline="") as file:
         used = {row["periodo"] for row in csv.DictReader(file)}
     _without(folder / "periodos.csv", "codigo", lambda code: code not in used)
+    # Nothing was corrected of what is not there yet.
+    _without(folder / "correcciones.csv", "tabla", ("series", "periodos").__contains__)
     return folder
 
 

@@ -37,7 +37,8 @@ def _breakdown(store: Store, one: Breakdown) -> Component:
         for name, figures in [*one.lines, (t("perfil.years_total"), one.totals)]
     ]
     summary = html.Summary([html.H3(title), html.Span(who(source.institucion), className="caveat")])
-    shown = table(title, columns, body, numeric=range(1, len(columns)))
+    caption = t("perfil.years_caption", title=title)
+    shown = table(caption, columns, body, numeric=range(1, len(columns)))
     return html.Details([summary, shown], className="record")
 
 
