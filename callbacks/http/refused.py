@@ -39,7 +39,7 @@ def unshown(store: Store) -> Refused | None:
 
     None for the data of today, which must be shown.
     """
-    version = dict(pairs(request.query_string.decode("utf-8", "replace"))).get("corte", "")
+    version = dict(pairs(request.environ.get("QUERY_STRING", ""))).get("corte", "")
     if version == store.version or version not in store.versions:
         return None
     tables = f"/datos/todo.zip?corte={version}"

@@ -98,7 +98,7 @@ def embed_height(view: View, width: int, controls: bool = False) -> int:
     top, bottom = words_height(view, width, controls)
     if width >= TWO_COLUMNS and len(view.frame):
         return ceil(max(_drawn(view, width), top + bottom) + 2 * EDGE) + 1
-    return round(top + _drawn(view, width) + bottom + GAP + 2 * EDGE)
+    return ceil(top + _drawn(view, width) + bottom + GAP + 2 * EDGE) + 1
 
 
 def _drawn(view: View, width: int) -> float:

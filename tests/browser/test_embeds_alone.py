@@ -89,5 +89,5 @@ def test_own_filters_work_without_javascript(visit):
         page.click("button")
     assert "anio=2023" in page.url
     assert "tema=oscuro" in page.url
-    assert "2023" in page.inner_text("h1")
+    assert "2023" in page.inner_text("figcaption")
     expect(page.locator('html[data-theme="dark"]')).to_have_count(1)

@@ -7,13 +7,14 @@ COMPONENTS = Path(__file__).resolve().parents[2] / "components"
 # Where a text is searched or changed that is no markup of ours, with what it is.
 EXPRESSIONS = {
     "assets.py": "the addresses that a style sheet, a file, holds",
-    "charts/profile.py": "words of the categories of the sources",
+    "charts/profile_rows.py": "words of the categories of the sources",
     "embeds/styles.py": "selectors and rules of the style sheet, a file",
     "images/plain_svg.py": "selectors and rules of the style sheet, a file",
     "texts.py": "lines and keys of texts.toml, to name the place of a fault",
     "pages/plans/plans_search.py": "words of a text that was looked for",
 }
 REPLACED = {
+    "charts/agreements.py": "the code of a state that an earlier version had",
     "charts/chart.py": "the gap of an absent period in a title",
     "filter_words.py": "hyphens of a code, to read it",
     "texts.py": "quotes around a key of texts.toml",
