@@ -29,7 +29,7 @@ def test_share_sheet_and_whatsapp_say_the_sentence_and_the_address(visit):
     said = page.inner_text("#grafico-objetivos .sentence")
     assert given["url"] == f"{one.address}/?anio=2023&eje=proteccion#grafico-objetivos"
     assert said in given["text"]
-    assert given["title"] == page.inner_text("#grafico-objetivos h2")
+    assert given["title"] == page.inner_text("#grafico-objetivos .over")
     page.click("#grafico-objetivos [data-share=whatsapp]")
     link = page.get_attribute("#grafico-objetivos [data-share=whatsapp]", "href")
     assert link.startswith("https://wa.me/?text=")

@@ -32,7 +32,8 @@ class Lines(Field):
             axes[f"yaxis{axis}"] = self._axis(panel) | {"domain": [low, top - room]}
             data += [self._trace(one, panel.unit, f"y{axis}") for one in panel.series]
             data += self._absences(panel, f"y{axis}")
-        named = sum(len(panel.series) for panel in self.panels) * (not self.rows)
+        named = sum(len(_key(one)) for panel in self.panels for one in panel.series)
+        named *= not self.rows
         bottom = 36 + _SLIDER * self._ranged + 24 * named
         below = {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom"}
         # Key and slider push the margin themselves: it begins with the places alone.
@@ -75,7 +76,8 @@ class Lines(Field):
         points = [point if point and point.value is not None else None for point in _parted(one)]
         colour = COLOURS[one.token]
         return trace(
-            "scatter", [point.said if point else "" for point in points], name=one.name,
+            "scatter", [point.said if point else "" for point in points],
+            name="<br>".join(_key(one)),
             mode="lines+markers+text" if self.every else "lines+markers", yaxis=axis,
             connectgaps=False, cliponaxis=False,
             textposition="bottom center" if one.target and not self.rows else "top center",
@@ -109,3 +111,8 @@ def _parted(one: Series) -> Iterator[Point | None]:
         if before is not None and point.value is not None and id(point) not in joined:
             yield None
         yield point
+
+
+def _key(one: Series) -> list[str]:
+    """Return the name of a line, as wide as the key of a phone."""
+    return lines(one.name, 250, 14)
