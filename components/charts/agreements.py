@@ -111,6 +111,12 @@ def by_country(frame: pd.DataFrame) -> dict[str, list[Record]]:
     return found
 
 
+def _kind(rows: list[Record]) -> str:
+    """Return the state whose mark a country has; one that only a kept version knows is germinal."""
+    code = _strongest(rows)
+    return code if code in _SHAPE and code != "inicial" else "germinal"
+
+
 def plot(frame: pd.DataFrame) -> Flows:
     """Return a mark and its words on each country that the base holds; the others in the note."""
     countries = by_country(frame)
@@ -119,7 +125,7 @@ def plot(frame: pd.DataFrame) -> Flows:
     said = {name: summary(rows)[2:] for name, rows in countries.items()}
     places = {
         name: Place(name, float(rows[0]["lon"]), float(rows[0]["lat"]),
-                    _strongest(rows).replace("inicial", "germinal"), f"{name}: {said[name]}",
+                    _kind(rows), f"{name}: {said[name]}",
                     said[name], hint=_HINTS.get(name, Hint(8, -2)))
         for name, rows in countries.items() if rows[0]["lon"] is not None
     }  # fmt: skip

@@ -142,6 +142,7 @@ def test_a_figure_that_failed_comes_when_the_line_returns(visit):
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("#grafico-objetivos .main-svg").first).to_be_visible()
     expect(page.locator("body.failed")).to_have_count(0)
+    page.wait_for_load_state("networkidle")
     one.faults.clear()
 
 

@@ -14,7 +14,6 @@ EXPRESSIONS = {
     "pages/plans/plans_search.py": "words of a text that was looked for",
 }
 REPLACED = {
-    "charts/agreements.py": "the code of a state that an earlier version had",
     "charts/chart.py": "the gap of an absent period in a title",
     "filter_words.py": "hyphens of a code, to read it",
     "texts.py": "quotes around a key of texts.toml",
