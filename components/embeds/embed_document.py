@@ -25,14 +25,18 @@ from components.texts import t
 SCRIPT = (
     "(function(){var b=document.body,a;function t(){var h=Math.ceil(b.getBoundingClientRect()"
     ".height);if(h!==a){a=h;parent.postMessage({tipo:'tablero-trata',version:1,"
-    "grafico:b.dataset.grafico,alto:h},'*')}}if(parent!==window){if(window.ResizeObserver)new ResizeObserver(t).observe(b);"
+    "grafico:b.dataset.grafico,alto:h},'*')}}if(parent!==window){"
+    "if(window.ResizeObserver)new ResizeObserver(t).observe(b);"
     "addEventListener('load',function(){a=0;t()});setTimeout(function(){a=0;t()},1e3)}})()"
 )
 REMARKS = "<!-- -->"
 _REMARK = '<p class="remark" role="note">'
 # Answers at the marks of a drawing; where a host forbids scripts, the titles of the marks do.
 ANSWERS = assets.tight("marks.js")
-# What that script writes: its rules travel with it, and the theme of a browser that forces dark.
+# What a sandbox shuts goes another way.
+SEALED = assets.tight("sealed.js")
+# What the script of the answers writes: its rules travel with it, and the theme of a browser
+# that forces dark.
 _ANSWERED = (
     '<html data-theme="dark">'
     '<div class="answer" hidden><strong></strong><a></a><span></span><small></small></div>'
@@ -40,7 +44,7 @@ _ANSWERED = (
 )
 SCRIPT_HASHES = tuple(
     "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    for script in (SCRIPT, ANSWERS)
+    for script in (SCRIPT, ANSWERS, SEALED)
 )
 
 
@@ -55,7 +59,7 @@ def document(view: View, options: Options, origin: str, said: str = REMARKS) -> 
     body = _body(view, options, origin, said, names)
     return fill(
         "embed.html", view=view, origin=origin, theme=theme, script=SCRIPT, body=body,
-        answers=ANSWERS if len(view.frame) else "",
+        answers=ANSWERS if len(view.frame) else "", sealed=SEALED,
         title=f"{view.title} · {t('board.name')}",
         style=used(frozenset(names.found)),
     )  # fmt: skip
@@ -83,6 +87,7 @@ def _body(view: View, options: Options, origin: str, said: str, names: Names) ->
         "explained": _explained(view, how),
     }
     names.feed(_frame(slots, THEMES[options.tema]))
+    names.feed('<html class="sealed">')
     if drawing:
         names.feed(_ANSWERED)
         names.drawing(drawing)
