@@ -27,8 +27,8 @@ class Offer:
 
 def form(view: View, options: Options) -> str:
     """Return one list per filter that the chart heeds, with the values that leave it rows."""
-    fields = "".join(_field(view, name) for name in view.chart.narrows)
-    if not fields:
+    shown = fields(view)
+    if not shown:
         return ""
     kept = "".join(
         f'<input type="hidden" name="{name}" value="{escape(value)}">'
@@ -37,9 +37,14 @@ def form(view: View, options: Options) -> str:
     )
     return (
         f'<form class="own-filters" method="get" action="/incrustar/{view.chart.slug}" '
-        f'aria-label="{t("filters.title")}">{fields}{kept}'
+        f'aria-label="{t("filters.title")}">{shown}{kept}'
         f'<button type="submit">{t("filters.apply")}</button></form>'
     )
+
+
+def fields(view: View) -> str:
+    """Return the lists alone, for a form of somebody else."""
+    return "".join(_field(view, name) for name in view.chart.narrows)
 
 
 def amount(view: View) -> int:

@@ -12,13 +12,14 @@ from components.markup import attrs
 from components.texts import t
 from data.publish import provenance
 
-# The query of the kit keeps the state; its fragment names the chart.
+# The query of the kit names the chart and keeps the state.
 _KIT = "/incrustar"
 
 
 def panel(view: View) -> Component:
     """Return the closed panel of a chart card: share, download, embed, cite."""
-    kit = html.A(t("share.embed"), href=f"{address(_KIT, view.query)}#{view.name}")
+    chosen = "&".join(part for part in (f"grafico={view.chart.slug}", view.query) if part)
+    kit = html.A(t("share.embed"), href=address(_KIT, chosen))
     return html.Details(
         [
             html.Summary(t("share.open"), **attrs(aria_label=f"{t('share.open')}: {view.title}")),

@@ -42,6 +42,8 @@ def test_an_embed_carries_all_that_a_quotation_needs(client, store, slug):
         assert part in page
     assert view.footnote in page
     assert f'href="http://localhost{html.escape(view.place)}" target="_top"' in page
+    # Where a sandbox shuts the link, its address is to be read.
+    assert f'<p class="where">http://localhost{view.place}</p>' in page
     assert page.count('class="drawing ') == 2
     assert "<table" in page
 
@@ -55,7 +57,7 @@ def test_an_embed_has_no_dash_no_menu_no_other_origin(client, slug):
     loaded = [address for address in loaded if not address.startswith("http://localhost/")]
     assert loaded
     assert all(address.startswith(("/assets/", "data:image/svg+xml")) for address in loaded)
-    assert page.count("<script") == 1 + (embed_document.ANSWERS in page)
+    assert page.count("<script") == 2 + (embed_document.ANSWERS in page)
     assert "Set-Cookie" not in answer.headers
 
 
@@ -74,6 +76,7 @@ def test_an_embed_may_be_framed_and_nothing_else(client):
 def test_the_scripts_of_an_embed_are_small():
     assert len(embed_document.SCRIPT) <= 512
     assert len(gzip.compress(embed_document.ANSWERS.encode())) <= 4_096
+    assert len(gzip.compress(embed_document.SEALED.encode())) <= 1_024
 
 
 def test_a_chart_of_one_indicator_offers_an_example(client, store):
