@@ -77,7 +77,8 @@ class PageView:
 
     def _on_paper(self) -> Component:
         query = self.filters.to_query()
-        return paper.block(self.store, self.filters, address(self.path, query))
+        place = address(self.path, query)
+        return paper.block(self.store, self.filters, place, self.page.drawn)
 
     def lasting(self) -> str:
         """Return the HTML of what stands below and heeds none."""

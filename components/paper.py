@@ -1,8 +1,12 @@
 """What a page says of itself where its address bar does not go: on paper."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
+from components.charts import cutoffs
+from components.charts.chart import Chart
 from components.controls import said
 from components.links import absolute
 from components.markup import attrs
@@ -11,7 +15,7 @@ from data.query.filters import Filters
 from data.store import Store
 
 
-def block(store: Store, filters: Filters, address: str) -> Component:
+def block(store: Store, filters: Filters, address: str, charts: Sequence[Chart] = ()) -> Component:
     """Return what is chosen, the whole address, the cut-off; seen on paper only.
 
     The day is known to the browser that prints (assets/share.js).
@@ -23,7 +27,7 @@ def block(store: Store, filters: Filters, address: str) -> Component:
             html.P(t("paper.address", address=absolute(address))),
             html.P(
                 [
-                    t("paper.cutoff", year=store.latest, version=store.version),
+                    cutoffs.of_page(charts, store),
                     html.Span(**attrs(data_asked=t("paper.asked"))),
                 ]
             ),

@@ -5,6 +5,7 @@ import hashlib
 from typing import Any, NamedTuple
 
 from components import assets, explained, svg
+from components.charts import cutoffs
 from components.charts.credits import credit
 from components.charts.examples import example
 from components.charts.view import View
@@ -83,6 +84,7 @@ def _body(view: View, options: Options, origin: str, said: str, names: Names) ->
         "drawing": drawing,
         "sheets": shapes.sheets(),
         "example": _example(view, options) if view.needs_code else None,
+        "dated": cutoffs.line(view.chart, view.store, view.frame),
         "table": render(rows_table(view.title, view.frame), how) if some else "",
         "explained": _explained(view, how),
     }

@@ -3,6 +3,7 @@
 from math import ceil
 
 from components import explained
+from components.charts import cutoffs
 from components.charts.chart import records
 from components.charts.layouts.surface import NARROW, WIDE
 from components.charts.view import View
@@ -65,7 +66,7 @@ def _notes_height(view: View, width: int, room: float) -> float:
     notes = [
         (t("chart.source", text=view.sources if view.folds else view.footnote), 1.45),
         (view.chart.caveat(), 1.45),
-        (t("board.cutoff", year=view.store.latest, version=view.store.version), 1.45),
+        (cutoffs.line(view.chart, view.store, view.frame), 1.45),
         (t("embed.back", name=t("board.name")), 1.7),
         (f"{t('embed.reply')} {t('embed.reply_place')}", 1.7),
         (t("embed.help"), 1.45),

@@ -12,6 +12,7 @@ from data.model import Valor
 from data.query.filters import Filters
 from data.query.store_cache import per_store
 from data.store import Store
+from data.text_normalisation import alphabetical
 
 _LONGEST = 80
 _LATEST_FIRST = frozenset({"anio", "periodo"})
@@ -80,7 +81,9 @@ def _field(view: View, name: str) -> str:
 def _in_order(store: Store, name: str, values: tuple[str, ...]) -> list[str]:
     if name in _LATEST_FIRST:
         return sorted(values, reverse=True)
-    return list(values) if name == "codigo" else sorted(values, key=lambda v: label(store, name, v))
+    if name == "codigo":
+        return list(values)
+    return sorted(values, key=lambda value: alphabetical(label(store, name, value)))
 
 
 def _option(value: str, words: str, chosen: bool) -> str:

@@ -5,6 +5,7 @@ from urllib.parse import quote
 from dash import html
 from dash.development.base_component import Component
 
+from components.charts import cutoffs
 from components.charts.chart import address
 from components.charts.view import View
 from components.links import absolute
@@ -79,9 +80,10 @@ def _subject(view: View) -> str:
 
 
 def _citation(view: View) -> str:
+    last = cutoffs.short(view.chart, view.store, view.frame)
     return t(
         "share.citation", sources=view.sources, name=provenance.BOARD, subject=_subject(view),
-        cutoff=view.store.latest, version=provenance.version(view.store), address=_frozen(view),
+        cutoff=last, version=provenance.version(view.store), address=_frozen(view),
     )  # fmt: skip
 
 

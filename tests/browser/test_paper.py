@@ -77,7 +77,7 @@ def test_paper_says_filters_address_and_cut_off(visit, path, java_script):
     for part in FILTERED[path]:
         assert "".join(part.split()) in text, part
     assert f"Dirección:{one.address}{path}" in text
-    assert re.search(r"Datosalcierrede\d{4},versión[0-9a-f]{12}", text)
+    assert re.search(r"·versión[0-9a-f]{12}", text)
     assert ("consultadoel" in text) == java_script
 
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from components.charts import cutoffs
 from components.charts.examples import example
 from components.charts.registry import CHARTS
 from components.charts.view import View
@@ -37,7 +38,7 @@ def shown(client, path):
 def test_an_embed_carries_all_that_a_quotation_needs(client, store, slug):
     view = View.shown(CHARTS[slug], store)
     _, page = shown(client, f"/incrustar/{slug}?{query(slug)}")
-    cutoff = f"Datos de la política al cierre de {store.latest}"
+    cutoff = cutoffs.line(view.chart, store, view.frame)
     for part in (view.title, view.sentence, view.chart.caveat(), cutoff, "1818, opción 1"):
         assert part in page
     assert view.footnote in page

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from components.charts import cutoffs
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.charts.views import Views
@@ -37,7 +38,7 @@ def test_every_chart_stands_in_the_kit(client, store):
         for kind in ("picture", "sentence"):
             text = html.unescape(found[f"{name}-{kind}"])
             assert view.sentence in text, (name, kind)
-            assert f"Corte {store.latest}" in text
+            assert f"Corte {cutoffs.short(view.chart, store, view.frame)}" in text
             assert view.sources in text
         for kind in ("frame", "listening", "frozen"):
             text = html.unescape(found[f"{name}-{kind}"])
@@ -160,8 +161,8 @@ def test_a_chart_that_is_chosen_keeps_nothing_of_another(client):
 
 def test_a_wrong_choice_is_said_and_the_first_chart_shown(client):
     page = client.get("/incrustar?grafico=nada&alto=7").text
-    assert "Se ignoró «nada» en «grafico»" in page
-    assert "Se ignoró «7» en «alto»" in page
+    assert "No reconocemos «nada» en «grafico»" in page
+    assert "No reconocemos «7» en «alto»" in page
     assert 'src="/incrustar/objetivos"' in page
 
 

@@ -17,6 +17,7 @@ from components.table import table
 from components.texts import t
 from data.query.filters import Filters
 from data.store import Store
+from data.text_normalisation import alphabetical
 
 
 def see(views: Views, origin: str, choice: Choice) -> Seen:
@@ -105,7 +106,7 @@ def _sectors(store: Store, filters: Filters) -> Component:
                 **attrs(aria_current="true" if filters.sector == (code,) else None),
             )
         )
-        for code in sorted(held, key=lambda code: t(f"sectors.{code}"))
+        for code in sorted(held, key=lambda code: alphabetical(t(f"sectors.{code}")))
     ]
     everything = html.Li(html.A(t("kit.all"), href=PATH))
     return html.Nav(
