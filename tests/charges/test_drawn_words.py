@@ -54,7 +54,8 @@ def test_a_gauge_of_the_room_writes_its_figure_and_is_as_long_as_it(page, asked)
 @pytest.mark.parametrize("asked", SEEN, ids=str)
 def test_the_live_gauges_say_the_same(chart, asked):
     figure = chart("objetivos", asked.query)["figura"]
-    words = [one["text"] for one in figure["layout"]["annotations"]]
+    *words, key = [one["text"] for one in figure["layout"]["annotations"]]
+    assert all(t(f"lights.{light}") in plain(key) for light in ("rojo", "ambar", "verde"))
     (bars,) = figure["data"]
     found = list(zip(words[::2], words[1::2], bars["x"], strict=True))
     expected = [(f"<b>{t(f'axes.{axis}')}</b>",

@@ -52,7 +52,7 @@ def test_a_request_can_be_made_again():
 
 def test_a_fault_would_be_seen(monkeypatch):
     server, garbage = fuzz.prepared(SEED)
-    monkeypatch.setattr("callbacks.http.pages.asked", lambda store: 1 / 0)
+    monkeypatch.setattr("callbacks.http.pages.document", lambda *_: 1 / 0)
     found = fuzz.run(server, garbage, 60)
     assert any("500" in fault for fault in found.faults)
     assert any("ZeroDivisionError" in fault for fault in found.faults)
