@@ -4,10 +4,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from dash import html
+from dash.development.base_component import Component
 from flask import abort
 
 from callbacks.http.request_state import asked_of_file, read
-from components import corrections
+from components import corrections, paper
+from components.charts.chart import address
 from components.charts.views import Views
 from components.controls import bar, chips, cleared, link, starting, summaries
 from components.dash_parts import Parts
@@ -69,9 +71,14 @@ class PageView:
         said = [*self.said, *self.views.stray(self.page.charts)]
         found = corrections.of_page(self.views, self.path, self.subject, self.page.charts)
         later = corrections.later(found, self.store)
-        own = render([remarks(said), _frozen(self.filters, self.path, later)])
+        own = render([self._on_paper(), remarks(said), _frozen(self.filters, self.path, later)])
         below = None if self.filters.corte else corrections.section(found)
         return own + render(self.seen.content, self._writing(self.parts)) + render(below)
+
+    def _on_paper(self) -> Component:
+        query = self.filters.to_query()
+        place = address(self.path, query)
+        return paper.block(self.store, self.filters, place, self.page.drawn)
 
     def lasting(self) -> str:
         """Return the HTML of what stands below and heeds none."""

@@ -16,7 +16,7 @@ from data.query.filters import Filters
 from data.query.query_string import pairs
 from data.store import Store
 
-__all__ = ["bar", "chips", "cleared", "link", "starting", "summaries"]
+__all__ = ["bar", "chips", "cleared", "link", "said", "starting", "summaries"]
 
 
 def bar(
@@ -73,6 +73,11 @@ def chips(store: Store, filters: Filters, path: str) -> list[Component]:
         )
         for said, rest in _values(store, filters)
     ]
+
+
+def said(store: Store, filters: Filters) -> list[str]:
+    """Return the words of each chosen value, with the name of its filter."""
+    return [words for words, _ in _values(store, filters)]
 
 
 def _remove(said: str) -> str:

@@ -95,10 +95,11 @@ def _source(view: View) -> Component:
     """Cite the places of the rows; many places fold under the documents that they are in."""
     whole = html.P(t("chart.source", text=view.footnote), className="source")
     cited = view.store.cited(view.frame["fuente"])
-    if len(cited) <= _MOST_PLACES:
+    read = provenance.copied(cited)
+    if len(cited) <= _MOST_PLACES and not read:
         return whole
-    documents = "; ".join(dict.fromkeys(provenance.document(place) for place in cited))
-    said = t("chart.sources", amount=len(cited), text=documents)
+    key = "sources_read" if read else "sources"
+    said = t(f"chart.{key}", amount=len(cited), text=provenance.documents(cited))
     return html.Details([html.Summary(said), whole], className="source")
 
 

@@ -9,7 +9,17 @@ def plain(text: str) -> str:
     return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
+def alphabetical(text: str) -> str:
+    """Return what orders a text as a Spanish reader looks it up: accents apart, ñ after n."""
+    return plain(text.lower().replace("ñ", "n\uffff"))
+
+
 def slug(text: str) -> str:
     """Return a name as the address writes it: lower case, ASCII, hyphens between its words."""
     letters = (c if c.isascii() and c.isalnum() else " " for c in plain(text))
     return "-".join("".join(letters).split())
+
+
+def legible(text: str) -> str:
+    """Return what somebody sent as it may be shown: a mark for what cannot be seen, or turns it."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)

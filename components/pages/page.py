@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from components.charts.chart import Chart
+from components.charts.registry import CHARTS
 from components.charts.views import Views
 from data.query.filters import Filters
 from data.store import Store
@@ -54,6 +56,11 @@ class Page:
     def example(self) -> str:
         """Return an address at which the page can be seen."""
         return self.path.replace("<>", self.sample)
+
+    @property
+    def drawn(self) -> list[Chart]:
+        """Return the charts that the page shows."""
+        return [CHARTS[slug] for slug in self.charts]
 
     def addresses(self, store: Store) -> list[str]:
         """Return every address at which the page stands over some tables."""

@@ -47,11 +47,12 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something in an address that was not used as it stood."""
+    """Something in an address that was not used as it stood; `others` of its name were."""
 
     kind: str
     name: str
     value: str
+    others: bool = False
 
 
 def _many() -> tuple[str, ...]:
@@ -146,7 +147,8 @@ def _usable(
             for p in parts
         ]
     good = [part for part in parts if vocabulary.knows(name, part)]
-    remarks += [Remark("unknown-value", name, part) for part in parts if part not in good]
+    wrong = [part for part in parts if part not in good]
+    remarks += [Remark("unknown-value", name, part, others=bool(good)) for part in wrong]
     return good
 
 
