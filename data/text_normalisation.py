@@ -1,12 +1,19 @@
 """How names are compared and how the address writes them."""
 
 import unicodedata
+from functools import lru_cache
 
 
 def plain(text: str) -> str:
     """Return a text in lower case without accents, for searching."""
     split = unicodedata.normalize("NFD", text.lower())
     return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=64)
+def words(search: str) -> tuple[str, ...]:
+    """Return the words that are looked for: every row of a table is held to the same."""
+    return tuple(plain(search).split())
 
 
 def slug(text: str) -> str:

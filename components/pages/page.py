@@ -6,6 +6,7 @@ from typing import Any
 
 from components.charts.views import Views
 from data.query.filters import Filters
+from data.query.option_counts import Counted, uncounted
 from data.store import Store
 
 Content = list[Any]
@@ -35,6 +36,7 @@ class Page:
     """One page; `see` gives a view, or None where the subject of the path is unknown.
 
     sample: a subject of it that exists, for tests and examples; subjects: all that exist;
+    counts: how many rows each choice of its filters leaves;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
     the name of the subjects that look like it.
     """
@@ -43,6 +45,7 @@ class Page:
     see: Callable[[Views, str], Seen | None]
     nav: str = ""
     controls: tuple[str, ...] = ()
+    counts: Counted = uncounted
     live: bool = True
     charts: Sequence[str] = field(default=())
     sample: str = ""
