@@ -42,8 +42,11 @@ def frame(
 
 
 def _by_window(wide: int, phone: int) -> str:
-    """Return a height that is one above 600 px of window and another below: no query in a style."""
-    return f"clamp({wide}px,calc((600px - 100vw)*999),{phone}px)"
+    """Return a height, one for windows from 680 px on and one below: no query in a style.
+
+    A frame of less than 624 px draws as on a phone, and its page has a margin beside it.
+    """
+    return f"clamp({wide}px,calc((680px - 100vw)*999),{phone}px)"
 
 
 def with_words(view: View, origin: str, high: int | Needed = 0) -> str:
