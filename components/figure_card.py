@@ -47,6 +47,11 @@ def figure(
     )
 
 
+def actions(slug: str) -> str:
+    """Return where in a page the links of a chart stand, for a way past its table."""
+    return f"acciones-{slug}"
+
+
 def _named(view: View) -> dict[str, str | None]:
     """Return what scripts know a figure by: its chart, its state, who says so."""
     slug = view.chart.slug
@@ -106,4 +111,4 @@ def _source(view: View) -> Component:
 def _links(view: View) -> Component:
     slug = view.chart.slug
     csv = html.A(t("chart.csv"), href=view.chart.csv_path(view.query), download=f"{slug}.csv")
-    return html.P(csv, className="links")
+    return html.P(csv, className="links", id=actions(slug))

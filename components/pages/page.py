@@ -8,6 +8,7 @@ from components.charts.chart import Chart
 from components.charts.registry import CHARTS
 from components.charts.views import Views
 from data.query.filters import Filters
+from data.query.option_counts import Counted, uncounted
 from data.store import Store
 
 Content = list[Any]
@@ -37,6 +38,7 @@ class Page:
     """One page; `see` gives a view, or None where the subject of the path is unknown.
 
     sample: a subject of it that exists, for tests and examples; subjects: all that exist;
+    counts: how many rows each choice of its filters leaves;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
     the name of the subjects that look like it.
     """
@@ -45,6 +47,7 @@ class Page:
     see: Callable[[Views, str], Seen | None]
     nav: str = ""
     controls: tuple[str, ...] = ()
+    counts: Counted = uncounted
     live: bool = True
     charts: Sequence[str] = field(default=())
     sample: str = ""
