@@ -13,6 +13,7 @@ from components.texts import t
 from data.publish import provenance
 
 _MOST_PLACES = 8
+_LONGEST = 900
 
 
 def figure(
@@ -92,10 +93,10 @@ def _explore(view: View) -> Component:
 
 
 def _source(view: View) -> Component:
-    """Cite the places of the rows; many places fold under the documents that they are in."""
+    """Cite the places of the rows; many, or long ones, fold under their documents."""
     whole = html.P(t("chart.source", text=view.footnote), className="source")
     cited = view.store.cited(view.frame["fuente"])
-    if len(cited) <= _MOST_PLACES:
+    if len(cited) <= _MOST_PLACES and len(view.footnote) <= _LONGEST:
         return whole
     documents = "; ".join(dict.fromkeys(provenance.document(place) for place in cited))
     said = t("chart.sources", amount=len(cited), text=documents)
