@@ -70,7 +70,7 @@ class PageView:
     def content(self) -> str:
         """Return the HTML of what heeds the filters."""
         said = [*self.said, *self.views.stray(self.page.charts)]
-        found = corrections.of_page(self.views, self.path, self.subject, self.page.charts)
+        found = corrections.of_page(self._placed(), self.path, self.subject, self.page.charts)
         later = corrections.later(found, self.store)
         own = render([self._on_paper(), remarks(said), _frozen(self.filters, self.path, later)])
         below = None if self.filters.corte else corrections.section(found)
@@ -80,6 +80,12 @@ class PageView:
         query = self.filters.to_query()
         place = address(self.path, query)
         return paper.block(self.store, self.filters, place, self.page.drawn)
+
+    def _placed(self) -> Views:
+        """Return the views of the territory that the path names, on a page of one."""
+        if not self.page.placed:
+            return self.views
+        return self.views.under(self.page.state(self.filters, self.subject, self.store))
 
     def lasting(self) -> str:
         """Return the HTML of what stands below and heeds none."""

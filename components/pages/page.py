@@ -40,7 +40,7 @@ class Page:
     sample: a subject of it that exists, for tests and examples; subjects: all that exist;
     counts: how many rows each choice of its filters leaves;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
-    the name of the subjects that look like it.
+    the name of the subjects that look like it; placed: its subjects are territories.
     """
 
     path: str
@@ -54,6 +54,7 @@ class Page:
     missing: str = "page"
     near: Callable[[Store, str], list[Near]] = lambda _store, _subject: []
     subjects: Callable[[Store], Iterable[str]] = lambda _store: ()
+    placed: bool = False
 
     @property
     def example(self) -> str:
@@ -72,7 +73,9 @@ class Page:
         return [self.path.replace("<>", subject) for subject in self.subjects(store)]
 
     def state(self, filters: Filters, subject: str, store: Store) -> Filters:
-        """Return the filters with what the path itself names: a code, a sector."""
+        """Return the filters with what the path itself names: a code, a sector, a territory."""
+        if self.placed:
+            return filters.with_(lugar=subject)
         if subject in store.vocabulary.codigo:
             return filters.with_(codigo=subject)
         if subject in store.vocabulary.sector:

@@ -26,6 +26,7 @@ class Vocabulary:
     zona: frozenset[str] = frozenset()
     lugar: frozenset[str] = frozenset()
     codigo: frozenset[str] = frozenset()
+    comparar: frozenset[str] = frozenset()
     orden: frozenset[str] = frozenset()
     corte: frozenset[str] = frozenset()
     documento: frozenset[str] = frozenset()
@@ -64,7 +65,8 @@ class Filters:
     """What the reader is looking at; the empty value means everything.
 
     The fields stand in the fixed order of the address (contract, section 2). Of the routes,
-    `zona` is the heading under which the plan says a pair, `lugar` a place or region at either end.
+    `zona` is the heading under which the plan says a pair, `lugar` a place or region at either end;
+    `comparar` is a second territory beside that of the page.
     """
 
     anio: int | None = None
@@ -78,6 +80,7 @@ class Filters:
     zona: str = ""
     lugar: str = ""
     codigo: str = ""
+    comparar: str = ""
     documento: str = ""
     severidad: str = ""
     buscar: str = ""
