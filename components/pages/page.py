@@ -36,7 +36,7 @@ class Page:
 
     sample: a subject of it that exists, for tests and examples; subjects: all that exist;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
-    the name of the subjects that look like it.
+    the name of the subjects that look like it; asks: how its address calls what is searched for.
     """
 
     path: str
@@ -49,6 +49,7 @@ class Page:
     missing: str = "page"
     near: Callable[[Store, str], list[Near]] = lambda _store, _subject: []
     subjects: Callable[[Store], Iterable[str]] = lambda _store: ()
+    asks: str = ""
 
     @property
     def example(self) -> str:
