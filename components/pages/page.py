@@ -40,7 +40,8 @@ class Page:
     sample: a subject of it that exists, for tests and examples; subjects: all that exist;
     counts: how many rows each choice of its filters leaves;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
-    the name of the subjects that look like it; placed: its subjects are territories.
+    the name of the subjects that look like it; placed: its subjects are territories;
+    asks: how its address calls what is searched for.
     """
 
     path: str
@@ -55,6 +56,7 @@ class Page:
     near: Callable[[Store, str], list[Near]] = lambda _store, _subject: []
     subjects: Callable[[Store], Iterable[str]] = lambda _store: ()
     placed: bool = False
+    asks: str = ""
 
     @property
     def example(self) -> str:
