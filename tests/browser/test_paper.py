@@ -22,7 +22,7 @@ FAULTS = """() => {
       found.push("cut: " + one.textContent.slice(0, 60));
   for (const one of document.querySelectorAll("nav:not(.way), .filters, button, .skip"))
     if (shown(one)) found.push("not for paper: " + one.outerHTML.slice(0, 60));
-  for (const one of document.querySelectorAll("details.beside > :not(summary)"))
+  for (const one of document.querySelectorAll("details.beside > :not(summary, nav)"))
     if (!shown(one)) found.push("left folded: " + one.textContent.slice(0, 60));
   for (const one of document.querySelectorAll('.help a[href^="tel:"]'))
     if (!shown(one)) found.push("no help line");
