@@ -1,6 +1,7 @@
 """The field of each filter: a list of which one or several may be chosen, or a box of text."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import dash_bootstrap_components as dbc
@@ -25,7 +26,7 @@ Maker = Callable[[Store, Filters], Component]
 
 def field(store: Store, filters: Filters, path: str, name: str) -> Component:
     """Return the field of a filter on a page, set to the state of the address."""
-    fields = _ON_PLANS if path == "/planes" else _FIELDS
+    fields = _ON_PAGE.get(path, _FIELDS)
     return fields[name](store, filters)
 
 
@@ -135,10 +136,10 @@ def _measure(store: Store, filters: Filters) -> Component:
     return html.Label([html.Span(t("filters.medida")), control], className="filter long")
 
 
-def _search(store: Store, filters: Filters) -> Component:
+def _search(store: Store, filters: Filters, hint: str = "filters.search_hint") -> Component:
     control = dbc.Input(
         id=field_id("buscar"), value=filters.buscar, type="search", debounce=0.3, maxlength=80,
-        placeholder=t("filters.search_hint"),
+        placeholder=t(hint),
     )  # fmt: skip
     return html.Label([html.Span(t("filters.buscar")), control], className="filter grow")
 
@@ -148,4 +149,7 @@ _FIELDS: dict[str, Maker] = {
     "periodo": _period, "medida": _measure, "tipo": _kind, "zona": _zone, "lugar": _place,
     "documento": _document, "severidad": _severity, "buscar": _search,
 }  # fmt: skip
-_ON_PLANS = _FIELDS | {"eje": _plan_axis, "periodo": _plan_period}
+_ON_PAGE: dict[str, dict[str, Maker]] = {
+    "/planes": _FIELDS | {"eje": _plan_axis, "periodo": _plan_period},
+    "/territorios": {"buscar": partial(_search, hint="filters.place_hint")},
+}

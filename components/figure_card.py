@@ -13,6 +13,7 @@ from components.texts import t
 from data.publish import provenance
 
 _MOST_PLACES = 8
+_LONGEST = 900
 
 
 def figure(
@@ -45,6 +46,11 @@ def figure(
         id=f"grafico-{view.chart.slug}",
         **attrs(aria_label=view.title, **_named(view)),
     )
+
+
+def actions(slug: str) -> str:
+    """Return where in a page the links of a chart stand, for a way past its table."""
+    return f"acciones-{slug}"
 
 
 def _named(view: View) -> dict[str, str | None]:
@@ -92,11 +98,11 @@ def _explore(view: View) -> Component:
 
 
 def _source(view: View) -> Component:
-    """Cite the places of the rows; many places fold under the documents that they are in."""
+    """Cite the places of the rows; many, or long ones, fold under their documents."""
     whole = html.P(t("chart.source", text=view.footnote), className="source")
     cited = view.store.cited(view.frame["fuente"])
     read = provenance.copied(cited)
-    if len(cited) <= _MOST_PLACES and not read:
+    if len(cited) <= _MOST_PLACES and len(view.footnote) <= _LONGEST and not read:
         return whole
     key = "sources_read" if read else "sources"
     said = t(f"chart.{key}", amount=len(cited), text=provenance.documents(cited))
@@ -106,4 +112,4 @@ def _source(view: View) -> Component:
 def _links(view: View) -> Component:
     slug = view.chart.slug
     csv = html.A(t("chart.csv"), href=view.chart.csv_path(view.query), download=f"{slug}.csv")
-    return html.P(csv, className="links")
+    return html.P(csv, className="links", id=actions(slug))

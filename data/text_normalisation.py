@@ -1,6 +1,7 @@
 """How names are compared and how the address writes them."""
 
 import unicodedata
+from functools import lru_cache
 
 
 def plain(text: str) -> str:
@@ -12,6 +13,12 @@ def plain(text: str) -> str:
 def alphabetical(text: str) -> str:
     """Return what orders a text as a Spanish reader looks it up: accents apart, ñ after n."""
     return plain(text.lower().replace("ñ", "n\uffff"))
+
+
+@lru_cache(maxsize=64)
+def words(search: str) -> tuple[str, ...]:
+    """Return the words that are looked for: every row of a table is held to the same."""
+    return tuple(plain(search).split())
 
 
 def slug(text: str) -> str:

@@ -7,7 +7,7 @@ from flask import Flask, Response, request
 
 from callbacks.board_callbacks import VIEWS, layout
 from callbacks.http.public_origin import origin
-from callbacks.http.request_state import query
+from callbacks.http.request_state import as_search, query
 from callbacks.http.route_converters import name_of
 from callbacks.http.routes import OWN, PAGE, Routes
 from callbacks.page_view import PageView, canonical
@@ -32,7 +32,7 @@ def register(server: Flask, store: Store, shell: Shell) -> None:
     pages, unknown = Routes("pages", PAGE), Routes("views", OWN)
     for page in registry.PAGES:
         rule, name = page.path.replace("<>", "<subject>"), page.path.replace(".", "")
-        write = partial(_page, store, shell if page.live else None)
+        write = partial(_page, store, shell if page.live else None, page.asks)
         pages.add_url_rule(rule, name, write)
     unknown.unknown(f"{VIEWS}/<rest:rest>")
     server.register_blueprint(pages)
@@ -44,11 +44,13 @@ def view_path(path: str) -> str:
     return f"{VIEWS}/{name_of(path)}.json"
 
 
-def _page(store: Store, shell: Shell | None, **_: str) -> Response:
-    def written() -> Response:
-        return send(_document(PageView.of(store, request.path, query()), shell), _HTML)
+def _page(store: Store, shell: Shell | None, asks: str, **_: str) -> Response:
+    said = as_search(query(), asks)
 
-    return kept(canonical(store, query()), written)
+    def written() -> Response:
+        return send(_document(PageView.of(store, request.path, said), shell), _HTML)
+
+    return kept(canonical(store, said), written)
 
 
 def _document(view: PageView, shell: Shell | None) -> str:

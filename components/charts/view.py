@@ -104,7 +104,7 @@ class View:
         if self.filters.codigo:
             query = self.filters.with_(codigo="").to_query()
             return address(f"{self.chart.page}/{self.filters.codigo}", query)
-        return address(self.chart.page, self.query)
+        return self.chart.at(self.filters, self.frame)
 
     @property
     def place(self) -> str:

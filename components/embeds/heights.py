@@ -14,12 +14,11 @@ from components.texts import t
 
 WIDTHS = (320, 768, 1200)
 EDGE, GAP = 16, 10
-TWO_COLUMNS, TWO_NOTES, NARROW_BELOW = 960, 720, 600
+TWO_COLUMNS, TWO_NOTES, NARROW_BELOW = 960, 720, 624
 _LIMITED = {"side": TWO_COLUMNS, "article": TWO_NOTES, "wide": NARROW_BELOW, "narrow": WIDTHS[0]}
 _NARROW_WIDEST = 416
 # The two columns of a wide embed, as in assets/board.css: words, then the drawing.
 _SIDE_LEAST, _SIDE_SHARE, _SIDE_MOST, _BETWEEN, _WIDEST = 240, 0.3, 480, 32, 768
-_LEAST = 0.5
 _UNEVEN = 32
 _SMALL, _PLAIN, _HEAD = 14, 16, 20
 _DETAILS = 32
@@ -119,14 +118,22 @@ def _drawn(view: View, width: int) -> float:
     return drawing_height(view, room, narrow, widest=_NARROW_WIDEST if narrow else WIDE.width)
 
 
+def _legible(view: View, width: int) -> float:
+    """Return the height at which the smallest letters of the drawing of a width have 12 px."""
+    if not len(view.frame):
+        return 0
+    surface = NARROW if width < NARROW_BELOW else WIDE
+    return view.shapes[surface.width] * surface.least
+
+
 def drawing_limits(view: View, alto: int, controls: bool) -> dict[str, int]:
     """Return how high the drawing of each width may be for all to fit in `alto` px.
 
-    Never less than half of itself: a frame that scrolls reads better than letters of 5 px.
+    Never so low that its letters fall below 12 px: a frame that scrolls reads better.
     """
     limits = {}
     for name, width in _LIMITED.items():
         top, bottom = words_height(view, width, controls)
         words = 0 if width >= TWO_COLUMNS else top + bottom + GAP
-        limits[name] = round(max(alto - words - 2 * EDGE, _drawn(view, width) * _LEAST))
+        limits[name] = round(max(alto - words - 2 * EDGE, _legible(view, width)))
     return limits

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
-from components.charts.chart import Record, address, records
+from components.charts.chart import Record, records
 from components.charts.view import View
 from components.format import percent
 from components.session.drawings import drawn
@@ -58,7 +58,7 @@ def chart_screen(view: View, heading: str = "", said: Sequence[str] = ()) -> Scr
     body = [html.P(view.chart.caveat()) if picture is None else picture]
     body += [html.P(text, className="reason") for text in said]
     return Screen(
-        heading or view.sentence, body, sources_of(view), address(view.chart.page, view.query),
+        heading or view.sentence, body, sources_of(view), view.chart.at(view.filters, view.frame),
         more=[view.title, view.chart.caveat()], figures={view.chart.slug: records(view.frame)},
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ import pytest
 
 from components.charts import cutoffs
 from components.charts.examples import example
+from components.charts.layouts.surface import WIDE
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds import embed_document
@@ -162,10 +163,13 @@ def test_the_way_back_leads_to_where_the_chart_stands(client, slug):
 
 
 def test_a_height_given_limits_the_drawing(client):
-    _, page = shown(client, "/incrustar/objetivos?alto=700")
-    wide = int(re.search(r"--wide-limit:(\d+)px", page)[1])
-    _, higher = shown(client, "/incrustar/objetivos?alto=750")
-    assert int(re.search(r"--wide-limit:(\d+)px", higher)[1]) == wide + 50
+    def limit(alto):
+        _, page = shown(client, f"/incrustar/objetivos?alto={alto}")
+        return int(re.search(r"--wide-limit:(\d+)px", page)[1])
+
+    assert limit(900) == limit(850) + 50
+    shape = View.of(CHARTS["objetivos"], STORE, Filters()).shapes[WIDE.width]
+    assert limit(300) == round(shape * WIDE.least), "lower, its letters would fall below 12 px"
 
 
 @pytest.mark.parametrize("query", ["tema=azul", "alto=1", "alto=²", "alto=" + "9" * 50, "tema=<b>"])
