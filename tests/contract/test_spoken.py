@@ -255,8 +255,8 @@ def test_zero_is_not_silence_and_each_silence_has_its_own_words(store):
 
 
 def test_a_map_of_one_figure_and_a_map_of_none(store):
-    one = said("mapa", absent(store, [("dato", Decimal(1)), *[("nd", None)] * 31]),
-               periodo="2007-2014")  # fmt: skip
+    known = [("dato", Decimal(1)), *[("nd", None)] * 31]
+    one = said("mapa", absent(store, known), periodo="2007-2014")
     assert one.startswith("1 de 32 distritos fiscales, 0.1\u202f% de las denuncias (calculado: 1 ")
     assert "La única cifra mayor que cero: " in one
     zeros = [("dato", Decimal(1)), *[("cero", Decimal(0))] * 31]

@@ -110,8 +110,9 @@ def said(client, path):
 
 
 def bare(text, store):
-    """A page without the version of its data and without the years that it offers."""
+    """A page without the version of its data, kept or not, and without the years it offers."""
     plain = text.replace(store.version, "VERSION").replace("\n", "")
+    plain = re.sub(r"(\?|&amp;|&)corte=VERSION| \(no se guarda: [^)]*\)", "", plain)
     return AHEAD.sub("", OFFERED.sub("", plain))
 
 
