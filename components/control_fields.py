@@ -19,7 +19,7 @@ from data.query import map_periods, route_pairs
 from data.query.filters import Filters
 from data.rules.ramps import PERIODS
 from data.store import Store
-from data.text_normalisation import slug
+from data.text_normalisation import alphabetical, slug
 
 Maker = Callable[[Store, Filters], Component]
 
@@ -61,7 +61,7 @@ def _severity(store: Store, filters: Filters) -> Component:
 
 def _sector(store: Store, filters: Filters) -> Component:
     held = {row.sector for row in store.indicators.values()}
-    codes = sorted(held, key=lambda code: chosen_word("sector", code))
+    codes = sorted(held, key=lambda code: alphabetical(chosen_word("sector", code)))
     return several_of("sector", codes, filters.sector)
 
 
@@ -70,7 +70,8 @@ def _entity(store: Store, filters: Filters) -> Component:
     cells = [row.responsable for row in store.rows(Indicador)]
     cells += [row.responsables for row in store.rows(Accion2017)]
     cells += [row.agentes or "" for row in store.rows(Meta2007)]
-    initials = sorted({one for cell in cells for one in cell.split(";") if one})
+    named = {one for cell in cells for one in cell.split(";") if one}
+    initials = sorted(named, key=alphabetical)
     return several_of("entidad", map(str.lower, initials), filters.entidad)
 
 

@@ -42,10 +42,11 @@ class Screen:
 def cited(store: Store, sources: Sequence[str]) -> str:
     """Cite the places of some rows; many are named by their documents."""
     places = store.cited(sources)
+    if provenance.copied(places):
+        return t("chart.source", text=f"{provenance.documents(places)}.")
     if len(places) <= _PLACES:
         return t("chart.source", text=provenance.places(places))
-    documents = "; ".join(dict.fromkeys(provenance.document(place) for place in places))
-    return t("chart.sources", amount=len(places), text=documents)
+    return t("chart.sources", amount=len(places), text=provenance.documents(places))
 
 
 def chart_screen(view: View, heading: str = "", said: Sequence[str] = ()) -> Screen:
