@@ -1,5 +1,6 @@
 """A page in one state of its address: where the tables are asked, for whoever shows it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
@@ -17,6 +18,7 @@ from components.pages import find
 from components.pages.page import Content, Page, Seen
 from components.pages.titles import titled
 from components.remarks import remarks
+from components.terms import Terms
 from components.texts import t
 from data.query.filters import Filters, Remark
 from data.store import Store
@@ -71,7 +73,13 @@ class PageView:
         later = corrections.later(found, self.store)
         own = render([remarks(said), _frozen(self.filters, self.path, later)])
         below = None if self.filters.corte else corrections.section(found)
-        return own + render(self.seen.content, self._writing(self.parts)) + render(below)
+        how = replace(self._writing(self.parts), words=self._words())
+        return own + render(self.seen.content, how) + render(below)
+
+    def _words(self) -> Callable[[str], str] | None:
+        """Return how the words of the page are written; the glossary explains its own."""
+        explains = self.page.path == Terms.PATH or self.page.asks
+        return None if explains else Terms(self.views.store, self.filters.corte).words
 
     def lasting(self) -> str:
         """Return the HTML of what stands below and heeds none."""

@@ -11,6 +11,7 @@ EXPRESSIONS = {
     "embeds/styles.py": "selectors and rules of the style sheet, a file",
     "images/plain_svg.py": "selectors and rules of the style sheet, a file",
     "texts.py": "lines and keys of texts.toml, to name the place of a fault",
+    "terms.py": "words of a text, before it is written",
     "pages/plans/plans_search.py": "words of a text that was looked for",
     "pages/search/search_results.py": "words of a text that was looked for",
 }
