@@ -15,6 +15,7 @@ from callbacks.http import (
     forgiving,
     health,
     images,
+    news,
     oembed,
     pages,
     public_origin,
@@ -73,7 +74,7 @@ def create_app(store: Store) -> Board:
     parts = bundle(app, app.pieces["scripts"])
     static.register(server, app, parts.files)
     pages.register(server, store, Shell(app.pieces["config"], parts.board, parts.figures))
-    for rooms in (charts, downloads, embeds, images, oembed, search, session, health, site):
+    for rooms in (charts, downloads, embeds, images, news, oembed, search, session, health, site):
         rooms.register(server, store)
     security_headers.register(server)
     COUNTS.name(routes.forms(server))

@@ -77,9 +77,10 @@ class PageView:
         return own + render(self.seen.content, how) + render(below)
 
     def _words(self) -> Callable[[str], str] | None:
-        """Return how the words of the page are written; the glossary explains its own."""
-        explains = self.page.path == Terms.PATH or self.page.asks
-        return None if explains else Terms(self.views.store, self.filters.corte).words
+        """Return how the words of the page are written."""
+        # What is found or has changed are words of others; the glossary explains itself.
+        others = self.page.path == Terms.PATH or self.page.names
+        return None if others else Terms(self.views.store, self.filters.corte).words
 
     def lasting(self) -> str:
         """Return the HTML of what stands below and heeds none."""
@@ -123,4 +124,5 @@ def _frozen(filters: Filters, path: str, later: Content) -> html.Div | None:
         return None
     said = t("frozen.said", version=filters.corte, date="")
     live = link(t("frozen.live"), path, filters.with_(corte="").to_query())
-    return html.Div([html.P([said, " ", live]), *later], className="remark", role="note")
+    news = html.A(t("frozen.news"), href=f"/novedades#v-{filters.corte}")
+    return html.Div([html.P([said, " ", live, " ", news]), *later], className="remark", role="note")

@@ -1,6 +1,6 @@
 """What a page is: an address, its words, and a function of the views of a request."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,7 +36,8 @@ class Page:
 
     sample: a subject of it that exists, for tests and examples; subjects: all that exist;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
-    the name of the subjects that look like it; asks: how its address calls what is searched for.
+    the name of the subjects that look like it; names: what its address calls
+    otherwise than the filters do; feed: the address of what follows it.
     """
 
     path: str
@@ -49,7 +50,8 @@ class Page:
     missing: str = "page"
     near: Callable[[Store, str], list[Near]] = lambda _store, _subject: []
     subjects: Callable[[Store], Iterable[str]] = lambda _store: ()
-    asks: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    feed: str = ""
 
     @property
     def example(self) -> str:

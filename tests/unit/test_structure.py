@@ -26,6 +26,7 @@ REPLACED = {
     "pages/page.py": "the form of an address",
     "pages/plans/commitment_links.py": "a code, in an address",
     "pages/plans/plans_explorer.py": "the sign between the cells of a list",
+    "pages/news/feed.py": "the query of an address, in a name",
     "pages/search/board_entries.py": "the signs of a norm's number, to find it without",
     "pages/search/place_entries.py": "the form of an address",
     "pages/search/policy_entries.py": "the nought of a code, to find it without",
