@@ -24,6 +24,7 @@ from callbacks.http import (
     session,
     site,
     static,
+    territories,
 )
 from callbacks.serving import read_only, security_headers
 from callbacks.serving.access_log import watched
@@ -74,7 +75,8 @@ def create_app(store: Store) -> Board:
     parts = bundle(app, app.pieces["scripts"])
     static.register(server, app, parts.files)
     pages.register(server, store, Shell(app.pieces["config"], parts.board, parts.figures))
-    for rooms in (charts, downloads, embeds, images, news, oembed, search, session, health, site):
+    for rooms in (charts, downloads, territories, embeds, images, news, oembed, search, session,
+                  health, site):  # fmt: skip
         rooms.register(server, store)
     security_headers.register(server)
     COUNTS.name(routes.forms(server))

@@ -19,6 +19,7 @@ from components.texts import t
 _NAV = (
     "panorama",
     "indicadores",
+    "territorios",
     "mapa",
     "rutas",
     "perfil",

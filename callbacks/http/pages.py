@@ -15,6 +15,7 @@ from callbacks.page_view import PageView, canonical
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import send
 from components import pages as registry
+from components.charts import cutoffs
 from components.charts.chart import address
 from components.embeds.discovery import about, cards, follow
 from components.links import absolute
@@ -22,7 +23,6 @@ from components.markup import Markup
 from components.page_document import Live, Shell, document
 from components.pages.page import Content
 from components.pages.titles import told
-from components.texts import t
 from data.store import Store
 
 _HTML = "text/html; charset=utf-8"
@@ -59,7 +59,7 @@ def _document(view: PageView, shell: Shell | None) -> str:
     lasting = html.Div(Markup(below), className="lasting") if below else None
     content = html.Div([Markup(written), lasting], id="content", className="content")
     body: Content = [html.Div(view.controls(), id="written"), content]
-    footer = t("board.cutoff", year=view.store.latest, version=view.store.version)
+    footer = cutoffs.of_page(view.page.drawn, view.store)
     live = Live(shell, view_path(view.path), view.begun(), layout(view)) if shell else None
     return document(view.seen, body, view.path, live, footer, _head(view))
 

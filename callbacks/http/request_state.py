@@ -8,7 +8,7 @@ from flask import abort, request
 from callbacks.http.refused import check_kept, unusable
 from components.texts import lenient
 from data.query.filters import Filters, Remark
-from data.query.query_string import too_long
+from data.query.query_string import too_long, unescaped
 from data.store import Store
 
 Asked = tuple[Store, Filters, list[Remark]]
@@ -32,7 +32,7 @@ def asked_of_file(store: Store, said: str | None = None) -> tuple[Store, Filters
 
 def query() -> str:
     """Return the query string of the request; what is not UTF-8 is replaced."""
-    return request.query_string.decode("utf-8", "replace")
+    return unescaped(request.query_string.decode("utf-8", "replace"))
 
 
 def renamed(said: str, names: Mapping[str, str]) -> str:

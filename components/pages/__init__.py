@@ -13,14 +13,20 @@ from components.pages.profile import profile
 from components.pages.routes import routes
 from components.pages.search import search
 from components.pages.sectors import sector, sectors
+from components.pages.territories import chooser, department, district
+from components.pages.victims import victims
 
 PAGES: tuple[Page, ...] = (
     overview.PAGE,
     indicators.PAGE,
     indicator_sheet.PAGE,
     map.PAGE,
+    chooser.PAGE,
+    department.PAGE,
+    district.PAGE,
     routes.PAGE,
     profile.PAGE,
+    victims.PAGE,
     plans.PAGE,
     commitment_page.PAGE,
     sectors.PAGE,
