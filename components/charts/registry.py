@@ -15,6 +15,7 @@ from components.charts import (
     sectors,
     status_strip,
     timeline,
+    yearly_maps,
 )
 from components.charts.chart import Chart
 
@@ -25,6 +26,7 @@ CHARTS: dict[str, Chart] = {
         status_strip.CHART,
         history.CHART,
         incidence_maps.DISTRICTS,
+        yearly_maps.CHART,
         national.CHART,
         incidence_maps.POLICE,
         routes.CHART,
