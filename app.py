@@ -18,6 +18,7 @@ from callbacks.http import (
     oembed,
     pages,
     public_origin,
+    reports,
     routes,
     session,
     site,
@@ -72,7 +73,7 @@ def create_app(store: Store) -> Board:
     parts = bundle(app, app.pieces["scripts"])
     static.register(server, app, parts.files)
     pages.register(server, store, Shell(app.pieces["config"], parts.board, parts.figures))
-    for rooms in (charts, downloads, embeds, images, oembed, session, health, site):
+    for rooms in (charts, downloads, embeds, images, oembed, session, reports, health, site):
         rooms.register(server, store)
     security_headers.register(server)
     COUNTS.name(routes.forms(server))

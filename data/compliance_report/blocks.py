@@ -140,6 +140,15 @@ def words_of(block: Block) -> Iterator[Words]:
         yield block.words
 
 
+def numbered(blocks: tuple[Block, ...]) -> dict[int, int]:
+    """Return the number of each table and of each chart, by the place of its block."""
+    found: dict[int, int] = {}
+    for kind in (Table, Chart):
+        places = [index for index, block in enumerate(blocks) if isinstance(block, kind)]
+        found |= {place: number for number, place in enumerate(places, 1)}
+    return found
+
+
 def refs_of(blocks: tuple[Block, ...]) -> Iterator[Ref]:
     """Return every reference of some blocks, in the order in which they are read."""
     for block in blocks:

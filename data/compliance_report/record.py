@@ -34,10 +34,14 @@ class _Figures:
 
 
 def record(report: blocks.Report, store: Store) -> dict[str, Any]:
-    """Return a report as plain values, with the sum of its content."""
+    """Return a report as plain values."""
     figures = _Figures()
     title = figures.run(report.title)
-    written_blocks = [_block(block, figures) for block in report.blocks]
+    numbers = blocks.numbered(report.blocks)
+    written_blocks = [
+        _block(block, figures) | ({"numero": numbers[place]} if place in numbers else {})
+        for place, block in enumerate(report.blocks)
+    ]
     content: dict[str, Any] = {
         "tipo": report.kind,
         "anio": report.year,
@@ -52,7 +56,7 @@ def record(report: blocks.Report, store: Store) -> dict[str, Any]:
     }
     cited = {code for each in content["cifras"] for code in each["fuentes"]}
     content["fuentes"] = {row.codigo: dict(row) for row in store.cited(cited)}
-    return content | {"suma": checksum(content)}
+    return content
 
 
 def checksum(content: dict[str, Any]) -> str:

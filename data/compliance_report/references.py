@@ -4,7 +4,7 @@ A figure can enter only as a `Ref`: a piece of text with a digit in it is refuse
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -75,3 +75,15 @@ class Piece:
     kept: Kept = "celda"
     cells: tuple[Cell, ...] = ()
     sources: tuple[str, ...] = ()
+
+
+def paragraphs(pieces: tuple[Piece, ...]) -> list[list[Piece]]:
+    """Return the pieces of a free text by paragraph: an empty line parts two of them."""
+    found: list[list[Piece]] = [[]]
+    for piece in pieces:
+        for index, text in enumerate(piece.text.split("\n\n")):
+            if index:
+                found.append([])
+            if text:
+                found[-1].append(replace(piece, text=" ".join(text.split("\n"))))
+    return [each for each in found if "".join(piece.text for piece in each).strip()]

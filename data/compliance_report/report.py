@@ -20,7 +20,7 @@ from data.compliance_report.blocks import Block, Free, Report
 from data.compliance_report.context import Context
 from data.compliance_report.free_text import FreeTexts, load
 from data.compliance_report.vocabulary import say
-from data.model import Objetivo
+from data.model import Ejercicio, Objetivo
 from data.store import Store
 
 REPORT, CONGRESS = "reporte", "congreso"
@@ -30,6 +30,12 @@ KINDS = (REPORT, CONGRESS)
 def years(store: Store) -> tuple[int, ...]:
     """Return the years of which a report can be written: those with values that have begun."""
     return tuple(year for year in store.years if store.state(year) != "futuro")
+
+
+def reason(store: Store, year: int) -> str:
+    """Say why no report of a year can be written: it has not begun, has no rows, is unknown."""
+    said = {row.anio: row.estado for row in store.rows(Ejercicio)}.get(year)
+    return {"futuro": "future", None: "unknown"}.get(said, "empty")
 
 
 def report(store: Store, year: int, texts: FreeTexts | None = None) -> Report:
