@@ -9,6 +9,8 @@ from components.compliance_report.document import Document
 from components.format import number
 from components.table import table
 from components.texts import t
+from data.compliance_report import contradictions as published
+from data.compliance_report.blocks import Table
 from data.compliance_report.context import Context
 from data.compliance_report.free_text import FreeTexts
 from data.compliance_report.vocabulary import text
@@ -16,6 +18,47 @@ from data.model import Conteo, OtroAvance
 from data.store import Store
 
 _TOTAL = "total"
+# The columns of the matrix before its figures: code, name, who answers, standard.
+_BEFORE = 4
+
+
+def matrix(document: Document) -> Iterator[Component]:
+    """Say how many figures of the published matrix are the same here, and list the others."""
+    read = published.matrix(document.report.year)
+    names = _columns(document)
+    pairs = [
+        (code, name, _plain(printed), _plain(ours))
+        for code, row in _rows(document)
+        for name, printed, ours in zip(names, read.get(code, ()), row, strict=False)
+    ]
+    different = [list(each) for each in pairs if each[2] != each[3]]
+    said = {"total": f"{len(pairs):,}", "equal": f"{len(pairs) - len(different):,}"}
+    yield html.P(t("comparacion.matrix", rows=len(read), **said))
+    if different:
+        head = [t(f"comparacion.{name}") for name in ("indicator", "column", "printed", "ours")]
+        yield table(t("comparacion.matrix_differs"), head, different, (2, 3))
+
+
+def _table(document: Document) -> Table | None:
+    named = (block for block in document.report.blocks if isinstance(block, Table))
+    return next((block for block in named if block.name == "cuadro-matriz"), None)
+
+
+def _columns(document: Document) -> list[str]:
+    found = _table(document)
+    return [str(words) for words in found.head[_BEFORE:]] if found else []
+
+
+def _rows(document: Document) -> Iterator[tuple[str, list[str]]]:
+    found = _table(document)
+    for row in found.rows if found else ():
+        if not row.group:
+            yield str(row.cells[0]), [str(words) for words in row.cells[_BEFORE:]]
+
+
+def _plain(figure: str) -> str:
+    """Return a figure without its signs: the scan and the board write them otherwise."""
+    return "".join(sign for sign in figure if sign not in "%,\u202f ")
 
 
 def counters(document: Document) -> Iterator[Component]:
@@ -72,8 +115,13 @@ def advances(document: Document) -> Iterator[Component]:
             printed, held = number(row.avance_publicado, "%"), number(ours.percent, "%")
             place = _place(store, row.fuente)
             same = _verdict(row.avance_publicado == ours.percent)
-            rows.append([row.codigo, place, printed, held, same, row.discrepancia])
+            rows.append([row.codigo, place, printed, held, same, _record(row.discrepancia)])
     head = [
         t(f"comparacion.{name}") for name in ("objective", "place", "printed", "ours", "same", "id")
     ]
     yield table(t("comparacion.advances"), head, rows, (2, 3))
+
+
+def _record(name: str | None) -> Component | str:
+    """Return the link to a contradiction of this page."""
+    return html.A(name, href=f"#{name}") if name else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dash import html
 from dash.development.base_component import Component
 
-from components.compliance_report.compared_figures import advances, counters
+from components.compliance_report.compared_figures import advances, counters, matrix
 from components.compliance_report.document import Document, path
 from components.compliance_report.html_blocks import run
 from components.pages.page import Content, Seen
@@ -37,19 +37,12 @@ def see(document: Document) -> Seen | None:
                 html.P(lead, className="lead"),
             ]
         ),
-        html.Section([html.H2(t("comparacion.equal")), *_equal(document)]),
+        html.Section([html.H2(t("comparacion.equal")), *matrix(document)]),
         html.Section([html.H2(t("comparacion.counters")), *counters(document)]),
         html.Section([html.H2(t("comparacion.advances")), *advances(document)]),
         *(_group(document, rows, kind) for kind in (IMPOSSIBLE, DECIDED)),
     ]
     return Seen(title, lead, title, content, None) if store.values else None
-
-
-def _equal(document: Document) -> Iterator[Component]:
-    matrix = _named(document).get("cuadro-matriz")
-    rows = [row for row in matrix.rows if not row.group] if isinstance(matrix, Table) else []
-    figures = sum(len(row.cells) - 6 for row in rows)
-    yield html.P(t("comparacion.matrix", rows=len(rows), figures=f"{figures:,}"))
 
 
 def _named(document: Document) -> dict[str, Block]:

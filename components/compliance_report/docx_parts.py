@@ -2,7 +2,7 @@
 
 from html import escape
 
-from data.compliance_report.blocks import Ref, Row, Table, Words
+from data.compliance_report.blocks import Row, Table
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _GROUP = '<w:shd w:val="clear" w:color="auto" w:fill="F3EFE4"/>'
@@ -16,11 +16,6 @@ def run(text: str, bold: bool = False, size: int = 0) -> str:
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def plain(words: Words) -> str:
-    """Return the text of a run of words."""
-    return "".join(part.text if isinstance(part, Ref) else part for part in words.parts)
-
-
 def table(table: Table, width_mm: float, size: int) -> str:
     """Return a whole table: its heading repeats, no row breaks, its caption is its title."""
     widths = table.widths or tuple(1 for _ in table.head)
@@ -29,7 +24,7 @@ def table(table: Table, width_mm: float, size: int) -> str:
     head = Row(table.head)
     rows = _row(head, twips, table.numeric, size, head=True)
     rows += "".join(_row(row, twips, table.numeric, size) for row in table.rows)
-    caption = escape(plain(table.caption), quote=True)
+    caption = escape(str(table.caption), quote=True)
     return (
         f'<w:tbl {_W}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(twips)}" '
         'w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="04A0" w:firstRow="1" '
@@ -47,9 +42,7 @@ def _row(
     for words, span in zip(row.cells, spans, strict=True):
         width = sum(twips[start : start + span])
         right = start in numeric and span == 1
-        cells.append(
-            _cell(run(plain(words), head or row.group, size), width, span, right, row.group)
-        )
+        cells.append(_cell(run(str(words), head or row.group, size), width, span, right, row.group))
         start += span
     repeats = "<w:tblHeader/>" if head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{''.join(cells)}</w:tr>"

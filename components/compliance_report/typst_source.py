@@ -12,14 +12,12 @@ from data.compliance_report.blocks import (
     Citation,
     Free,
     Heading,
-    Ref,
     Row,
     Signature,
     Table,
-    Words,
     numbered,
 )
-from data.compliance_report.references import paragraphs
+from data.compliance_report.references import Words, paragraphs
 
 _HEAD = """
 #set text(lang: "es", region: "PE", font: "Tablero Sans", size: 10pt)
@@ -81,12 +79,8 @@ def _mark(word: str) -> str:
 
 
 def _run(words: Words) -> str:
-    """Return a run as content; a reference to a page of the board is a link."""
-    return " + ".join(_part(part) for part in words.parts) or '""'
-
-
-def _part(part: str | Ref) -> str:
-    return quoted(part if isinstance(part, str) else part.text)
+    """Return a run as content."""
+    return quoted(str(words))
 
 
 def _block(block: Block, number: int, document: Document) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the written report does with each contradiction of the published one."""
+"""The published report of a year as it was read: its matrix, and its contradictions."""
 
 import csv
 from dataclasses import dataclass
@@ -39,3 +39,16 @@ def held(year: int) -> tuple[Held, ...]:
         )
         for row in rows
     )
+
+
+@cache
+def matrix(year: int) -> dict[str, tuple[str, ...]]:
+    """Return the figures of the published matrix of a year, as they are printed, by indicator.
+
+    They were read from the scanned document and not from the tables.
+    """
+    file = files("data") / FOLDER / f"matriz_{year}.csv"
+    if not file.is_file():
+        return {}
+    rows = list(csv.reader(file.read_text("utf-8").splitlines()))[1:]
+    return {code: tuple(figures) for code, *figures in rows}

@@ -13,7 +13,7 @@ import pytest
 from data.compliance_report.report import report
 from tests.compliance_report.reading import table
 
-READ = Path(__file__).with_name("matriz_2024.csv")
+READ = Path(__file__).parents[2] / "data" / "informes" / "matriz_2024.csv"
 
 
 def plain(text):
