@@ -49,6 +49,10 @@ LOST = r"""() => {
   return found;
 }"""
 
+# The board measures what scrolls after the frame in which a size changed.
+SETTLED = """() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))))"""
+
 
 @pytest.fixture(scope="module")
 def page(browser):
@@ -73,6 +77,7 @@ def test_nothing_is_cut_at_400_per_cent_nor_with_more_space(page, address, path)
     page.evaluate("scrollTo(0, 0)")
     assert page.evaluate(LOST) == []
     page.set_viewport_size({"width": 1366, "height": 768})
+    page.evaluate(SETTLED)
     assert page.evaluate(LOST) == []
 
 
