@@ -47,7 +47,8 @@ _LOOKS: tuple[tuple[str, str, Look], ...] = (
 
 def register(server: Flask, store: Store) -> None:
     """Serve the documents of every year, one at a time: each takes seconds to write."""
-    routes, told, line = Routes("reports", PAGE), Routes("report-files", DATA), Line()
+    routes, line = Routes("reports", PAGE), Line()
+    told = Routes("report-files", DATA, "/reportes/<>.<>")
     _pages(routes, store, line)
     _files(told, store, line)
     routes.unknown("/reportes/<rest:name>", "report")
