@@ -48,7 +48,7 @@ _LOOKS: tuple[tuple[str, str, Look], ...] = (
 def register(server: Flask, store: Store) -> None:
     """Serve the documents of every year, one at a time: each takes seconds to write."""
     routes, line = Routes("reports", PAGE), Line()
-    told = Routes("report-files", DATA, "/reportes/<>.<>")
+    told = Routes("report-files", DATA, "/reportes/<>.*")
     _pages(routes, store, line)
     _files(told, store, line)
     routes.unknown("/reportes/<rest:name>", "report")
