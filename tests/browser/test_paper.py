@@ -12,7 +12,14 @@ pytestmark = pytest.mark.browser
 
 # A4 less its margins, in px of CSS.
 WIDE = 703
-PATHS = [*(page.example for page in PAGES), "/presentar", "/presentar?vista=acta", "/incrustar"]
+PATHS = [
+    *(page.example for page in PAGES),
+    "/presentar",
+    "/presentar?vista=acta",
+    "/incrustar",
+    "/reportes",
+    "/reportes/2024",
+]
 FAULTS = """() => {
   const found = [];
   const shown = (one) => one.checkVisibility() && one.getBoundingClientRect().height > 0;
