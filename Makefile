@@ -15,7 +15,7 @@ FOTO   ?= assets/tablero.png
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml)
 
-.PHONY: help dev datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean
+.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
 	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
@@ -65,6 +65,10 @@ sesion: $(VENV)/.run                 ## escribe la sesión en un archivo; CONSUL
 acta: $(VENV)/.run browser           ## escribe el acta de la sesión en PDF etiquetado
 	@$(BIN)/python -m callbacks.commands.export_session acta "$(ACTA)" $(if $(CONSULTA),"$(CONSULTA)")
 
+reporte: $(VENV)/.reporte            ## escribe el Reporte de Cumplimiento de ANIO en CARPETA; ARGS=congreso, el informe anual
+	@test -n "$(ANIO)" || { echo "Diga de qué año: make reporte ANIO=2024" >&2; exit 2; }
+	@$(BIN)/python -m callbacks.commands.export_report "$(ANIO)" "$(or $(CARPETA),build/reportes)" $(ARGS)
+
 images: $(VENV)/.run                 ## escribe las imágenes en CARPETA; ARGS=--comprobar dice cuáles envejecieron
 	@$(BIN)/python -m callbacks.commands.export_images "$(or $(CARPETA),build/imagenes)" $(ARGS)
 
@@ -99,9 +103,12 @@ geo-test: $(GEO_VENV)/.ready         ## prueba los límites y su construcción
 plotly:                              ## rehace assets/plotly-tablero.min.js (Node 20)
 	cd assets/plotly && npm ci --ignore-scripts && node build.mjs
 
-lock: $(LOCK_VENV)/.ready            ## rehace requirements.txt desde pyproject.toml; ARGS=--upgrade trae lo nuevo
+lock: $(LOCK_VENV)/.ready            ## rehace requirements.txt y requirements-reporte.txt desde pyproject.toml; ARGS=--upgrade trae lo nuevo
 	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-config \
 	  --python-version 3.11 --custom-compile-command "make lock" --output-file requirements.txt $(ARGS) pyproject.toml
+	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-config --group reporte \
+	  --python-version 3.11 --custom-compile-command "make lock" --output-file requirements-reporte.txt $(ARGS) \
+	  --constraint requirements.txt
 
 fonts:                               ## rehace assets/fonts
 	sh assets/fonts/build.sh
@@ -110,6 +117,10 @@ $(VENV)/.run: requirements.txt
 	@echo "Instalando lo que hace falta para servir en $(VENV): cerca de un minuto…" >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/.reporte: $(VENV)/.run requirements-reporte.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-reporte.txt
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run pyproject.toml

@@ -35,7 +35,9 @@ def _registers(frame: pd.DataFrame) -> list[list[Record]]:
 
 
 def _label(row: Record) -> str:
-    return f"{row['institucion']}: {row['que_cuenta']}"
+    """Name a register: who keeps it and what it counts, without two stops in a row."""
+    body, counted = row["institucion"], row["que_cuenta"]
+    return f"{body} ({counted})" if body.endswith(".") else f"{body}: {counted}"
 
 
 def plot(frame: pd.DataFrame) -> Lines:

@@ -16,6 +16,7 @@ from components.charts import (
     status_strip,
     territory,
     timeline,
+    yearly_maps,
 )
 from components.charts.chart import Chart
 
@@ -26,6 +27,7 @@ CHARTS: dict[str, Chart] = {
         status_strip.CHART,
         history.CHART,
         incidence_maps.DISTRICTS,
+        yearly_maps.CHART,
         national.CHART,
         incidence_maps.POLICE,
         territory.POLICE,

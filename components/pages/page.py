@@ -1,6 +1,6 @@
 """What a page is: an address, its words, and a function of the views of a request."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,8 +40,8 @@ class Page:
     sample: a subject of it that exists, for tests and examples; subjects: all that exist;
     counts: how many rows each choice of its filters leaves;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
-    the name of the subjects that look like it; placed: its subjects are territories;
-    asks: how its address calls what is searched for.
+    the name of the subjects that look like it; placed: its subjects are territories; names: what
+    its address calls otherwise than the filters do; feed: the address of what follows it.
     """
 
     path: str
@@ -56,7 +56,8 @@ class Page:
     near: Callable[[Store, str], list[Near]] = lambda _store, _subject: []
     subjects: Callable[[Store], Iterable[str]] = lambda _store: ()
     placed: bool = False
-    asks: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    feed: str = ""
 
     @property
     def example(self) -> str:

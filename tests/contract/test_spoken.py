@@ -29,6 +29,7 @@ NOTHING = r"^(Ning|El tablero no tiene|Las rutas internas no)"
 
 
 def faults(text):
+    text = text.replace("EE. UU.", "EE UU")
     found = [name for name, pattern in WRONG.items() if re.search(pattern, text)]
     return found + ([] if text.endswith(".") else ["no full stop"])
 
