@@ -18,10 +18,12 @@ WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/session
 .PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
+	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
 	@HOST=$(HOST) PORT=$(PORT) PATH="$(BIN):$$PATH" sh -c "$$(sed -n 's/^web: /exec /p' Procfile)"
 
 dev: $(VENV)/.run                    ## lo mismo en un proceso que se recarga al guardar código, textos o estilo
+	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
 	@echo "Tablero contra la Trata, en desarrollo: http://$(HOST):$(PORT)"
 	@exec $(BIN)/gunicorn app:server --worker-class gthread --threads 8 --bind $(HOST):$(PORT) \
 	  --limit-request-line 8190 --no-control-socket --reload $(addprefix --reload-extra-file ,$(WATCHED))
@@ -112,6 +114,7 @@ fonts:                               ## rehace assets/fonts
 	sh assets/fonts/build.sh
 
 $(VENV)/.run: requirements.txt
+	@echo "Instalando lo que hace falta para servir en $(VENV): cerca de un minuto…" >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
 	@touch $@
@@ -121,6 +124,7 @@ $(VENV)/.reporte: $(VENV)/.run requirements-reporte.txt
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run pyproject.toml
+	@echo "Instalando lo que hace falta para probar en $(VENV): cerca de un minuto…" >&2
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	@$(BIN)/python -m pip install --quiet --group dev
 	@$(BIN)/python -m pip check > /dev/null
