@@ -125,6 +125,6 @@ def _other(row: Record) -> list[Any]:
 
 
 def counts(indicator: str) -> str:
-    """Return the words of what a figure counts; its own, spaced, where the texts have none."""
+    """Return the words of what a figure counts; its own code where the texts have none."""
     key = f"territorio.counts.{indicator}"
-    return t(key) if known(key) else indicator.replace("_", " ")
+    return t(key) if known(key) else indicator
