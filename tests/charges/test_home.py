@@ -39,8 +39,8 @@ def test_who_is_below_is_named_with_the_words_of_its_indicator(page, asked):
     part = section(front(page, asked), t("panorama.red"))
     found = [lists.names(row) for row in reader.rows(part)]
     assert len(found) == len(asked.red()), "list each indicator below the target, once"
-    for (code, text), one in zip(found, asked.red(), strict=True):
-        assert text.startswith(reader.plain(one.name)), f"{code} has the name of another"
+    for (_, text), one in zip(found, asked.red(), strict=True):
+        lists.hold_names(text, one)
 
 
 @pytest.mark.parametrize("asked", SEEN, ids=str)
