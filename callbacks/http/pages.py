@@ -7,13 +7,14 @@ from flask import Flask, Response, request
 
 from callbacks.board_callbacks import VIEWS, layout
 from callbacks.http.public_origin import origin
-from callbacks.http.request_state import query
+from callbacks.http.request_state import as_search, query
 from callbacks.http.route_converters import name_of
 from callbacks.http.routes import OWN, PAGE, Routes
 from callbacks.page_view import PageView, canonical
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import send
 from components import pages as registry
+from components.charts import cutoffs
 from components.charts.chart import address
 from components.embeds.discovery import about, cards
 from components.links import absolute
@@ -21,7 +22,6 @@ from components.markup import Markup
 from components.page_document import Live, Shell, document
 from components.pages.page import Content
 from components.pages.titles import told
-from components.texts import t
 from data.store import Store
 
 _HTML = "text/html; charset=utf-8"
@@ -32,7 +32,7 @@ def register(server: Flask, store: Store, shell: Shell) -> None:
     pages, unknown = Routes("pages", PAGE), Routes("views", OWN)
     for page in registry.PAGES:
         rule, name = page.path.replace("<>", "<subject>"), page.path.replace(".", "")
-        write = partial(_page, store, shell if page.live else None)
+        write = partial(_page, store, shell if page.live else None, page.asks)
         pages.add_url_rule(rule, name, write)
     unknown.unknown(f"{VIEWS}/<rest:rest>")
     server.register_blueprint(pages)
@@ -44,11 +44,13 @@ def view_path(path: str) -> str:
     return f"{VIEWS}/{name_of(path)}.json"
 
 
-def _page(store: Store, shell: Shell | None, **_: str) -> Response:
-    def written() -> Response:
-        return send(_document(PageView.of(store, request.path, query()), shell), _HTML)
+def _page(store: Store, shell: Shell | None, asks: str, **_: str) -> Response:
+    said = as_search(query(), asks)
 
-    return kept(canonical(store, query()), written)
+    def written() -> Response:
+        return send(_document(PageView.of(store, request.path, said), shell), _HTML)
+
+    return kept(canonical(store, said), written)
 
 
 def _document(view: PageView, shell: Shell | None) -> str:
@@ -56,7 +58,7 @@ def _document(view: PageView, shell: Shell | None) -> str:
     lasting = html.Div(Markup(below), className="lasting") if below else None
     content = html.Div([Markup(written), lasting], id="content", className="content")
     body: Content = [html.Div(view.controls(), id="written"), content]
-    footer = t("board.cutoff", year=view.store.latest, version=view.store.version)
+    footer = cutoffs.of_page(view.page.drawn, view.store)
     live = Live(shell, view_path(view.path), view.begun(), layout(view)) if shell else None
     return document(view.seen, body, view.path, live, footer, _head(view))
 

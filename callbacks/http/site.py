@@ -17,6 +17,8 @@ _ICON = "image/x-icon"
 _ROBOTS = """User-agent: *
 Disallow: /vistas/
 Disallow: /*buscar=
+Disallow: /buscar?
+Disallow: /buscar.json
 
 Sitemap: {origin}/sitemap.xml
 """

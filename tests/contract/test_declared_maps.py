@@ -142,7 +142,7 @@ def test_the_territory_chosen_is_said_first_and_marked_in_its_table(store, clien
 )  # fmt: skip
 def test_a_place_that_the_page_has_not_is_ignored_with_a_line(client, path, place, ignored):
     page = client.get(f"{path}?lugar={place}").get_data(as_text=True)
-    assert (f"Se ignoró «{place}» en «lugar»" in page) == ignored
+    assert (f"No reconocemos «{place}»" in page) == ignored
 
 
 def test_every_chart_of_a_map_reads_from_the_last_row(plots):

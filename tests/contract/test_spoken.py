@@ -19,9 +19,9 @@ WRONG = {
     "a space too many": r" {2}|\s[,.;:](?!\d)",
     "a stop too many": r"[,;:.]{2}|,\)|\(\)",
     "one of many": r"(?<![\d.,])1 (indicadores|metas|normas|casos|denuncias|registros|series|pares"
-    r"|enlaces|lugares|distritos|departamentos|personas|víctimas)\b",
+    r"|rutas|lugares|distritos|departamentos|personas|víctimas)\b",
     "many of one": r"(?<![\d.,])(0|[2-9]|\d{2,}) (indicador|meta|norma|caso|denuncia|registro|par"
-    r"|enlace|lugar|distrito|departamento|persona|víctima)\b",
+    r"|ruta|lugar|distrito|departamento|persona|víctima)\b",
     "thousands without a comma": r"(?<![\d.,])\d{5,}",
     "a percent sign that may part from its figure": r"\d %",
 }  # fmt: skip
@@ -93,9 +93,9 @@ ONE = [
     ("sector-semaforo", Indicador, only(AMBER), "PNP, 1 indicador: 1 lejos."),
     ("objetivos", Indicador, only(AMBER), "En 2024: Persecución, 94\u202f%, cerca."),
     ("rutas", Ruta, lambda row: row.origen_lugar == "Iquitos" and row.destino_lugar == "Ucayali",
-     "El plan enuncia 1 enlace interno."),
+     "El plan menciona 1 ruta interna."),
     ("rutas-matriz", Ruta, lambda row: row.origen_lugar == "Bagua",
-     "1 lugar de origen, 1 lugar de destino y 1 par."),
+     "1 lugar de origen, 1 lugar de destino y 1 ruta."),
     ("acuerdos", Acuerdo, lambda row: row.pais == "Ecuador" and row.estado == "suscrito",
      "Según los planes, de los países de una ruta hay instrumento suscrito con Ecuador. Los planes"
      " no nombran ningún instrumento con Colombia, República Dominicana, Haití, Bolivia, Argentina"
@@ -203,7 +203,7 @@ def test_a_figure_without_its_target_and_no_figure_at_all(store):
     none = tuple(row.model_copy(update=silent) for row in values.values())
     silenced = small(store, valores=none)
     assert said("indicador", silenced, codigo="IOP.01.01") == (
-        "Ningún año tiene valor obtenido publicado."
+        "Ningún año tiene resultado publicado."
     )
     assert "44 indicadores de servicio: 44 sin dato." in said("semaforo", silenced, anio=2024)
     assert said("sector-semaforo", silenced, anio=2024) == (
@@ -215,7 +215,9 @@ def test_a_figure_without_its_target_and_no_figure_at_all(store):
 def test_computed_advances_say_so(store):
     assert said("objetivos", store, anio=2022).count("(calculado)") == 3
     assert "calculado" not in said("objetivos", store, anio=2024)
-    assert "100\u202f% de las denuncias (calculado: 1,976 de 1,976)" in said("mapa", store)
+    assert "Cubre los 32 distritos fiscales y las 1,976 denuncias." in said(
+        "mapa", store, periodo="2007-2014"
+    )
     assert "más altos (calculados): Lima (51.0\u202f%)" in said(
         "mapa-pnp", store, medida="porcentaje"
     )

@@ -242,7 +242,7 @@ def test_a_closed_year_is_the_default_of_every_view(boards, stores):
     assert f"Índice de gestión de la política contra la trata en {YEAR}" in said(board, "/")
     assert f"Qué cambió de {YEAR - 1} a {YEAR}" in said(board, "/")
     assert f"{YEAR}: se obtuvo 60" in said(board, "/indicadores/IOP.01.01")
-    assert f"al cierre de {YEAR}" in said(board, "/mapa")
+    assert f"al cierre de {YEAR}" in said(board, "/planes")
     assert f'"corte": "{YEAR}"' in said(board, "/salud").replace('":"', '": "')
     sheet = said(board, "/indicadores/IOP.01.01")
     assert "Nadie: inventado" in sheet[sheet.index('id="citation"') :][:300]
@@ -302,7 +302,7 @@ def test_the_report_of_a_new_year_is_a_document_without_a_change_of_code(folder)
     page = said(board, f"/metodologia?documento=reporte-{YEAR}")
     assert f"Reporte de Cumplimiento {YEAR}" in page
     assert "r2025-001" in page
-    assert "Se ignoró" not in page
+    assert "No reconocemos" not in page
     rows = said(board, f"/datos/discrepancias.csv?documento=reporte-{YEAR}").splitlines()
     assert len(rows) == 2
     folder.write("fuentes", [row for row in folder.rows("fuentes")

@@ -12,6 +12,7 @@ EXPRESSIONS = {
     "images/plain_svg.py": "selectors and rules of the style sheet, a file",
     "texts.py": "lines and keys of texts.toml, to name the place of a fault",
     "pages/plans/plans_search.py": "words of a text that was looked for",
+    "pages/search/search_results.py": "words of a text that was looked for",
 }
 REPLACED = {
     "charts/chart.py": "the gap of an absent period in a title",
@@ -24,6 +25,10 @@ REPLACED = {
     "pages/page.py": "the form of an address",
     "pages/plans/commitment_links.py": "a code, in an address",
     "pages/plans/plans_explorer.py": "the sign between the cells of a list",
+    "pages/search/board_entries.py": "the signs of a norm's number, to find it without",
+    "pages/search/place_entries.py": "the form of an address",
+    "pages/search/policy_entries.py": "the nought of a code, to find it without",
+    "pages/search/search.py": "the space of a question, in an address",
     "pages/profile/profile_headline.py": "a category, as an address",
     "pages/profile/profile_tables.py": "the space of a figure, as a note prints it",
     "pages/sectors/near_sectors.py": "hyphens of a code, to compare it",

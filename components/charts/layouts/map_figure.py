@@ -14,6 +14,8 @@ _DOMAINS: dict[str, tuple[list[float], list[float]]] = {
     "geo": ([0, 1], [0, 1]),
     "geo2": ([0, 0.27], [0.03, 0.25]),
 }
+# The buttons that zoom ask every pane, and only the last to move would: the country is that one.
+_FIXED = {"minscale": 1, "maxscale": 1}
 Panes = list[tuple[str, places.Layer]]
 
 
@@ -27,6 +29,8 @@ def figure(plot: MapSpec) -> Figure:
     traces += [_marks(kind, inside, *pane) for pane, kind, inside in held if kind.absent]
     traces += [_names(plot), *_chosen(plot, panes), *_rest(plot)]
     axes = {pane: _axes(layer, *_DOMAINS[pane]) for pane, layer in panes}
+    if plot.inset:
+        axes["geo2"]["projection"] |= _FIXED
     legend = {"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "bgcolor": "rgba(0,0,0,0)",
               "title": {"text": plot.heading, "side": "top"}}  # fmt: skip
     margin = {"l": 0, "r": 0, "t": BAR, "b": _KEY}
