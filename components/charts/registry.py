@@ -16,12 +16,14 @@ from components.charts import (
     status_strip,
     territory,
     timeline,
+    trend,
 )
 from components.charts.chart import Chart
 
 CHARTS: dict[str, Chart] = {
     chart.slug: chart
     for chart in (
+        trend.CHART,
         objectives.CHART,
         status_strip.CHART,
         history.CHART,
