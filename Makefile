@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 GEO_VENV ?= .venv-geo
+REGISTRO_VENV ?= .venv-registro
 LOCK_VENV ?= .venv-lock
 BIN     = $(VENV)/bin
 HOST   ?= 127.0.0.1
@@ -15,7 +16,7 @@ FOTO   ?= assets/tablero.png
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml)
 
-.PHONY: help dev datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean
+.PHONY: help dev datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean registro-prueba-2024
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
@@ -42,6 +43,9 @@ datos: $(VENV)/.run                  ## escribe lo calculado en una carpeta de t
 importar: $(VENV)/.run               ## toma un archivo oficial: ARCHIVO=…; ARGS=--simular solo lo cuenta
 	@test -n "$(ARCHIVO)" || { echo "Diga qué archivo: make importar ARCHIVO=denuncias.csv" >&2; exit 2; }
 	@$(BIN)/python -m data.importar "$(ARCHIVO)" $(ARGS)
+
+registro-prueba-2024: $(VENV)/.run   ## pasa el reporte de 2024 por las comprobaciones del Registro
+	@$(BIN)/python -m data.registro.replay
 
 bench: $(VENV)/.dev browser          ## mide primer pintado, repintado, bytes y memoria
 	@$(BIN)/python -m tests.bench.run $(ARGS)
@@ -97,9 +101,12 @@ geo-test: $(GEO_VENV)/.ready         ## prueba los límites y su construcción
 plotly:                              ## rehace assets/plotly-tablero.min.js (Node 20)
 	cd assets/plotly && npm ci --ignore-scripts && node build.mjs
 
-lock: $(LOCK_VENV)/.ready            ## rehace requirements.txt desde pyproject.toml; ARGS=--upgrade trae lo nuevo
+lock: $(LOCK_VENV)/.ready            ## rehace requirements*.txt desde pyproject.toml; ARGS=--upgrade trae lo nuevo
 	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-config \
 	  --python-version 3.11 --custom-compile-command "make lock" --output-file requirements.txt $(ARGS) pyproject.toml
+	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-config \
+	  --python-version 3.11 --custom-compile-command "make lock" --extra registro \
+	  --constraint requirements.txt --output-file requirements-registro.txt $(ARGS) pyproject.toml
 
 fonts:                               ## rehace assets/fonts
 	sh assets/fonts/build.sh
@@ -109,10 +116,16 @@ $(VENV)/.run: requirements.txt
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.run pyproject.toml
+$(VENV)/.dev: $(VENV)/.run requirements-registro.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-registro.txt
 	@$(BIN)/python -m pip install --quiet --group dev
 	@$(BIN)/python -m pip check > /dev/null
+	@touch $@
+
+$(REGISTRO_VENV)/.ready: requirements-registro.txt
+	@test -x $(REGISTRO_VENV)/bin/python || $(PYTHON) -m venv $(REGISTRO_VENV)
+	@$(REGISTRO_VENV)/bin/python -m pip install --quiet --require-hashes --requirement requirements-registro.txt
 	@touch $@
 
 $(GEO_VENV)/.ready: pyproject.toml
@@ -128,7 +141,7 @@ $(LOCK_VENV)/.ready: pyproject.toml
 	@touch $@
 
 help:                                ## esta lista
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "make %-9s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "make %-20s %s\n", $$1, $$2}'
 
 clean:                               ## borra los entornos y lo construido
-	rm -rf $(VENV) $(GEO_VENV) $(LOCK_VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(GEO_VENV) $(REGISTRO_VENV) $(LOCK_VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
