@@ -16,7 +16,7 @@ FOTO   ?= assets/tablero.png
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml)
 
-.PHONY: help dev datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean registro-prueba-2024
+.PHONY: help dev datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-prueba-2024
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
@@ -46,6 +46,18 @@ importar: $(VENV)/.run               ## toma un archivo oficial: ARCHIVO=…; AR
 
 registro-prueba-2024: $(VENV)/.run   ## pasa el reporte de 2024 por las comprobaciones del Registro
 	@$(BIN)/python -m data.registro.replay
+
+registro: $(REGISTRO_VENV)/.ready     ## sirve el Registro en http://127.0.0.1:8060, con SQLite y sin personas
+	@$(REGISTRO_VENV)/bin/python -m callbacks.registro.commands servir
+
+registro-admin: $(REGISTRO_VENV)/.ready ## invita a la primera persona, que administra: CORREO=…
+	@$(REGISTRO_VENV)/bin/python -m callbacks.registro.commands admin "$(CORREO)"
+
+registro-demo: $(REGISTRO_VENV)/.ready ## el Registro con personas y cifras inventadas, solo en esta máquina
+	@REGISTRO_BASE=sqlite:///build/registro/demostracion.sqlite $(REGISTRO_VENV)/bin/python -m callbacks.registro.commands demo
+
+registro-verificar: $(REGISTRO_VENV)/.ready ## comprueba la cadena de la auditoría; ARGS=anclar guarda la cabeza del día
+	@$(REGISTRO_VENV)/bin/python -m data.registro.chain $(or $(ARGS),verificar)
 
 bench: $(VENV)/.dev browser          ## mide primer pintado, repintado, bytes y memoria
 	@$(BIN)/python -m tests.bench.run $(ARGS)

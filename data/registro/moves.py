@@ -7,7 +7,7 @@ Each move is one transaction: an update that holds only if nobody moved it first
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from data.registro.conditions import Facts, unmet
 from data.registro.reports import Report
@@ -79,11 +79,13 @@ def move(
 
 def _another(connection: Connection, report: Report, row: Move) -> None:
     """Write the new series of a report that is public, which stays until it is replaced."""
+    same = (reporte.c.periodo == report.periodo, reporte.c.codigo == report.codigo)
+    last = connection.execute(select(func.max(reporte.c.serie)).where(*same)).scalar_one()
     line = insert(reporte).values(
         periodo=report.periodo,
         codigo=report.codigo,
         entidad=report.entidad,
-        serie=report.serie + 1,
+        serie=last + 1,
         estado=row.a,
         vence=report.vence,
     )

@@ -37,7 +37,8 @@ class Report:
 def find(connection: Connection, person: Person, period: str, code: str) -> Report:
     """Return the report in work of an indicator and period; else the public one."""
     asked = (reporte.c.periodo == period, reporte.c.codigo == code, visible(person))
-    line = select(reporte).where(*asked).order_by(reporte.c.serie.desc())
+    retired = reporte.c.estado == "anulado"
+    line = select(reporte).where(*asked).order_by(retired, reporte.c.serie.desc())
     row = connection.execute(line.limit(1)).first()
     if row is None:
         raise NotFoundError(f"{period} {code}")

@@ -24,6 +24,10 @@ SETTINGS = (
             lambda said: said.rpartition(":")[2].isdigit(), "escriba servidor:puerto"),
     Setting("REGISTRO_REMITENTE", "registro@localhost", "Dirección de los avisos.",
             lambda said: "@" in said, "escriba un correo"),
+    Setting("REGISTRO_HOST", "127.0.0.1", "Dirección de red en que se escucha.",
+            _anything, "escriba una dirección"),
+    Setting("REGISTRO_PORT", "8060", "Puerto en que se escucha.",
+            str.isdigit, "escriba un puerto"),
     Setting("REGISTRO_SECRETO", "", "Archivo con la clave que cifra los segundos factores.",
             lambda said: Path(said).is_file(), "no es un archivo que se pueda leer"),
 )  # fmt: skip

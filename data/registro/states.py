@@ -69,6 +69,12 @@ def actions_from(state: Reported) -> tuple[Move, ...]:
     return tuple(move for move in MOVES if move.de == state)
 
 
+def followers(state: Reported) -> tuple[str, ...]:
+    """Return the roles whose turn it is: closing and retiring are not a turn."""
+    going_on = (move for move in actions_from(state) if move.accion not in ("cerrar", "anular"))
+    return tuple(dict.fromkeys(role for move in going_on for role in move.quien))
+
+
 def openers(state: Reported) -> tuple[str, ...]:
     """Return the roles that can move a report on from a state: who can open a lock."""
     return tuple(dict.fromkeys(role for move in actions_from(state) for role in move.quien))

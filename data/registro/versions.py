@@ -20,6 +20,7 @@ from data.registro.rights import Person
 from data.registro.schema.evidence import evidencia
 from data.registro.schema.reports import desagregado, hallazgo, reporte_version
 from data.registro.typed import Typed, read
+from data.registro.written import written
 
 
 class PrivateError(Exception):
@@ -78,13 +79,6 @@ def send(connection: Connection, person: Person, report: Report, today: date) ->
     after = replace(report, version=report.version + 1, estado="enviado")
     take(connection, after, {"actual": n})
     return n
-
-
-def written(connection: Connection, report: Report, n: int) -> dict[str, str]:
-    """Return what was typed in a version; nothing for a report that nobody began."""
-    which = (reporte_version.c.reporte == report.id, reporte_version.c.n == n)
-    text = connection.execute(select(reporte_version.c.escrito).where(*which)).scalar()
-    return dict(json.loads(text)) if text else {}
 
 
 def _next(connection: Connection, report: Report) -> int:

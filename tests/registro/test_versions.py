@@ -18,7 +18,8 @@ from data.registro.schema.people import aviso
 from data.registro.schema.plan import periodo, prorroga
 from data.registro.schema.reports import hallazgo, reporte, reporte_version
 from data.registro.typed import figure
-from data.registro.versions import PrivateError, written
+from data.registro.versions import PrivateError
+from data.registro.written import written
 from tests.registro.acts import PEOPLE, VALID, save, seen
 from tests.registro.conftest import PERIOD
 
