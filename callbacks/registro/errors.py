@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import HTTPException
 
 from callbacks.registro.pages import page
-from components.registro.texts import t
+from components.registro.texts import word
 from data.registro.moves import ConflictError, ForbiddenError, ImpossibleError, UnmetError
 from data.registro.reports import NotFoundError
 from data.registro.screening.files import FileError
@@ -34,14 +34,16 @@ def register(server: Flask) -> None:
 
 def _told(code: int, listed: tuple[str, ...] = ()) -> Told:
     said = code if code in _SAID else 400
-    return page("message.html", titulo=t("errores.titulo"), texto=t(f"errores.{said}"),
+    return page("message.html", titulo=word("errores.titulo"), texto=word(f"errores.{said}"),
                 lista=listed, volver="/"), code  # fmt: skip
 
 
 def _locked(error: ImpossibleError) -> Told:
-    words = t("errores.imposible", estado=t(f"estados.{error.estado}"),
+    words = word("errores.imposible", estado=word(f"estados.{error.estado}"),
               roles=", ".join(error.abren))  # fmt: skip
-    return page("message.html", titulo=t("errores.titulo"), texto=words, lista=(), volver="/"), 409
+    return page(
+        "message.html", titulo=word("errores.titulo"), texto=words, lista=(), volver="/"
+    ), 409
 
 
 def _failed(error: Exception) -> Told:

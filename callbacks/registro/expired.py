@@ -5,14 +5,14 @@ import json
 from flask import request
 
 from callbacks.registro.pages import page
-from components.registro.texts import t
+from components.registro.texts import word
 
 _HELD = 100_000
 
 
 def kept_for_later() -> tuple[str, int]:
     """Return the page of entry with what was typed inside, to come back to the form."""
-    return sign_in(pending=_packed(), notice=t("entrar.vencida")), 401
+    return sign_in(pending=_packed(), notice=word("entrar.vencida")), 401
 
 
 def _packed() -> str:
@@ -33,8 +33,8 @@ def unpacked(text: str) -> tuple[str, dict[str, str]]:
 
 def sign_in(pending: str = "", notice: str = "", fault: str = "") -> str:
     """Return the page of entry."""
-    fields = (("correo", t("entrar.correo"), "email", "username"),
-              ("clave", t("entrar.clave"), "password", "current-password"))  # fmt: skip
-    return page("sign_in.html", titulo=t("entrar.titulo"), destino="/entrar", campos=fields,
-                boton=t("entrar.boton"), aviso=notice, fallo=fault, pendiente=pending,
+    fields = (("correo", word("entrar.correo"), "email", "username"),
+              ("clave", word("entrar.clave"), "password", "current-password"))  # fmt: skip
+    return page("sign_in.html", titulo=word("entrar.titulo"), destino="/entrar", campos=fields,
+                boton=word("entrar.boton"), aviso=notice, fallo=fault, pendiente=pending,
                 secreto="", olvido=True)  # fmt: skip

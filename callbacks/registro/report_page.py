@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from callbacks.registro.pages import page
-from components.registro.texts import t
+from components.registro.texts import word
 from data.registro import computed, evidences, known
 from data.registro.checks import check, obstacles
 from data.registro.checks.findings import Finding
@@ -49,7 +49,7 @@ def write(
     said = select(observacion).where(observacion.c.reporte == report.id).order_by(observacion.c.id)
     may = [name for name in (*_PLAIN, *_REASONED) if puede(person, name, report.subject)]
     notice = notice or Notice()
-    title = t("reporte.titulo", codigo=report.codigo, periodo=report.periodo)
+    title = word("reporte.titulo", codigo=report.codigo, periodo=report.periodo)
     return page(
         "report.html",
         titulo=title,

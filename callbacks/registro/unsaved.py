@@ -4,7 +4,7 @@ from flask import g
 
 from callbacks.registro.report_page import Notice, write
 from callbacks.registro.visit import now, parts, today
-from components.registro.texts import t
+from components.registro.texts import word
 from data.registro.accounts import people, sessions
 from data.registro.database import reading
 from data.registro.reports import NotFoundError, find
@@ -30,6 +30,6 @@ def reopened(token: str, place: str, fields: dict[str, str]) -> str:
             return ""
         g.person = people.person(connection, g.session.persona, today())
     try:
-        return unsaved(g.person, period, code, fields, t("reporte.recuperado"))
+        return unsaved(g.person, period, code, fields, word("reporte.recuperado"))
     except NotFoundError:
         return ""

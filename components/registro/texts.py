@@ -11,7 +11,7 @@ def _texts() -> dict[str, Any]:
     return tomllib.loads((files("components.registro") / "texts.toml").read_text("utf-8"))
 
 
-def t(key: str, **values: object) -> str:
+def word(key: str, **values: object) -> str:
     """Return the text of a dotted key with its values in place; KeyError names the key."""
     found: Any = _texts()
     for part in key.split("."):

@@ -60,7 +60,7 @@ def person(number, *roles, entity="PNP"):
     return Person(number, tuple(Designation(entity, role, date(2025, 1, 1)) for role in roles))
 
 
-def _programs():
+def programs():
     places = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)
     found = [str(place.parent) for place in places]
     return found[0] if found else ""
@@ -69,20 +69,20 @@ def _programs():
 @pytest.fixture(scope="session")
 def cluster():
     """A PostgreSQL server of this test alone, on a socket; nobody else can reach it."""
-    programs = _programs()
-    if not programs:
+    tools = programs()
+    if not tools:
         pytest.skip("no PostgreSQL: apt-get install postgresql")
     home = Path(tempfile.mkdtemp(prefix="pg-"))
     as_owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     if as_owner:
         shutil.chown(home, "postgres")
     run = {"check": True, "capture_output": True, "cwd": home}
-    subprocess.run([*as_owner, f"{programs}/initdb", "-D", home / "d", "-A", "trust", "-U", "dueno",
+    subprocess.run([*as_owner, f"{tools}/initdb", "-D", home / "d", "-A", "trust", "-U", "dueno",
                     "--no-sync", "-E", "UTF8", "--locale=C.UTF-8"], **run)  # fmt: skip
     options = f"-c listen_addresses='' -c unix_socket_directories={home} -c fsync=off"
     control = [
         *as_owner,
-        f"{programs}/pg_ctl",
+        f"{tools}/pg_ctl",
         "-D",
         str(home / "d"),
         "-w",

@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 import re
 import struct
 import zipfile
@@ -272,3 +273,28 @@ def test_every_write_over_the_web_is_in_the_trail(app, engine):
         written = {(row.tabla, row.persona) for row in connection.execute(rows)}
     assert {("reporte", "1"), ("reporte_version", "1"), ("transicion", "1")} <= written
     assert {person for _, person in written} == {"1"}
+
+
+TRIALS = 200
+
+
+def test_no_word_is_lost_in_two_hundred_trials(app, engine):
+    """Saved, pressed twice, from an old page, or after the session ended: kept, or in hand."""
+    drawn = random.Random(1)
+    browser, lost, said = opened(app, "registrador"), [], []
+    for trial in range(TRIALS):
+        words = f"Texto {trial} «{drawn.random()}»"
+        kind = drawn.choice(("save", "twice", "old", "expired"))
+        version = "0" if kind == "old" else str(seen(engine, PEOPLE["lector"]).version)
+        form = {"_version": version, "estado_dato": "nd", "texto": words, "motivo": "x"}
+        if kind == "expired":
+            answer = Browser(app).post(PLACE, form)
+            held = json.loads(pending(answer)["_pendiente"])["campos"]
+            lost += [] if held["texto"] == words else [trial]
+            continue
+        for _ in range(2 if kind == "twice" else 1):
+            assert browser.post(PLACE, form).status_code in (303, 409)
+        said.append(words)
+    texts = [one["texto"] for one in kept(engine)]
+    assert lost == []
+    assert sorted(texts) == sorted(said)

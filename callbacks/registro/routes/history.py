@@ -6,7 +6,7 @@ from sqlalchemy import select
 from callbacks.registro.pages import page
 from callbacks.registro.report_page import address, different
 from callbacks.registro.visit import parts, signed
-from components.registro.texts import t
+from components.registro.texts import word
 from data.registro import evidences, written
 from data.registro.database import reading
 from data.registro.reports import find
@@ -36,7 +36,7 @@ def _history(period: str, code: str) -> str:
         took = transicion.outerjoin(persona, persona.c.id == transicion.c.persona)
         steps = select(transicion, persona.c.nombre).select_from(took)
         steps = steps.where(transicion.c.reporte == report.id).order_by(transicion.c.id)
-        return page("history.html", titulo=t("historial.titulo", codigo=code, periodo=period),
+        return page("history.html", titulo=word("historial.titulo", codigo=code, periodo=period),
                     base=address(report), versiones=connection.execute(kept).all(),
                     pasos=connection.execute(steps).all())  # fmt: skip
 
@@ -48,7 +48,7 @@ def _compare(period: str, code: str, one: int, other: int) -> str:
         texts = [written.written(connection, report, n) for n in (one, other)]
         if not all(texts):
             abort(404)
-        return page("compare.html", titulo=t("historial.comparacion", a=one, b=other), a=one,
+        return page("compare.html", titulo=word("historial.comparacion", a=one, b=other), a=one,
                     b=other, base=address(report), filas=different(*texts))  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from callbacks.registro.pages import page
 from callbacks.registro.visit import now, parts, signed
-from components.registro.texts import t
+from components.registro.texts import word
 from data.registro.accounts import invitations, outbox, people
 from data.registro.database import reading, writing
 from data.registro.rights import Designation
@@ -33,7 +33,7 @@ def _list(notice: str = "") -> str:
         rows = connection.execute(select(persona).order_by(persona.c.nombre)).all()
         held = connection.execute(select(designacion)).all()
     shown = [(row, [one for one in held if one.persona == row.id]) for row in rows]
-    said = notice or (t("personas.hecho") if "hecho" in request.args else "")
+    said = notice or (word("personas.hecho") if "hecho" in request.args else "")
     return page("people.html", personas=shown, roles=ROLES, aviso=said)
 
 
@@ -47,7 +47,7 @@ def _invite() -> Response | tuple[str, int]:
             people.designate(connection, number, given, form["resolucion"])
             _mail(connection, number)
     except (IntegrityError, KeyError, ValueError):
-        return _list(t("personas.repetido")), 422
+        return _list(word("personas.repetido")), 422
     return redirect("/personas?hecho", 303)
 
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from callbacks.registro.report_page import Notice, address, write
 from callbacks.registro.unsaved import unsaved
 from callbacks.registro.visit import parts, signed, today
-from components.registro.texts import t
+from components.registro.texts import word
 from data.registro import evidences, office, versions, written
 from data.registro.database import reading, writing
 from data.registro.moves import move
@@ -42,7 +42,7 @@ def _show(period: str, code: str) -> str:
     with reading(parts().engine, who.actor) as connection:
         report = find(connection, who, period, code)
         raw = written.written(connection, report, report.actual or 0)
-        saved = Notice(t("sitio.guardado")) if "guardado" in request.args else None
+        saved = Notice(word("sitio.guardado")) if "guardado" in request.args else None
         return write(connection, who, report, raw, saved)
 
 
@@ -55,7 +55,7 @@ def _save(period: str, code: str) -> str | Response | tuple[str, int]:
                 return redirect(f"{address(report)}?guardado", 303)
             saved = versions.save(connection, who, _as_seen(report), raw)
     except PrivateError:
-        return unsaved(who, period, code, raw, t("reporte.privado")), 422
+        return unsaved(who, period, code, raw, word("reporte.privado")), 422
     if not saved.paralela:
         return redirect(f"/reportes/{period}/{code}?guardado", 303)
     return _beside(who, period, code, raw, saved.n), 409
@@ -86,7 +86,7 @@ def _beside(who: Person, period: str, code: str, raw: dict[str, str], n: int) ->
     with reading(parts().engine, who.actor) as connection:
         report = find(connection, who, period, code)
         theirs, name = written.standing(connection, report)
-        words = t("reporte.conflicto", n=n)
+        words = word("reporte.conflicto", n=n)
         return write(connection, who, report, raw, Notice(words, name, theirs))
 
 

@@ -7,7 +7,7 @@ from callbacks.registro.expired import sign_in, unpacked
 from callbacks.registro.pages import page
 from callbacks.registro.unsaved import reopened
 from callbacks.registro.visit import COOKIE, now, parts, session, visit
-from components.registro.texts import t
+from components.registro.texts import word
 from data.registro.accounts import entry, invitations, people, second_factor, sessions
 from data.registro.database import Actor, reading, writing
 
@@ -45,9 +45,9 @@ def _password() -> Response | str | tuple[str, int]:
 def _second(pending: str = "", fault: str = "", ticket: str = "") -> str:
     found = session()
     name, kind, fills = _CODE
-    fields = ((name, t("entrar.codigo"), kind, fills),)
-    return page("sign_in.html", titulo=t("entrar.segundo"), destino="/entrar/segundo-factor",
-                campos=fields, boton=t("entrar.boton"), aviso="", fallo=fault, secreto="",
+    fields = ((name, word("entrar.codigo"), kind, fills),)
+    return page("sign_in.html", titulo=word("entrar.segundo"), destino="/entrar/segundo-factor",
+                campos=fields, boton=word("entrar.boton"), aviso="", fallo=fault, secreto="",
                 pendiente=pending, olvido=False,
                 ficha_csrf=ticket or (found.csrf if found else ""))  # fmt: skip
 
@@ -68,7 +68,7 @@ def _code() -> Response | tuple[str, int]:
 
 
 def _refused(came: entry.Entered, words: str) -> str:
-    return t("entrar.espera", segundos=came.espera) if came.espera else t(words)
+    return word("entrar.espera", segundos=came.espera) if came.espera else word(words)
 
 
 def _with_token(response: Response, token: str) -> Response:
@@ -92,16 +92,16 @@ def _invited(token: str, fault: str = "", secret: str = "") -> str | tuple[str, 
         found = invitations.holder(connection, token, now())
         who = people.row(connection, found[0]) if found else None
     if found is None or who is None:
-        text = t("invitacion.vencida")
-        return page("message.html", titulo=t("invitacion.titulo"), texto=text, lista=(),
+        text = word("invitacion.vencida")
+        return page("message.html", titulo=word("invitacion.titulo"), texto=text, lista=(),
                     volver="/entrar"), 404  # fmt: skip
     first = found[1] == "primera" or who.totp is None
     secret = (secret or second_factor.secret()) if first else ""
-    label = t("invitacion.codigo" if first else "invitacion.codigo_ya")
-    fields = (("clave", t("invitacion.clave"), "password", "new-password"),
+    label = word("invitacion.codigo" if first else "invitacion.codigo_ya")
+    fields = (("clave", word("invitacion.clave"), "password", "new-password"),
               (_CODE[0], label, _CODE[1], _CODE[2]))  # fmt: skip
-    body = page("sign_in.html", titulo=t("invitacion.titulo"), destino=f"/invitacion/{token}",
-                campos=fields, boton=t("invitacion.boton"), aviso="", fallo=fault,
+    body = page("sign_in.html", titulo=word("invitacion.titulo"), destino=f"/invitacion/{token}",
+                campos=fields, boton=word("invitacion.boton"), aviso="", fallo=fault,
                 secreto=secret, pendiente="", olvido=False,
                 otpauth=second_factor.address(secret, who.correo) if first else "")  # fmt: skip
     return (body, 422) if fault else body
@@ -119,13 +119,13 @@ def _accepted(token: str) -> str | Response | tuple[str, int]:
 
 
 def _forgotten(notice: str = "") -> str:
-    fields = (("correo", t("entrar.correo"), "email", "username"),)
-    return page("sign_in.html", titulo=t("entrar.olvido_titulo"), destino="/clave/olvido",
-                campos=fields, boton=t("entrar.olvido_boton"), aviso=notice, fallo="", secreto="",
-                pendiente="", olvido=False)  # fmt: skip
+    fields = (("correo", word("entrar.correo"), "email", "username"),)
+    return page("sign_in.html", titulo=word("entrar.olvido_titulo"), destino="/clave/olvido",
+                campos=fields, boton=word("entrar.olvido_boton"), aviso=notice, fallo="",
+                secreto="", pendiente="", olvido=False)  # fmt: skip
 
 
 def _mailed() -> str:
     with writing(parts().engine) as connection:
         entry.forgotten(connection, visit(), request.form.get("correo", ""), parts().url)
-    return _forgotten(t("entrar.olvido_hecho"))
+    return _forgotten(word("entrar.olvido_hecho"))

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from callbacks.registro.pages import page
 from callbacks.registro.visit import parts, signed
-from components.registro.texts import t
+from components.registro.texts import word
 from data.registro.database import reading
 from data.registro.reports import Report, listed
 from data.registro.schema.plan import ficha, periodo
@@ -26,7 +26,7 @@ def _tasks() -> str:
     who = signed()
     with reading(parts().engine, who.actor) as connection:
         reports = listed(connection, who)
-        return _page(t("tareas.titulo"), connection, reports)
+        return _page(word("tareas.titulo"), connection, reports)
 
 
 def _period(name: str) -> str:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from components import assets
-from components.registro.texts import t
+from components.registro.texts import word
 from data.registro.checks.findings import shown_figure
 
 
@@ -25,5 +25,5 @@ def _environment() -> Environment:
         loader=FunctionLoader(_source), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
-    found.globals.update(t=t, asset=assets.url, figure=shown_figure)
+    found.globals.update(t=word, asset=assets.url, figure=shown_figure)
     return found
