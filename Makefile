@@ -16,7 +16,7 @@ FOTO   ?= assets/tablero.png
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml)
 
-.PHONY: help dev datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-prueba-2024
+.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-prueba-2024
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
@@ -79,6 +79,10 @@ sesion: $(VENV)/.run                 ## escribe la sesión en un archivo; CONSUL
 acta: $(VENV)/.run browser           ## escribe el acta de la sesión en PDF etiquetado
 	@$(BIN)/python -m callbacks.commands.export_session acta "$(ACTA)" $(if $(CONSULTA),"$(CONSULTA)")
 
+reporte: $(VENV)/.reporte            ## escribe el Reporte de Cumplimiento de ANIO en CARPETA; ARGS=congreso, el informe anual
+	@test -n "$(ANIO)" || { echo "Diga de qué año: make reporte ANIO=2024" >&2; exit 2; }
+	@$(BIN)/python -m callbacks.commands.export_report "$(ANIO)" "$(or $(CARPETA),build/reportes)" $(ARGS)
+
 images: $(VENV)/.run                 ## escribe las imágenes en CARPETA; ARGS=--comprobar dice cuáles envejecieron
 	@$(BIN)/python -m callbacks.commands.export_images "$(or $(CARPETA),build/imagenes)" $(ARGS)
 
@@ -116,6 +120,9 @@ plotly:                              ## rehace assets/plotly-tablero.min.js (Nod
 lock: $(LOCK_VENV)/.ready            ## rehace requirements*.txt desde pyproject.toml; ARGS=--upgrade trae lo nuevo
 	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-config \
 	  --python-version 3.11 --custom-compile-command "make lock" --output-file requirements.txt $(ARGS) pyproject.toml
+	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-config --group reporte \
+	  --python-version 3.11 --custom-compile-command "make lock" --output-file requirements-reporte.txt $(ARGS) \
+	  --constraint requirements.txt
 	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-config \
 	  --python-version 3.11 --custom-compile-command "make lock" --extra registro \
 	  --constraint requirements.txt --output-file requirements-registro.txt $(ARGS) pyproject.toml
@@ -126,6 +133,10 @@ fonts:                               ## rehace assets/fonts
 $(VENV)/.run: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/.reporte: $(VENV)/.run requirements-reporte.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-reporte.txt
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-registro.txt pyproject.toml

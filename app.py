@@ -15,13 +15,17 @@ from callbacks.http import (
     forgiving,
     health,
     images,
+    news,
     oembed,
     pages,
     public_origin,
+    reports,
     routes,
+    search,
     session,
     site,
     static,
+    territories,
 )
 from callbacks.serving import read_only, security_headers
 from callbacks.serving.access_log import watched
@@ -72,7 +76,8 @@ def create_app(store: Store) -> Board:
     parts = bundle(app, app.pieces["scripts"])
     static.register(server, app, parts.files)
     pages.register(server, store, Shell(app.pieces["config"], parts.board, parts.figures))
-    for rooms in (charts, downloads, embeds, images, oembed, session, health, site):
+    for rooms in (charts, downloads, territories, embeds, images, news, oembed, search, session,
+                  reports, health, site):  # fmt: skip
         rooms.register(server, store)
     security_headers.register(server)
     COUNTS.name(routes.forms(server))

@@ -285,6 +285,12 @@
       else step = typed ? "replace" : "push";
       return [query, none];
     },
+    amounts: (left, options) => {
+      const { name } = dash().callback_context.outputs_list.id;
+      const found = parameters(left);
+      return found.has(name) ? options.map((one) => one.value ? { ...one,
+        label: one.label.replace(/\d+\)$/, (found.get(name + "." + one.value) || 0) + ")") } : one) : dash().no_update;
+    },
     /* A chart to explore gets its figure, which asks for itself; "-" before its name takes it away. */
     explore: (slug) => {
       const patch = dash().Patch;

@@ -81,6 +81,13 @@
     event.target.querySelectorAll("[data-share=sheet]").forEach((button) => (button.hidden = false));
   }, true);
 
+  /* Paper says on which day it was printed; the server knows no day. */
+  addEventListener("beforeprint", () => {
+    document.querySelectorAll("[data-asked]").forEach((one) => {
+      one.textContent = ", " + one.dataset.asked + " " + new Date().toLocaleDateString("es-PE");
+    });
+  });
+
   /* The buttons show where they can answer. */
   document.documentElement.classList.add("shares");
 })();

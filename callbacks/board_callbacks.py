@@ -16,6 +16,8 @@ from callbacks.http.routes import DATA, OWN
 from callbacks.page_view import PageView, canonical, canonical_of_file
 from components.charts.chart import Chart
 from components.dash_parts import Written
+from components.field_kinds import field_id
+from data.query.option_counts import COUNTED
 from data.store import Store
 
 VIEWS = "/vistas"
@@ -35,6 +37,7 @@ def layout(view: PageView | None = None) -> Component:
             html.Data(id="page", hidden=True, value=name_of(view.path) if view else None),
             html.Data(id="address", hidden=True),
             html.Div(view.controls() if view else [], id="controls"),
+            html.Data(id="amounts", hidden=True),
             html.P(id="status", role="status", className="unseen"),
             Written(id="content"),
             html.Div(view.parts.placed if view else [], id="parts"),
@@ -57,6 +60,15 @@ def register(app: Dash, store: Store) -> None:
         prevent_initial_call=True,
     )
     _pages(app, store)
+    # Beside each choice stands how many rows it leaves under the other filters.
+    for name in COUNTED:
+        app.clientside_callback(
+            ClientsideFunction("board", "amounts"),
+            Output(field_id(name), "options"),
+            Input("amounts", "value"),
+            State(field_id(name), "options"),
+            prevent_initial_call=True,
+        )
     # A figure comes into being when a reader asks to explore its chart.
     app.clientside_callback(
         ClientsideFunction("board", "explore"),
@@ -79,6 +91,7 @@ def _pages(app: Dash, store: Store) -> None:
             "partes": Output("parts", "children"),
             "anuncio": Output("status", "children"),
             "cuenta": Output({"type": "count", "name": ALL}, "children"),
+            "cantidades": Output("amounts", "value"),
             "fichas": Output({"type": "chips", "name": ALL}, "children"),
             "elegidos": Output({"type": "chosen", "name": ALL}, "children"),
             "quitar": Output({"type": "clear", "name": ALL}, "className"),

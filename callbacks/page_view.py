@@ -1,15 +1,18 @@
 """A page in one state of its address: where the tables are asked, for whoever shows it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from dash import html
+from dash.development.base_component import Component
 from flask import abort
 
 from callbacks.http.request_state import asked_of_file, read
-from components import corrections
+from components import corrections, paper
+from components.charts.chart import address
 from components.charts.views import Views
-from components.controls import bar, chips, cleared, link, starting, summaries
+from components.controls import amounts, bar, chips, cleared, link, starting, summaries
 from components.dash_parts import Parts
 from components.links import staying
 from components.markup import Writing, render
@@ -17,8 +20,10 @@ from components.pages import find
 from components.pages.page import Content, Page, Seen
 from components.pages.titles import titled
 from components.remarks import remarks
+from components.terms import Terms
 from components.texts import t
 from data.query.filters import Filters, Remark
+from data.query.option_counts import Counted
 from data.store import Store
 
 
@@ -67,11 +72,29 @@ class PageView:
     def content(self) -> str:
         """Return the HTML of what heeds the filters."""
         said = [*self.said, *self.views.stray(self.page.charts)]
-        found = corrections.of_page(self.views, self.path, self.subject, self.page.charts)
+        found = corrections.of_page(self._placed(), self.path, self.subject, self.page.charts)
         later = corrections.later(found, self.store)
-        own = render([remarks(said), _frozen(self.filters, self.path, later)])
+        own = render([self._on_paper(), remarks(said), _frozen(self.filters, self.path, later)])
         below = None if self.filters.corte else corrections.section(found)
-        return own + render(self.seen.content, self._writing(self.parts)) + render(below)
+        how = replace(self._writing(self.parts), words=self._words())
+        return own + render(self.seen.content, how) + render(below)
+
+    def _words(self) -> Callable[[str], str] | None:
+        """Return how the words of the page are written."""
+        # What is found or has changed are words of others; the glossary explains itself.
+        others = self.page.path == Terms.PATH or self.page.names
+        return None if others else Terms(self.views.store, self.filters.corte).words
+
+    def _on_paper(self) -> Component:
+        query = self.filters.to_query()
+        place = address(self.path, query)
+        return paper.block(self.store, self.filters, place, self.page.drawn)
+
+    def _placed(self) -> Views:
+        """Return the views of the territory that the path names, on a page of one."""
+        if not self.page.placed:
+            return self.views
+        return self.views.under(self.page.state(self.filters, self.subject, self.store))
 
     def lasting(self) -> str:
         """Return the HTML of what stands below and heeds none."""
@@ -79,9 +102,9 @@ class PageView:
 
     def controls(self) -> Content:
         """Return the filters of the page, in this state."""
-        names = self.page.controls
+        names, counts = self._counted
         count = self.seen.count
-        return [bar(self.store, self.filters, self.path, names, count)] if names else []
+        return [bar(self.store, self.filters, self.path, names, count, counts)] if names else []
 
     def state(self) -> dict[str, Any]:
         """Return what changes with the filters beside the content, by the names of the outputs."""
@@ -92,11 +115,16 @@ class PageView:
             "anuncio": self.seen.announcement,
             "cuenta": {"count": self.seen.count},
             "elegidos": summaries(self.filters),
+            "cantidades": amounts(self.store, self.filters, *self._counted),
             "fichas": {"chips": chips(self.store, self.filters, self.path)},
             "quitar": {"clear": cleared(self.filters)},
             "consultas": self.parts.queries,
             "partes": self.parts.placed,
         }
+
+    @property
+    def _counted(self) -> tuple[tuple[str, ...], Counted]:
+        return self.page.controls, self.page.counts
 
     def begun(self) -> dict[str, Any]:
         """Return the same with what stays: the order of the address, what it leaves out."""
@@ -115,4 +143,5 @@ def _frozen(filters: Filters, path: str, later: Content) -> html.Div | None:
         return None
     said = t("frozen.said", version=filters.corte, date="")
     live = link(t("frozen.live"), path, filters.with_(corte="").to_query())
-    return html.Div([html.P([said, " ", live]), *later], className="remark", role="note")
+    news = html.A(t("frozen.news"), href=f"/novedades#v-{filters.corte}")
+    return html.Div([html.P([said, " ", live, " ", news]), *later], className="remark", role="note")

@@ -1,6 +1,7 @@
 """The field of each filter: a list of which one or several may be chosen, or a box of text."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import dash_bootstrap_components as dbc
@@ -18,14 +19,14 @@ from data.query import map_periods, route_pairs
 from data.query.filters import Filters
 from data.rules.ramps import PERIODS
 from data.store import Store
-from data.text_normalisation import slug
+from data.text_normalisation import alphabetical, slug
 
 Maker = Callable[[Store, Filters], Component]
 
 
 def field(store: Store, filters: Filters, path: str, name: str) -> Component:
     """Return the field of a filter on a page, set to the state of the address."""
-    fields = _ON_PLANS if path == "/planes" else _FIELDS
+    fields = _ON_PAGE.get(path, _FIELDS)
     return fields[name](store, filters)
 
 
@@ -60,7 +61,7 @@ def _severity(store: Store, filters: Filters) -> Component:
 
 def _sector(store: Store, filters: Filters) -> Component:
     held = {row.sector for row in store.indicators.values()}
-    codes = sorted(held, key=lambda code: chosen_word("sector", code))
+    codes = sorted(held, key=lambda code: alphabetical(chosen_word("sector", code)))
     return several_of("sector", codes, filters.sector)
 
 
@@ -69,7 +70,8 @@ def _entity(store: Store, filters: Filters) -> Component:
     cells = [row.responsable for row in store.rows(Indicador)]
     cells += [row.responsables for row in store.rows(Accion2017)]
     cells += [row.agentes or "" for row in store.rows(Meta2007)]
-    initials = sorted({one for cell in cells for one in cell.split(";") if one})
+    named = {one for cell in cells for one in cell.split(";") if one}
+    initials = sorted(named, key=alphabetical)
     return several_of("entidad", map(str.lower, initials), filters.entidad)
 
 
@@ -134,10 +136,10 @@ def _measure(store: Store, filters: Filters) -> Component:
     return html.Label([html.Span(t("filters.medida")), control], className="filter long")
 
 
-def _search(store: Store, filters: Filters) -> Component:
+def _search(store: Store, filters: Filters, hint: str = "filters.search_hint") -> Component:
     control = dbc.Input(
         id=field_id("buscar"), value=filters.buscar, type="search", debounce=0.3, maxlength=80,
-        placeholder=t("filters.search_hint"),
+        placeholder=t(hint),
     )  # fmt: skip
     return html.Label([html.Span(t("filters.buscar")), control], className="filter grow")
 
@@ -147,4 +149,7 @@ _FIELDS: dict[str, Maker] = {
     "periodo": _period, "medida": _measure, "tipo": _kind, "zona": _zone, "lugar": _place,
     "documento": _document, "severidad": _severity, "buscar": _search,
 }  # fmt: skip
-_ON_PLANS = _FIELDS | {"eje": _plan_axis, "periodo": _plan_period}
+_ON_PAGE: dict[str, dict[str, Maker]] = {
+    "/planes": _FIELDS | {"eje": _plan_axis, "periodo": _plan_period},
+    "/territorios": {"buscar": partial(_search, hint="filters.place_hint")},
+}

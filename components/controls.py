@@ -2,28 +2,41 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from components.control_fields import field, starting
-from components.field_kinds import summaries
+from components.field_kinds import amounted, summaries
 from components.filter_words import label
 from components.markup import attrs
 from components.texts import known, t
 from data.query.filters import Filters
+from data.query.option_counts import Counted, uncounted
 from data.query.query_string import pairs
 from data.store import Store
 
-__all__ = ["bar", "chips", "cleared", "link", "starting", "summaries"]
+__all__ = ["amounts", "bar", "chips", "cleared", "link", "said", "starting", "summaries"]
 
 
 def bar(
-    store: Store, filters: Filters, path: str, names: tuple[str, ...], count: str = ""
+    store: Store,
+    filters: Filters,
+    path: str,
+    names: tuple[str, ...],
+    count: str = "",
+    counts: Counted = uncounted,
 ) -> Component:
-    """Return the form with the named filters, set to the state of the address."""
-    shown = [field(store, filters, path, name) for name in names]
+    """Return the form with the named filters, set to the state of the address.
+
+    count: what the filters leave; counts: what each choice would.
+    """
+    shown = [
+        amounted(field(store, filters, path, name), name, counts(store, filters, name))
+        for name in names
+    ]
     return html.Form(
         [
             *shown,
@@ -53,6 +66,18 @@ def _chosen(store: Store, filters: Filters, path: str, count: str) -> Component:
     )
 
 
+def amounts(store: Store, filters: Filters, names: tuple[str, ...], counts: Counted) -> str:
+    """Return how many rows each choice leaves, as a query: a counted filter, then its choices."""
+    found = {name: counts(store, filters, name) for name in names}
+    said = {
+        f"{name}.{value}" if value else name: amount
+        for name, left in found.items()
+        if left is not None
+        for value, amount in (("", len(left)), *sorted(left.items()))
+    }
+    return urlencode(said)
+
+
 def _id(name: str) -> dict[str, str]:
     return {"type": name, "name": name}
 
@@ -73,6 +98,11 @@ def chips(store: Store, filters: Filters, path: str) -> list[Component]:
         )
         for said, rest in _values(store, filters)
     ]
+
+
+def said(store: Store, filters: Filters) -> list[str]:
+    """Return the words of each chosen value, with the name of its filter."""
+    return [words for words, _ in _values(store, filters)]
 
 
 def _remove(said: str) -> str:

@@ -65,6 +65,21 @@ def several_of(name: str, codes: Iterable[str], chosen: tuple[str, ...]) -> Comp
     )
 
 
+def amounted(shown: Component, name: str, left: Mapping[str, int] | None) -> Component:
+    """Write beside each choice of a field how many rows it leaves, where they are counted."""
+    if left is not None:
+        control = shown[field_id(name)]
+        control.options = [
+            one | {"label": _amounted(one, left)} if one["value"] else one
+            for one in control.options
+        ]
+    return shown
+
+
+def _amounted(one: Mapping[str, str], left: Mapping[str, int]) -> str:
+    return t("filters.amount", word=one["label"], amount=left.get(one["value"], 0))
+
+
 def said(name: str, chosen: tuple[str, ...]) -> str:
     """Return the words that a closed list of choices shows."""
     return joined([chosen_word(name, code) for code in chosen]) or t("filters.any")

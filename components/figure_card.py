@@ -13,6 +13,7 @@ from components.texts import t
 from data.publish import provenance
 
 _MOST_PLACES = 8
+_LONGEST = 900
 
 
 def figure(
@@ -45,6 +46,11 @@ def figure(
         id=f"grafico-{view.chart.slug}",
         **attrs(aria_label=view.title, **_named(view)),
     )
+
+
+def actions(slug: str) -> str:
+    """Return where in a page the links of a chart stand, for a way past its table."""
+    return f"acciones-{slug}"
 
 
 def _named(view: View) -> dict[str, str | None]:
@@ -92,17 +98,18 @@ def _explore(view: View) -> Component:
 
 
 def _source(view: View) -> Component:
-    """Cite the places of the rows; many places fold under the documents that they are in."""
+    """Cite the places of the rows; many, or long ones, fold under their documents."""
     whole = html.P(t("chart.source", text=view.footnote), className="source")
     cited = view.store.cited(view.frame["fuente"])
-    if len(cited) <= _MOST_PLACES:
+    read = provenance.copied(cited)
+    if len(cited) <= _MOST_PLACES and len(view.footnote) <= _LONGEST and not read:
         return whole
-    documents = "; ".join(dict.fromkeys(provenance.document(place) for place in cited))
-    said = t("chart.sources", amount=len(cited), text=documents)
+    key = "sources_read" if read else "sources"
+    said = t(f"chart.{key}", amount=len(cited), text=provenance.documents(cited))
     return html.Details([html.Summary(said), whole], className="source")
 
 
 def _links(view: View) -> Component:
     slug = view.chart.slug
     csv = html.A(t("chart.csv"), href=view.chart.csv_path(view.query), download=f"{slug}.csv")
-    return html.P(csv, className="links")
+    return html.P(csv, className="links", id=actions(slug))

@@ -65,7 +65,7 @@ def label(store: Store, name: str, value: str) -> str:
 
 @per_store
 def _spelled(store: Store, name: str) -> dict[str, str]:
-    if name == "lugar":
+    if name in ("lugar", "comparar"):
         return territory_names.places(store) | route_pairs.places(store.rows(Ruta))
     if name == "zona":
         return {slug(row.zona): row.zona for row in store.rows(FraseRuta) if row.zona}
@@ -79,7 +79,7 @@ def chosen(store: Store, filters: Filters) -> str:
     parts = [named(store, filters.codigo)] if filters.codigo else []
     for name in ("sector", "entidad", "eje", "semaforo"):
         parts += [label(store, name, value) for value in getattr(filters, name)]
-    for name in ("tipo", "zona", "lugar"):
+    for name in ("tipo", "zona", "lugar", "comparar"):
         if value := getattr(filters, name):
             parts.append(f"{t(f'filters.{name}')}: {label(store, name, value)}")
     return joined(parts)

@@ -3,16 +3,34 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from components.texts import t
 
 ABSENT = "—"
 _PERCENT = "\u202f%"
+_TENTH = Decimal("0.1")
 
 
 def number(value: Decimal | int | None, unit: str = "n") -> str:
-    """Write a number with the decimals it has, thousands with comma; `%` after a thin space."""
+    """Write a number as screens show it: one decimal at most, thousands with comma.
+
+    What has no decimal gets none, for nobody measured it.
+    """
+    return printed(_shortened(value) if isinstance(value, Decimal) else value, unit)
+
+
+def _shortened(value: Decimal) -> Decimal:
+    """Leave one decimal of a figure, unless it would read as a zero that it is not."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= -1:
+        return value
+    tenths = value.quantize(_TENTH, ROUND_HALF_UP)
+    return tenths if tenths or not value else value
+
+
+def printed(value: Decimal | int | None, unit: str = "n") -> str:
+    """Write a number with the decimals that its source prints; `%` after a thin space."""
     if value is None:
         return ABSENT
     written = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
@@ -51,11 +69,21 @@ def span(start: date | None, end: date | None) -> str:
     whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
     if whole:
         return str(end.year) if start.year == end.year else f"{start.year}-{end.year}"
-    months = t("dates.months").split()
-    last = months[end.month - 1]
-    first = months[start.month - 1]
-    if end.day != monthrange(end.year, end.month)[1]:
-        last = t("dates.day", day=end.day, month=last)
+    first, last = t("dates.months").split()[start.month - 1], _month(end)
     if start.year != end.year:
         first = t("dates.month", month=first, year=start.year)
     return t("dates.span", first=first, last=last, year=end.year)
+
+
+def until(end: date) -> str:
+    """Write the end of a period: a year that is whole, else its last month or day."""
+    if (end.month, end.day) == (12, 31):
+        return str(end.year)
+    return t("dates.month", month=_month(end), year=end.year)
+
+
+def _month(end: date) -> str:
+    """Return the month of an end, with its day where the month does not end there."""
+    month = t("dates.months").split()[end.month - 1]
+    whole = end.day == monthrange(end.year, end.month)[1]
+    return month if whole else t("dates.day", day=end.day, month=month)

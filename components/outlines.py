@@ -48,6 +48,16 @@ def frame(layer: places.Layer) -> Frame:
     return Frame(min(lons), max(lons), min(lats), max(lats))
 
 
+@cache
+def bounds(layer: places.Layer, code: str) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of a unit in the plane of its layer."""
+    plane = frame(layer)
+    shape = next(one for one in _features(layer) if one["properties"]["code"] == code)
+    points = [plane.place(*point) for ring in _rings(shape) for point in ring]
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(down), max(across), max(down)
+
+
 class Reference(str):
     """The address of a shape: in the file of its layer, by its code."""
 
@@ -70,7 +80,6 @@ def sheet(layer: places.Layer) -> svg.Element:
     )
 
 
-@cache
 @cache
 def inner_sheet(layer: places.Layer) -> svg.Element:
     """Return the same, unseen, for a document whose drawings use the shapes in it."""

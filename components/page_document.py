@@ -19,6 +19,7 @@ from components.texts import t
 _NAV = (
     "panorama",
     "indicadores",
+    "territorios",
     "mapa",
     "rutas",
     "perfil",
@@ -27,6 +28,8 @@ _NAV = (
     "datos",
     "metodologia",
 )
+# Where the box of every page leads: there it stands in the page itself.
+SEARCH = "/buscar"
 _PATHS = {"panorama": "/"}
 
 
@@ -68,6 +71,7 @@ def document(
         layout=script_json(live.layout) if live else "",
         style=assets.text("board.css"),
         cards=cards,
+        search="" if path == SEARCH else fill("search_form.html", value="", hidden=()),
         help=render(help_lines()),
         links=_links(path),
         body=render(body),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from data import derived
+from data.compliance_report import check
 from data.faults import Fault, TableError
 from data.loader import folder, load
 from data.model import TABLES
@@ -47,7 +48,10 @@ def main(arguments: list[str]) -> int:
         print("\n".join(missing(error.faults)), file=sys.stderr)  # noqa: T201
         return 1
     print("\n".join(whole(store)))  # noqa: T201
-    return 0
+    doubts = list(check.doubts(store))
+    if doubts:
+        print("\n".join(["Texto libre de los reportes:", *doubts]), file=sys.stderr)  # noqa: T201
+    return 1 if doubts else 0
 
 
 def amounts(changed: Mapping[str, int]) -> Iterator[str]:

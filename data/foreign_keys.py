@@ -1,9 +1,10 @@
 """Follows every reference of every table: a code, each code of a list, or a whole key."""
 
 from collections.abc import Collection, Iterator, Mapping
+from operator import attrgetter
 
 from data.faults import Fault
-from data.model import TABLES, Discrepancia, Fuente, Row
+from data.model import TABLES, BasePerfil, Discrepancia, Fuente, Incidencia, Row
 from data.query.documents import documents
 
 Numbered = list[tuple[int, Row]]
@@ -12,7 +13,27 @@ Numbered = list[tuple[int, Row]]
 def faults(numbered: Mapping[str, Numbered], faulty: Collection[str]) -> list[Fault]:
     """Return what points nowhere, but not into a table that has faults of its own."""
     sound = {name for name in TABLES if f"{name}.csv" not in faulty}
-    return [*_codes(numbered, sound), *_keys(numbered, sound), *_documents(numbered, sound)]
+    found = [_codes(numbered, sound), _keys(numbered, sound), _documents(numbered, sound)]
+    return [fault for some in [*found, _categories(numbered, sound)] for fault in some]
+
+
+def _categories(numbered: Mapping[str, Numbered], sound: set[str]) -> Iterator[Fault]:
+    """Give the categories of a breakdown that have no figure."""
+    if "incidencia" not in sound:
+        return
+    columns = ("indicador", "desagregacion", "periodo", "unidad", "fuente")
+    key = attrgetter(*columns)
+    known = {
+        (*key(row), row.categoria)
+        for _, row in numbered["incidencia"]
+        if isinstance(row, Incidencia)
+    }
+    remedy = f"copie la categoría de la fila de incidencia.csv con la misma {', '.join(columns)}"
+    for line, row in numbered["bases_perfil"]:
+        for name in row.values("categorias"):
+            if isinstance(row, BasePerfil) and (*key(row), name) not in known:
+                yield Fault("bases_perfil.csv", line, "categorias", name,
+                            "no está en incidencia", remedy)  # fmt: skip
 
 
 def _documents(numbered: Mapping[str, Numbered], sound: set[str]) -> Iterator[Fault]:

@@ -19,7 +19,7 @@ class Pantalla(Row):
 
     tipo: Literal[
         "estado", "objetivos", "rojo", "silencio", "incidencia", "rutas", "sectores", "acuerdos",
-        "grafico",
+        "territorio", "grafico",
     ] = Field(description="Qué se muestra.")  # fmt: skip
     grafico: str = Field("", description="Gráfico del registro; solo con tipo grafico.")
     filtros: str = Field("", description="Filtros propios del punto, como en una dirección.")

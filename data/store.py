@@ -34,10 +34,7 @@ class Kept(Protocol):
 
 
 class Store(Years):
-    """Every table of the board, indexed for reading.
-
-    Source: the rows that the loader accepted. Nothing here does input or output.
-    """
+    """Every table of the board, as the loader accepted it; nothing here does input or output."""
 
     def __init__(
         self, tables: Mapping[str, tuple[Row, ...]], kept: Kept | None = None, version: str = ""
@@ -84,7 +81,8 @@ class Store(Years):
         return cast("Store", self._kept.read(version))
 
     @cached_property
-    def _selection(self) -> Selection:
+    def selection(self) -> Selection:
+        """Return the filters applied to the rows of any table."""
         return Selection(self)
 
     @cached_property
@@ -102,7 +100,7 @@ class Store(Years):
 
     def kept(self, kind: type[_Some], filters: Filters) -> tuple[_Some, ...]:
         """Return the rows of the table of a model under the filters that make sense for it."""
-        return self._selection.kept(kind, filters, self.year(filters))
+        return self.selection.kept(kind, filters, self.year(filters))
 
     def select(self, table: str, filters: Filters) -> pd.DataFrame:
         """Return the rows of a table under the filters that make sense for it.
@@ -116,7 +114,7 @@ class Store(Years):
 
     def keeps(self, row: Row, filters: Filters) -> bool:
         """Say whether a row stays under the filters; the search of a table is not one of them."""
-        return self._selection.keeps(row, filters.with_(buscar=""), self.year(filters))
+        return self.selection.keeps(row, filters.with_(buscar=""), self.year(filters))
 
     def chosen(self, filters: Filters) -> list[Pair]:
         """Return the indicators under the filters with their value of the year looked at."""

@@ -12,6 +12,9 @@ UBIGEO_DIGITS = 6
 PREFIX_LENGTHS = (2, 4, UBIGEO_DIGITS)
 """Lengths a rule may have: a whole department, a whole province or one district."""
 
+CONFIDENCES = ("baja", "media", "alta")
+"""What a row of the composition may be worth, the least first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -52,3 +55,42 @@ def listed() -> dict[str, str]:
     """Read the INEI list of shapes/ubigeos.csv: UBIGEO to name of the 1,891 districts."""
     text = (files(__package__) / "shapes" / "ubigeos.csv").read_text("utf-8")
     return {row["ubigeo"]: row["nombre"] for row in csv.DictReader(io.StringIO(text, newline=""))}
+
+
+@cache
+def named() -> tuple[tuple[str, str, str], ...]:
+    """Return UBIGEO, name and distrito fiscal of every province of a rule and every district."""
+    provinces = [(rule.prefix, rule.place, rule.code) for rule in rules() if len(rule.prefix) == 4]
+    districts = ((ubigeo, name, code_of(ubigeo)) for ubigeo, name in listed().items())
+    return (*provinces, *((ubigeo, name, code) for ubigeo, name, code in districts if code))
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What a distrito fiscal has of a departamento: all of it, or these provinces and districts.
+
+    confidence: that of the least sure of its rows, `alta`, `media` or `baja`.
+    """
+
+    code: str
+    department: str
+    whole: bool
+    provinces: tuple[str, ...]
+    districts: tuple[str, ...]
+    confidence: str
+
+
+@cache
+def overlaps() -> tuple[Overlap, ...]:
+    """Return every distrito fiscal with every departamento that it has a part of."""
+    pairs = dict.fromkeys((rule.code, rule.prefix[:2]) for rule in rules())
+    return tuple(_overlap(code, department) for code, department in pairs)
+
+
+def _overlap(code: str, department: str) -> Overlap:
+    inside = [r for r in rules() if r.code == code and r.prefix.startswith(department)]
+    alone = {r.code for r in rules() if r.prefix.startswith(department)} == {code}
+    kinds = {size: tuple(r.place for r in inside if len(r.prefix) == size)
+             for size in PREFIX_LENGTHS}  # fmt: skip
+    least = min(inside, key=lambda rule: CONFIDENCES.index(rule.confidence)).confidence
+    return Overlap(code, department, alone, kinds[4], kinds[UBIGEO_DIGITS], least)

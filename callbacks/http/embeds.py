@@ -6,12 +6,13 @@ from dash import html
 from flask import Flask, Response
 
 from callbacks.http.public_origin import origin
-from callbacks.http.request_state import asked, query, read
+from callbacks.http.request_state import query, read
 from callbacks.http.routes import EMBED, PAGE, Routes
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import send
 from callbacks.serving.waiting_line import in_turn
-from components.charts.chart import Chart
+from components import paper
+from components.charts.chart import Chart, address
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.charts.views import Views
@@ -22,6 +23,7 @@ from components.links import absolute
 from components.markup import Markup, render
 from components.page_document import document as page
 from components.pages.kit import kit
+from components.pages.kit.kit_charts import PATH, Choice
 from components.remarks import remarks
 from components.texts import t
 from data.query.filters import Filters, Remark
@@ -38,15 +40,17 @@ def register(server: Flask, store: Store) -> None:
 
     @kits.get("/incrustar")
     def offered() -> Response:
-        then, filters, said = asked(store)
+        choice, rest, wrong = Choice.from_query(query())
+        then, filters, said = read(store, rest)
         heeded = Filters(**{name: getattr(filters, name) for name in _HEEDED})
+        said = [*said, *wrong]
 
         def written() -> Response:
-            return send(_kit(then, Views(store, heeded), said), _HTML)
+            return send(_kit(then, Views(store, heeded), choice, said), _HTML)
 
         if said:
             return kept(None, written)
-        return kept(heeded.to_query(), lambda: in_turn(written))
+        return kept(choice.to_query(heeded), lambda: in_turn(written))
 
     @routes.get("/incrustar/<chart:chart>")
     def embed(chart: Chart) -> Response:
@@ -71,9 +75,11 @@ def _slot(said: Sequence[Remark]) -> Markup:
     return Markup(render(remarks(said)) if said else embed_document.REMARKS)
 
 
-def _kit(then: Store, views: Views, said: Sequence[Remark]) -> str:
-    seen = kit.see(views, origin())
-    body = [html.Div([_slot(said), *seen.content], className="content")]
+def _kit(then: Store, views: Views, choice: Choice, said: Sequence[Remark]) -> str:
+    seen = kit.see(views, origin(), choice)
+    place = address(PATH, choice.to_query(views.filters))
+    printed = paper.block(then, views.filters, place)
+    body = [html.Div([printed, _slot(said), *seen.content], className="content")]
     cutoff = t("board.cutoff", year=then.latest, version=then.version)
     head = about(seen.title, seen.description, absolute("/incrustar"))
     head += cards((), views, origin())

@@ -16,6 +16,7 @@ from components.pages import find
 from components.pages.page import Content, Seen
 from components.texts import t
 from data.store import Store
+from data.text_normalisation import legible
 
 # Where a rehearsal asks for the failure itself instead of the page about it.
 REHEARSAL = "tablero.ensayo"
@@ -65,7 +66,7 @@ def _answer(store: Store, error: HTTPException) -> Response:
 
 
 def _said(error: HTTPException, words: str) -> str:
-    own = error.description or ""
+    own = legible(error.description or "")
     ours = isinstance(error, Refused) or own.startswith(("No hay", "Falta"))
     return own if ours else t(f"errors.{words}.text")
 

@@ -17,7 +17,8 @@ from components.embeds import oembed_answer
 from components.embeds.embed_options import Options
 from components.pages import find
 from components.texts import t
-from data.query.query_string import LONGEST
+from data.query.filters import Filters
+from data.query.query_string import LONGEST, unescaped, untracked
 from data.store import Store
 
 
@@ -33,11 +34,13 @@ def register(server: Flask, store: Store) -> None:
         if not wanted:
             abort(400, description=t("embed.no_url"))
         try:
-            view = _view(store, wanted) or abort(404)
+            view, options = _view(store, wanted) or abort(404)
         except Refused as error:
             # What it refuses is an address of its own, not this one.
             abort(404, description=error.description)
-        record = oembed_answer.answer(view, origin(), (_size("maxwidth"), _size("maxheight")))
+        record = oembed_answer.answer(
+            view, origin(), (_size("maxwidth"), _size("maxheight")), options
+        )
         return send(json.dumps(record, ensure_ascii=False), "application/json", MINUTE)
 
     server.register_blueprint(routes)
@@ -53,17 +56,22 @@ def _size(name: str) -> int:
     return int(said[:9])
 
 
-def _view(store: Store, wanted: str) -> View | None:
-    """Return the view that an address of ours names: a chart alone, or a page's first chart."""
+def _view(store: Store, wanted: str) -> tuple[View, Options] | None:
+    """Return the view that an address of ours names, and how: a chart alone, or a page's first."""
     try:
-        parts = urlsplit(wanted[:LONGEST])
+        parts = urlsplit(unescaped(wanted[:LONGEST]))
     except ValueError:
         return None
     if f"//{parts.netloc}" != origin().partition(":")[2] or parts.scheme not in ("http", "https"):
         return None
     path = unquote(parts.path)
-    _, query, _ = Options.from_query(parts.query)
+    options, query, _ = Options.from_query(untracked(parts.query))
     _, filters, _ = read(store, query)
+    view = _named(store, path, filters, parts.fragment)
+    return (view, options) if view else None
+
+
+def _named(store: Store, path: str, filters: Filters, fragment: str) -> View | None:
     if path.startswith("/incrustar/"):
         chart = CHARTS.get(path.removeprefix("/incrustar/"))
         return View.of(chart, store, filters) if chart else None
@@ -73,6 +81,6 @@ def _view(store: Store, wanted: str) -> View | None:
     page, subject = found
     if page.path.endswith("/<>") and page.see(Views(store, filters), subject) is None:
         return None
-    slug = parts.fragment.removeprefix("grafico-")
+    slug = fragment.removeprefix("grafico-")
     chosen = slug if slug in page.charts else page.charts[0]
     return View.of(CHARTS[chosen], store, page.state(filters, subject, store))

@@ -10,6 +10,7 @@ from components.texts import t
 from data.query.filters import Filters, Remark
 from data.query.query_string import pairs
 from data.store import Store
+from data.text_normalisation import legible
 
 _NAMED = 12
 _LONGEST = 80
@@ -27,7 +28,7 @@ class Refused(HTTPException):
 def unkept(store: Store, version: str, filters: Filters) -> Refused:
     """Refuse a version of the data that is not kept: 410 if it was once, else 404."""
     gone = version in store.retired
-    code, name = (410 if gone else 404), version[:_LONGEST]
+    code, name = (410 if gone else 404), legible(version[:_LONGEST])
     today = address(request.path, filters.with_(corte="").to_query())
     more = {"parametro": "corte", "valor": name, "aceptados": store.vocabulary.values("corte"),
             "hoy": today}  # fmt: skip
@@ -50,7 +51,7 @@ def unshown(store: Store) -> Refused | None:
 
 def unusable(store: Store, remark: Remark) -> Refused:
     """Refuse a file whose address says what no filter takes."""
-    name, value = remark.name, remark.value[:_LONGEST]
+    name, value = remark.name, legible(remark.value[:_LONGEST])
     accepted = store.vocabulary.values(name)
     named = ", ".join(accepted[:_NAMED])
     if len(accepted) > _NAMED:

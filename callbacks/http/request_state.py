@@ -1,16 +1,19 @@
 """What a visitor asks for: the data of today or of a kept version, and the filters over them."""
 
+import re
+from collections.abc import Mapping
+
 from flask import abort, request
 
 from callbacks.http.refused import check_kept, unusable
 from components.texts import lenient
 from data.query.filters import Filters, Remark
-from data.query.query_string import too_long
+from data.query.query_string import too_long, unescaped
 from data.store import Store
 
 Asked = tuple[Store, Filters, list[Remark]]
 # Said of an address, it takes nothing away: every value of it is used.
-_USED = ("joined",)
+_USED = ("joined", "cut")
 
 
 def asked(store: Store) -> Asked:
@@ -29,7 +32,14 @@ def asked_of_file(store: Store, said: str | None = None) -> tuple[Store, Filters
 
 def query() -> str:
     """Return the query string of the request; what is not UTF-8 is replaced."""
-    return request.query_string.decode("utf-8", "replace")
+    return unescaped(request.query_string.decode("utf-8", "replace"))
+
+
+def renamed(said: str, names: Mapping[str, str]) -> str:
+    """Return a query with the names that an address has for some filters changed to theirs."""
+    for own, name in names.items():
+        said = re.sub(rf"(?:^|(?<=&)){own}=", f"{name}=", said)
+    return said
 
 
 def read(store: Store, query: str) -> Asked:

@@ -53,6 +53,12 @@ class _TableName(AnyConverter):
         super().__init__(map, *TABLES)
 
 
+class _Place(BaseConverter):
+    """The name of a territory as an address writes it, never with a point."""
+
+    regex = "[a-z]+(?:-[a-z]+)*"
+
+
 class _Rest(PathConverter):
     """Whatever is left of a path, nothing included."""
 
@@ -62,5 +68,6 @@ class _Rest(PathConverter):
 
 
 CONVERTERS: dict[str, type[BaseConverter]] = {
-    "page": _PageName, "chart": _ChartName, "table": _TableName, "rest": _Rest,
+    "page": _PageName, "chart": _ChartName, "table": _TableName, "place": _Place,
+    "rest": _Rest,
 }  # fmt: skip

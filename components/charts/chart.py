@@ -40,7 +40,8 @@ class Chart:
     sentence: the text alternative. None of them does input or output.
     linked: the marks of the drawing are links, so that it is a group and not one image;
     ahead: it shows every closed year, so that a year matters to it only where it is not closed;
-    found: what the rows show, in a line that heads the chart, or '' where they show no one thing.
+    found: what the rows show, in a line that heads the chart, or '' where they show no one thing;
+    placed: the stem of its pages, one per territory, whose name stands in `attrs["lugar"]`.
     """
 
     slug: str
@@ -53,6 +54,7 @@ class Chart:
     linked: bool = False
     ahead: bool = False
     found: Callable[[pd.DataFrame], str] | None = None
+    placed: str = ""
 
     def finding(self, frame: pd.DataFrame) -> str:
         """Return what the rows show in one line, by a rule; '' where no one thing is shown."""
@@ -76,9 +78,11 @@ class Chart:
         return Filters(**kept)
 
     def heeded(self, store: Store, filters: Filters) -> Filters:
-        """Return only the filters that change what this chart shows of some data."""
+        """Return the filters that change what it shows; where it starts with a place, that one."""
         kept = self.filters(filters)
         idle = self.ahead and kept.anio and store.state(kept.anio) == "cerrado"
+        if self.placed and not kept.lugar:
+            return kept.with_(lugar=self.select(store, kept).attrs.get("lugar", ""))
         return kept.with_(anio=None) if idle else kept
 
     def said(self, store: Store, filters: Filters, frame: pd.DataFrame) -> str:
@@ -120,7 +124,7 @@ class Chart:
             "advertencia": self.caveat(),
             "figura": self.figure(frame) if len(frame) else None,
             "config": CONFIG,
-            "enlaces": {"csv": self.csv_path(query), "pagina": address(self.page, query)},
+            "enlaces": {"csv": self.csv_path(query), "pagina": self.at(kept, frame)},
             "version_datos": store.version,
             "corte": store.latest,
         }
@@ -132,6 +136,12 @@ class Chart:
     def csv(self, store: Store, filters: Filters) -> str:
         """Return those rows as CSV."""
         return to_csv(self.rows(store, filters))
+
+    def at(self, filters: Filters, frame: pd.DataFrame) -> str:
+        """Return the address of the page where the chart stands, in a state."""
+        place = frame.attrs.get("lugar", "") if self.placed else ""
+        page = f"{self.placed}/{place}" if place else self.page
+        return address(page, (filters.with_(lugar="") if place else filters).to_query())
 
     def csv_path(self, query: str) -> str:
         """Return the address of those rows."""

@@ -6,7 +6,7 @@ from components.charts.chart import Chart, records
 from components.charts.layouts.lines import Lines
 from components.charts.layouts.lines_parts import Panel, Point, Series
 from components.charts.layouts.marks import said
-from components.format import number
+from components.format import printed
 from components.texts import t
 from components.year_words import PENDING
 from data.query.filters import Filters
@@ -50,7 +50,7 @@ def _series(frame: pd.DataFrame, column: str) -> tuple[Point, ...]:
     for place, row in enumerate(records(frame)):
         lacks = row[column] is None and column == "valor_obtenido"
         word = t(f"states_short.{row['estado']}") if lacks else ""
-        figure = word or number(row[column], row["unidad"])
+        figure = word or printed(row[column], row["unidad"])
         words = said(t(f"columns.{column}"), figure, period=row["anio"])
         coming = lacks and row["estado"] == PENDING
         points.append(Point(place, row[column], words, word, coming=coming))
@@ -67,8 +67,8 @@ def sentence(frame: pd.DataFrame) -> str:
     words = t(
         f"charts.indicador.{key}",
         year=last["anio"],
-        target=number(last["logro_esperado"], last["unidad"]),
-        value=number(last["valor_obtenido"], last["unidad"]),
+        target=printed(last["logro_esperado"], last["unidad"]),
+        value=printed(last["valor_obtenido"], last["unidad"]),
     )
     moved = t("charts.indicador.moved", other=last["traslado"]) if last["traslado"] else ""
     return f"{words} {moved}".rstrip()
@@ -80,7 +80,7 @@ def finding(frame: pd.DataFrame) -> str:
     if len(known) < _ENDS:
         return ""
     first, last = known[0], known[-1]
-    figures = [number(row["valor_obtenido"], row["unidad"]) for row in (first, last)]
+    figures = [printed(row["valor_obtenido"], row["unidad"]) for row in (first, last)]
     key = "same" if first["valor_obtenido"] == last["valor_obtenido"] else "went"
     return t(f"charts.indicador.{key}", first=figures[0], start=first["anio"], last=figures[1],
              end=last["anio"])  # fmt: skip

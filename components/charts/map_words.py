@@ -73,6 +73,11 @@ def covered(frame: pd.DataFrame) -> tuple[int, str]:
     return len(known(frame)), units(rows[0], sum(row["estado"] != "no-existia" for row in rows))
 
 
+def _lacking(frame: pd.DataFrame) -> bool:
+    """Say whether any territory of the period has no figure, or something is left over."""
+    return any(row["estado"] not in ("dato", "cero", "no-existia") for row in records(frame))
+
+
 def summed(frame: pd.DataFrame) -> bool:
     """Say whether the total is the sum of the map and not one that the source gives."""
     return frame.attrs.get("total_es") == COMPUTED
@@ -91,7 +96,11 @@ def coverage(frame: pd.DataFrame) -> str:
     if not total or summed(frame):
         return t("charts.mapa.coverage_plain", **said)
     given = sum(row["valor"] for row in have)
-    share = percent(map_rows.share(given, total) if given != total else Decimal(100))
+    if given == total and len(have) > 1:
+        key = "coverage_sum" if _lacking(frame) else "coverage_whole"
+        return t(f"charts.mapa.{key}", total=number(total), the=article(first),
+                 word=counted(first), **said)  # fmt: skip
+    share = percent(map_rows.share(given, total))
     return t("charts.mapa.coverage", share=share, sum=number(given), total=number(total), **said)
 
 

@@ -1,6 +1,7 @@
-"""Cases and complaints of the whole country: every register apart, its breaks left open."""
+"""Registers of the whole country, each apart, its breaks left open: cases, victims, sentences."""
 
 from collections import Counter
+from functools import partial
 
 import pandas as pd
 
@@ -10,8 +11,9 @@ from components.charts.layouts.lines_parts import Panel, Point, Series
 from components.charts.layouts.marks import said
 from components.format import joined, number
 from components.texts import t
-from data.query import national_series
+from data.query import national_series, people_counted
 from data.query.filters import Filters
+from data.query.map_periods import COUNTED
 from data.store import Store
 
 _LOOKS = (("accent", "circle"), ("ink", "square"), ("quiet", "diamond"),
@@ -20,9 +22,9 @@ _LOOKS = (("accent", "circle"), ("ink", "square"), ("quiet", "diamond"),
 _SEVERAL = 2
 
 
-def select(store: Store, filters: Filters) -> pd.DataFrame:
-    """Return the points of all national series; no filter narrows them."""
-    return national_series.national(store)
+def select(counted: tuple[str, ...], store: Store, filters: Filters) -> pd.DataFrame:
+    """Return the points of all national series of what is counted; no filter narrows them."""
+    return national_series.national(store, counted)
 
 
 def _registers(frame: pd.DataFrame) -> list[list[Record]]:
@@ -33,7 +35,9 @@ def _registers(frame: pd.DataFrame) -> list[list[Record]]:
 
 
 def _label(row: Record) -> str:
-    return f"{row['institucion']}: {row['que_cuenta']}"
+    """Name a register: who keeps it and what it counts, without two stops in a row."""
+    body, counted = row["institucion"], row["que_cuenta"]
+    return f"{body} ({counted})" if body.endswith(".") else f"{body}: {counted}"
 
 
 def plot(frame: pd.DataFrame) -> Lines:
@@ -85,7 +89,7 @@ def _ends(known: list[Record]) -> str:
     return joined(list(dict.fromkeys((first, last))))
 
 
-def finding(frame: pd.DataFrame) -> str:
+def finding(slug: str, frame: pd.DataFrame) -> str:
     """Say between which figures the registers lie, in the last year that several give.
 
     A zero is left out: a source may say of it that it is no absence of cases.
@@ -96,8 +100,15 @@ def finding(frame: pd.DataFrame) -> str:
     figures = sorted(row["valor"] for row in known if row["anio"] == last)
     if len(set(figures)) < _SEVERAL:
         return ""
-    return t("charts.serie-nacional.found", amount=len(figures), year=last,
+    return t(f"charts.{slug}.found", amount=len(figures), year=last,
              low=number(figures[0]), high=number(figures[-1]))  # fmt: skip
 
 
-CHART = Chart("serie-nacional", select, plot, sentence, page="/mapa", narrows=(), found=finding)
+def _chart(slug: str, page: str, counted: tuple[str, ...]) -> Chart:
+    return Chart(slug, partial(select, counted), plot, sentence, page=page, narrows=(),
+                 found=partial(finding, slug))  # fmt: skip
+
+
+CHART = _chart("serie-nacional", "/mapa", COUNTED)
+VICTIMS = _chart("victimas", "/victimas", people_counted.VICTIMS)
+JUDGED = _chart("sentencias", "/victimas", people_counted.JUDGED)

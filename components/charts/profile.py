@@ -11,10 +11,12 @@ from components.charts.layouts.panels import Panels
 from components.charts.layouts.panels_parts import Bar, Kind, Panel
 from components.charts.profile_rows import select
 from components.format import number, span
+from components.texts import known as known_text
 from components.texts import t
 from data.query import profile_groups
 from data.query.filters import Filters
 from data.store import Store
+from data.text_normalisation import slug
 
 _TONES = {"victimas": "accent", "victimas_rescatadas": "accent", "imputados": "quiet"}
 
@@ -105,7 +107,14 @@ def _phrase(rows: list[Record], whole: str) -> str:
     most = max(known, key=lambda row: row["valor"])
     period = span(first["periodo_inicio"], first["periodo_fin"])
     title_ = first["titulo"] if period == whole else f"{first['titulo']} ({period})"
-    return f"{title_}, {most['categoria']}, {number(most['valor'], most['unidad'])}"
+    return t("perfil.most_one", category=_people(most), title=title_[0].lower() + title_[1:],
+             value=number(most["valor"], most["unidad"]))  # fmt: skip
+
+
+def _people(row: Record) -> str:
+    """Return a category as one speaks of people, where it is a sex; else as the source has it."""
+    key = f"perfil.people.{slug(row['categoria'])}"
+    return t(key) if row["desagregacion"] == "sexo" and known_text(key) else row["categoria"]
 
 
 def _chart(population: str) -> Chart:

@@ -82,12 +82,14 @@ def sentence(frame: pd.DataFrame) -> str:
 
 def amount(frame: pd.DataFrame) -> str:
     """Say how many pairs of each kind there are; '' if none."""
-    kinds = [
-        count(total, t(f"charts.rutas.{kind}_one"), t(f"charts.rutas.{kind}_many"))
-        for kind in ("internacional", "interna")
-        if (total := int((frame["tipo"] == kind).sum()))
-    ]
-    return joined(kinds)
+    totals = {kind: int((frame["tipo"] == kind).sum()) for kind in ("internacional", "interna")}
+    said = {kind: total for kind, total in totals.items() if total}
+    words = {kind: "interna_besides" if len(said) > 1 and kind == "interna" else kind
+             for kind in said}  # fmt: skip
+    return joined([
+        count(total, t(f"charts.rutas.{words[kind]}_one"), t(f"charts.rutas.{words[kind]}_many"))
+        for kind, total in said.items()
+    ])  # fmt: skip
 
 
 def _about(place: str, frame: pd.DataFrame) -> list[str]:

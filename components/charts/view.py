@@ -6,11 +6,13 @@ from typing import Self
 
 import pandas as pd
 
+from components.charts import cutoffs
 from components.charts.chart import Chart, address
 from components.charts.examples import example
 from components.filter_words import chosen
 from components.svg import Drawings
 from components.texts import t
+from data.publish import provenance
 from data.query.corrections import Corrected, corrected, in_frame
 from data.query.filters import Filters
 from data.store import Store
@@ -102,7 +104,7 @@ class View:
         if self.filters.codigo:
             query = self.filters.with_(codigo="").to_query()
             return address(f"{self.chart.page}/{self.filters.codigo}", query)
-        return address(self.chart.page, self.query)
+        return self.chart.at(self.filters, self.frame)
 
     @property
     def place(self) -> str:
@@ -118,10 +120,8 @@ class View:
     def sources(self) -> str:
         """Return the documents of the rows on screen, or where they are many, who wrote them."""
         cited = self.store.cited(self.frame["fuente"])
-        named = "; ".join(dict.fromkeys(f"{s.institucion}, {s.documento}" for s in cited))
-        if len(named) > _LONGEST_SOURCES:
-            named = "; ".join(dict.fromkeys(s.institucion for s in cited))
-        return named or t("embed.no_source")
+        named = provenance.documents(cited) or t("embed.no_source")
+        return named if len(named) <= _LONGEST_SOURCES else provenance.credit(cited)
 
     @cached_property
     def footnote(self) -> str:
@@ -135,12 +135,14 @@ class View:
 
     @property
     def folds(self) -> bool:
-        """Say whether the whole citation is too long to stand open under a drawing."""
-        return len(self.footnote) > _LONGEST_FOOTNOTE
+        """Say whether the whole citation stands closed: too long, or with files that were read."""
+        cited = self.store.cited(self.frame["fuente"])
+        return len(self.footnote) > _LONGEST_FOOTNOTE or provenance.copied(cited)
 
     @cached_property
     def plain(self) -> str:
         """Return the chart as a sentence with figure, date and source."""
         over = f" {self.selection}." if self.selection else ""
         said = f"{self.title}.{over} {self.sentence}"
-        return t("embed.plain", said=said, sources=self.sources, cutoff=self.store.latest)
+        last = cutoffs.short(self.chart, self.store, self.frame)
+        return t("embed.plain", said=said, sources=self.sources, cutoff=last)

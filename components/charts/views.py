@@ -39,12 +39,17 @@ class Views:
         return self.of(slug, Filters(corte=self.filters.corte))
 
     def stray(self, slugs: Iterable[str]) -> list[Remark]:
-        """Return the remark on a place that none of some charts that heed one has."""
-        named = self.filters.lugar
-        heeding = [slug for slug in slugs if "lugar" in CHARTS[slug].narrows] if named else []
-        if not heeding or any(self.of(slug).frame.attrs.get("lugar") for slug in heeding):
-            return []
-        return [Remark("unknown-value", "lugar", named)]
+        """Return a remark on each place that none of some charts that heed one has."""
+        named = {"lugar": self.filters.lugar, "comparar": self.filters.comparar}
+        return [
+            Remark("unknown-value", name, value)
+            for name, value in named.items()
+            if value and self._unheard(name, slugs)
+        ]
+
+    def _unheard(self, name: str, slugs: Iterable[str]) -> bool:
+        heeding = [slug for slug in slugs if name in CHARTS[slug].narrows]
+        return bool(heeding) and not any(self.of(slug).frame.attrs.get(name) for slug in heeding)
 
     def under(self, filters: Filters) -> Self:
         """Return the same views, asked for from another state."""

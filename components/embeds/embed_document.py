@@ -5,6 +5,7 @@ import hashlib
 from typing import Any, NamedTuple
 
 from components import assets, explained, svg
+from components.charts import cutoffs
 from components.charts.credits import credit
 from components.charts.examples import example
 from components.charts.view import View
@@ -33,7 +34,10 @@ REMARKS = "<!-- -->"
 _REMARK = '<p class="remark" role="note">'
 # Answers at the marks of a drawing; where a host forbids scripts, the titles of the marks do.
 ANSWERS = assets.tight("marks.js")
-# What that script writes: its rules travel with it, and the theme of a browser that forces dark.
+# What a sandbox shuts goes another way.
+SEALED = assets.tight("sealed.js")
+# What the script of the answers writes: its rules travel with it, and the theme of a browser
+# that forces dark.
 _ANSWERED = (
     '<html data-theme="dark">'
     '<div class="answer" hidden><strong></strong><a></a><span></span><small></small></div>'
@@ -41,7 +45,7 @@ _ANSWERED = (
 )
 SCRIPT_HASHES = tuple(
     "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    for script in (SCRIPT, ANSWERS)
+    for script in (SCRIPT, ANSWERS, SEALED)
 )
 
 
@@ -56,7 +60,7 @@ def document(view: View, options: Options, origin: str, said: str = REMARKS) -> 
     body = _body(view, options, origin, said, names)
     return fill(
         "embed.html", view=view, origin=origin, theme=theme, script=SCRIPT, body=body,
-        answers=ANSWERS if len(view.frame) else "",
+        answers=ANSWERS if len(view.frame) else "", sealed=SEALED,
         title=f"{view.title} · {t('board.name')}",
         style=used(frozenset(names.found)),
     )  # fmt: skip
@@ -80,10 +84,12 @@ def _body(view: View, options: Options, origin: str, said: str, names: Names) ->
         "drawing": drawing,
         "sheets": shapes.sheets(),
         "example": _example(view, options) if view.needs_code else None,
+        "dated": cutoffs.line(view.chart, view.store, view.frame),
         "table": render(rows_table(view.title, view.frame), how) if some else "",
         "explained": _explained(view, how),
     }
     names.feed(_frame(slots, THEMES[options.tema]))
+    names.feed('<html class="sealed">')
     if drawing:
         names.feed(_ANSWERED)
         names.drawing(drawing)

@@ -3,26 +3,27 @@
 from math import ceil
 
 from components import explained
+from components.charts import cutoffs
 from components.charts.chart import records
 from components.charts.layouts.surface import NARROW, WIDE
 from components.charts.view import View
 from components.embeds.own_filters import amount
 from components.text_width import height
+from components.text_width import width as text_width
 from components.texts import t
 
 WIDTHS = (320, 768, 1200)
 EDGE, GAP = 16, 10
-TWO_COLUMNS, TWO_NOTES, NARROW_BELOW = 960, 720, 600
+TWO_COLUMNS, TWO_NOTES, NARROW_BELOW = 960, 720, 624
 _LIMITED = {"side": TWO_COLUMNS, "article": TWO_NOTES, "wide": NARROW_BELOW, "narrow": WIDTHS[0]}
 _NARROW_WIDEST = 416
-_ARTICLES = (640, 700, 768)
-_PHONES = (288, 320, 360, 390, 430, _NARROW_WIDEST + 2 * EDGE)
 # The two columns of a wide embed, as in assets/board.css: words, then the drawing.
 _SIDE_LEAST, _SIDE_SHARE, _SIDE_MOST, _BETWEEN, _WIDEST = 240, 0.3, 480, 32, 768
-_LEAST = 0.5
 _UNEVEN = 32
 _SMALL, _PLAIN, _HEAD = 14, 16, 20
 _DETAILS = 32
+# As wide as https://tablero.institucion.gob.pe.
+_ORIGIN = 240
 _FIELD, _FIELD_HIGH, _BETWEEN_FIELDS = 128, 62, 8
 
 
@@ -64,15 +65,21 @@ def _notes_height(view: View, width: int, room: float) -> float:
     notes = [
         (t("chart.source", text=view.sources if view.folds else view.footnote), 1.45),
         (view.chart.caveat(), 1.45),
-        (t("board.cutoff", year=view.store.latest, version=view.store.version), 1.45),
+        (cutoffs.line(view.chart, view.store, view.frame), 1.45),
         (t("embed.back", name=t("board.name")), 1.7),
         (f"{t('embed.reply')} {t('embed.reply_place')}", 1.7),
         (t("embed.help"), 1.45),
         *((text, 1.45) for text in _explained(view)),
     ]
     total = sum(height(text, column, _SMALL, leading) + GAP for text, leading in notes)
-    total += (_DETAILS + GAP) * view.folds
+    total += (_DETAILS + GAP) * view.folds + _where_height(view, column)
     return total / 2 + _UNEVEN if apart else total
+
+
+def _where_height(view: View, column: float) -> float:
+    """Return the room kept for the address in words, which a sandbox shows; it breaks anywhere."""
+    long = _ORIGIN + text_width(view.place, _SMALL)
+    return ceil(long / column) * _SMALL * 1.45 + GAP
 
 
 def last_result(view: View) -> int | None:
@@ -111,24 +118,22 @@ def _drawn(view: View, width: int) -> float:
     return drawing_height(view, room, narrow, widest=_NARROW_WIDEST if narrow else WIDE.width)
 
 
-def phone_height(view: View, controls: bool = False) -> int:
-    """Return a height in which an embed shows whole on any phone."""
-    return max(embed_height(view, width, controls) for width in _PHONES)
-
-
-def column_height(view: View, controls: bool = False) -> int:
-    """Return a height in which an embed shows whole in the column of an article."""
-    return max(embed_height(view, width, controls) for width in _ARTICLES)
+def _legible(view: View, width: int) -> float:
+    """Return the height at which the smallest letters of the drawing of a width have 12 px."""
+    if not len(view.frame):
+        return 0
+    surface = NARROW if width < NARROW_BELOW else WIDE
+    return view.shapes[surface.width] * surface.least
 
 
 def drawing_limits(view: View, alto: int, controls: bool) -> dict[str, int]:
     """Return how high the drawing of each width may be for all to fit in `alto` px.
 
-    Never less than half of itself: a frame that scrolls reads better than letters of 5 px.
+    Never so low that its letters fall below 12 px: a frame that scrolls reads better.
     """
     limits = {}
     for name, width in _LIMITED.items():
         top, bottom = words_height(view, width, controls)
         words = 0 if width >= TWO_COLUMNS else top + bottom + GAP
-        limits[name] = round(max(alto - words - 2 * EDGE, _drawn(view, width) * _LEAST))
+        limits[name] = round(max(alto - words - 2 * EDGE, _legible(view, width)))
     return limits

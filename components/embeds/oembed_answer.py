@@ -1,12 +1,13 @@
 """The answer of oEmbed 1.0: one frame, within the room that the asker has."""
 
+from dataclasses import replace
 from typing import Any
 
 from components.charts.view import View
 from components.embeds.discovery import image_path
 from components.embeds.embed_options import HIGHEST, LOWEST, Options
 from components.embeds.heights import embed_height
-from components.embeds.snippets import frame
+from components.embeds.snippets import sized
 from components.images.image_options import WIDTHS
 from components.images.layouts import CARD
 from components.texts import t
@@ -14,17 +15,22 @@ from components.texts import t
 _WIDEST, _NARROWEST = 1200, 240
 _DEFAULT = 640
 _AGE = 3600
+_PLAIN = Options()
 
 
-def answer(view: View, origin: str, room: tuple[int, int]) -> dict[str, Any]:
-    """Describe a view for a consumer with `room` (width, height; 0 where it did not say)."""
+def answer(
+    view: View, origin: str, room: tuple[int, int], options: Options = _PLAIN
+) -> dict[str, Any]:
+    """Describe a view for a consumer with `room` (width, height; 0 where it did not say).
+
+    Its height stands for the width that it gives: whoever shows it drops the style.
+    """
     width = min(room[0] or _DEFAULT, _WIDEST)
-    height = embed_height(view, max(width, _NARROWEST))
-    options = Options()
+    height = options.alto or embed_height(view, max(width, _NARROWEST), options.controles)
     if room[1] and room[1] < height:
         height = room[1]
-        options = Options(alto=min(max(height, LOWEST), HIGHEST))
-    html = frame(view, origin, options, height, str(width))
+        options = replace(options, alto=min(max(height, LOWEST), HIGHEST))
+    html = sized(view, origin, options, height, str(width))
     return {
         "version": "1.0",
         "type": "rich",

@@ -12,6 +12,7 @@ from data.model import Valor
 from data.query.filters import Filters
 from data.query.store_cache import per_store
 from data.store import Store
+from data.text_normalisation import alphabetical
 
 _LONGEST = 80
 _LATEST_FIRST = frozenset({"anio", "periodo"})
@@ -27,8 +28,8 @@ class Offer:
 
 def form(view: View, options: Options) -> str:
     """Return one list per filter that the chart heeds, with the values that leave it rows."""
-    fields = "".join(_field(view, name) for name in view.chart.narrows)
-    if not fields:
+    shown = fields(view)
+    if not shown:
         return ""
     kept = "".join(
         f'<input type="hidden" name="{name}" value="{escape(value)}">'
@@ -37,9 +38,14 @@ def form(view: View, options: Options) -> str:
     )
     return (
         f'<form class="own-filters" method="get" action="/incrustar/{view.chart.slug}" '
-        f'aria-label="{t("filters.title")}">{fields}{kept}'
+        f'aria-label="{t("filters.title")}">{shown}{kept}'
         f'<button type="submit">{t("filters.apply")}</button></form>'
     )
+
+
+def fields(view: View) -> str:
+    """Return the lists alone, for a form of somebody else."""
+    return "".join(_field(view, name) for name in view.chart.narrows)
 
 
 def amount(view: View) -> int:
@@ -75,7 +81,9 @@ def _field(view: View, name: str) -> str:
 def _in_order(store: Store, name: str, values: tuple[str, ...]) -> list[str]:
     if name in _LATEST_FIRST:
         return sorted(values, reverse=True)
-    return list(values) if name == "codigo" else sorted(values, key=lambda v: label(store, name, v))
+    if name == "codigo":
+        return list(values)
+    return sorted(values, key=lambda value: alphabetical(label(store, name, value)))
 
 
 def _option(value: str, words: str, chosen: bool) -> str:

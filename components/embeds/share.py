@@ -5,6 +5,7 @@ from urllib.parse import quote
 from dash import html
 from dash.development.base_component import Component
 
+from components.charts import cutoffs
 from components.charts.chart import address
 from components.charts.view import View
 from components.links import absolute
@@ -12,13 +13,14 @@ from components.markup import attrs
 from components.texts import t
 from data.publish import provenance
 
-# The query of the kit keeps the state; its fragment names the chart.
+# The query of the kit names the chart and keeps the state.
 _KIT = "/incrustar"
 
 
 def panel(view: View) -> Component:
     """Return the closed panel of a chart card: share, download, embed, cite."""
-    kit = html.A(t("share.embed"), href=f"{address(_KIT, view.query)}#{view.name}")
+    chosen = "&".join(part for part in (f"grafico={view.chart.slug}", view.query) if part)
+    kit = html.A(t("share.embed"), href=address(_KIT, chosen))
     return html.Details(
         [
             html.Summary(t("share.open"), **attrs(aria_label=f"{t('share.open')}: {view.title}")),
@@ -78,9 +80,10 @@ def _subject(view: View) -> str:
 
 
 def _citation(view: View) -> str:
+    last = cutoffs.short(view.chart, view.store, view.frame)
     return t(
         "share.citation", sources=view.sources, name=provenance.BOARD, subject=_subject(view),
-        cutoff=view.store.latest, version=provenance.version(view.store), address=_frozen(view),
+        cutoff=last, version=provenance.version(view.store), address=_frozen(view),
     )  # fmt: skip
 
 

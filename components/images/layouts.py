@@ -1,6 +1,7 @@
 """A chart with its words as one picture: a sheet as high as it needs, a card of 1200 × 630."""
 
 from components import svg, theme
+from components.charts import cutoffs
 from components.charts.layouts.surface import WIDE
 from components.charts.view import View
 from components.images import plain_svg
@@ -80,5 +81,4 @@ def _source(view: View) -> str:
 
 
 def _signed(view: View) -> str:
-    cutoff = t("board.cutoff", year=view.store.latest, version=view.store.version)
-    return f"{t('board.name')} · {cutoff}"
+    return f"{t('board.name')} · {cutoffs.line(view.chart, view.store, view.frame)}"

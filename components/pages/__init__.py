@@ -1,23 +1,32 @@
 """PAGES: every page of the board by its address."""
 
 from components.pages.data import catalogue
+from components.pages.glossary import glossary
 from components.pages.indicators import indicator_sheet, indicators
 from components.pages.map import map
 from components.pages.methods import contradiction, methods
+from components.pages.news import news
 from components.pages.overview import overview
 from components.pages.page import Page
 from components.pages.plans import commitment_page, plans
 from components.pages.profile import profile
 from components.pages.routes import routes
+from components.pages.search import search
 from components.pages.sectors import sector, sectors
+from components.pages.territories import chooser, department, district
+from components.pages.victims import victims
 
 PAGES: tuple[Page, ...] = (
     overview.PAGE,
     indicators.PAGE,
     indicator_sheet.PAGE,
     map.PAGE,
+    chooser.PAGE,
+    department.PAGE,
+    district.PAGE,
     routes.PAGE,
     profile.PAGE,
+    victims.PAGE,
     plans.PAGE,
     commitment_page.PAGE,
     sectors.PAGE,
@@ -25,6 +34,9 @@ PAGES: tuple[Page, ...] = (
     catalogue.PAGE,
     methods.PAGE,
     contradiction.PAGE,
+    glossary.PAGE,
+    news.PAGE,
+    search.page(lambda: PAGES),
 )
 
 

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from components.charts.chart import Record
 from components.charts.map_words import name
 from components.charts.registry import CHARTS
-from components.format import ABSENT, number
+from components.format import ABSENT, printed
 from components.session.slides import Slide
 from components.table import status, table
 from components.texts import known, t
@@ -87,10 +87,10 @@ def _cell(row: Record, column: str) -> Any:
     if column in _CODES:
         return html.Span(str(value), className="code")
     if column in _SHARES:
-        return number(value, "%")
+        return printed(value, "%")
     if column in _OF_UNIT:
-        return number(value, str(row.get("unidad", "n")))
-    return number(value) if isinstance(value, Decimal) else str(value)
+        return printed(value, str(row.get("unidad", "n")))
+    return printed(value) if isinstance(value, Decimal) else str(value)
 
 
 def _absent(row: Record, column: str) -> str | Component:

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
-from components.charts.chart import Record, address, records
+from components.charts.chart import Record, records
 from components.charts.view import View
 from components.format import percent
 from components.session.drawings import drawn
@@ -42,10 +42,11 @@ class Screen:
 def cited(store: Store, sources: Sequence[str]) -> str:
     """Cite the places of some rows; many are named by their documents."""
     places = store.cited(sources)
+    if provenance.copied(places):
+        return t("chart.source", text=f"{provenance.documents(places)}.")
     if len(places) <= _PLACES:
         return t("chart.source", text=provenance.places(places))
-    documents = "; ".join(dict.fromkeys(provenance.document(place) for place in places))
-    return t("chart.sources", amount=len(places), text=documents)
+    return t("chart.sources", amount=len(places), text=provenance.documents(places))
 
 
 def chart_screen(view: View, heading: str = "", said: Sequence[str] = ()) -> Screen:
@@ -57,7 +58,7 @@ def chart_screen(view: View, heading: str = "", said: Sequence[str] = ()) -> Scr
     body = [html.P(view.chart.caveat()) if picture is None else picture]
     body += [html.P(text, className="reason") for text in said]
     return Screen(
-        heading or view.sentence, body, sources_of(view), address(view.chart.page, view.query),
+        heading or view.sentence, body, sources_of(view), view.chart.at(view.filters, view.frame),
         more=[view.title, view.chart.caveat()], figures={view.chart.slug: records(view.frame)},
     )  # fmt: skip
 

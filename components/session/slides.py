@@ -16,6 +16,7 @@ from components.session.screens import (
     sectors,
     silent,
     state,
+    territory,
 )
 from data.query.filters import Filters
 from data.session_scripts import DEFAULT, Pantalla, Script, merged
@@ -32,6 +33,7 @@ _MAKERS: dict[str, Maker] = {
     "rutas": known_routes.routes,
     "sectores": sectors.sectors,
     "acuerdos": sectors.agreements,
+    "territorio": territory.territory,
 }
 
 

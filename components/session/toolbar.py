@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -9,6 +10,7 @@ from components import year_words
 from components.markup import attrs
 from components.session.slides import PATH, Session
 from components.texts import t
+from data.query.filters import Filters
 from data.session_scripts import DEFAULT
 from data.store import Store
 
@@ -54,15 +56,24 @@ def _settings(session: Session) -> Component:
         "eje": "~".join(filters.eje),
     }
     skipped = {"guion": DEFAULT, "anio": str(store.latest)}
-    fields = [
+    fields: list[Component] = [
         html.Label([html.Span(t(f"sesion.{name}")), _choice(name, options, chosen[name], skipped)])
         for name, options in lists.items()
     ]
+    fields += _kept(filters)
     button = html.Button(t("filters.apply"), type="submit")
     record = html.A(t("sesion.record"), id="record", href=session.address("vista=acta"))
     absent = html.P(t("sesion.absent"), id="absent", role="status", hidden=True)
     form = html.Form([*fields, button, record, absent], action=PATH, method="get")
     return html.Details([html.Summary(t("filters.title")), form], className="settings")
+
+
+def _kept(filters: Filters) -> list[Component]:
+    """Keep the territory of a regional session, of which the form has no list."""
+    if not filters.lugar:
+        return []
+    field = dbc.Input(id={"type": "kept", "name": "lugar"}, type="hidden", value=filters.lugar)
+    return [field]
 
 
 def _choice(

@@ -4,6 +4,7 @@ from data.model.agreed import AcuerdoSesion
 from data.model.common import Conteo, Correccion, Entidad, Espacio, Fuente, SinReporte
 from data.model.context import Explicacion, Mencion, OtroAvance, Valoracion
 from data.model.contrast import Discrepancia, Omitido, Retirada
+from data.model.glossary import Sinonimo, Termino
 from data.model.incidence import Incidencia, NotaIncidencia, Periodo, Territorio
 from data.model.norms import Acuerdo, Norma, PlanRegional
 from data.model.plans import Accion2017, Actividad2007, Ivo2017, Meta2007, Meta2017, SerieMeta
@@ -78,6 +79,8 @@ TABLES: dict[str, type[Row]] = {
     "normas": Norma,
     "espacios": Espacio,
     "planes_regionales": PlanRegional,
+    "glosario": Termino,
+    "sinonimos": Sinonimo,
     "discrepancias": Discrepancia,
     "retiradas": Retirada,
     "omitidos": Omitido,
@@ -136,6 +139,8 @@ __all__ = [
     "SerieMeta",
     "Servicio",
     "SinReporte",
+    "Sinonimo",
+    "Termino",
     "Territorio",
     "TextoCiudadano",
     "Valor",

@@ -43,7 +43,9 @@ class Indicador(Row):
     sector: Sector = Field(description="Sector de la entidad responsable.")
     eje: Axis = Field(description="Eje: prevención, persecución o protección.")
     tipo: Kind = Field(description="Estándar de cumplimiento; vacío en los IOP.")
-    sentido: Literal["ascendente", "descendente"] = Field(description="Sentido esperado.")
+    sentido: Literal["ascendente", "descendente"] = Field(
+        description="Si debe subir (ascendente) o bajar."
+    )
     agregacion: Text = Field(description="Tipo de agregación que declara el reporte.")
     unidad: Literal["%", "n"] = Field(description="Porcentaje (%) o número (n).")
     linea_base_anio: Annotated[int, Field(ge=2000, le=2030)] = Field(

@@ -12,7 +12,7 @@ _Degrees = Annotated[Number, Field(ge=-180, le=180)]
 class Ruta(Row):
     """One origin-destination pair that the source states, and no other."""
 
-    about = "Pares de origen y destino que el plan enuncia; un par no es un camino."
+    about = "Rutas que el plan menciona, de origen a destino; una ruta no es un camino."
     key = ("tipo", "origen_lugar", "destino_lugar")
     filtered = ("tipo",)
     searched = ("origen_lugar", "origen_region", "destino_lugar", "destino_region", "zona")
@@ -27,21 +27,21 @@ class Ruta(Row):
     origen_region: MaybeText = Field(description="Región del origen; vacía fuera del Perú.")
     destino_lugar: MaybeText = Field(description="Lugar de destino; vacío: el plan no lo nombra.")
     destino_region: MaybeText = Field(description="Región del destino; vacía si no se sabe.")
-    zona: MaybeText = Field(description="Encabezado bajo el que el plan dice el par.")
+    zona: MaybeText = Field(description="Encabezado bajo el que el plan dice la ruta.")
     fuente: Text = Field(description="Clave de la tabla fuentes.")
 
 
 class FraseRuta(Row):
     """One sentence of the plan and the pairs that it states."""
 
-    about = "Frases del plan de las que sale cada par; un par puede estar en dos frases."
+    about = "Frases del plan de las que sale cada ruta; una puede estar en dos frases."
     key = ("numero",)
     refs: ClassVar[dict[str, tuple[str, ...]]] = {"fuente": ("fuentes",)}
     searched = ("frase",)
 
     numero: Order = Field(description="Orden de la frase en el texto.")
     frase: Text = Field(description="La frase, con las palabras del plan.")
-    pares: MaybeText = Field(description="Pares que enuncia, origen → destino, separados por ;.")
+    pares: MaybeText = Field(description="Rutas que menciona, origen → destino, separadas por ;.")
     zona: MaybeText = Field(description="Encabezado de la frase.")
     fuente: Text = Field(description="Clave de la tabla fuentes.")
 

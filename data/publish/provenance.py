@@ -1,5 +1,6 @@
 """Who says so: sources as sentences, and the citation of what the board shows."""
 
+import re
 from collections.abc import Iterable
 
 from data.model import Fuente
@@ -31,13 +32,28 @@ def credit(sources: Iterable[Fuente]) -> str:
     return "; ".join(dict.fromkeys(_publisher(source) for source in sources))
 
 
+def documents(sources: Iterable[Fuente]) -> str:
+    """Return the documents of some sources, each once."""
+    return "; ".join(dict.fromkeys(document(source) for source in sources))
+
+
+def copied(sources: Iterable[Fuente]) -> bool:
+    """Say whether any of them was read in a file that is not the original."""
+    return any(_COPY in source.localizador for source in sources)
+
+
 def document(source: Fuente) -> str:
-    """Return the document of a cited place: institution (year), title."""
+    """Return the document of a cited place: institution (year), title, each once."""
+    if source.documento in source.institucion:
+        return _publisher(source)
     return f"{_publisher(source)}. {source.documento}"
 
 
 def _publisher(source: Fuente) -> str:
-    return f"{source.institucion} ({source.anio})" if source.anio else source.institucion
+    """Return the institution with the year of the document, unless its name says it already."""
+    said = re.search(rf"\b{source.anio}\b(?!-)", source.institucion)
+    dated = source.anio and not said
+    return f"{source.institucion} ({source.anio})" if dated else source.institucion
 
 
 def version(store: Store) -> str:

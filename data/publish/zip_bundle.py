@@ -23,7 +23,7 @@ LICENCIA.txt      condiciones de uso
 CITA.txt          cómo citar; CITA.bib, lo mismo en BibTeX
 
 La columna «fuente» de cada tabla remite a tablas/fuentes.csv: documento y lugar de cada cifra.
-Lo que no es una cifra es una de cinco cosas, y una ausencia nunca es un cero: «cero» es un 0 real;
+Lo que no es una cifra es una de cinco cosas; sin cifra no significa cero: «cero» es un 0 real;
 «por-vencer», el año de la meta no ha cerrado; «no-publicado», la fuente no lo da; «nd», la fuente
 imprime ND; «no-existia», la unidad no existía. Lo dice «estado».
 Un texto que empezara por = + - @ o un tabulador lleva delante un apóstrofo, para que una hoja de

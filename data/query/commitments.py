@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.model import Accion2017, Entidad, Indicador, Meta2007, Meta2017, SinReporte, Valor
 from data.query.filters import Filters
 from data.store import Store
-from data.text_normalisation import plain
+from data.text_normalisation import alphabetical as in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +55,4 @@ def members(store: Store, sector: str) -> tuple[Entidad, ...]:
 
 def alphabetical(names: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Order pairs of code and name by the name, as a Spanish reader looks them up."""
-    return sorted(names, key=lambda pair: plain(pair[1]))
+    return sorted(names, key=lambda pair: in_order(pair[1]))

@@ -26,6 +26,7 @@ class Vocabulary:
     zona: frozenset[str] = frozenset()
     lugar: frozenset[str] = frozenset()
     codigo: frozenset[str] = frozenset()
+    comparar: frozenset[str] = frozenset()
     orden: frozenset[str] = frozenset()
     corte: frozenset[str] = frozenset()
     documento: frozenset[str] = frozenset()
@@ -47,11 +48,12 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something in an address that was not used as it stood."""
+    """Something in an address that was not used as it stood; `others` of its name were."""
 
     kind: str
     name: str
     value: str
+    others: bool = False
 
 
 def _many() -> tuple[str, ...]:
@@ -63,7 +65,8 @@ class Filters:
     """What the reader is looking at; the empty value means everything.
 
     The fields stand in the fixed order of the address (contract, section 2). Of the routes,
-    `zona` is the heading under which the plan says a pair, `lugar` a place or region at either end.
+    `zona` is the heading under which the plan says a pair, `lugar` a place or region at either end;
+    `comparar` is a second territory beside that of the page.
     """
 
     anio: int | None = None
@@ -77,6 +80,7 @@ class Filters:
     zona: str = ""
     lugar: str = ""
     codigo: str = ""
+    comparar: str = ""
     documento: str = ""
     severidad: str = ""
     buscar: str = ""
@@ -141,12 +145,12 @@ def _usable(
     name: str, parts: list[str], vocabulary: Vocabulary, remarks: list[Remark]
 ) -> list[str]:
     if name == "buscar":
-        return [
-            " ".join("".join(c if c.isprintable() else " " for c in p).split())[:_LONGEST_SEARCH]
-            for p in parts
-        ]
+        clean = [" ".join("".join(c if c.isprintable() else " " for c in p).split()) for p in parts]
+        remarks += [Remark("cut", name, p) for p in clean if len(p) > _LONGEST_SEARCH]
+        return [p[:_LONGEST_SEARCH] for p in clean]
     good = [part for part in parts if vocabulary.knows(name, part)]
-    remarks += [Remark("unknown-value", name, part) for part in parts if part not in good]
+    wrong = [part for part in parts if part not in good]
+    remarks += [Remark("unknown-value", name, part, others=bool(good)) for part in wrong]
     return good
 
 

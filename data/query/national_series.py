@@ -13,21 +13,21 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def national(store: Store) -> pd.DataFrame:
-    """Return one row per year and series of cases or complaints; `tramo` says what joins.
+def national(store: Store, counted: tuple[str, ...] = COUNTED) -> pd.DataFrame:
+    """Return one row per year and series of what is counted; `tramo` says what joins.
 
     A year without a published figure keeps its kind of absence and belongs to no `tramo`.
     """
-    return pd.DataFrame(_national(store), columns=COLUMNS, dtype=object)
+    return pd.DataFrame(_national(store, counted), columns=COLUMNS, dtype=object)
 
 
 @per_store
-def _national(store: Store) -> list[list[object]]:
+def _national(store: Store, counted: tuple[str, ...]) -> list[list[object]]:
     figures = {row.identity: row for row in store.rows(Incidencia)}
     return [
         _row(point, figures[tuple(getattr(point, name) for name in Incidencia.key)])
         for point in store.rows(PuntoSerie)
-        if point.desagregacion == "nacional" and point.indicador in COUNTED
+        if point.desagregacion == "nacional" and point.indicador in counted
     ]
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from data.model import Indicador, Valor
-from data.text_normalisation import plain
+from data.text_normalisation import alphabetical
 
 Pair = tuple[Indicador, Valor]
 
@@ -17,5 +17,5 @@ def ordered(pairs: list[Pair], order: str) -> list[Pair]:
         absent = [pair for pair in pairs if pair[1].percent is None]
         return sorted(known, key=lambda p: p[1].percent or Decimal(), reverse=backwards) + absent
     if name:
-        return sorted(pairs, key=lambda p: plain(getattr(p[0], name)), reverse=backwards)
+        return sorted(pairs, key=lambda p: alphabetical(getattr(p[0], name)), reverse=backwards)
     return pairs

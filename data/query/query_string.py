@@ -19,6 +19,12 @@ TRACKING = (
 _TRACKED = re.compile(rf"(?:^|(?<=&))(?:{'|'.join(TRACKING)})(?:=[^&]*)?(?:&|$)")
 
 
+# A `&` that was written for HTML, once or more, and then perhaps for an address: it is a `&`.
+_WRITTEN = r"(?:(?:amp|(?:#|%23)0*38)(?:;|%3B))+"
+_ESCAPED = re.compile(f"(?:&|%26){_WRITTEN}", re.IGNORECASE)
+_ESCAPED_ONCE = re.compile(f"&{_WRITTEN}", re.IGNORECASE)
+
+
 def too_long(query: str) -> bool:
     """Say whether a query is longer than any that is read."""
     return len(query) > LONGEST
@@ -26,7 +32,15 @@ def too_long(query: str) -> bool:
 
 def untracked(query: str) -> str:
     """Return a query without what other sites hang on it, and with its `&` written once."""
-    return _TRACKED.sub("", query.replace("&amp;", "&")).rstrip("&")
+    return _TRACKED.sub("", _ESCAPED_ONCE.sub("&", query)).rstrip("&")
+
+
+def unescaped(address: str) -> str:
+    """Return an address or a query in which a `&` that some editor escaped is one again.
+
+    Not for a query that holds another address: what is escaped there is of that one.
+    """
+    return _ESCAPED.sub("&", address)
 
 
 def pairs(query: str) -> list[tuple[str, str]]:

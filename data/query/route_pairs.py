@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from data.model import FraseRuta, Ruta
-from data.text_normalisation import slug
+from data.text_normalisation import alphabetical, slug
 
 Pair = tuple[str, str | None]
 Stated = Mapping[Pair, tuple[FraseRuta, ...]]
@@ -54,4 +54,4 @@ def places(rows: Iterable[Ruta]) -> dict[str, str]:
         for name in (row.origen_lugar, row.origen_region, row.destino_lugar, row.destino_region)
         if name
     ]
-    return {slug(name): name for name in sorted(named, key=slug)}
+    return {slug(name): name for name in sorted(named, key=alphabetical)}

@@ -9,7 +9,7 @@ from data.query.references import is_searched, reaches, referred
 from data.query.row_index import Places, held
 from data.query.table_index import Rows
 from data.rules import spans
-from data.text_normalisation import plain
+from data.text_normalisation import plain, words
 
 REACHED = {"sector": "sector", "entidad": "sigla", "eje": "eje"}
 OWN = ("anio", "semaforo", "periodo", "tipo", "documento", "severidad")
@@ -28,7 +28,7 @@ class Selection:
         self._stated = route_pairs.stated(tables.rows(FraseRuta))
         self._reach: dict[tuple[type[Row], object, str], frozenset[str]] = {}
         self._plain: dict[int, tuple[Row, str]] = {}
-        self._places = Places(tables, self._reached)
+        self._places = Places(tables, self.reached)
 
     def kept(self, kind: type[_Some], filters: Filters, year: int) -> tuple[_Some, ...]:
         """Return the rows of a model that stay, in the order of the table."""
@@ -64,9 +64,10 @@ class Selection:
         """Hold a row to a column that it has or reaches; any of several values is enough."""
         if not wanted or not reaches(type(row), column):
             return True
-        return not wanted.isdisjoint(self._reached(row, column))
+        return not wanted.isdisjoint(self.reached(row, column))
 
-    def _reached(self, row: Row, column: str) -> frozenset[str]:
+    def reached(self, row: Row, column: str) -> frozenset[str]:
+        """Return what a row holds of a column, or reaches through the rows that it names."""
         if isinstance(row, Valor) and column in WHO and (entity := self._then(row)):
             return frozenset({str(getattr(entity, column)).lower()})
         if column in type(row).model_fields:
@@ -91,7 +92,7 @@ class Selection:
         key = (model, code, column)
         if key not in self._reach:
             other = self._tables.keyed(model).get(code)
-            self._reach[key] = self._reached(other, column) if other else frozenset()
+            self._reach[key] = self.reached(other, column) if other else frozenset()
         return self._reach[key]
 
     def _lit(self, row: Row, wanted: tuple[str, ...], year: int) -> bool:
@@ -114,7 +115,7 @@ class Selection:
         known = self._plain.get(id(row))
         if known is None or known[0] is not row:
             known = self._plain[id(row)] = (row, plain(self._text(row)))
-        return all(word in known[1] for word in plain(search).split())
+        return all(word in known[1] for word in words(search))
 
     def _text(self, row: Row) -> str:
         if row.searched:

@@ -40,6 +40,7 @@ def vocabulary(tables: Rows, versions: Iterable[str]) -> Vocabulary:
         lugar=frozenset(route_pairs.places(tables.rows(Ruta)))
         | frozenset(territory_names.places(tables)),
         codigo=frozenset(tables.keyed(Indicador)) | frozenset(tables.keyed(Accion2017)) | aims,
+        comparar=frozenset(territory_names.places(tables)),
         corte=frozenset(versions),
         documento=frozenset(documents(tables.rows(Fuente))),
         orden=frozenset(sign + name for name in ORDERS for sign in ("", "-")),

@@ -50,3 +50,22 @@ def stem(word: str) -> str:
     one = singular(word)
     short = one[:-1] if one[-1] in "aoe" else one
     return short if len(short) >= _SHORTEST_STEM and not one.isdigit() else one
+
+
+_ENDINGS = (
+    "amiento", "imiento", "aciones", "uciones", "adores", "adoras", "idades", "acion", "ucion",
+    "ciones", "mente", "antes", "ancia", "encia", "ables", "ibles", "istas", "ieron", "iendo",
+    "ador", "adora", "cion", "idad", "ante", "able", "ible", "ista", "ando", "aron", "idos",
+    "idas", "ados", "adas", "ivos", "ivas", "ado", "ada", "ido", "ida", "ivo", "iva", "ar", "er",
+    "ir",
+)  # fmt: skip
+_SHORTEST_ROOT = 4
+
+
+@cache
+def root(word: str) -> str:
+    """Return what a verb shares with its nouns: `capacitar`, `capacitación` → `capacit`."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
+            return word[: -len(ending)]
+    return stem(word)

@@ -133,7 +133,7 @@ def test_no_figure_is_clipped_nor_covered_on_a_phone(visit, slug):
     assert [font.strip("'\"") for font in fonts] == ["Tablero Sans"]
 
 
-@pytest.mark.parametrize("slug", ["rutas", "acuerdos"])
+@pytest.mark.parametrize("slug", ["rutas", "acuerdos", "mapa"])
 def test_names_on_a_map_do_not_lie_on_each_other_and_come_with_zoom(visit, slug):
     page = visit(**PHONE).open(PAGES[slug])
     live = explored(page, slug)

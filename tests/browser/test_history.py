@@ -196,3 +196,14 @@ def test_without_javascript_a_chip_is_a_link(visit):
     with page.expect_navigation():
         page.get_by_role("link", name="Quitar Sector: Salud").click()
     assert page.url == f"{one.address}/indicadores?sector=mujer"
+
+
+def test_beside_each_choice_stands_what_it_leaves_and_follows_the_others(visit):
+    page = visit().open("/indicadores")
+    sector, axis = (page.locator(f"#choices-{name} label") for name in ("sector", "eje"))
+    assert "Interior (13)" in sector.all_text_contents()
+    alone = axis.all_text_contents()
+    page.click("#choices-eje summary")
+    page.click("#choices-eje input[value=proteccion]")
+    expect(sector.filter(has_text="Interior")).to_have_text("Interior (2)")
+    assert axis.all_text_contents() == alone, "a filter does not narrow its own choices"

@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds import snippets
-from components.embeds.heights import WIDTHS, column_height
+from components.embeds.frame_heights import tallest
+from components.embeds.heights import WIDTHS
 from data.loader import load
 from tests.browser.waits import until
 
@@ -135,7 +136,7 @@ def test_every_snippet_states_figure_date_and_source(browser, address, host, sto
 def test_the_listener_sets_the_height_across_origins(browser, address, host, store):
     host.body = kinds(view(store), address)["listening"]
     page = stranger(browser, host, address, width=420)
-    page.wait_for_selector(f'iframe:not([height="{column_height(view(store))}"])')
+    page.wait_for_selector(f'iframe:not([height="{tallest(view(store))}"])')
     frame = inside(page)
     needed = frame.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
     assert int(page.get_attribute("iframe", "height")) == needed
@@ -183,7 +184,7 @@ def test_a_listener_that_comes_late_is_told_too(browser, address, host, store):
         "</script>"
     )
     page = stranger(browser, host, address, width=420)
-    page.wait_for_selector(f'iframe:not([height="{column_height(view(store))}"])')
+    page.wait_for_selector(f'iframe:not([height="{tallest(view(store))}"])')
     page.context.close()
 
 

@@ -170,7 +170,7 @@ def test_a_year_without_results_says_so_on_screen(visit):
 
 def test_garbage_in_the_address_shows_one_line(visit):
     page = visit().open("/?anio=abc&sector=%00")
-    assert "Se ignoró «abc» en «anio»" in page.inner_text(".remark")
+    assert "No reconocemos «abc» en «anio»" in page.inner_text(".remark")
     assert "70.6" in heading(page)
 
 

@@ -168,3 +168,18 @@ def test_what_does_not_scroll_is_no_stop(visit):
     page.keyboard.press("ArrowRight")
     until(page, "document.activeElement.scrollLeft > 0")
     assert region.evaluate("node => node.scrollLeft") > 0
+
+
+@pytest.mark.parametrize("slug", ["mapa", "mapa-pnp"])
+def test_the_links_of_a_list_are_passed_with_one_key(visit, slug):
+    page = visit().open("/mapa")
+    card = page.locator(f"#grafico-{slug}")
+    past = card.locator(".skip")
+    assert past.bounding_box()["x"] < 0, "out of sight until the keyboard reaches it"
+    card.locator("details.beside summary").first.focus()
+    page.keyboard.press("Tab")
+    expect(past).to_be_focused()
+    assert page.evaluate(STOP)["seen"]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(card.get_by_text("Descargar CSV")).to_be_focused()

@@ -12,7 +12,14 @@ pytestmark = pytest.mark.browser
 
 # A4 less its margins, in px of CSS.
 WIDE = 703
-PATHS = [*(page.example for page in PAGES), "/presentar", "/presentar?vista=acta", "/incrustar"]
+PATHS = [
+    *(page.example for page in PAGES),
+    "/presentar",
+    "/presentar?vista=acta",
+    "/incrustar",
+    "/reportes",
+    "/reportes/2024",
+]
 FAULTS = """() => {
   const found = [];
   const shown = (one) => one.checkVisibility() && one.getBoundingClientRect().height > 0;
@@ -22,7 +29,7 @@ FAULTS = """() => {
       found.push("cut: " + one.textContent.slice(0, 60));
   for (const one of document.querySelectorAll("nav:not(.way), .filters, button, .skip"))
     if (shown(one)) found.push("not for paper: " + one.outerHTML.slice(0, 60));
-  for (const one of document.querySelectorAll("details.beside > :not(summary)"))
+  for (const one of document.querySelectorAll("details.beside > :not(summary, nav)"))
     if (!shown(one)) found.push("left folded: " + one.textContent.slice(0, 60));
   for (const one of document.querySelectorAll('.help a[href^="tel:"]'))
     if (!shown(one)) found.push("no help line");
@@ -53,3 +60,38 @@ def test_nothing_is_cut_on_paper_and_no_heading_stands_alone(visit, path):
 
 def words(text):
     return re.sub(r"\s+", " ", text).strip()
+
+
+FILTERED = {
+    "/indicadores?sector=interior~mujer&eje=proteccion&semaforo=rojo": (
+        "Sector: Interior", "Mujer y Poblaciones Vulnerables", "Eje: Protección", "Estado:",
+    ),
+    "/planes?sector=mujer": ("Sector: Mujer",),
+    "/indicadores?buscar=ni%C3%B1as": ("Buscar: niñas",),
+    "/mapa?periodo=2015": ("Periodo: 2015",),
+    "/incrustar?grafico=mapa&periodo=2015": ("Periodo: 2015",),
+    "/datos": ("Filtros: ninguno",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("java_script", [True, False])
+@pytest.mark.parametrize("path", FILTERED)
+def test_paper_says_filters_address_and_cut_off(visit, path, java_script):
+    one = visit(java_script_enabled=java_script)
+    page = one.open(path, live=False)
+    assert not page.is_visible(".on-paper")
+    text = "".join(PdfReader(io.BytesIO(page.pdf())).pages[0].extract_text().split())
+    for part in FILTERED[path]:
+        assert "".join(part.split()) in text, part
+    assert f"Dirección:{one.address}{path}" in text
+    assert re.search(r"·versión[0-9a-f]{12}", text)
+    assert ("consultadoel" in text) == java_script
+
+
+def test_a_choice_changes_what_paper_says(visit):
+    one = visit()
+    page = one.open("/indicadores")
+    page.select_option("select", "2022")
+    page.wait_for_url("**anio=2022**")
+    page.wait_for_function("document.querySelector('.on-paper').textContent.includes('2022')")
+    assert f"{one.address}/indicadores?anio=2022" in page.text_content(".on-paper")

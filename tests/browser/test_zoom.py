@@ -6,7 +6,13 @@ from components.pages import PAGES
 
 pytestmark = pytest.mark.browser
 
-EVERY = [*(page.example for page in PAGES), "/incrustar"]
+EVERY = [
+    *(page.example for page in PAGES),
+    "/incrustar",
+    "/reportes",
+    "/reportes/2024",
+    "/reportes/2024/comparacion",
+]
 LIVE = {page.example for page in PAGES if page.live}
 # What WCAG 1.4.12 lets a reader set, with every fold open.
 SPACED = """() => {
@@ -43,6 +49,10 @@ LOST = r"""() => {
   return found;
 }"""
 
+# The board measures what scrolls after the frame in which a size changed.
+SETTLED = """() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))))"""
+
 
 @pytest.fixture(scope="module")
 def page(browser):
@@ -67,6 +77,7 @@ def test_nothing_is_cut_at_400_per_cent_nor_with_more_space(page, address, path)
     page.evaluate("scrollTo(0, 0)")
     assert page.evaluate(LOST) == []
     page.set_viewport_size({"width": 1366, "height": 768})
+    page.evaluate(SETTLED)
     assert page.evaluate(LOST) == []
 
 

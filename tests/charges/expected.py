@@ -17,11 +17,20 @@ LATEST = 2024
 
 
 def figure(text, unit="n"):
-    """Write a figure of a file as the board prints it."""
+    """Write a figure of a file as the sheet and the record give it: with all its decimals."""
     if not text:
         return ABSENT
     written = f"{Decimal(text):,f}"
     return f"{written} %" if unit == "%" else written
+
+
+def shown(text, unit="n"):
+    """Write a figure of a file as the screens give it: with one decimal at most."""
+    _, _, decimals = text.partition(".")
+    if len(decimals) < 2:
+        return figure(text, unit)
+    tenths = Decimal(text).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return figure(str(tenths) if tenths or not Decimal(text) else text, unit)
 
 
 def band(percent):
@@ -64,7 +73,7 @@ class Advance:
 
     @property
     def said(self):
-        return figure(self.text, "%")
+        return shown(self.text, "%")
 
 
 @dataclass(frozen=True)
@@ -108,8 +117,8 @@ class Charge:
     @property
     def row(self):
         """Return what a list says of it: code, who, target, value, advance, state."""
-        return (self.code, self.who, figure(self.target, self.unit),
-                figure(self.obtained, self.unit), self.advance.said, self.advance.ours,
+        return (self.code, self.who, shown(self.target, self.unit),
+                shown(self.obtained, self.unit), self.advance.said, self.advance.ours,
                 self.light)  # fmt: skip
 
 

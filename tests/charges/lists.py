@@ -4,7 +4,7 @@ import re
 
 from components.texts import t
 from tests.charges import reader
-from tests.charges.expected import LIGHTS, figure
+from tests.charges.expected import LIGHTS, shown
 from tests.charges.reader import column, light, number, ours, whose
 
 
@@ -79,4 +79,4 @@ def _percent(text):
 
 
 def as_below(found):
-    return [(one.who, one.code, figure(one.advance.text, "%")) for one in found]
+    return [(one.who, one.code, shown(one.advance.text, "%")) for one in found]

@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from components.texts import t
-from tests.charges.expected import figure, objectives
+from tests.charges.expected import objectives, shown
 from tests.charges.explained import PLACES
 from tests.charges.files import read
 from tests.charges.nodes import plain
@@ -57,7 +57,7 @@ def beside_objective(code, year):
     source = next(row["fuente"] for row in read("avances")
                   if (row["codigo"], int(row["anio"])) == (code, year))  # fmt: skip
     used = objectives()[code, year].said
-    return [plain(t("explained.other", code=code, values=figure(other(code, year), "%"), used=used,
+    return [plain(t("explained.other", code=code, values=shown(other(code, year), "%"), used=used,
                     place=PLACES[source]))]  # fmt: skip
 
 
@@ -66,11 +66,11 @@ def beside_index(year):
     said = [t("explained.grade", level=row["nivel"], points=row["puntos"])
             for row in read("valoraciones")
             if (int(row["anio"]), row["ambito"]) == (year, "politica")]  # fmt: skip
-    values = [f"{figure(value, '%')} de {code}" for code, value in others(year).items()]
+    values = [f"{shown(value, '%')} de {code}" for code, value in others(year).items()]
     if values:
         assert len(values) == 1
         said.append(t("explained.other_index", values=values[0],
-                      index=figure(recomputed(year), "%")))  # fmt: skip
+                      index=shown(recomputed(year), "%")))  # fmt: skip
     return [plain(text) for text in said]
 
 
@@ -79,7 +79,7 @@ def of_gauges(axes, year):
     codes = {row["eje"]: row["codigo"] for row in read("objetivos") if row["nivel"] == "OP"}
     return [
         plain(t("charts.objetivos.other", axis=t(f"axes.{axis}"),
-                value=figure(other(codes[axis], year), "%"),
+                value=shown(other(codes[axis], year), "%"),
                 used=objectives()[codes[axis], year].said))
         for axis in codes if axis in axes and other(codes[axis], year)
     ]  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 from components.texts import t
 from tests.charges import reader
 from tests.charges.asked import BY_SECTOR, EVERY, WHOLE, Asked
-from tests.charges.expected import ABSENT, LIGHTS, charges, figure
+from tests.charges.expected import ABSENT, LIGHTS, charges, shown
 from tests.charges.files import read
 from tests.charges.lists import hold
 from tests.charges.reader import column, light, number, plain
@@ -65,8 +65,8 @@ def test_the_table_of_the_sectors_alone_lists_each_indicator_with_both_advances(
          number(column(row, "avance_calculado")), light(column(row, "semaforo")))
         for row in rows
     ]  # fmt: skip
-    expected = [(t(f"sectors.{o.sector}"), o.who, o.code, figure(o.advance.published),
-                 figure(o.advance.computed), o.light)
+    expected = [(t(f"sectors.{o.sector}"), o.who, o.code, shown(o.advance.published),
+                 shown(o.advance.computed), o.light)
                 for o in sorted_by_light(asked.rows())]  # fmt: skip
     hold(found, expected, "sectors")
 
@@ -79,8 +79,8 @@ def test_the_table_of_an_indicator_alone_keeps_its_columns_apart(page, code):
               light(column(row, "semaforo"))) for row in rows]  # fmt: skip
     own = [one for one in charges() if one.code == code]
     assert own
-    hold(found, [(str(o.year), figure(o.target), figure(o.advance.published),
-                  figure(o.advance.computed), o.light) for o in own], code)  # fmt: skip
+    hold(found, [(str(o.year), shown(o.target), shown(o.advance.published),
+                  shown(o.advance.computed), o.light) for o in own], code)  # fmt: skip
 
 
 def test_a_sector_alone_is_told_by_its_entities():

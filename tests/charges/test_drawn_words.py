@@ -54,7 +54,8 @@ def test_a_gauge_of_the_room_writes_its_figure_and_is_as_long_as_it(page, asked)
 @pytest.mark.parametrize("asked", SEEN, ids=str)
 def test_the_live_gauges_say_the_same(chart, asked):
     figure = chart("objetivos", asked.query)["figura"]
-    words = [one["text"] for one in figure["layout"]["annotations"]]
+    *words, key = [one["text"] for one in figure["layout"]["annotations"]]
+    assert all(t(f"lights.{light}") in plain(key) for light in ("rojo", "ambar", "verde"))
     (bars,) = figure["data"]
     found = list(zip(words[::2], words[1::2], bars["x"], strict=True))
     expected = [(f"<b>{t(f'axes.{axis}')}</b>",
@@ -111,10 +112,10 @@ def test_a_picture_carries_the_sentence_of_the_files(page, slug, asked):
 
 def test_the_kit_offers_the_sentence_of_the_files(page):
     asked = Asked(2023, sector=("mujer",))
-    said = [node.text for node in page(f"/incrustar?{asked.query}").all("textarea")]
-    said += [node.text for node in page(f"/incrustar?{asked.query}").all("pre")]
-    assert said
+    assert SENTENCES
     for slug, sentence in SENTENCES.items():
+        found = page(f"/incrustar?grafico={slug}&{asked.query}")
+        said = [node.text for kind in ("textarea", "pre") for node in found.all(kind)]
         assert any(sentence(asked) in plain(text) for text in said), f"the kit lacks {slug}"
 
 

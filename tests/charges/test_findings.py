@@ -83,14 +83,14 @@ def test_the_finding_of_an_indicator_is_its_first_and_its_last_result(headed, co
                  key=lambda one: one.year)  # fmt: skip
     heading, under = headed("indicador", f"codigo={code}")
     if len(own) < 2:
-        assert heading.startswith("Metas y valores obtenidos")
+        assert heading.startswith("Metas y resultados")
         return
     first, last = (plain(figure(one.obtained, one.unit)) for one in (own[0], own[-1]))
     same = Decimal(own[0].obtained) == Decimal(own[-1].obtained)
     start, end = own[0].year, own[-1].year
     went = f"De {first} en {start} a {last} en {end}"
     assert heading == (f"{last} en {end}, igual que en {start}" if same else went)
-    assert under.startswith("Metas y valores obtenidos")
+    assert under.startswith("Metas y resultados")
 
 
 def test_the_finding_of_the_map_of_the_police_is_the_share_of_the_first(headed):

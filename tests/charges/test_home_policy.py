@@ -8,7 +8,7 @@ import pytest
 from components.texts import t
 from tests.charges import policy, reader
 from tests.charges.asked import EVERY, WHOLE, Asked
-from tests.charges.expected import AXES, YEARS, figure, objectives
+from tests.charges.expected import AXES, YEARS, objectives, shown
 from tests.charges.files import read
 from tests.charges.lists import counts
 from tests.charges.reader import column, light, number, ours, plain, section
@@ -58,7 +58,7 @@ def test_the_table_of_objectives_keeps_published_and_computed_apart(page, asked)
     for row in OBJECTIVES:
         one = objectives()[row["codigo"], asked.year]
         if row["eje"] in _axes(asked):
-            both = figure(one.published, "%"), figure(one.computed, "%")
+            both = shown(one.published, "%"), shown(one.computed, "%")
             expected.append((t(f"axes.{row['eje']}"), plain(row["texto"]), *both, one.light))
     assert expected
     assert found == expected
@@ -91,7 +91,7 @@ def _doubt(code, then, year):
         return ""
     sign, word = _turn(then.percent, Decimal(value))
     key = "otherwise_computed" if code == "IG" else "otherwise"
-    return t(f"panorama.{key}", value=figure(value, "%"),
+    return t(f"panorama.{key}", value=shown(value, "%"),
              direction=f"{sign} {t(f'panorama.{word}')}")  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from components.texts import t
 from tests.charges import beside, explained, headings, lists, reader, room
-from tests.charges.expected import figure
+from tests.charges.expected import shown
 from tests.charges.files import read
 from tests.charges.reader import column, light, plain
 from tests.charges.words import amount, listed
@@ -76,8 +76,8 @@ def test_each_of_them_has_a_screen_with_its_entity_and_its_figures(session):
         assert last.text == " ".join(reasons), f"{one.code}: give its own reason"
         assert all(text in _all(session, screen) for text in reasons)
         beside.alone(screen, one)
-        pair = t("sesion.pair", target=figure(one.target, one.unit),
-                 value=figure(one.obtained, one.unit), year=one.year)  # fmt: skip
+        pair = t("sesion.pair", target=shown(one.target, one.unit),
+                 value=shown(one.obtained, one.unit), year=one.year)  # fmt: skip
         assert plain(pair) in screen.text
         assert plain(t("sesion.answers", entity=_full(one))) in _all(session, screen)
 

@@ -34,7 +34,7 @@ def _value(row):
 
 
 def _file(one):
-    code, _, target, value = one.row[:4]
+    code, target, value = one.code, figure(one.target, one.unit), figure(one.obtained, one.unit)
     value = value if one.obtained else reader.plain(t(f"states_short.{one.state}"))
     return (code, one.named, target, value, figure(one.advance.published, "%"),
             figure(one.advance.computed, "%"), one.light)  # fmt: skip

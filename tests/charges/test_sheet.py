@@ -5,7 +5,7 @@ import pytest
 from components.texts import t
 from tests.charges import beside, explained, reader
 from tests.charges.asked import silences
-from tests.charges.expected import YEARS, by_code, charges, figure
+from tests.charges.expected import YEARS, by_code, charges, figure, shown
 from tests.charges.files import read
 from tests.charges.reader import column, light, number, plain, section
 
@@ -87,7 +87,7 @@ def _years(part, code):
     ]  # fmt: skip
     own = [one for one in charges() if one.code == code]
     expected = [
-        (o.year, figure(o.advance.published, "%"), figure(o.advance.computed, "%"), o.light,
+        (o.year, shown(o.advance.published, "%"), shown(o.advance.computed, "%"), o.light,
          _figure(o.target, o.unit), _figure(o.obtained, o.unit))
         for o in own
     ]  # fmt: skip

@@ -186,8 +186,13 @@ def test_a_file_refuses_what_it_cannot_use(client, store, path):
 def test_a_page_ignores_in_one_line_what_a_file_refuses(client):
     for page in PAGES:
         text = client.get(f"{page.example}?sector=mujr").text
-        assert text.count('<p class="remark" role="note">Se ignoró «mujr»') == 1
-    assert "Se ignoró «mujr»" in client.get("/incrustar/semaforo?sector=mujr").text
+        assert (
+            text.count('<p class="remark" role="note">No reconocemos «mujr»; mostramos todo.') == 1
+        )
+    assert (
+        "No reconocemos «mujr»; mostramos todo."
+        in client.get("/incrustar/semaforo?sector=mujr").text
+    )
 
 
 def test_oembed_knows_no_chart_of_a_version_that_is_not_kept(client):

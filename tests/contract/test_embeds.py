@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from components.charts import cutoffs
 from components.charts.examples import example
+from components.charts.layouts.surface import WIDE
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds import embed_document
@@ -37,11 +39,13 @@ def shown(client, path):
 def test_an_embed_carries_all_that_a_quotation_needs(client, store, slug):
     view = View.shown(CHARTS[slug], store)
     _, page = shown(client, f"/incrustar/{slug}?{query(slug)}")
-    cutoff = f"Datos de la política al cierre de {store.latest}"
+    cutoff = cutoffs.line(view.chart, store, view.frame)
     for part in (view.title, view.sentence, view.chart.caveat(), cutoff, "1818, opción 1"):
         assert part in page
     assert view.footnote in page
     assert f'href="http://localhost{html.escape(view.place)}" target="_top"' in page
+    # Where a sandbox shuts the link, its address is to be read.
+    assert f'<p class="where">http://localhost{view.place}</p>' in page
     assert page.count('class="drawing ') == 2
     assert "<table" in page
 
@@ -55,7 +59,7 @@ def test_an_embed_has_no_dash_no_menu_no_other_origin(client, slug):
     loaded = [address for address in loaded if not address.startswith("http://localhost/")]
     assert loaded
     assert all(address.startswith(("/assets/", "data:image/svg+xml")) for address in loaded)
-    assert page.count("<script") == 1 + (embed_document.ANSWERS in page)
+    assert page.count("<script") == 2 + (embed_document.ANSWERS in page)
     assert "Set-Cookie" not in answer.headers
 
 
@@ -74,6 +78,7 @@ def test_an_embed_may_be_framed_and_nothing_else(client):
 def test_the_scripts_of_an_embed_are_small():
     assert len(embed_document.SCRIPT) <= 512
     assert len(gzip.compress(embed_document.ANSWERS.encode())) <= 4_096
+    assert len(gzip.compress(embed_document.SEALED.encode())) <= 1_024
 
 
 def test_a_chart_of_one_indicator_offers_an_example(client, store):
@@ -158,10 +163,13 @@ def test_the_way_back_leads_to_where_the_chart_stands(client, slug):
 
 
 def test_a_height_given_limits_the_drawing(client):
-    _, page = shown(client, "/incrustar/objetivos?alto=700")
-    wide = int(re.search(r"--wide-limit:(\d+)px", page)[1])
-    _, higher = shown(client, "/incrustar/objetivos?alto=750")
-    assert int(re.search(r"--wide-limit:(\d+)px", higher)[1]) == wide + 50
+    def limit(alto):
+        _, page = shown(client, f"/incrustar/objetivos?alto={alto}")
+        return int(re.search(r"--wide-limit:(\d+)px", page)[1])
+
+    assert limit(900) == limit(850) + 50
+    shape = View.of(CHARTS["objetivos"], STORE, Filters()).shapes[WIDE.width]
+    assert limit(300) == round(shape * WIDE.least), "lower, its letters would fall below 12 px"
 
 
 @pytest.mark.parametrize("query", ["tema=azul", "alto=1", "alto=²", "alto=" + "9" * 50, "tema=<b>"])

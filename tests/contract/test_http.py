@@ -199,7 +199,7 @@ def test_an_unknown_code_offers_near_ones(client):
     page = answer.get_data(as_text=True)
     assert answer.status_code == 404
     assert 'href="/indicadores/IOP.02.01"' in page
-    assert "¿Buscabas alguno de estos?" in page
+    assert "¿Buscaba alguno de estos?" in page
 
 
 @pytest.mark.parametrize(

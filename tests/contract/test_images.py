@@ -8,6 +8,7 @@ import pytest
 
 from app import create_app
 from components import svg
+from components.charts import cutoffs
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.images import layouts, plain_svg
@@ -38,7 +39,7 @@ def test_a_sheet_is_one_sound_drawing_with_its_words(client, store, slug):
     words = " ".join("".join(root.itertext()).split())
     said = "".join(view.title.split())
     assert said in "".join(words.split())
-    assert f"Datos de la política al cierre de {store.latest}" in words
+    assert cutoffs.line(view.chart, store, view.frame) in words
     assert "var(" not in text
     assert "<a " not in text
     assert "<script" not in text

@@ -292,14 +292,14 @@ def test_a_promise_of_which_nothing_was_found_has_no_such_heading(store):
 
 
 def test_an_empty_column_of_agents_is_called_that(pages):
-    said = "La columna de agentes está vacía en la matriz."
+    said = "La columna «Agentes» está vacía en la matriz."
     assert said in pages("/planes/meta-3")
     assert said not in pages("/planes/meta-4")
 
 
 def test_one_agent_or_one_responsible_is_no_more_than_what_is_printed(client):
     work = words_of(main_of(page_of(client, "/sectores/trabajo")))
-    assert "La matriz no nombra otro agente." in work
+    assert "La matriz no nombra otro participante." in work
     assert "Única" not in work
     every = [row.sector for row in load().rows(Entidad)]
     found = [page_of(client, f"/sectores/{sector}") for sector in sorted(set(every))]
@@ -428,7 +428,7 @@ def test_a_search_without_answer_says_so(client):
 
 def test_a_period_of_the_map_is_ignored_in_one_line(client):
     text = words_of(main_of(page_of(client, "/planes?periodo=2007-2014")))
-    assert "Se ignoró el periodo «2007-2014»" in text
+    assert "El Plan 2017-2021 no tiene el periodo «2007-2014»" in text
     assert "Plan 2017-2021: 50 acciones, 411 metas" in text
 
 
@@ -473,7 +473,7 @@ def test_what_is_absent_is_an_empty_cell_in_the_file(client, slug):
 
 def test_a_code_that_is_not_there_offers_near_ones(client):
     page = client.get("/planes/2.2.9").get_data(as_text=True)
-    assert "¿Buscabas alguno de estos?" in page
+    assert "¿Buscaba alguno de estos?" in page
     assert 'href="/planes/2.2.4"' in page
     assert 'href="/planes/meta-27"' in client.get("/planes/meta-28").get_data(as_text=True)
 

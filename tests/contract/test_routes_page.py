@@ -135,7 +135,7 @@ def test_types_differ_without_colour(store):
 def test_an_open_end_is_drawn_open_and_said(store):
     rows = CHARTS["rutas"].select(store, Filters(zona="ruta-norte"))
     drawing = str(CHARTS["rutas"].drawings(rows))
-    assert drawing.count("destino no nombrado</text>") == 2
+    assert drawing.count("destino no indicado</text>") == 2
     assert 'stroke-dasharray="3 2.2"' in drawing
 
 
@@ -170,7 +170,7 @@ def test_each_country_without_a_signature_says_its_own_state(store, state, word)
     assert chart.sentence(frame).startswith(
         f"Sin instrumento suscrito, según los planes: Brasil ({word}). Los planes no nombran"
     )
-    assert "Haití: ninguno nombrado</title>" in str(chart.drawings(frame))
+    assert "Haití: no se menciona</title>" in str(chart.drawings(frame))
     assert "✗" not in str(chart.drawings(frame))
 
 
@@ -184,9 +184,9 @@ def test_countries_of_no_route_are_said_to_be_in_none(store):
 
 def test_the_heading_speaks_of_pairs_and_not_of_victims(client):
     page = client.get("/rutas").get_data(as_text=True)
-    assert "<h1>Pares de origen y destino que enuncia el plan</h1>" in page
+    assert "<h1>Rutas que menciona el plan, de origen a destino</h1>" in page
     page = client.get("/rutas?lugar=puno").get_data(as_text=True)
-    assert "<h1>Puno: pares de origen y destino que enuncia el plan</h1>" in page
+    assert "<h1>Puno: rutas que menciona el plan</h1>" in page
 
 
 def test_every_place_of_the_address_leads_to_a_link(client, store):

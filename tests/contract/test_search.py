@@ -1,102 +1,87 @@
-"""The search of the plans: the right targets first, whatever accents, plurals and gender."""
+"""/buscar and /buscar.json: what is asked is answered, and stays with who asked."""
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import json
+import re
 
-from data.model import Accion2017, Actividad2007, Indicador, Ivo2017, Meta2007, Meta2017, Servicio
-from data.search.spanish_stems import singular, stem, words
+from components.charts.registry import CHARTS
+from components.pages import PAGES
+from components.texts import known, t
 
-
-def found(store, question):
-    return store.search.find(question)
-
-
-def test_the_line_1818_gives_the_nine_targets_that_name_it(store):
-    for question in ("línea 1818", "linea 1818", "LÍNEAS 1818"):
-        first = found(store, question)[:9]
-        assert {hit.row.identity for hit in first} == {
-            row.identity for row in store.rows(Meta2017) if "1818" in row.texto
-        }
-        assert {hit.row.accion for hit in first} == {"2.3.1"}
-
-
-def test_public_defenders_give_the_targets_of_their_action(store):
-    named = {r.identity for r in store.rows(Meta2017) if "defensor" in r.texto.lower()}
-    assert len(named) == 15
-    for question in ("defensor publico", "Defensores Públicos", "defensora pública"):
-        first = found(store, question)[:16]
-        assert {hit.row.identity for hit in first[:10]} <= named
-        assert {hit.row.identity for hit in first} == named | {("ISS.03.03.01.01",)}
-        assert first[0].text.endswith("un defensor público asignado.")
-
-
-def test_girls_and_lima_give_the_activities_that_name_both(store):
-    """No target of 2017-2021 names either word; those of 2007-2013 do in their activities."""
-    assert not any("niñas" in row.texto.lower() for row in store.rows(Meta2017))
-    hits = [hit for hit in found(store, "niñas lima") if hit.whole]
-    both = [hit for hit in hits if hit.exact]
-    assert [hit.row.identity for hit in hits[: len(both)]] == [hit.row.identity for hit in both]
-    assert {hit.row.meta for hit in both} == {8, 6}
-    assert (hits[0].row.meta, hits[0].row.orden) == (8, 41)
-    assert both
-    for hit in both:
-        said = hit.text.lower()
-        assert "lima" in said
-        assert "niñas" in said or "nna" in said
-
-
-@pytest.mark.parametrize(
-    "kind", [Accion2017, Actividad2007, Indicador, Ivo2017, Meta2007, Meta2017, Servicio]
-)
-def test_every_row_is_found_by_its_own_words(store, kind):
-    def text(row):
-        return getattr(row, "texto", None) or getattr(row, "meta", None) or row.nombre
-
-    some = [row for row in store.rows(kind)[::7] if isinstance(text(row), str) and words(text(row))]
-    assert some
-    for row in some:
-        hits = found(store, text(row))
-        assert row in [hit.row for hit in hits if hit.whole], row.identity
-
-
-def test_rare_words_weigh_more_than_common_ones(store):
-    hits = found(store, "trata consulados")
-    assert "consulado" in hits[0].text.lower()
-
-
-def test_a_word_counts_from_its_beginning_and_not_from_its_middle(store):
-    assert found(store, "capacita")
-    assert not found(store, "pacitados")
-    assert not found(store, "81")
-
-
-def test_the_name_of_an_institution_finds_its_promises(store):
-    rows = [hit.row for hit in found(store, "SERFOR") if hit.whole]
-    assert {row.responsable for row in rows if isinstance(row, Indicador)} == {"SERFOR"}
-
-
-@pytest.mark.parametrize("question", ["", "de la", "xyzzy", "%%%", "¿?", "💥"])
-def test_nothing_asked_or_nothing_held_gives_nothing(store, question):
-    assert found(store, question) == []
-
-
-@pytest.mark.parametrize(
-    ("several", "one"),
-    [("lineas", "linea"), ("defensores", "defensor"), ("veces", "vez"), ("planes", "plan"),
-     ("1818", "1818"), ("regiones", "region"), ("lima", "lima")],
+SECRET = "zarzaparrilla"
+HOSTILE = (
+    "<script>alert(1)</script>", "'; drop table t; --", "%00", "\u202e trata", "a" * 79, "   ",
+    "*", "¿?", " ".join(["trata"] * 15), "\U0001f600", "«»", "é" * 40, "../../etc/passwd", "1" * 70,
 )  # fmt: skip
-def test_plurals_are_forgiven(several, one):
-    assert singular(several) == one
 
 
-def test_gender_is_forgiven_and_short_words_are_left_alone():
-    assert stem("publicas") == stem("publico")
-    assert stem("ley") == "ley"
+def page(client, question):
+    return client.get("/buscar", query_string={"q": question})
 
 
-@settings(deadline=None)
-@given(st.text(max_size=60))
-def test_any_question_is_answered(store, question):
-    hits = found(store, question)
-    assert all(hit.score > 0 for hit in hits)
+def test_what_is_asked_is_answered(client):
+    found = page(client, "albergue").text
+    told = client.get("/buscar.json", query_string={"q": "albergue"}).json
+    assert told["resultados"][0]["direccion"].startswith("/indicadores/")
+    assert told["total"] > 1
+    assert "Centros de Acogida" in told["resultados"][0]["titulo"]
+    assert told["resultados"][0]["direccion"] in found
+
+
+def test_an_empty_answer_offers_others(client):
+    told = client.get("/buscar.json", query_string={"q": SECRET}).json
+    assert told["resultados"] == []
+    assert len(told["parecidos"]) > 3
+    assert told["parecidos"][0]["direccion"] in page(client, SECRET).text
+
+
+def test_the_words_of_a_visitor_are_in_no_head_and_in_no_cache(client):
+    answer = page(client, SECRET)
+    head, _, body = answer.text.partition("</head>")
+    assert SECRET not in head
+    assert SECRET in body
+    other = client.get("/buscar")
+    assert SECRET not in other.text
+    assert t("buscar.lead") in other.text
+
+
+def test_whatever_is_asked_is_a_page(client):
+    for question in HOSTILE:
+        answer = page(client, question)
+        assert answer.status_code == 200, question
+        assert "<script>alert" not in answer.text
+
+
+def test_a_question_that_is_too_long_is_cut_and_said(client):
+    answer = page(client, "trata de personas " * 20)
+    assert answer.status_code == 200
+    assert t("remarks.cut") in answer.text
+    assert page(client, "a" * 9_000).status_code == 200
+
+
+def test_what_asks_nothing_is_told_how(client):
+    told = client.get("/buscar.json")
+    assert told.status_code == 400
+    assert told.json["error"]["mensaje"].endswith(t("buscar.no_question"))
+
+
+def test_every_page_has_the_box_and_the_search_one_of_its_own(client):
+    box = re.compile(r'<form class="search"[^>]*action="/buscar"[^>]*method="get"')
+    for each in PAGES:
+        assert len(box.findall(client.get(each.example).text)) == 1, each.path
+
+
+def test_every_fixed_page_and_chart_has_a_plain_name():
+    names = [p.path.strip("/") or "panorama" for p in PAGES if not p.path.endswith("<>")]
+    keys = [f"buscar.{part}.{name}" for name in names for part in ("pages", "words")]
+    keys += [f"buscar.{part}.{slug}" for slug in CHARTS for part in ("charts", "chart_words")]
+    assert [key for key in keys if not known(key)] == [], "add them to components/texts.toml"
+
+
+def test_a_kept_version_is_searched_as_it_was(client, store):
+    version = next(iter(store.versions))
+    answer = client.get("/buscar", query_string={"q": "piura", "corte": version})
+    assert answer.status_code == 200
+    assert f'name="corte" value="{version}"' in answer.text
+    told = client.get("/buscar.json", query_string={"q": "piura", "corte": version}).json
+    assert told["version_datos"] == version
+    assert json.dumps(told)

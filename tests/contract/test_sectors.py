@@ -201,7 +201,7 @@ def test_an_unknown_sector_offers_near_ones(client, asked, offered):
     text = answer.get_data(as_text=True)
     assert answer.status_code == 404
     assert f'href="/sectores/{offered}"' in text
-    assert "¿Buscabas alguno de estos?" in text
+    assert "¿Buscaba alguno de estos?" in text
 
 
 def test_a_sector_that_resembles_none_offers_the_list(client):

@@ -68,7 +68,7 @@ def test_the_annex_gives_the_indicators_as_the_file_does(client, query):
     year = "" if "anio" in query else "anio=2024&"
     expected = rows(client, f"/datos/valores.csv?{year}{query}")
     assert [row["Código"] for row in found] == [row["codigo"] for row in expected]
-    pairs = (("Meta", "logro_esperado"), ("Obtenido", "valor_obtenido"),
+    pairs = (("Meta", "logro_esperado"), ("Resultado", "valor_obtenido"),
              ("Avance publicado", "avance_publicado"), ("Avance calculado", "avance_calculado"),
              ("Año", "anio"), ("Fuente", "fuente"))  # fmt: skip
     for shown, column in pairs:
@@ -88,7 +88,7 @@ def test_the_annex_gives_the_map_the_routes_and_the_histories_as_the_files_do(cl
     expected = rows(client, "/datos/graficos/mapa.csv")
     same([row["Cifra"] for row in found], [row["valor"] for row in expected])
     assert [row["Código"] for row in found] == [row["codigo_territorio"] for row in expected]
-    found = table(text, "Pares de origen y destino")
+    found = table(text, "Rutas, de origen a destino")
     expected = rows(client, "/datos/graficos/rutas.csv")
     assert [row["Origen"] for row in found] == [row["origen_lugar"] for row in expected]
     same([row["Destino"] for row in found], [row["destino_lugar"] for row in expected])
@@ -98,16 +98,16 @@ def test_the_annex_gives_the_map_the_routes_and_the_histories_as_the_files_do(cl
     for code in codes:
         expected = rows(client, f"/datos/graficos/indicador.csv?codigo={code}")
         own = [row for row in found if row["Código"] == code]
-        same([row["Obtenido"] for row in own], [row["valor_obtenido"] for row in expected])
+        same([row["Resultado"] for row in own], [row["valor_obtenido"] for row in expected])
         same([row["Meta"] for row in own], [row["logro_esperado"] for row in expected])
 
 
 def test_every_source_of_the_annex_is_resolved(client, store):
     text = written(client, "")
     named = {row["Código"] for row in table(text, "Fuentes citadas")}
-    used = {row["Fuente"] for title in ("Indicadores del año mostrado", "Pares de origen y destino",
-                                        "Cifras por distrito fiscal")
-            for row in table(text, title)}  # fmt: skip
+    titles = ("Indicadores del año mostrado", "Rutas, de origen a destino",
+              "Cifras por distrito fiscal")  # fmt: skip
+    used = {row["Fuente"] for title in titles for row in table(text, title)}
     assert used <= named <= set(store.sources)
 
 

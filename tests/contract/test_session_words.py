@@ -308,15 +308,15 @@ def test_the_list_of_territories_says_which_are_in_order(store, period, expected
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
-        ({}, "Puerto Maldonado es el destino de más pares del plan: 10 de 35"),
+        ({}, "Puerto Maldonado es el destino de más rutas del plan: 10 de 35"),
         ({"tipo": "interna"},
-         "Puerto Maldonado es el destino de más pares de la selección: 10 de 25"),
-        ({"tipo": "internacional"}, "El plan enuncia 10 enlaces internacionales."),
+         "Puerto Maldonado es el destino de más rutas de la selección: 10 de 25"),
+        ({"tipo": "internacional"}, "El plan menciona 10 rutas internacionales."),
     ],
 )  # fmt: skip
 def test_the_routes_count_pairs(store, filters, expected):
     assert heading(known_routes.routes, store, **filters) == expected
-    assert "Lima, que el plan nombra como destino, no forma pares." in words(
+    assert "Lima, que el plan nombra como destino, no forma rutas." in words(
         known_routes.routes, store
     )
     bare = Store({**store.tables, "destinos_lima": ()})

@@ -18,7 +18,8 @@ from data.model import TABLES
 
 ASKED = [
     *(page.example for page in PAGES), "/?anio=2023&sector=mujer", "/presentar",
-    "/presentar?vista=acta", "/incrustar", *(f"/incrustar/{slug}" for slug in CHARTS),
+    "/presentar?vista=acta", "/incrustar", "/reportes/2024",
+    *(f"/incrustar/{slug}" for slug in CHARTS),
 ]  # fmt: skip
 TOGETHER = 6
 NONE, HALF = "none", "every second"

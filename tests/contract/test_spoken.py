@@ -19,9 +19,9 @@ WRONG = {
     "a space too many": r" {2}|\s[,.;:](?!\d)",
     "a stop too many": r"[,;:.]{2}|,\)|\(\)",
     "one of many": r"(?<![\d.,])1 (indicadores|metas|normas|casos|denuncias|registros|series|pares"
-    r"|enlaces|lugares|distritos|departamentos|personas|víctimas)\b",
+    r"|rutas|lugares|distritos|departamentos|personas|víctimas)\b",
     "many of one": r"(?<![\d.,])(0|[2-9]|\d{2,}) (indicador|meta|norma|caso|denuncia|registro|par"
-    r"|enlace|lugar|distrito|departamento|persona|víctima)\b",
+    r"|ruta|lugar|distrito|departamento|persona|víctima)\b",
     "thousands without a comma": r"(?<![\d.,])\d{5,}",
     "a percent sign that may part from its figure": r"\d %",
 }  # fmt: skip
@@ -29,6 +29,7 @@ NOTHING = r"^(Ning|El tablero no tiene|Las rutas internas no)"
 
 
 def faults(text):
+    text = text.replace("EE. UU.", "EE UU")
     found = [name for name, pattern in WRONG.items() if re.search(pattern, text)]
     return found + ([] if text.endswith(".") else ["no full stop"])
 
@@ -93,9 +94,9 @@ ONE = [
     ("sector-semaforo", Indicador, only(AMBER), "PNP, 1 indicador: 1 lejos."),
     ("objetivos", Indicador, only(AMBER), "En 2024: Persecución, 94\u202f%, cerca."),
     ("rutas", Ruta, lambda row: row.origen_lugar == "Iquitos" and row.destino_lugar == "Ucayali",
-     "El plan enuncia 1 enlace interno."),
+     "El plan menciona 1 ruta interna."),
     ("rutas-matriz", Ruta, lambda row: row.origen_lugar == "Bagua",
-     "1 lugar de origen, 1 lugar de destino y 1 par."),
+     "1 lugar de origen, 1 lugar de destino y 1 ruta."),
     ("acuerdos", Acuerdo, lambda row: row.pais == "Ecuador" and row.estado == "suscrito",
      "Según los planes, de los países de una ruta hay instrumento suscrito con Ecuador. Los planes"
      " no nombran ningún instrumento con Colombia, República Dominicana, Haití, Bolivia, Argentina"
@@ -203,7 +204,7 @@ def test_a_figure_without_its_target_and_no_figure_at_all(store):
     none = tuple(row.model_copy(update=silent) for row in values.values())
     silenced = small(store, valores=none)
     assert said("indicador", silenced, codigo="IOP.01.01") == (
-        "Ningún año tiene valor obtenido publicado."
+        "Ningún año tiene resultado publicado."
     )
     assert "44 indicadores de servicio: 44 sin dato." in said("semaforo", silenced, anio=2024)
     assert said("sector-semaforo", silenced, anio=2024) == (
@@ -215,13 +216,15 @@ def test_a_figure_without_its_target_and_no_figure_at_all(store):
 def test_computed_advances_say_so(store):
     assert said("objetivos", store, anio=2022).count("(calculado)") == 3
     assert "calculado" not in said("objetivos", store, anio=2024)
-    assert "100\u202f% de las denuncias (calculado: 1,976 de 1,976)" in said("mapa", store)
-    assert "más altos (calculados): Lima (51.0\u202f%)" in said(
+    assert "Cubre los 32 distritos fiscales y las 1,976 denuncias." in said(
+        "mapa", store, periodo="2007-2014"
+    )
+    assert "más altos (calculados): Lima (54.0\u202f%)" in said(
         "mapa-pnp", store, medida="porcentaje"
     )
     assert "más altos: Lima Centro (20.2\u202f%)" in said("mapa", store, periodo="2009")
     assert "Resto sin desagregar (calculado): 197." in said("mapa", store, periodo="2009-2014")
-    assert said("perfil-victimas", store).endswith(
+    assert said("perfil-victimas", store, periodo="2009-2014").endswith(
         "Cada barra rayada es lo que falta para el total de su desglose (calculado): puede ser "
         "redondeo o lo que el tablero no tiene como categoría."
     )
@@ -243,7 +246,7 @@ def absent(store, states):
 
 def test_zero_is_not_silence_and_each_silence_has_its_own_words(store):
     kinds = [("cero", Decimal(0)), ("nd", None), ("no-publicado", None)]
-    text = said("mapa", absent(store, kinds))
+    text = said("mapa", absent(store, kinds), periodo="2007-2014")
     assert text.startswith("30 de 32 distritos fiscales, ")
     for words in ("Con cero denuncias: ", "La fuente imprime ND: ", "Sin cifra publicada: "):
         assert text.count(words) == 1
@@ -252,13 +255,16 @@ def test_zero_is_not_silence_and_each_silence_has_its_own_words(store):
 
 
 def test_a_map_of_one_figure_and_a_map_of_none(store):
-    one = said("mapa", absent(store, [("dato", Decimal(1)), *[("nd", None)] * 31]))
+    known = [("dato", Decimal(1)), *[("nd", None)] * 31]
+    one = said("mapa", absent(store, known), periodo="2007-2014")
     assert one.startswith("1 de 32 distritos fiscales, 0.1\u202f% de las denuncias (calculado: 1 ")
     assert "La única cifra mayor que cero: " in one
     zeros = [("dato", Decimal(1)), *[("cero", Decimal(0))] * 31]
-    assert "La única cifra mayor que cero: " in said("mapa", absent(store, zeros))
+    assert "La única cifra mayor que cero: " in said(
+        "mapa", absent(store, zeros), periodo="2007-2014"
+    )
     assert "La fuente imprime ND: 31 distritos fiscales." in one
-    none = said("mapa", absent(store, [("no-publicado", None)] * 32))
+    none = said("mapa", absent(store, [("no-publicado", None)] * 32), periodo="2007-2014")
     assert none.startswith("Ninguna cifra publicada para 32 distritos fiscales. Sin cifra")
     assert faults(one) == faults(none) == []
 

@@ -20,6 +20,7 @@ from tests.load.server import Served, served
 
 ALONE = 30.0
 _FILE = re.compile(r'(?:href|src)="(/(?:assets|_dash)[^"]+)"')
+_CODINGS = ("br", "gzip, deflate, br;q=0.9", "br;q=0, gzip", "identity")
 _YEARS = ("", "?anio=2022", "?anio=2023", "?anio=2023&sector=interior", "?sector=mujer~salud")
 
 
@@ -47,6 +48,7 @@ class Reader:
     def __init__(self, port: int, tally: Tally, seed: int) -> None:
         self._port, self._tally, self._dice = port, tally, random.Random(seed)
         self._tags: dict[str, str] = {}
+        self._coding = self._dice.choice(_CODINGS)
         self._line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def read(self, until: float) -> None:
@@ -63,7 +65,12 @@ class Reader:
         view = "/panorama" if page.path == "/" else page.example
         slug = self._dice.choice(list(CHARTS))
         return [page.example, *FILES, f"/vistas{view}.json{self._dice.choice(_YEARS)}",
-                f"/incrustar/{slug}", f"/graficos/{slug}.json", page.example]  # fmt: skip
+                f"/incrustar/{slug}", f"/graficos/{slug}.json", page.example,
+                self._tracked(page.example)]  # fmt: skip
+
+    def _tracked(self, path: str) -> str:
+        """Return an address as a reader comes to it from elsewhere: no two are the same."""
+        return f"{path}?utm_source=boletin&fbclid={self._dice.random()}"
 
     async def _get(self, path: str) -> None:
         begun = time.monotonic()
@@ -89,8 +96,8 @@ class Reader:
             self._line = await asyncio.open_connection("127.0.0.1", self._port)
         into, out = self._line
         known = f"If-None-Match: {self._tags[path]}\r\n" if path in self._tags else ""
-        out.write(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\n{known}\r\n"
-                  .encode())  # fmt: skip
+        out.write(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n"
+                  f"Accept-Encoding: {self._coding}\r\n{known}\r\n".encode())  # fmt: skip
         head = (await into.readuntil(b"\r\n\r\n")).decode("latin-1")
         fields = dict(line.split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line)
         status = int(head[9:12])

@@ -1,6 +1,7 @@
 """Sends garbage to the board and keeps what went wrong: `make fuzz`, 100,000 requests.
 
-A tenth as many are of other kinds: what other sites ask for, `outside`.
+A tenth as many are what other sites ask for, `outside`, and a twentieth have a shape whose right
+answer is known, `shapes`.
 
 python -m tests.load.fuzz [NUMBER] [SEED]
 """
@@ -22,7 +23,7 @@ from app import create_app
 from callbacks.http.routes import form_at
 from data.loader import load
 from data.publish.versions import Archive
-from tests.load import outside
+from tests.load import outside, shapes
 from tests.load.garbage import Asked, Garbage
 from tests.load.words import MARK
 
@@ -127,9 +128,11 @@ def main(arguments: list[str]) -> int:
     found = run(server, garbage, number)
     begun = time.perf_counter()
     outer = outside.ask(server.test_client(), garbage.store, number // 10, seed)
+    known = shapes.ask(server.test_client(), garbage.store, number // 20, seed)
     found.seconds += time.perf_counter() - begun
-    found.faults += outer.faults
-    found.statuses += outer.statuses
+    for more in (outer, known):
+        found.faults += more.faults
+        found.statuses += more.statuses
     told = ", ".join(f"{status}: {times:,}" for status, times in sorted(found.statuses.items()))
     print(
         f"{found.statuses.total():,} peticiones en {found.seconds:,.0f} s (semilla {seed}); {told}"

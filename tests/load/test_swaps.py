@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from data.loader import load
+from data.model import TABLES
 from tests.load.server import served
 
 pytestmark = pytest.mark.load
@@ -26,8 +27,10 @@ SECONDS = int(os.environ.get("TABLERO_SEGUNDOS", "40"))
 FEWEST = 10
 KEPT = frozenset(
     {"indicadores", "valores", "avances", "objetivos", "lineamientos", "servicios", "entidades",
-     "fuentes", "conteos", "territorios", "periodos", "normas"}
+     "fuentes", "conteos", "territorios", "periodos", "normas", "ejercicios", "vigencias",
+     "coberturas", "lugares", "ivo_2017_2021", "incidencia"}
 )  # fmt: skip
+PARTS = {"indicadores": "IOP", "valores": "IOP", "vigencias": "IOP", "incidencia": ",PE,"}
 ADDRESSES = (
     "/?anio=2023", "/indicadores?anio=2023", "/indicadores/IOP.02.02",
     "/vistas/panorama.json?anio=2023", "/vistas/indicadores.json", "/graficos/objetivos.json",
@@ -48,11 +51,10 @@ def folders(tmp_path, frozen):
     for file in live.glob("*.csv"):
         lines = file.read_text("utf-8").splitlines(keepends=True)
         if file.stem not in KEPT:
-            file.write_text(lines[0], "utf-8")
-        elif file.stem in ("indicadores", "valores"):
-            file.write_text(
-                "".join([lines[0], *(x for x in lines if x.startswith("IOP"))]), "utf-8"
-            )
+            rows = 1 if TABLES[file.stem].empty_says else 2
+            file.write_text("".join(lines[:rows]), "utf-8")
+        elif begun := PARTS.get(file.stem):
+            file.write_text("".join([lines[0], *(x for x in lines if begun in x)]), "utf-8")
     text = (live / "indicadores.csv").read_text("utf-8")
     editions = [re.sub(r"(?m)^(IOP[^,]+,\"?)", rf"\1Edición {name}: ", text) for name in "AB"]
     (live / "indicadores.csv").write_text(editions[0], "utf-8")
@@ -63,7 +65,7 @@ class Reader(threading.Thread):
     """Reads one address after another over one connection, and keeps what it was told."""
 
     def __init__(self, base, start):
-        super().__init__()
+        super().__init__(daemon=True)
         self.host, self.asked = base.removeprefix("http://"), start
         self.told, self.faults, self.done = set(), [], threading.Event()
         self.amount = 0

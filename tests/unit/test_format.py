@@ -3,23 +3,44 @@ from decimal import Decimal as D
 
 import pytest
 
-from components.format import ABSENT, count, joined, number, percent, span
+from components.format import ABSENT, count, joined, number, percent, printed, span, until
 
 
 @pytest.mark.parametrize(
     ("value", "unit", "expected"),
     [
         (D("1234.5"), "n", "1,234.5"),
-        (D("6.39"), "%", "6.39\u202f%"),
-        (D("78.00"), "%", "78.00\u202f%"),
+        (D("6.39"), "%", "6.4\u202f%"),
+        (D("78.00"), "%", "78.0\u202f%"),
+        (D("94"), "%", "94\u202f%"),
+        (D("0.25"), "%", "0.3\u202f%"),
+        (D("0.00"), "n", "0.0"),
+        (D("0.01"), "n", "0.01"),
         (D("0.0004"), "%", "0.0004\u202f%"),
         (1891, "n", "1,891"),
         (None, "%", ABSENT),
         (D("1E+3"), "n", "1,000"),
     ],
 )
-def test_numbers_are_written_as_in_peru_with_the_decimals_of_the_source(value, unit, expected):
+def test_screens_write_numbers_as_in_peru_with_one_decimal_at_most(value, unit, expected):
     assert number(value, unit) == expected
+
+
+def test_a_figure_as_printed_keeps_its_decimals():
+    assert printed(D("10.30"), "%") == "10.30\u202f%"
+    assert printed(D("1234.50")) == "1,234.50"
+
+
+@pytest.mark.parametrize(
+    ("end", "written"),
+    [
+        ("2023-12-31", "2023"),
+        ("2025-11-30", "noviembre de 2025"),
+        ("2019-09-23", "23 de septiembre de 2019"),
+    ],
+)
+def test_the_end_of_a_period_is_said_as_short_as_it_can_be(end, written):
+    assert until(date.fromisoformat(end)) == written
 
 
 def test_percent_has_its_sign():

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from data.query.query_string import LONGEST, pairs, split, too_long
+from data.query.query_string import LONGEST, pairs, split, too_long, unescaped, untracked
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,17 @@ def test_nobody_else_reads_a_query(root):
     code = [f for d in ("callbacks", "components", "data") for f in (root / d).rglob("*.py")]
     found = {file.name for file in code if own.search(file.read_text("utf-8"))}
     assert found == {"query_string.py", "request_state.py"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["a=1&amp;b=2", "a=1&amp;amp;b=2", "a=1%26amp%3Bb=2", "a=1%26AMP;b=2", "a=1&#038;b=2",
+     "a=1%26%23038%3Bb=2"],
+)  # fmt: skip
+def test_a_sign_that_an_editor_escaped_is_one_again(written):
+    assert unescaped(written) == "a=1&b=2"
+
+
+def test_an_address_inside_a_query_keeps_its_own_signs():
+    asked = "url=http%3A%2F%2Fx%2Fmapa%3Fa%3D1%26amp%3Bb%3D2&amp;format=json"
+    assert untracked(asked) == asked.replace("&amp;", "&")

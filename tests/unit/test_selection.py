@@ -33,7 +33,7 @@ STATES = [
 def test_the_indexed_rows_are_those_of_a_scan(store, name):
     for state in STATES:
         year = store.year(state)
-        scanned = [row for row in store.tables[name] if store._selection.keeps(row, state, year)]
+        scanned = [row for row in store.tables[name] if store.selection.keeps(row, state, year)]
         assert list(store.kept(TABLES[name], state)) == scanned, state
 
 

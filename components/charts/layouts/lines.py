@@ -8,7 +8,7 @@ from components.charts.layouts.figure_frame import BAR, HALO, layout
 from components.charts.layouts.lines_parts import Field, Panel, Point, Series
 from components.charts.layouts.marks import COLOURS, note, trace
 from components.charts.layouts.plot import Figure
-from components.format import number
+from components.format import printed
 from components.text_width import lines
 
 _SLIDER, _MANY = 72, 6
@@ -83,7 +83,7 @@ class Lines(Field):
             textposition="bottom center" if one.target and not self.rows else "top center",
             x=[self.places[point.place] if point else None for point in points],
             y=[point and float(point.value or 0) for point in points],
-            text=[number(point.value, unit) if point else "" for point in points],
+            text=[printed(point.value, unit) if point else "" for point in points],
             textfont={"size": 13, "color": colour, "shadow": HALO},
             line={"color": colour, "dash": "dash" if one.target else "solid", "width": 2.5},
             marker={"size": 9, "symbol": one.symbol, "color": colour,

@@ -9,7 +9,7 @@ from components.charts.layouts.lines_parts import Point, Series
 from components.charts.layouts.lines_pen import FAR, Pen
 from components.charts.layouts.marks import glyph, key, paint
 from components.charts.layouts.names import Spot
-from components.format import number
+from components.format import printed
 from components.text_width import lines, width
 
 
@@ -87,7 +87,7 @@ def _figures(pen: Pen, one: Series, points: list[Point]) -> None:
     size, every = pen.surface.letter, pen.plot.every
     weight = 700 if every and not one.target else None
     for point in reversed(points):
-        word = number(point.value, pen.panel.unit)
+        word = printed(point.value, pen.panel.unit)
         spots = [spot for gap in ((0.5, 1.1, 1.8) if every else (0.45, 0.8)) for spot
                  in pen.labels.about(pen.at(point), [word], gap * size)]  # fmt: skip
         pen.labels.write([word], spots, always=every, fill=paint(one.token),

@@ -21,6 +21,11 @@ class Surface:
     most: int = 0
 
     @property
+    def least(self) -> float:
+        """Return the width, px, under which its smallest letters would fall below 12 px."""
+        return self.width * _LEGIBLE / self.small
+
+    @property
     def narrow(self) -> bool:
         """Say whether there is room for one column only."""
         return self.width < 480
@@ -37,9 +42,10 @@ class Surface:
 
 
 _CAPTION = 46
+_LEGIBLE = 12
 WIDE = Surface("wide", "wide", 640, 14, 13, 2.5)
-NARROW = Surface("narrow", "narrow", 340, 14, 13, 2.5)
+NARROW = Surface("narrow", "narrow", 312, 14, 13, 2.5)
 ROOM = Surface("room", "wide", 960, 26, 26, 4, 550)
-CORNER = Surface("corner", "small", 340, 14, 13, 2.5)
+CORNER = Surface("corner", "small", 312, 14, 13, 2.5)
 """A picture in a corner of another page, which is one link to the whole."""
 SURFACES = (WIDE, NARROW, ROOM)

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.format import number
+from components.format import printed
 from components.table import table
 from components.texts import t
 from data.model import Cifra, Componente, Indicador
@@ -19,7 +19,7 @@ def figures(store: Store, row: Indicador) -> Component:
     if not found:
         return html.Section([html.H2(title), html.P(t("ficha.figures_none"))])
     rows = [
-        [f.concepto, number(f.valor), f.unidad, store.sources[f.fuente].localizador] for f in found
+        [f.concepto, printed(f.valor), f.unidad, store.sources[f.fuente].localizador] for f in found
     ]
     head = [t(f"columns.{name}") for name in ("concepto", "valor", "unidad", "fuente")]
     return html.Section([html.H2(title), table(title, head, rows, numeric=[1])])
@@ -31,8 +31,9 @@ def parts(store: Store, row: Indicador) -> Component | None:
     if not found:
         return None
     rows = [
-        [one.periodo, number(one.numerador), number(one.denominador),
-         number(one_decimal(one.numerador / one.denominador * FULL)), number(one.valor, row.unidad)]
+        [one.periodo, printed(one.numerador), printed(one.denominador),
+         printed(one_decimal(one.numerador / one.denominador * FULL)),
+         printed(one.valor, row.unidad)]
         for one in found
     ]  # fmt: skip
     head = [t(f"ficha.parts_{name}") for name in ("period", "top", "bottom", "ratio")]

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
-from components.format import number
+from components.format import printed
 from components.table import state
 from components.texts import t
 from data.model import Indicador, Servicio, SinReporte, Valor
@@ -21,7 +21,7 @@ def headline(store: Store, row: Indicador, year: int) -> str:
     value = store.value(row.codigo, year)
     if value is None:
         return _without_row(store, row, year)
-    target = number(value.logro_esperado, row.unidad)
+    target = printed(value.logro_esperado, row.unidad)
     if store.state(year) != "cerrado":
         return _not_closed(store.state(year), row, value)
     if value.valor_obtenido is None:
@@ -31,20 +31,20 @@ def headline(store: Store, row: Indicador, year: int) -> str:
     return t(
         f"ficha.{key}",
         year=value.anio,
-        value=number(value.valor_obtenido, row.unidad),
+        value=printed(value.valor_obtenido, row.unidad),
         target=target,
     )
 
 
 def _not_closed(state: str, row: Indicador, value: Valor) -> str:
     """Say how a value of an open or future year stands."""
-    target = number(value.logro_esperado, row.unidad)
+    target = printed(value.logro_esperado, row.unidad)
     aimed = value.logro_esperado is not None
     if value.valor_obtenido is None:
         kind = "untold" if aimed else "untold_no_target"
     else:
         kind = "told" if aimed else "told_no_target"
-    said = number(value.valor_obtenido, row.unidad)
+    said = printed(value.valor_obtenido, row.unidad)
     return t(f"years.{state}.{kind}", year=value.anio, value=said, target=target)
 
 

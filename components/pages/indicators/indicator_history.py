@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components import year_words
 from components.charts.views import Views
 from components.figure_card import figure
-from components.format import ABSENT, joined, number, percent
+from components.format import ABSENT, joined, percent, printed
 from components.table import state, table
 from components.texts import t
 from data.model import Indicador, MetaAjustada, Valor
@@ -59,8 +59,8 @@ def adjusted(store: Store, row: Indicador) -> Component | None:
         return None
     items = [
         html.Li(t("ficha.adjusted_one", year=one.anio, reason=one.motivo,
-                  before=number(one.valor_anterior, row.unidad),
-                  after=number(one.valor_nuevo, row.unidad)))
+                  before=printed(one.valor_anterior, row.unidad),
+                  after=printed(one.valor_nuevo, row.unidad)))
         for one in rows
     ]  # fmt: skip
     return html.Section([html.H2(t("ficha.adjusted")), html.Ul(items)])
@@ -73,13 +73,13 @@ def _at(value: Valor) -> str:
 def _target(row: Indicador, value: Valor) -> str:
     if value.logro_esperado is None:
         return ABSENT if value.estado == year_words.PENDING else "ND"
-    return number(value.logro_esperado, row.unidad)
+    return printed(value.logro_esperado, row.unidad)
 
 
 def _obtained(row: Indicador, value: Valor) -> str:
     if value.valor_obtenido is None:
         return "ND" if value.estado == "nd" else t(f"states.{value.estado}")
-    return number(value.valor_obtenido, row.unidad)
+    return printed(value.valor_obtenido, row.unidad)
 
 
 def _short_warnings(store: Store, value: Valor) -> list[Component]:

@@ -6,13 +6,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import explained
-from components.format import number
+from components.format import printed
 from components.pages.page import Content
 from components.table import status
+from components.texts import known as has_text
 from components.texts import t
 from data import audit
 from data.model import Indicador, Lineamiento, Objetivo, Servicio, Valor
 from data.store import Store
+from data.text_normalisation import slug
 
 
 def why(row: Indicador, value: Valor) -> Component:
@@ -23,9 +25,9 @@ def why(row: Indicador, value: Valor) -> Component:
         return html.Section([*parts, html.P(t(key))], className="why")
     formula = t(
         "ficha.why_formula",
-        value=number(value.valor_obtenido, row.unidad),
-        target=number(value.logro_esperado, row.unidad),
-        result=number(value.avance_calculado),
+        value=printed(value.valor_obtenido, row.unidad),
+        target=printed(value.logro_esperado, row.unidad),
+        result=printed(value.avance_calculado),
     )
     parts.append(html.P(formula, className="formula"))
     if value.avance_publicado is None:
@@ -33,11 +35,11 @@ def why(row: Indicador, value: Valor) -> Component:
     else:
         same = not audit.irreproducible([value])
         agrees = t("ficha.why_equal") if same else t("ficha.why_differs")
-        said = t("ficha.why_published", published=number(value.avance_publicado))
+        said = t("ficha.why_published", published=printed(value.avance_publicado))
         parts.append(html.P([said, " ", agrees]))
     band = t(
         "ficha.why_band",
-        percent=number(value.percent),
+        percent=printed(value.percent),
         word=t(f"lights.{value.semaforo}"),
         band=t(f"bands.{value.semaforo}"),
     )
@@ -61,7 +63,7 @@ def identity(store: Store, row: Indicador, year: int) -> Component:
     objective = next(o for o in store.rows(Objetivo) if o.codigo == row.objetivo)
     guideline = next((g for g in store.rows(Lineamiento) if g.codigo == row.lineamiento), None)
     service = next((s for s in store.rows(Servicio) if s.codigo == row.servicio), None)
-    base = number(row.linea_base_valor, row.unidad)
+    base = printed(row.linea_base_valor, row.unidad)
     known = store.entities.get(store.responsible(row.codigo, year))
     pairs: list[tuple[str, Any]] = [
         (
@@ -71,8 +73,8 @@ def identity(store: Store, row: Indicador, year: int) -> Component:
         ("base", f"{base} ({row.linea_base_anio})")
         if row.linea_base_valor is not None
         else ("base", t("ficha.base_nd", year=row.linea_base_anio)),
-        ("direction", row.sentido),
-        ("aggregation", row.agregacion),
+        ("direction", _told("directions", row.sentido)),
+        ("aggregation", _told("aggregations", row.agregacion)),
         ("unit", t("ficha.unit_pct") if row.unidad == "%" else t("ficha.unit_n")),
         ("objective", f"{objective.codigo}. {objective.texto}"),
     ]
@@ -85,3 +87,9 @@ def identity(store: Store, row: Indicador, year: int) -> Component:
         ]
     listed = [part for key, text in pairs for part in (html.Dt(t(f"ficha.{key}")), html.Dd(text))]
     return html.Section([html.H2(t("ficha.measures")), html.Dl(listed)])
+
+
+def _told(family: str, word: str) -> str:
+    """Return what a word of the report means; the word itself where the texts do not know it."""
+    key = f"ficha.{family}.{slug(word)}"
+    return t(key) if has_text(key) else word

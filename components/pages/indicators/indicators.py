@@ -19,6 +19,7 @@ from components.table import table
 from components.texts import t
 from components.year_words import columns, past, standing_of
 from data.model import Indicador
+from data.query import option_counts
 from data.query.filters import Filters
 from data.query.ordering import Pair
 from data.store import Store
@@ -139,4 +140,5 @@ def _dataset() -> dict[str, Any]:
     }
 
 
-PAGE = Page(_PATH, see, nav="indicadores", controls=("anio", "sector", "eje", "semaforo", "buscar"))
+PAGE = Page(_PATH, see, nav="indicadores", counts=option_counts.indicators,
+            controls=("anio", "sector", "eje", "semaforo", "buscar"))  # fmt: skip

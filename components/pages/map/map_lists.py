@@ -13,6 +13,7 @@ from components.charts.layouts.surface import NARROW
 from components.charts.map_rates import few_cases
 from components.charts.map_words import counted, coverage, name, place, summed
 from components.charts.views import Views
+from components.figure_card import actions
 from components.format import number, percent
 from components.markup import attrs
 from components.table import table
@@ -38,14 +39,20 @@ def _places(frame: pd.DataFrame, slug: str, caption: str, column: str) -> Compon
         body = [[[*_name(row, slug, chosen), _people(row)], _amount(row), _rate(row)]
                 for row in rows]  # fmt: skip
         listed = table(caption, [column, word, t("mapa.rate")], body, numeric=[1, 2])
-        return html.Div(listed, className="places")
+        return _passed(listed, slug)
     body = [[_name(row, slug, chosen), _amount(row), percent(row["porcentaje"])] for row in rows]
     if rows[0]["total"] is not None:
         total = t("mapa.total_computed" if summed(frame) else "mapa.total")
         body.append([total, number(rows[0]["total"]), percent(Decimal(100))])
     share = "mapa.share_computed" if rows[0]["porcentaje_es"] == COMPUTED else "mapa.share"
     listed = table(caption, [column, word, t(share)], body, numeric=[1, 2])
-    return html.Div(listed, className="places")
+    return _passed(listed, slug)
+
+
+def _passed(listed: Component, slug: str) -> Component:
+    """Begin a list with the way past its links, which only the keyboard shows."""
+    past = html.A(t("chart.past"), href=f"#{actions(slug)}", className="skip")
+    return html.Div([past, listed], className="places")
 
 
 def _people(row: Record) -> Component | None:

@@ -14,6 +14,7 @@ from components.pages.methods.contradiction_links import PATH, PLACE, link, side
 from components.pages.page import Content
 from components.texts import t
 from data.model import Discrepancia
+from data.query import option_counts
 from data.query.filters import Filters
 from data.store import Store
 
@@ -36,7 +37,7 @@ def section(store: Store, filters: Filters) -> Component:
             html.P(t("metodologia.discrepancies_lead")),
             set_apart(store),
             counts_table(store),
-            bar(store, state, f"{PATH}#{PLACE}", _CONTROLS),
+            bar(store, state, f"{PATH}#{PLACE}", _CONTROLS, counts=option_counts.contradictions),
             _beyond(filters.pagina, last),
             html.P(_range(found, page), className="lead"),
             *_entries(shown),

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.views import Views
-from components.format import joined, number
+from components.format import joined, printed
 from components.pages.methods import contradictions, counters, omitted
 from components.pages.page import Page, Seen
 from components.table import indicator_link, table
@@ -58,7 +58,7 @@ def _rounded(store: Store) -> Component | None:
     """Say which advances of objectives are printed otherwise than they are computed."""
     wrong = [
         t("metodologia.unreproduced_objective", code=row.codigo, year=row.anio,
-          published=number(row.avance_publicado), computed=number(row.avance_calculado))
+          published=printed(row.avance_publicado), computed=printed(row.avance_calculado))
         for row in audit.irreproducible_averages(store.rows(Avance), store.rows(Valor))
     ]  # fmt: skip
     if not wrong:
@@ -93,16 +93,16 @@ def _unreproduced_row(store: Store, row: Valor) -> list[Any]:
     bounds = [_cut(edge * (target or Decimal()) / FULL) for edge in (low, high)]
     reason = t(
         "metodologia.unreproduced_reason",
-        low=number(bounds[0], unit),
-        high=number(bounds[1], unit),
-        value=number(row.valor_obtenido, unit),
+        low=printed(bounds[0], unit),
+        high=printed(bounds[1], unit),
+        value=printed(row.valor_obtenido, unit),
     )
     return [
         indicator_link(row.codigo),
-        number(target, unit),
-        number(row.valor_obtenido, unit),
-        number(published, "%"),
-        number(row.avance_calculado, "%"),
+        printed(target, unit),
+        printed(row.valor_obtenido, unit),
+        printed(published, "%"),
+        printed(row.avance_calculado, "%"),
         reason,
     ]
 

@@ -23,6 +23,7 @@ from components.pages.routes.routes_lists import corner
 from components.table import entity, indicator_link, table
 from components.texts import t
 from data.codes import LIGHTS
+from data.query import option_counts
 from data.query.filters import Filters
 from data.query.ordering import Pair
 from data.store import Store
@@ -109,4 +110,5 @@ def _dataset(store: Store) -> dict[str, Any]:
 
 
 PAGE = Page("/", see, nav="panorama", controls=("anio", "sector", "eje"),
+            counts=option_counts.indicators,
             charts=("objetivos", "semaforo"))  # fmt: skip

@@ -20,7 +20,8 @@ def headline(store: Store, index: Avance | None, year: int) -> str:
     if said := standing(store, year):
         return said
     if index is None or index.percent is None:
-        return t("panorama.headline_none", year=year)
+        key = "headline_none" if store.reported(year)[0] else "headline_targets"
+        return t(f"panorama.{key}", year=year)
     said = t("panorama.headline", value=percent(index.percent), year=year)
     return t("panorama.headline_computed", headline=said) if index.computed else said
 

@@ -17,6 +17,7 @@ from components.table import status, table
 from components.texts import t
 from data.codes import AXES, LIGHTS
 from data.model import Meta2007
+from data.query import option_counts
 from data.query.filters import Filters
 from data.rules.ramps import PERIODS
 from data.store import Store
@@ -142,4 +143,4 @@ def _dataset() -> dict[str, Any]:
 
 
 PAGE = Page(PATH, see, nav="planes", controls=("eje", "entidad", "periodo", "buscar"),
-            charts=("planes-eje", "planes-linea"))  # fmt: skip
+            counts=option_counts.commitments, charts=("planes-eje", "planes-linea"))  # fmt: skip

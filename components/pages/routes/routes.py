@@ -15,7 +15,7 @@ from components.pages.routes import routes_lists as lists
 from components.table import table
 from components.texts import t
 from data.model import FraseRuta, Ruta
-from data.query import route_pairs
+from data.query import option_counts, route_pairs
 from data.query.filters import Filters
 from data.store import Store
 
@@ -106,4 +106,5 @@ def _dataset() -> dict[str, Any]:
 
 
 PAGE = Page(_PATH, see, nav="rutas", controls=("tipo", "zona", "lugar"),
+            counts=option_counts.routes,
             charts=("rutas", "rutas-matriz", "acuerdos"))  # fmt: skip

@@ -20,7 +20,7 @@ from components.texts import t
 from data.model import DestinoLima, FraseRuta
 from data.query.filters import Filters
 from data.store import Store
-from data.text_normalisation import slug
+from data.text_normalisation import alphabetical, slug
 
 PATH = "/rutas"
 
@@ -47,7 +47,7 @@ def plain(rows: list[Record], chart: str) -> Component:
 def roles(store: Store, filters: Filters, rows: list[Record]) -> Component:
     """Return each place with its role and the places at the other end of its pairs."""
     names = {row["origen_lugar"] for row in rows} | {row["destino_lugar"] for row in rows}
-    lines = [_role(name, filters, rows) for name in sorted(names - {None}, key=slug)]
+    lines = [_role(name, filters, rows) for name in sorted(names - {None}, key=alphabetical)]
     head = [t(f"rutas.column_{name}") for name in ("place", "role", "arrive", "leave")]
     title = t("rutas.roles")
     return html.Section([html.H2(title), html.P(t("rutas.roles_lead")), table(title, head, lines)])
@@ -117,7 +117,7 @@ def corner(views: Views) -> Component:
     drawing = html.Span(className="still", role="img",
                         **attrs(data_svg=picture, aria_label=view.sentence))  # fmt: skip
     way = html.A([drawing, html.Span(t("rutas.see"), className="way")], href=PATH)
-    source = t("chart.source", text=view.footnote)
+    source = t("chart.source", text=view.sources)
     words = [html.H2(t("rutas.headline")), html.P(view.sentence)]
     words += [html.P(view.chart.caveat(), className="caveat"), html.P(source, className="source")]
     return html.Section([words[0], words[1], way, *words[2:]], className="half corner", id="rutas")

@@ -14,7 +14,7 @@ from components.texts import t
 from components.year_words import standing
 from data.codes import SECTORS
 from data.model import Entidad
-from data.query import commitments
+from data.query import commitments, option_counts
 from data.query.filters import Filters
 from data.store import Store
 
@@ -63,4 +63,5 @@ def _position(store: Store, filters: Filters, year: int) -> Component:
     )
 
 
-PAGE = Page(PATH, see, nav="sectores", controls=("anio", "sector"), charts=("sector-semaforo",))
+PAGE = Page(PATH, see, nav="sectores", controls=("anio", "sector"),
+            counts=option_counts.of_sectors, charts=("sector-semaforo",))  # fmt: skip

@@ -1,6 +1,6 @@
 """What the screens of a chart share."""
 
-from components.charts.chart import address, records
+from components.charts.chart import records
 from components.charts.view import View
 from components.session.screen import Screen, sources_of
 
@@ -11,7 +11,7 @@ def of_chart(view: View) -> Screen:
         view.sentence,
         [],
         sources_of(view),
-        address(view.chart.page, view.query),
+        view.chart.at(view.filters, view.frame),
         more=[view.title, view.sentence, view.chart.caveat()],
         figures={view.chart.slug: records(view.frame)},
     )

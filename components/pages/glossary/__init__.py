@@ -1,0 +1,1 @@
+"""The glossary: every acronym and term."""

@@ -1,0 +1,1 @@
+"""The territories: how one is chosen, what is published of each, what nobody publishes."""

@@ -1,0 +1,1 @@
+"""How many victims, accused, sentenced, protected: register by register, nothing added."""

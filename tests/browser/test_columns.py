@@ -1,0 +1,223 @@
+"""The frame in the columns of other people's pages: whole at every width, script or not."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from components.charts.registry import CHARTS
+from components.charts.view import View
+from components.embeds import snippets
+from components.embeds.embed_options import Options
+from data.loader import load
+from tests.browser.test_hosts import Host
+from tests.browser.waits import until
+
+pytestmark = pytest.mark.browser
+STORE = load()
+COLUMNS = (280, 300, 320, 359, 360, 420, 447, 449, 500, 598, 600, 640, 700, 720, 768, 959, 960,
+           1080, 1200)  # fmt: skip
+# Of the height of a frame, what may be left blank under its words.
+BLANK = 0.25
+NEEDED = "Math.ceil(document.body.getBoundingClientRect().height)"
+WIDTH = '<meta name="viewport" content="width=device-width"><style>body{margin:0}</style>'
+# Places where a column is not as wide as the window, by what holds the frame.
+PLACES = {
+    "sidebar": '<div style="display:flex"><main style="flex:1">x</main>'
+    '<aside style="width:359px">{frame}</aside></div>',
+    "grid": '<div style="display:grid;grid-template-columns:1fr 2fr;gap:24px">'
+    "<div>{frame}</div><div>x</div></div>",
+    "flexible": '<div style="display:flex;gap:24px">{frame}'
+    '<p style="flex:none;width:30%">x</p></div>',
+    "floating": '<div style="float:left;width:40%">{frame}</div>',
+    "as wide as what it holds": '<div style="display:inline-block">{frame}</div>',
+    "table": '<table style="width:100%"><tr><td style="width:50%">{frame}</td><td>x</td></table>',
+    "another container": '<div style="container-type:size;height:90vh;width:440px">{frame}</div>',
+}
+# The listener of WordPress (wp-embed.js) in short.
+WORDPRESS = """<style>iframe{max-width:100%}</style><script>window.told = [];
+addEventListener("message", function (event) {
+  var said = event.data, frame = document.querySelector("iframe");
+  if (!said || said.secret !== "abc123" || event.source !== frame.contentWindow) return;
+  window.told.push(said);
+  if (said.message === "height") frame.height = Math.min(1000, Math.max(200, said.value));
+});</script>"""
+
+
+@pytest.fixture
+def host():
+    made = Host()
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+
+
+def view(slug):
+    return View.shown(CHARTS[slug], STORE)
+
+
+def shown(browser, host, body, width=1366, script=False):
+    """Open the host's page; its frame is the last."""
+    host.body = WIDTH + body
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=script
+    )
+    page = context.new_page()
+    page.goto(host.address, wait_until="load")
+    page.frames[-1].wait_for_selector("figure.alone", state="attached")
+    return page
+
+
+def pieces(page):
+    """Return how high the frame is, how high its words are, and how wide it is."""
+    high, wide = page.evaluate(
+        "(one => [one.clientHeight, one.clientWidth])(document.querySelector('iframe'))"
+    )
+    child = page.frames[-1]
+    until(child, f"Math.abs(innerWidth - {wide}) <= 1 && Math.abs(innerHeight - {high}) <= 1")
+    return high, child.evaluate(NEEDED), wide
+
+
+def fits(high, needed):
+    return needed <= high <= needed / (1 - BLANK)
+
+
+@pytest.mark.parametrize("controls", [False, True])
+@pytest.mark.parametrize("slug", CHARTS)
+def test_no_column_cuts_a_chart_nor_leaves_it_blank(browser, address, host, slug, controls):
+    """The window is wide all the time: only the column changes."""
+    frame = snippets.frame(view(slug), address, Options(controles=controls))
+    page = shown(browser, host, f'<div id="column">{frame}</div>')
+    faults = []
+    for column in COLUMNS:
+        page.evaluate(f"document.getElementById('column').style.width = '{column}px'")
+        high, needed, wide = pieces(page)
+        assert wide == column
+        if not fits(high, needed):
+            faults.append((column, needed, high))
+    assert faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("window", [390, 640, 1366])
+@pytest.mark.parametrize("name", PLACES)
+def test_every_place_of_a_page_shows_it_whole(browser, address, host, name, window):
+    frame = snippets.frame(view("perfil-comparado"), address)
+    page = shown(browser, host, PLACES[name].format(frame=frame), window)
+    high, needed, wide = pieces(page)
+    assert wide > 100
+    if wide >= 240:
+        assert fits(high, needed), (needed, high, wide)
+    page.context.close()
+
+
+@pytest.mark.parametrize("script", [False, True])
+def test_a_tab_that_opens_later_shows_it_whole(browser, address, host, script):
+    frame = snippets.frame(view("mapa"), address) + snippets.listener(address) * script
+    body = f"<details><summary>Más</summary><div style='width:420px'>{frame}</div></details>"
+    page = shown(browser, host, body, script=script)
+    page.click("summary")
+    high, needed, _ = pieces(page)
+    if script:
+        until(page, f"document.querySelector('iframe').clientHeight === {needed}")
+    else:
+        assert fits(high, needed)
+    page.context.close()
+
+
+def test_a_browser_without_containers_cuts_nothing(browser, address, host):
+    frame = snippets.frame(view("perfil-denuncias"), address).replace("cqw", "xyz")
+    page = shown(browser, host, f'<div style="width:420px">{frame}</div>')
+    high, needed, _ = pieces(page)
+    assert needed <= high
+    page.context.close()
+
+
+@pytest.mark.parametrize("script", [False, True])
+def test_the_paper_of_the_host_shows_the_chart(browser, address, host, script):
+    """Far below, in a column of the screen that is no column of the paper."""
+    seen = view("objetivos")
+    frame = snippets.frame(seen, address) + snippets.listener(address) * script
+    far = f'<div style="height:6000px">arriba</div><div>{frame}</div>'
+    page = shown(browser, host, far, script=script)
+    if script:
+        needed = page.frames[-1].evaluate(NEEDED)
+        until(page, f"document.querySelector('iframe').style.height === '{needed}px'")
+    written = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    text = " ".join(" ".join(sheet.extract_text() for sheet in written.pages).split())
+    assert seen.title[:30] in text
+    assert "1818, opción 1" in text
+    page.context.close()
+
+
+def oembed(browser, address, url, wide=640):
+    """Return the frame as WordPress writes it: no style, a sandbox."""
+    context = browser.new_context()
+    asked = {"url": address + url, "format": "json", "maxwidth": wide}
+    record = context.request.get(f"{address}/oembed", params=asked).json()
+    context.close()
+    source = record["html"].partition('src="')[2].partition('"')[0]
+    return (f'<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" '
+            f'src="{source}#?secret=abc123" width="{record["width"]}" height="{record["height"]}" '
+            f'frameborder="0"></iframe>')  # fmt: skip
+
+
+@pytest.mark.parametrize("slug", CHARTS)
+def test_wordpress_shows_every_chart_whole_at_the_width_it_asked_for(browser, address, host, slug):
+    asked = f"/incrustar/{slug}?{view(slug).query}"
+    frames = {wide: oembed(browser, address, asked, wide) for wide in (320, 500, 640, 1200)}
+    assert frames
+    for wide, frame in frames.items():
+        page = shown(browser, host, frame, script=True)
+        page.frames[-1].wait_for_selector(".where", state="visible")
+        high, needed, _ = pieces(page)
+        assert fits(high, needed), (wide, needed, high)
+        page.context.close()
+
+
+def test_in_the_sandbox_the_address_is_read_and_the_filters_work(browser, address, host):
+    frame = oembed(browser, address, "/incrustar/objetivos?anio=2024&amp;controles=1")
+    page = shown(browser, host, WORDPRESS + frame, script=True)
+    child = page.frames[-1]
+    child.wait_for_selector(".sealed")
+    assert child.inner_text(".where") == f"{address}/?anio=2024#grafico-objetivos"
+    child.select_option("select[name=anio]", "2023")
+    child.click(".own-filters button")
+    until_year = "select[name=anio] option[value='2023'][selected]"
+    page.frames[-1].wait_for_selector(until_year, state="attached")
+    child = page.frames[-1]
+    assert "controles=1" in child.url
+    child.wait_for_selector(".sealed")
+    child.click(".back a")
+    until(page, "told.some((one) => one.message === 'link')")
+    link = page.evaluate("told.find((one) => one.message === 'link').value")
+    assert link == f"{address}/?anio=2023#grafico-objetivos"
+    page.context.close()
+
+
+def test_on_a_phone_wordpress_is_told_the_height(browser, address, host):
+    frame = oembed(browser, address, "/incrustar/objetivos")
+    page = shown(browser, host, WORDPRESS + frame, 390, script=True)
+    until(page, "told.some((one) => one.message === 'height')")
+    until(page.frames[-1], f"innerHeight >= {NEEDED}")
+    page.context.close()
+
+
+def test_without_a_secret_the_way_back_opens_where_the_sandbox_lets_it(browser, address, host):
+    allowed = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+    frame = snippets.frame(view("objetivos"), address)
+    body = frame.replace("<iframe", f'<iframe sandbox="{allowed}"')
+    page = shown(browser, host, body, script=True)
+    page.frames[-1].wait_for_selector(".sealed")
+    with page.context.expect_page() as opened:
+        page.frames[-1].click(".back a")
+    opened.value.wait_for_load_state()
+    assert opened.value.url.startswith(address)
+    page.context.close()
+
+
+def test_a_frame_with_an_origin_of_its_own_is_not_sealed(browser, address, host):
+    page = shown(browser, host, snippets.frame(view("objetivos"), address), script=True)
+    assert page.frames[-1].locator(".sealed").count() == 0
+    assert not page.frames[-1].is_visible(".where")
+    page.context.close()
