@@ -39,6 +39,7 @@ class Page:
 
     sample: a subject of it that exists, for tests and examples; subjects: all that exist;
     counts: how many rows each choice of its filters leaves;
+    folded: a phone shows its filters when they are asked for, or set;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
     the name of the subjects that look like it; placed: its subjects are territories; names: what
     its address calls otherwise than the filters do; feed: the address of what follows it.
@@ -51,6 +52,7 @@ class Page:
     counts: Counted = uncounted
     live: bool = True
     charts: Sequence[str] = field(default=())
+    folded: bool = False
     sample: str = ""
     missing: str = "page"
     near: Callable[[Store, str], list[Near]] = lambda _store, _subject: []

@@ -252,6 +252,9 @@ def test_a_regional_table_has_its_screens(client):
     for anchor in ("policia", "fiscalias", "coordinacion", "vacios"):
         assert f'id="territorio-{anchor}"' in page
     assert re.search(r'<input[^>]*name="lugar"[^>]*value="piura"', page)
+    record = client.get("/presentar?guion=region&lugar=piura&vista=acta")
+    assert record.status_code == 200
+    assert t("acta.tables.territorio-policia") in record.get_data(as_text=True)
     nowhere = client.get("/presentar?guion=region").get_data(as_text=True)
     assert t("sesion.territory_none") in nowhere
 
