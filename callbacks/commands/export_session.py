@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from callbacks.commands import plainly
 from callbacks.commands.command_arguments import unused, unwritable
 from callbacks.http.session import opened
 from components.links import given
@@ -94,4 +95,4 @@ def _printed(text: str, target: Path) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(plainly.run(main))
