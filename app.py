@@ -15,9 +15,11 @@ from callbacks.http import (
     forgiving,
     health,
     images,
+    news,
     oembed,
     pages,
     public_origin,
+    reports,
     routes,
     search,
     session,
@@ -74,8 +76,8 @@ def create_app(store: Store) -> Board:
     parts = bundle(app, app.pieces["scripts"])
     static.register(server, app, parts.files)
     pages.register(server, store, Shell(app.pieces["config"], parts.board, parts.figures))
-    for rooms in (charts, downloads, territories, embeds, images, oembed, search, session, health,
-                  site):  # fmt: skip
+    for rooms in (charts, downloads, territories, embeds, images, news, oembed, search, session,
+                  reports, health, site):  # fmt: skip
         rooms.register(server, store)
     security_headers.register(server)
     COUNTS.name(routes.forms(server))

@@ -58,3 +58,26 @@
   if (window.ResizeObserver) new ResizeObserver(() => setTimeout(stops)).observe(document.body);
   else setTimeout(stops);
 })();
+
+/* A term says what it means where it stands: a tap opens it, another or Escape shuts it. */
+(() => {
+  let open;
+  function shut() {
+    if (open) open.remove();
+    open = null;
+  }
+  document.addEventListener("click", (event) => {
+    const term = event.target.closest && event.target.closest("a.term");
+    const whose = open && open.term;
+    if (!term || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    shut();
+    if (whose === term) return;
+    const more = Object.assign(document.createElement("a"), { href: term.href, textContent: term.textContent });
+    open = Object.assign(document.createElement("span"), { className: "told", term });
+    open.setAttribute("role", "status");
+    open.append(term.title + " ", more);
+    term.after(open);
+  });
+  addEventListener("keydown", (event) => event.key === "Escape" && shut());
+})();

@@ -1,5 +1,6 @@
 """A page in one state of its address: where the tables are asked, for whoever shows it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
@@ -13,12 +14,14 @@ from components.charts.chart import address
 from components.charts.views import Views
 from components.controls import amounts, bar, chips, cleared, link, starting, summaries
 from components.dash_parts import Parts
+from components.fold import fold
 from components.links import staying
 from components.markup import Writing, render
 from components.pages import find
 from components.pages.page import Content, Page, Seen
 from components.pages.titles import titled
 from components.remarks import remarks
+from components.terms import Terms
 from components.texts import t
 from data.query.filters import Filters, Remark
 from data.query.option_counts import Counted
@@ -74,7 +77,14 @@ class PageView:
         later = corrections.later(found, self.store)
         own = render([self._on_paper(), remarks(said), _frozen(self.filters, self.path, later)])
         below = None if self.filters.corte else corrections.section(found)
-        return own + render(self.seen.content, self._writing(self.parts)) + render(below)
+        how = replace(self._writing(self.parts), words=self._words())
+        return own + render(self.seen.content, how) + render(below)
+
+    def _words(self) -> Callable[[str], str] | None:
+        """Return how the words of the page are written."""
+        # What is found or has changed are words of others; the glossary explains itself.
+        others = self.page.path == Terms.PATH or self.page.names
+        return None if others else Terms(self.views.store, self.filters.corte).words
 
     def _on_paper(self) -> Component:
         query = self.filters.to_query()
@@ -95,7 +105,12 @@ class PageView:
         """Return the filters of the page, in this state."""
         names, counts = self._counted
         count = self.seen.count
-        return [bar(self.store, self.filters, self.path, names, count, counts)] if names else []
+        if not names:
+            return []
+        fields = bar(self.store, self.filters, self.path, names, count, counts)
+        if not self.page.folded:
+            return [fields]
+        return [fold("filters", t("filters.title"), opened=bool(self.filters.to_query())), fields]
 
     def state(self) -> dict[str, Any]:
         """Return what changes with the filters beside the content, by the names of the outputs."""
@@ -134,4 +149,5 @@ def _frozen(filters: Filters, path: str, later: Content) -> html.Div | None:
         return None
     said = t("frozen.said", version=filters.corte, date="")
     live = link(t("frozen.live"), path, filters.with_(corte="").to_query())
-    return html.Div([html.P([said, " ", live]), *later], className="remark", role="note")
+    news = html.A(t("frozen.news"), href=f"/novedades#v-{filters.corte}")
+    return html.Div([html.P([said, " ", live, " ", news]), *later], className="remark", role="note")

@@ -1,7 +1,7 @@
 """A Dash component tree written out as plain HTML: the first answer of every page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -14,6 +14,13 @@ _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 _SKIPPED = frozenset({"children", "data-svg", "n_clicks"})
 _ADDRESSES = frozenset({"href", "action", "data-query"})
 _HTML = "dash_html_components"
+# Where no word of a text is a link of its own: in links, controls, names, tables, charts, quotes.
+_LITERAL = frozenset(
+    {
+        "a", "abbr", "blockquote", "button", "caption", "cite", "code", "dt", "figure", "form",
+        "h2", "h3", "h4", "label", "mark", "nav", "option", "q", "strong", "summary", "table",
+    }
+)  # fmt: skip
 
 
 class Markup(str):
@@ -48,13 +55,15 @@ class Writing:
 
     address: what becomes of `href`, `action` and `data-query`, by their name and value (None
     leaves them out); mark: what becomes of each element of a drawing; seen: is told the tag and
-    the properties of each component; place: what stands for a component that has no HTML.
+    the properties of each component; place: what stands for a component that has no HTML;
+    words: how a text that is read is written, where one of its words may be a link.
     """
 
     address: Callable[[str, str], str | None] = _as_it_is
     mark: svg.Change | None = None
     seen: Callable[[str, dict[str, Any]], None] | None = None
     place: Callable[[Component], Component] | None = None
+    words: Callable[[str], str] | None = None
 
     @property
     def moved(self) -> bool:
@@ -98,7 +107,7 @@ def render(node: Any, how: Writing | None = None) -> str:
     if isinstance(node, (svg.Element, svg.Drawing, svg.Drawings)):
         return str(how.drawn(node) if how else node)
     if not isinstance(node, Component):
-        return escape(str(node), quote=False)
+        return how.words(str(node)) if how and how.words else escape(str(node), quote=False)
     control = control_of(node)
     return control(node) if control else _element(node, how)
 
@@ -114,6 +123,8 @@ def _element(node: Component, how: Writing | None) -> str:
         props |= {name: how.address(name, props[name]) for name in _ADDRESSES & props.keys()}
     if how and how.seen:
         how.seen(tag, props)
+    if how and how.words and tag in _LITERAL:
+        how = replace(how, words=None)
     written = (attribute(name, props[name]) for name in _in_order(props) if name not in _SKIPPED)
     opening = f"<{tag}{''.join(written)}>"
     if tag in _VOID:

@@ -125,7 +125,11 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     folder = Path(asked.carpeta)
     if not asked.comprobar:
-        amount = write(load(), folder, asked.graficos)
+        try:
+            amount = write(load(), folder, asked.graficos)
+        except OSError as error:
+            sys.stderr.write(f"{folder}: no se puede escribir ({error.strerror})\n")
+            return 1
         sys.stdout.write(f"{folder}: {amount} imágenes\n")
         return 0
     faults = list(stale(load(), folder, asked.graficos))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from callbacks.commands.command_arguments import unused, unwritable
 from callbacks.http.session import opened
 from components.links import given
 from components.session.drawings import showable
@@ -22,6 +23,10 @@ from data.store import Store
 
 _PRINT = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
           "--generate-pdf-document-outline", "--export-tagged-pdf")  # fmt: skip
+
+# Each kind of file, with the variable of make that names it.
+_SETTINGS = {"sesion": "SESION", "acta": "ACTA"}
+_USAGE = "uso: python -m callbacks.commands.export_session sesion|acta ARCHIVO [CONSULTA]"
 
 
 def file(store: Store, query: str = "") -> str:
@@ -54,16 +59,25 @@ def acta(store: Store, query: str = "") -> str:
 
 def main(arguments: list[str]) -> int:
     """Write `sesion FILE [QUERY]` or `acta FILE.pdf [QUERY]`; say its size and the data in it."""
+    if len(arguments) not in (2, 3) or arguments[0] not in _SETTINGS:
+        return _refused(_USAGE)
     kind, target, *rest = arguments
-    store, query = load(kept=Archive()), "".join(rest[:1])
-    written = Path(target)
+    store, query, written = load(kept=Archive()), "".join(rest), Path(target)
+    scripts = session_loader.load(store.vocabulary, showable(store))
+    wrong = unwritable(written, _SETTINGS[kind]) or unused(store, scripts, query)
+    if wrong:
+        return _refused(wrong)
     if kind == "sesion":
         written.write_text(file(store, query), "utf-8")
     elif not _printed(acta(store, query), written.resolve()):
-        print("Falta Chromium: instale el paquete «chromium» de Debian.", file=sys.stderr)  # noqa: T201
-        return 1
+        return _refused("Falta Chromium: instale el paquete «chromium» de Debian.", 1)
     print(f"{written}: {written.stat().st_size / 1024:,.0f} KiB, datos {store.version}")  # noqa: T201
     return 0
+
+
+def _refused(said: str, status: int = 2) -> int:
+    print(said, file=sys.stderr)  # noqa: T201
+    return status
 
 
 def _printed(text: str, target: Path) -> bool:

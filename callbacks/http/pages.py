@@ -1,5 +1,6 @@
 """Every page as readable HTML; Dash takes it over where it is live."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from dash import html
@@ -7,7 +8,7 @@ from flask import Flask, Response, request
 
 from callbacks.board_callbacks import VIEWS, layout
 from callbacks.http.public_origin import origin
-from callbacks.http.request_state import as_search, query
+from callbacks.http.request_state import query, renamed
 from callbacks.http.route_converters import name_of
 from callbacks.http.routes import OWN, PAGE, Routes
 from callbacks.page_view import PageView, canonical
@@ -16,7 +17,7 @@ from callbacks.serving.responses import send
 from components import pages as registry
 from components.charts import cutoffs
 from components.charts.chart import address
-from components.embeds.discovery import about, cards
+from components.embeds.discovery import about, cards, follow
 from components.links import absolute
 from components.markup import Markup
 from components.page_document import Live, Shell, document
@@ -32,7 +33,7 @@ def register(server: Flask, store: Store, shell: Shell) -> None:
     pages, unknown = Routes("pages", PAGE), Routes("views", OWN)
     for page in registry.PAGES:
         rule, name = page.path.replace("<>", "<subject>"), page.path.replace(".", "")
-        write = partial(_page, store, shell if page.live else None, page.asks)
+        write = partial(_page, store, shell if page.live else None, page.names)
         pages.add_url_rule(rule, name, write)
     unknown.unknown(f"{VIEWS}/<rest:rest>")
     server.register_blueprint(pages)
@@ -44,8 +45,8 @@ def view_path(path: str) -> str:
     return f"{VIEWS}/{name_of(path)}.json"
 
 
-def _page(store: Store, shell: Shell | None, asks: str, **_: str) -> Response:
-    said = as_search(query(), asks)
+def _page(store: Store, shell: Shell | None, names: Mapping[str, str], **_: str) -> Response:
+    said = renamed(query(), names)
 
     def written() -> Response:
         return send(_document(PageView.of(store, request.path, said), shell), _HTML)
@@ -69,4 +70,5 @@ def _head(view: PageView) -> str:
     state = view.page.state(filters, view.subject, view.store)
     place = absolute(address(view.path, filters.to_query()))
     head = about(told(view.seen, view.filters), view.seen.description, place)
+    head += follow(view.page.feed) if view.page.feed else ""
     return head + cards(view.page.charts, view.views.under(state), origin())

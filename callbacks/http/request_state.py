@@ -1,6 +1,7 @@
 """What a visitor asks for: the data of today or of a kept version, and the filters over them."""
 
 import re
+from collections.abc import Mapping
 
 from flask import abort, request
 
@@ -34,9 +35,11 @@ def query() -> str:
     return unescaped(request.query_string.decode("utf-8", "replace"))
 
 
-def as_search(said: str, name: str) -> str:
-    """Return a query with what it searches for by the name that every page has for it."""
-    return re.sub(rf"(?:(?<=^)|(?<=&)){name}=", "buscar=", said) if name else said
+def renamed(said: str, names: Mapping[str, str]) -> str:
+    """Return a query with the names that an address has for some filters changed to theirs."""
+    for own, name in names.items():
+        said = re.sub(rf"(?:^|(?<=&)){own}=", f"{name}=", said)
+    return said
 
 
 def read(store: Store, query: str) -> Asked:

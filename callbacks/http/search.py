@@ -4,7 +4,7 @@ import json
 
 from flask import Flask, Response, abort
 
-from callbacks.http.request_state import as_search, asked_of_file, query
+from callbacks.http.request_state import asked_of_file, query, renamed
 from callbacks.http.routes import DATA, Routes
 from callbacks.serving.responses import MINUTE, send
 from callbacks.serving.waiting_line import in_turn
@@ -20,7 +20,7 @@ def register(server: Flask, store: Store) -> None:
 
     @routes.get(f"{PATH}.json")
     def answers() -> Response:
-        then, filters = asked_of_file(store, as_search(query(), NAME))
+        then, filters = asked_of_file(store, renamed(query(), {NAME: "buscar"}))
         if not filters.buscar:
             abort(400, description=t("buscar.no_question"))
         return in_turn(lambda: _answer(then, filters.buscar))

@@ -32,6 +32,12 @@ def about(said: str, description: str, address: str) -> str:
     )
 
 
+def follow(address: str) -> str:
+    """Return the element that tells a reader of feeds where to follow a page."""
+    title = escape(t("novedades.title"))
+    return f'<link rel="alternate" type="application/atom+xml" href="{address}" title="{title}">'
+
+
 def picture(view: View, origin: str) -> str:
     """Return the elements that name the picture of a page, with its text alternative."""
     image = escape(origin + image_path(view))

@@ -5,6 +5,7 @@ from components.pages.glossary import glossary
 from components.pages.indicators import indicator_sheet, indicators
 from components.pages.map import map
 from components.pages.methods import contradiction, methods
+from components.pages.news import news
 from components.pages.overview import overview
 from components.pages.page import Page
 from components.pages.plans import commitment_page, plans
@@ -34,6 +35,7 @@ PAGES: tuple[Page, ...] = (
     methods.PAGE,
     contradiction.PAGE,
     glossary.PAGE,
+    news.PAGE,
     search.page(lambda: PAGES),
 )
 

@@ -1,6 +1,6 @@
 """What a page is: an address, its words, and a function of the views of a request."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,9 +39,10 @@ class Page:
 
     sample: a subject of it that exists, for tests and examples; subjects: all that exist;
     counts: how many rows each choice of its filters leaves;
+    folded: a phone shows its filters when they are asked for, or set;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
-    the name of the subjects that look like it; placed: its subjects are territories;
-    asks: how its address calls what is searched for.
+    the name of the subjects that look like it; placed: its subjects are territories; names: what
+    its address calls otherwise than the filters do; feed: the address of what follows it.
     """
 
     path: str
@@ -51,12 +52,14 @@ class Page:
     counts: Counted = uncounted
     live: bool = True
     charts: Sequence[str] = field(default=())
+    folded: bool = False
     sample: str = ""
     missing: str = "page"
     near: Callable[[Store, str], list[Near]] = lambda _store, _subject: []
     subjects: Callable[[Store], Iterable[str]] = lambda _store: ()
     placed: bool = False
-    asks: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    feed: str = ""
 
     @property
     def example(self) -> str:

@@ -17,6 +17,8 @@ def test_robots_may_read_all_but_views_and_searches(client):
     assert {line for line in lines if line.startswith("Disallow")} == {
         "Disallow: /vistas/",
         "Disallow: /*buscar=",
+        "Disallow: /buscar?",
+        "Disallow: /buscar.json",
     }
     assert "Sitemap: http://localhost/sitemap.xml" in lines
 

@@ -27,7 +27,8 @@ from data.query.filters import Filters
 CONTRACT = {
     "ejercicios": "anio,estado,cierre,fuente",
     "indicadores": "codigo,nombre,nivel,objetivo,lineamiento,servicio,servicio_numero,responsable,"
-    "sector,eje,tipo,sentido,agregacion,unidad,linea_base_anio,linea_base_valor,fuente",
+    "sector,eje,tipo,sentido,agregacion,unidad,linea_base_anio,linea_base_valor,fuente,"
+    "nombre_corto",
     "vigencias": "codigo,desde,hasta,entidad,unidad,motivo,norma,fuente",
     "valores": "codigo,anio,logro_esperado,valor_obtenido,estado,avance_publicado,"
     "avance_calculado,semaforo,fuente",

@@ -11,11 +11,13 @@ EXPRESSIONS = {
     "embeds/styles.py": "selectors and rules of the style sheet, a file",
     "images/plain_svg.py": "selectors and rules of the style sheet, a file",
     "texts.py": "lines and keys of texts.toml, to name the place of a fault",
+    "terms.py": "words of a text, before it is written",
     "pages/plans/plans_search.py": "words of a text that was looked for",
     "pages/search/search_results.py": "words of a text that was looked for",
 }
 REPLACED = {
     "charts/chart.py": "the gap of an absent period in a title",
+    "compliance_report/typst_source.py": "the signs that a string of Typst escapes",
     "filter_words.py": "hyphens of a code, to read it",
     "texts.py": "quotes around a key of texts.toml",
     "embeds/rows_table.py": "underscores of a column, to read it",
@@ -25,6 +27,7 @@ REPLACED = {
     "pages/page.py": "the form of an address",
     "pages/plans/commitment_links.py": "a code, in an address",
     "pages/plans/plans_explorer.py": "the sign between the cells of a list",
+    "pages/news/feed.py": "the query of an address, in a name",
     "pages/search/board_entries.py": "the signs of a norm's number, to find it without",
     "pages/search/place_entries.py": "the form of an address",
     "pages/search/policy_entries.py": "the nought of a code, to find it without",

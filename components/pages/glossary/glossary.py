@@ -11,12 +11,13 @@ from components.markup import attrs
 from components.pages.page import Page, Seen
 from components.pages.sectors.sector_cards import PATH as SECTORS
 from components.pages.sectors.sector_entities import anchor
+from components.terms import Terms
 from components.texts import t
 from data.model import Termino
 from data.store import Store
 from data.text_normalisation import plain
 
-PATH = "/glosario"
+PATH = Terms.PATH
 
 
 def see(views: Views, subject: str) -> Seen:

@@ -26,7 +26,7 @@ Pages = Callable[[], Sequence[Page]]
 
 def page(pages: Pages) -> Page:
     """Return the page over all pages of the board, of which it is one."""
-    return Page(PATH, partial(_see, pages), live=False, asks=NAME)
+    return Page(PATH, partial(_see, pages), live=False, names={NAME: "buscar"})
 
 
 def _see(pages: Pages, views: Views, subject: str) -> Seen:

@@ -1,0 +1,1 @@
+"""The news: what each version of the data brought."""

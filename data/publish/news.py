@@ -1,0 +1,98 @@
+"""What each kept version brought, the latest first; also of one sector or of one territory."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from data.model import Correccion, Discrepancia, Entidad, Indicador, Row, Territorio
+from data.publish.version_changes import Changes, between
+from data.query.territory_names import place
+from data.store import Store
+from data.text_normalisation import slug
+
+Keeps = Callable[[Row], bool]
+# The columns in which a table names who answers, and where something is.
+_BODIES = ("responsable", "responsables", "agentes", "entidad", "sigla")
+_PLACES = ("departamento", "region", "origen_region", "destino_region")
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A version of the data with its day, and what it brought."""
+
+    day: date
+    changes: Changes
+
+
+def news(store: Store) -> tuple[News, ...]:
+    """Return what each kept version brought, the latest first; computed once for some data."""
+    return store.remember("news", lambda: tuple(reversed([*_found(store)])))
+
+
+def _found(store: Store) -> Iterator[News]:
+    for before, now in pairwise(_in_order(store)):
+        changes = between(store.at(before), store.at(now))
+        if not changes.nothing:
+            yield News(store.versions[now], changes)
+
+
+def _in_order(store: Store) -> list[str]:
+    """Return the kept versions, the oldest first; of one day, first what holds fewer corrections.
+
+    A list of corrections only grows, and so do the tables.
+    """
+
+    def age(version: str) -> tuple[date, int, int]:
+        then = store.at(version)
+        rows = sum(map(len, then.tables.values()))
+        return store.versions[version], len(then.rows(Correccion)), rows
+
+    return sorted(store.versions, key=age)
+
+
+def of_sector(store: Store, code: str) -> tuple[News, ...]:
+    """Return what changed of the indicators and the promises of a sector."""
+    bodies = {row.sigla for row in store.rows(Entidad) if row.sector == code}
+    own = {row.codigo for row in store.rows(Indicador) if row.sector == code}
+    return _narrowed(store, lambda row: _is_of(row, bodies, own))
+
+
+def of_territory(store: Store, name: str) -> tuple[News, ...]:
+    """Return what changed of the figures of a territory, by how addresses name it."""
+    codes = {
+        row.codigo for row in store.rows(Territorio)
+        if place(row.nivel, row.codigo, row.nombre) == name
+    }  # fmt: skip
+    return _narrowed(store, lambda row: _is_in(row, codes, name))
+
+
+def _is_of(row: Row, bodies: Collection[str], codes: Collection[str]) -> bool:
+    said = (str(getattr(row, name, "") or "").split(";") for name in _BODIES)
+    named = any(not set(cell).isdisjoint(bodies) for cell in said)
+    told = isinstance(row, Discrepancia) and not row.named.isdisjoint(codes)
+    return named or told or getattr(row, "codigo", None) in codes
+
+
+def _is_in(row: Row, codes: Collection[str], name: str) -> bool:
+    if getattr(row, "codigo_territorio", None) in codes:
+        return True
+    return any(slug(getattr(row, column, "") or "") == name for column in _PLACES)
+
+
+def _narrowed(store: Store, keeps: Keeps) -> tuple[News, ...]:
+    found = []
+    for one in news(store):
+        was = one.changes
+        now = Changes(
+            was.version, was.before,
+            corrected=tuple(each for each in was.corrected if keeps(each.row)),
+            added=_kept(was.added, keeps), left=_kept(was.left, keeps),
+        )  # fmt: skip
+        found += [] if now.nothing else [replace(one, changes=now)]
+    return tuple(found)
+
+
+def _kept(rows: dict[str, tuple[Row, ...]], keeps: Keeps) -> dict[str, tuple[Row, ...]]:
+    held = {table: tuple(filter(keeps, each)) for table, each in rows.items()}
+    return {table: each for table, each in held.items() if each}

@@ -1,0 +1,114 @@
+"""What each version brought: computed, told on a page and in feeds that are valid Atom."""
+
+import re
+from datetime import datetime
+from decimal import Decimal
+from xml.etree import ElementTree
+
+from components.texts import t
+from data.model import Correccion, Valor
+from data.publish.news import news, of_sector, of_territory
+from data.publish.version_changes import between
+from data.store import Store
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}:[A-Za-z0-9/_.-]+")
+
+
+def value(code, amount):
+    return Valor(
+        codigo=code, anio=2024, logro_esperado=10, valor_obtenido=amount, estado="dato",
+        avance_publicado="", avance_calculado="", semaforo="sin-dato", fuente="x",
+    )  # fmt: skip
+
+
+def feed(client, query=""):
+    answer = client.get(f"/novedades.atom{query}")
+    assert answer.status_code == 200
+    assert answer.mimetype == "application/atom+xml"
+    return ElementTree.fromstring(answer.data)
+
+
+def test_what_changed_is_found_with_its_reason():
+    why = Correccion(
+        fecha="2026-01-01", tabla="valores", clave="A,2024", motivo="Se leyó mal.", url=""
+    )
+    before = Store({"valores": (value("A", 1), value("B", 2), value("C", 3))})
+    now = Store({"valores": (value("A", 5), value("B", 2), value("D", 4)), "correcciones": (why,)})
+    found = between(before, now)
+    assert [(one.row.codigo, one.cells, one.reason) for one in found.corrected] == [
+        ("A", (("valor_obtenido", Decimal(1), Decimal(5)),), "Se leyó mal.")
+    ]
+    assert [row.codigo for row in found.added["valores"]] == ["D"]
+    assert [row.codigo for row in found.left["valores"]] == ["C"]
+    assert between(before, before).nothing
+
+
+def test_a_table_that_is_new_is_told_as_such_and_not_row_by_row(store):
+    brought = news(store)
+    assert brought
+    for one in brought:
+        assert not set(one.changes.tables) & one.changes.added.keys()
+    assert any(one.changes.tables for one in brought)
+
+
+def test_the_page_tells_every_version_and_opens_it(client, store):
+    page = client.get("/novedades").text
+    for one in news(store):
+        assert f'id="v-{one.changes.version}"' in page
+        assert f"/?corte={one.changes.version}" in page
+        for row in one.changes.contradictions[:10]:
+            assert row.id in page
+    assert 'type="application/atom+xml"' in page.partition("</head>")[0]
+
+
+def test_the_feeds_are_valid_atom(client, store):
+    seen = set()
+    for query in ("", "?sector=mujer", "?territorio=piura", "?territorio=sullana"):
+        root = feed(client, query)
+        assert root.tag == f"{ATOM}feed"
+        entries = root.findall(f"{ATOM}entry")
+        for each in (root, *entries):
+            name = each.findtext(f"{ATOM}id")
+            assert TAG.fullmatch(name)
+            assert name not in seen
+            seen.add(name)
+            assert each.findtext(f"{ATOM}title")
+            datetime.fromisoformat(each.findtext(f"{ATOM}updated"))
+            assert all(link.get("href").startswith("http://localhost/")
+                       for link in each.findall(f"{ATOM}link"))  # fmt: skip
+        own = [
+            link.get("href") for link in root.findall(f"{ATOM}link") if link.get("rel") == "self"
+        ]
+        assert own == [f"http://localhost/novedades.atom{query}"]
+        assert root.findtext(f"{ATOM}author/{ATOM}name")
+        assert all(entry.find(f"{ATOM}content") is not None for entry in entries)
+    assert len(feed(client).findall(f"{ATOM}entry")) == len(news(store))
+
+
+def test_a_part_has_its_own_news_alone(client, store):
+    own = of_territory(store, "piura")
+    assert own
+    for one in own:
+        rows = [row for rows in one.changes.added.values() for row in rows]
+        assert rows
+        for row in rows:
+            codes = {getattr(row, "codigo_territorio", ""), getattr(row, "departamento", "")}
+            assert codes & {"20", "piura", "Piura"}
+    assert of_sector(store, "mujer")
+    page = client.get("/novedades?territorio=piura").text
+    assert t("novedades.headline_of", name="Piura") in page
+    assert client.get("/novedades.atom?territorio=atlantida").status_code == 400
+    assert "atlantida" in client.get("/novedades?territorio=atlantida").text
+
+
+def test_who_asks_for_a_version_that_is_gone_is_led_to_the_news(client, store):
+    gone = next(iter(store.retired))
+    answer = client.get(f"/mapa?corte={gone}")
+    assert answer.status_code == 410
+    assert 'href="/novedades"' in answer.text
+
+
+def test_a_frozen_page_leads_to_what_its_version_brought(client, store):
+    version = [*store.versions][-1]
+    assert f"/novedades#v-{version}" in client.get(f"/mapa?corte={version}").text
