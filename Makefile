@@ -78,7 +78,7 @@ freeze: $(VENV)/.run                 ## guarda los datos de hoy, para que lo que
 sesion: $(VENV)/.run                 ## escribe la sesión en un archivo; CONSULTA="sector=mujer" deja una parte
 	@$(BIN)/python -m callbacks.commands.export_session sesion "$(SESION)" $(if $(CONSULTA),"$(CONSULTA)")
 
-acta: $(VENV)/.run browser           ## escribe el acta de la sesión en PDF etiquetado
+acta: $(VENV)/.reporte               ## escribe el acta de la sesión en PDF etiquetado
 	@$(BIN)/python -m callbacks.commands.export_session acta "$(ACTA)" $(if $(CONSULTA),"$(CONSULTA)")
 
 reporte: $(VENV)/.reporte            ## escribe el Reporte de Cumplimiento de ANIO en CARPETA; ARGS=congreso, el informe anual
