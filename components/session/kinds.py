@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from components.charts.views import Views
 from components.session.screen import Screen, chart_screen
 from components.session.screens import (
+    agreements,
     below_target,
     by_objective,
+    changes,
     incidence,
     known_routes,
     sectors,
@@ -49,7 +51,7 @@ _PARTS: dict[str, tuple[Part, ...]] = {
     "incidencia": (Part("incidencia", incidence.incidence, _NONE),),
     "rutas": (Part("rutas", known_routes.routes, _NONE),),
     "sectores": (Part("sectores", sectors.sectors),),
-    "acuerdos": (Part("acuerdos", sectors.agreements),),
+    "acuerdos": (Part("acuerdos", agreements.agreements),),
     "territorio": (Part("territorio", territory.territory, _NONE),),
 }
 
@@ -61,6 +63,8 @@ def given(asked: Filters) -> frozenset[str]:
 
 def parts(views: Views, point: Pantalla) -> tuple[Part, ...]:
     """Return the parts of a point; a chart says itself which filters it heeds."""
+    if point.tipo == "cambios":
+        return (Part("cambios", lambda under: changes.changes(under, point.desde)),)
     if point.tipo != "grafico":
         return _PARTS[point.tipo]
     heeds = frozenset(views.of(point.grafico).chart.narrows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dash import html
 from dash.development.base_component import Component
@@ -51,12 +52,13 @@ class Session:
         return kept.address()
 
 
-def slides(store: Store, script: Script, filters: Filters) -> list[Slide]:
+def slides(store: Store, script: Script, filters: Filters, day: date | None = None) -> list[Slide]:
     """Return every screen of a script that can show what the address asks for.
 
-    What is left out is said on the first of them, so that it goes wherever they go.
+    What is left out is said on the first of them, so that it goes wherever they go. day: that on
+    which it is read, where it is not today.
     """
-    views, found, left = Views(store, filters), list[Slide](), list[str]()
+    views, found, left = Views(store, filters, day=day), list[Slide](), list[str]()
     seen: dict[str, int] = {}
     for point in script.points:
         seen[point.tipo] = seen.get(point.tipo, 0) + 1
