@@ -45,6 +45,11 @@ class Session:
         script = "" if self.script.name == DEFAULT else f"guion={self.script.name}"
         return address(PATH, "&".join(filter(None, (script, self.filters.to_query(), *more))))
 
+    def without(self, name: str) -> str:
+        """Return the address of this session without one of its filters."""
+        empty = getattr(Filters(), name)
+        return replace(self, filters=self.filters.with_(**{name: empty})).address()
+
     @property
     def frozen(self) -> str:
         """Return the address that opens this session with the data of its version, if kept."""
