@@ -1,5 +1,7 @@
 """What was typed is kept: invalid, second in a race, of many at once; but no datum of a victim."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -170,3 +172,28 @@ def test_a_period_is_not_opened_without_targets_nor_twice(engine):
         periods.open_period(connection, SYSTEM, PERIOD)
     with pytest.raises(periods.PeriodError, match="no existe"), writing(engine) as connection:
         periods.open_period(connection, SYSTEM, "1999-S1")
+
+
+KILLED = """
+import sys
+from data.registro.database import connect
+from tests.registro.acts import PEOPLE, VALID, save
+engine = connect(sys.argv[1])
+for turn in range(10_000):
+    save(engine, PEOPLE["registrador"], {**VALID, "texto": f"Texto {turn}."})
+    print(turn, flush=True)
+"""
+
+
+def test_what_was_said_to_be_saved_is_there_after_a_kill(engine, root):
+    command = [sys.executable, "-c", KILLED, str(engine.url)]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as running:
+        said = [int(running.stdout.readline()) for _ in range(15)]
+        running.kill()
+        said += [int(line) for line in running.stdout.read().splitlines()]
+    report = seen(engine, PEOPLE["lector"])
+    with reading(engine) as connection:
+        kept = [written(connection, report, n)["texto"] for n in range(1, report.actual + 1)]
+        assert list(verify(connection)) == []
+    assert kept[: len(said)] == [f"Texto {turn}." for turn in said]
+    assert len(kept) - len(said) <= 1
