@@ -19,10 +19,12 @@ WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/session
 .PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-prueba-2024 postgresql
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
+	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
 	@HOST=$(HOST) PORT=$(PORT) PATH="$(BIN):$$PATH" sh -c "$$(sed -n 's/^web: /exec /p' Procfile)"
 
 dev: $(VENV)/.run                    ## lo mismo en un proceso que se recarga al guardar código, textos o estilo
+	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
 	@echo "Tablero contra la Trata, en desarrollo: http://$(HOST):$(PORT)"
 	@exec $(BIN)/gunicorn app:server --worker-class gthread --threads 8 --bind $(HOST):$(PORT) \
 	  --limit-request-line 8190 --no-control-socket --reload $(addprefix --reload-extra-file ,$(WATCHED))
@@ -76,7 +78,7 @@ freeze: $(VENV)/.run                 ## guarda los datos de hoy, para que lo que
 sesion: $(VENV)/.run                 ## escribe la sesión en un archivo; CONSULTA="sector=mujer" deja una parte
 	@$(BIN)/python -m callbacks.commands.export_session sesion "$(SESION)" $(if $(CONSULTA),"$(CONSULTA)")
 
-acta: $(VENV)/.run browser           ## escribe el acta de la sesión en PDF etiquetado
+acta: $(VENV)/.reporte               ## escribe el acta de la sesión en PDF etiquetado
 	@$(BIN)/python -m callbacks.commands.export_session acta "$(ACTA)" $(if $(CONSULTA),"$(CONSULTA)")
 
 reporte: $(VENV)/.reporte            ## escribe el Reporte de Cumplimiento de ANIO en CARPETA; ARGS=congreso, el informe anual
@@ -139,6 +141,7 @@ fonts:                               ## rehace assets/fonts
 	sh assets/fonts/build.sh
 
 $(VENV)/.run: requirements.txt
+	@echo "Instalando lo que hace falta para servir en $(VENV): cerca de un minuto…" >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
 	@touch $@
@@ -148,6 +151,7 @@ $(VENV)/.reporte: $(VENV)/.run requirements-reporte.txt
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-registro.txt pyproject.toml
+	@echo "Instalando lo que hace falta para probar en $(VENV): cerca de un minuto…" >&2
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-registro.txt
 	@$(BIN)/python -m pip install --quiet --group dev

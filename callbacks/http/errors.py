@@ -78,6 +78,7 @@ def _page(store: Store, title: str, said: str, way: str) -> str:
                 html.H1(title),
                 html.P(said, className="lead"),
                 html.P(html.A(t("frozen.live"), href=way)) if way else None,
+                html.P(html.A(t("frozen.news_all"), href="/novedades")) if way else None,
                 _near(store),
                 html.P(html.A(t("errors.home"), href="/")),
             ],

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from dash import html
+from dash.development.base_component import Component
 from flask import Flask, Response, abort
 
 from callbacks.http.public_origin import origin
@@ -24,7 +25,8 @@ from components.compliance_report import (
 from components.compliance_report.document import Document
 from components.compliance_report.missing_package import REQUIREMENTS, MissingPackageError
 from components.embeds.discovery import about
-from components.links import absolute
+from components.links import absolute, staying
+from components.markup import Markup, render
 from components.page_document import document as page
 from components.pages.page import Seen
 from components.remarks import remarks
@@ -61,7 +63,7 @@ def _pages(routes: Routes, store: Store, line: Line) -> None:
     def listed() -> Response:
         then, filters, said = asked(store)
         key = None if said else _version(filters)
-        return kept(key, lambda: _page(then, html_writer.index(then), "/reportes", said))
+        return kept(key, lambda: _page(then, html_writer.index(then), "/reportes", filters, said))
 
     def shown(kind: str, look: Look, tail: str, year: int) -> Response:
         then, filters, said = asked(store)
@@ -72,7 +74,7 @@ def _pages(routes: Routes, store: Store, line: Line) -> None:
                 seen = look(Document.of(then, year, kind, origin()))
             if seen is None:
                 abort(404, description=t("errors.404.comparison", name=year))
-            return _page(then, seen, f"/reportes/{year}{tail}", said)
+            return _page(then, seen, f"/reportes/{year}{tail}", filters, said)
 
         return kept(None if said else _version(filters), written)
 
@@ -122,9 +124,19 @@ def _file(document: Document, form: str) -> Response:
     return respond(encode(content, writer.MIMETYPE, coding), MINUTE)
 
 
-def _page(store: Store, seen: Seen, place: str, said: list[Remark]) -> Response:
-    body = [html.Div([remarks(said), *seen.content], className="content")]
+def _page(store: Store, seen: Seen, place: str, filters: Filters, said: list[Remark]) -> Response:
+    frozen = filters.corte
+    above = render([remarks(said), _frozen(place, frozen) if frozen else None])
+    inner = above + render(seen.content, staying(frozen) if frozen else None)
     cutoff = t("board.cutoff", year=store.latest, version=store.version)
     style = f'<link rel="stylesheet" href="{assets.url("report.css")}">'
     head = about(seen.title, seen.description, absolute(place)) + style
+    body = [html.Div(Markup(inner), className="content")]
     return send(page(seen, body, place, None, cutoff, cards=head), _HTML)
+
+
+def _frozen(place: str, version: str) -> Component:
+    """Say that a page is of a kept version, with the way to the one of today."""
+    live = html.A(t("frozen.live"), href=place)
+    said = t("frozen.said", version=version, date="")
+    return html.P([said, " ", live], className="remark", role="note")

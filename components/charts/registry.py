@@ -16,6 +16,7 @@ from components.charts import (
     status_strip,
     territory,
     timeline,
+    trend,
     yearly_maps,
 )
 from components.charts.chart import Chart
@@ -23,6 +24,7 @@ from components.charts.chart import Chart
 CHARTS: dict[str, Chart] = {
     chart.slug: chart
     for chart in (
+        trend.CHART,
         objectives.CHART,
         status_strip.CHART,
         history.CHART,

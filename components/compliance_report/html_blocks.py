@@ -96,7 +96,9 @@ def table(table: Table, number: int) -> Component:
 
 def _row(row: Row, names: list[str], sides: list[str | None]) -> Component:
     spans = row.spans or tuple(1 for _ in row.cells)
-    first = html.Th(run(row.cells[0]), scope="row", role="rowheader", className=sides[0])
+    first = html.Th(
+        run(row.cells[0]), scope="row", role="rowheader", className=sides[0], **_wide(spans[0])
+    )
     cells: list[Component] = [first]
     start = spans[0]
     for words, span in zip(row.cells[1:], spans[1:], strict=True):

@@ -13,6 +13,7 @@ from data.compliance_report.blocks import (
 )
 from data.compliance_report.context import Context
 from data.compliance_report.vocabulary import say
+from data.model import Fuente
 
 _RULES = ("avance", "bandas", "terminos", "ausentes")
 _POSTS = ("secretaria", "presidencia")
@@ -37,24 +38,27 @@ def rules() -> list[Block]:
 
 
 def cited(context: Context, blocks: tuple[Block, ...]) -> list[Block]:
-    """Return the table of the sources that some blocks cite, in the order of the catalogue."""
+    """Return the table of the sources that some blocks cite: places, under their document."""
     codes = {code for ref in refs_of(blocks) for code in ref.sources}
-    rows = tuple(
-        Row(
-            (
-                Words((cells.quoted(row, "codigo"),)),
-                say(
-                    "fuentes.fila",
-                    institucion=cells.quoted(row, "institucion"),
-                    documento=cells.quoted(row, "documento"),
-                ),
-                Words((cells.quoted(row, "localizador"),)),
-            )
-        )
-        for row in context.store.cited(codes)
-    )
+    rows: list[Row] = []
+    before: tuple[str, str] | None = None
+    for source in context.store.cited(codes):
+        named = (source.institucion, source.documento)
+        if named != before:
+            rows.append(Row((_document(source),), (2,), True))
+        before = named
+        code, place = cells.quoted(source, "codigo"), cells.quoted(source, "localizador")
+        rows.append(Row((Words((code,)), Words((place,)))))
     if not rows:
         return []
-    head = tuple(say(f"fuentes.{name}") for name in ("codigo", "documento", "lugar"))
-    table = Table(say("fuentes.cuadro"), head, rows, "cuadro-fuentes", widths=(25, 40, 35))
+    head = tuple(say(f"fuentes.{name}") for name in ("codigo", "lugar"))
+    table = Table(say("fuentes.cuadro"), head, tuple(rows), "cuadro-fuentes", widths=(30, 70))
     return [Heading(1, say("fuentes.encabezado"), "fuentes"), table]
+
+
+def _document(source: Fuente) -> Words:
+    return say(
+        "fuentes.fila",
+        institucion=cells.quoted(source, "institucion"),
+        documento=cells.quoted(source, "documento"),
+    )

@@ -111,6 +111,7 @@ def test_a_finger_beside_a_mark_means_the_nearest(visit):
 def test_a_mark_that_leads_somewhere_first_says_where(visit):
     """A finger is answered and finds the link in the box; Enter and the mouse follow it."""
     page = visit(**PHONE).open("/")
+    page.locator("#fold-graficos summary").tap()
     page.wait_for_selector(f"#grafico-semaforo {READY}.narrow")
     mark = page.locator("#grafico-semaforo svg.narrow a").nth(3)
     mark.evaluate("(o) => o.scrollIntoView({block: 'center'})")

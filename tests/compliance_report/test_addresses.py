@@ -46,6 +46,17 @@ def test_an_unknown_value_is_said_on_a_page_and_refused_for_a_file(live_client):
     assert live_client.get("/reportes/2024?corte=000000000000").status_code == 404
 
 
+def test_a_kept_version_says_so_and_is_not_left(live_client, live_store):
+    version = next(iter(live_store.versions))
+    text = live_client.get(f"/reportes/2024?corte={version}").text
+    article = text.partition("<article")[2].partition("</article>")[0]
+    links = [link.partition('"')[0] for link in article.split('href="')[1:]]
+    inner = [link for link in links if link.startswith("/")]
+    assert len(inner) > 50
+    assert all(f"corte={version}" in link for link in inner)
+    assert version in text.partition("<article")[0].partition("<main")[2]
+
+
 def test_the_document_of_an_open_year_is_a_draft(live_store):
     rows = tuple(
         row.model_copy(update={"estado": "abierto"}) if row.anio == 2024 else row

@@ -102,6 +102,13 @@ def test_a_part_has_its_own_news_alone(client, store):
     assert "atlantida" in client.get("/novedades?territorio=atlantida").text
 
 
+def test_who_asks_for_a_version_that_is_gone_is_led_to_the_news(client, store):
+    gone = next(iter(store.retired))
+    answer = client.get(f"/mapa?corte={gone}")
+    assert answer.status_code == 410
+    assert 'href="/novedades"' in answer.text
+
+
 def test_a_frozen_page_leads_to_what_its_version_brought(client, store):
     version = [*store.versions][-1]
     assert f"/novedades#v-{version}" in client.get(f"/mapa?corte={version}").text

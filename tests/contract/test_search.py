@@ -3,6 +3,7 @@
 import json
 import re
 
+from callbacks.serving import waiting_line
 from components.charts.registry import CHARTS
 from components.pages import PAGES
 from components.texts import known, t
@@ -62,6 +63,13 @@ def test_what_asks_nothing_is_told_how(client):
     told = client.get("/buscar.json")
     assert told.status_code == 400
     assert told.json["error"]["mensaje"].endswith(t("buscar.no_question"))
+
+
+def test_searches_wait_in_line_and_the_empty_page_does_not(client, monkeypatch):
+    monkeypatch.setattr(waiting_line, "ENDLESS", waiting_line.Line(places=0))
+    assert client.get("/buscar?q=trata").status_code == 429
+    assert client.get("/buscar.json?q=trata").status_code == 429
+    assert client.get("/buscar").status_code == 200
 
 
 def test_every_page_has_the_box_and_the_search_one_of_its_own(client):

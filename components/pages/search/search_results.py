@@ -12,7 +12,7 @@ from components.texts import t
 from data.search.entries import Found
 from data.search.spanish_stems import root, words
 
-_SHOWN, _MOST = 5, 40
+_SHOWN, _MOST = 5, 15
 _LONGEST = 220
 _WORD = re.compile(r"(\w+)")
 
@@ -58,8 +58,10 @@ def _shortened(text: str) -> str:
 
 def _marked(text: str, meant: frozenset[str]) -> list[Any]:
     """Return a text with the words that answer the question marked."""
-    return [
-        html.Mark(part) if meant and not meant.isdisjoint(map(root, words(part))) else part
-        for part in _WORD.split(_shortened(text))
-        if part
-    ]
+    found: list[Any] = [""]
+    for part in _WORD.split(_shortened(text)):
+        if part.isalnum() and not meant.isdisjoint(map(root, words(part))):
+            found += [html.Mark(part), ""]
+        else:
+            found[-1] += part
+    return found
