@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 GEO_VENV ?= .venv-geo
+REGISTRO_VENV ?= .venv-registro
 LOCK_VENV ?= .venv-lock
 BIN     = $(VENV)/bin
 HOST   ?= 127.0.0.1
@@ -15,13 +16,15 @@ FOTO   ?= assets/tablero.png
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml)
 
-.PHONY: help dev datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean
+.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-prueba-2024
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
+	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
 	@echo "Tablero contra la Trata: http://$(HOST):$(PORT)"
 	@HOST=$(HOST) PORT=$(PORT) PATH="$(BIN):$$PATH" sh -c "$$(sed -n 's/^web: /exec /p' Procfile)"
 
 dev: $(VENV)/.run                    ## lo mismo en un proceso que se recarga al guardar código, textos o estilo
+	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
 	@echo "Tablero contra la Trata, en desarrollo: http://$(HOST):$(PORT)"
 	@exec $(BIN)/gunicorn app:server --worker-class gthread --threads 8 --bind $(HOST):$(PORT) \
 	  --limit-request-line 8190 --no-control-socket --reload $(addprefix --reload-extra-file ,$(WATCHED))
@@ -43,6 +46,21 @@ importar: $(VENV)/.run               ## toma un archivo oficial: ARCHIVO=…; AR
 	@test -n "$(ARCHIVO)" || { echo "Diga qué archivo: make importar ARCHIVO=denuncias.csv" >&2; exit 2; }
 	@$(BIN)/python -m data.importar "$(ARCHIVO)" $(ARGS)
 
+registro-prueba-2024: $(VENV)/.run   ## pasa el reporte de 2024 por las comprobaciones del Registro
+	@$(BIN)/python -m data.registro.replay
+
+registro: $(REGISTRO_VENV)/.ready     ## sirve el Registro en http://127.0.0.1:8060, con SQLite y sin personas
+	@$(REGISTRO_VENV)/bin/python -m callbacks.registro.commands servir
+
+registro-admin: $(REGISTRO_VENV)/.ready ## invita a la primera persona, que administra: CORREO=…
+	@$(REGISTRO_VENV)/bin/python -m callbacks.registro.commands admin "$(CORREO)"
+
+registro-demo: $(REGISTRO_VENV)/.ready ## el Registro con personas y cifras inventadas, solo en esta máquina
+	@REGISTRO_BASE=sqlite:///build/registro/demostracion.sqlite $(REGISTRO_VENV)/bin/python -m callbacks.registro.commands demo
+
+registro-verificar: $(REGISTRO_VENV)/.ready ## comprueba la cadena de la auditoría; ARGS=anclar guarda la cabeza del día
+	@$(REGISTRO_VENV)/bin/python -m data.registro.chain $(or $(ARGS),verificar)
+
 bench: $(VENV)/.dev browser          ## mide primer pintado, repintado, bytes y memoria
 	@$(BIN)/python -m tests.bench.run $(ARGS)
 	@$(BIN)/python -m tests.bench.embeds
@@ -60,8 +78,12 @@ freeze: $(VENV)/.run                 ## guarda los datos de hoy, para que lo que
 sesion: $(VENV)/.run                 ## escribe la sesión en un archivo; CONSULTA="sector=mujer" deja una parte
 	@$(BIN)/python -m callbacks.commands.export_session sesion "$(SESION)" $(if $(CONSULTA),"$(CONSULTA)")
 
-acta: $(VENV)/.run browser           ## escribe el acta de la sesión en PDF etiquetado
+acta: $(VENV)/.reporte               ## escribe el acta de la sesión en PDF etiquetado
 	@$(BIN)/python -m callbacks.commands.export_session acta "$(ACTA)" $(if $(CONSULTA),"$(CONSULTA)")
+
+reporte: $(VENV)/.reporte            ## escribe el Reporte de Cumplimiento de ANIO en CARPETA; ARGS=congreso, el informe anual
+	@test -n "$(ANIO)" || { echo "Diga de qué año: make reporte ANIO=2024" >&2; exit 2; }
+	@$(BIN)/python -m callbacks.commands.export_report "$(ANIO)" "$(or $(CARPETA),build/reportes)" $(ARGS)
 
 images: $(VENV)/.run                 ## escribe las imágenes en CARPETA; ARGS=--comprobar dice cuáles envejecieron
 	@$(BIN)/python -m callbacks.commands.export_images "$(or $(CARPETA),build/imagenes)" $(ARGS)
@@ -97,22 +119,40 @@ geo-test: $(GEO_VENV)/.ready         ## prueba los límites y su construcción
 plotly:                              ## rehace assets/plotly-tablero.min.js (Node 20)
 	cd assets/plotly && npm ci --ignore-scripts && node build.mjs
 
-lock: $(LOCK_VENV)/.ready            ## rehace requirements.txt desde pyproject.toml; ARGS=--upgrade trae lo nuevo
+lock: $(LOCK_VENV)/.ready            ## rehace requirements*.txt desde pyproject.toml; ARGS=--upgrade trae lo nuevo
 	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-config \
 	  --python-version 3.11 --custom-compile-command "make lock" --output-file requirements.txt $(ARGS) pyproject.toml
+	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-config --group reporte \
+	  --python-version 3.11 --custom-compile-command "make lock" --output-file requirements-reporte.txt $(ARGS) \
+	  --constraint requirements.txt
+	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-config \
+	  --python-version 3.11 --custom-compile-command "make lock" --extra registro \
+	  --constraint requirements.txt --output-file requirements-registro.txt $(ARGS) pyproject.toml
 
 fonts:                               ## rehace assets/fonts
 	sh assets/fonts/build.sh
 
 $(VENV)/.run: requirements.txt
+	@echo "Instalando lo que hace falta para servir en $(VENV): cerca de un minuto…" >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.run pyproject.toml
+$(VENV)/.reporte: $(VENV)/.run requirements-reporte.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-reporte.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-registro.txt pyproject.toml
+	@echo "Instalando lo que hace falta para probar en $(VENV): cerca de un minuto…" >&2
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-registro.txt
 	@$(BIN)/python -m pip install --quiet --group dev
 	@$(BIN)/python -m pip check > /dev/null
+	@touch $@
+
+$(REGISTRO_VENV)/.ready: requirements-registro.txt
+	@test -x $(REGISTRO_VENV)/bin/python || $(PYTHON) -m venv $(REGISTRO_VENV)
+	@$(REGISTRO_VENV)/bin/python -m pip install --quiet --require-hashes --requirement requirements-registro.txt
 	@touch $@
 
 $(GEO_VENV)/.ready: pyproject.toml
@@ -128,7 +168,7 @@ $(LOCK_VENV)/.ready: pyproject.toml
 	@touch $@
 
 help:                                ## esta lista
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "make %-9s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "make %-20s %s\n", $$1, $$2}'
 
 clean:                               ## borra los entornos y lo construido
-	rm -rf $(VENV) $(GEO_VENV) $(LOCK_VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(GEO_VENV) $(REGISTRO_VENV) $(LOCK_VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -19,6 +19,7 @@ from callbacks.http import (
     oembed,
     pages,
     public_origin,
+    reports,
     routes,
     search,
     session,
@@ -76,7 +77,7 @@ def create_app(store: Store) -> Board:
     static.register(server, app, parts.files)
     pages.register(server, store, Shell(app.pieces["config"], parts.board, parts.figures))
     for rooms in (charts, downloads, territories, embeds, images, news, oembed, search, session,
-                  health, site):  # fmt: skip
+                  reports, health, site):  # fmt: skip
         rooms.register(server, store)
     security_headers.register(server)
     COUNTS.name(routes.forms(server))

@@ -360,7 +360,7 @@
       : held.closest("details") && entry.querySelector("#" + held.closest("details").id + " summary"));
     const range = twin && "selectionStart" in held && [held.selectionStart, held.selectionEnd];
     const chosen = Object.entries(fields()).filter(([, field]) => field.changed);
-    written.querySelectorAll("details.choices[open]").forEach((one) => {
+    written.querySelectorAll("details.choices[open], details.fold[open]").forEach((one) => {
       entry.querySelector("#" + one.id).open = true;
     });
     chosen.forEach(([name, field]) => set(idOf(name), { value: valueOf(field) }));

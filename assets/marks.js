@@ -71,7 +71,7 @@
 
   function written(mark) {
     const [head, rest] = parted(mark.dataset.mark);
-    const around = mark.closest("figure, .slide, section, .small-map, main");
+    const around = mark.closest("figure, .slide, section, main");
     const whole = mark.closest("[data-source]");
     const still = mark.closest("[role=group][aria-label], svg[aria-label]");
     const titled = around && (around.ariaLabel || (around.matches("figure") && (around.querySelector("h1, h2") || {}).textContent));

@@ -14,6 +14,7 @@ from components.charts.chart import address
 from components.charts.views import Views
 from components.controls import amounts, bar, chips, cleared, link, starting, summaries
 from components.dash_parts import Parts
+from components.fold import fold
 from components.links import staying
 from components.markup import Writing, render
 from components.pages import find
@@ -104,7 +105,12 @@ class PageView:
         """Return the filters of the page, in this state."""
         names, counts = self._counted
         count = self.seen.count
-        return [bar(self.store, self.filters, self.path, names, count, counts)] if names else []
+        if not names:
+            return []
+        fields = bar(self.store, self.filters, self.path, names, count, counts)
+        if not self.page.folded:
+            return [fields]
+        return [fold("filters", t("filters.title"), opened=bool(self.filters.to_query())), fields]
 
     def state(self) -> dict[str, Any]:
         """Return what changes with the filters beside the content, by the names of the outputs."""

@@ -53,6 +53,27 @@ def actions(slug: str) -> str:
     return f"acciones-{slug}"
 
 
+def brief_figure(view: View, rows: Component) -> Component:
+    """Return a view of a chart in little room: what is under its drawing is one tap away.
+
+    The sentence is read to who does not see it; the caveat stays in sight.
+    """
+    more = [html.P(view.sentence, className="sentence"), rows, _links(view), panel(view),
+            _source(view)]  # fmt: skip
+    heading, under = view.headed
+    return html.Figure(
+        [
+            html.Figcaption([html.H2(heading), html.P(under, className="over") if under else None]),
+            _canvas(view),
+            html.P(view.chart.caveat(), className="caveat"),
+            html.Details([html.Summary(t("chart.whole")), *more], className="beside"),
+        ],
+        className="chart half brief",
+        id=f"grafico-{view.chart.slug}",
+        **attrs(aria_label=view.title, **_named(view)),
+    )
+
+
 def _named(view: View) -> dict[str, str | None]:
     """Return what scripts know a figure by: its chart, its state, who says so."""
     slug = view.chart.slug

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dash import html
 from dash.development.base_component import Component
 
 from components import explained
@@ -24,7 +25,15 @@ def cells(store: Store, row: Indicador, value: Valor, said: Sequence[Component] 
 
 def named(row: Indicador, said: Sequence[Component] = ()) -> list[Cell]:
     """Return code and name, each a link to the sheet."""
-    return [indicator_link(row.codigo), [indicator_link(row.codigo, row.nombre), *said]]
+    return [indicator_link(row.codigo), [*names(row), *said]]
+
+
+def names(row: Indicador) -> list[Component]:
+    """Return the short name, a link to the sheet, and the one of the report in small."""
+    shown: list[Component] = [indicator_link(row.codigo, row.short)]
+    if row.short != row.nombre:
+        shown.append(html.Small(row.nombre, className="official"))
+    return shown
 
 
 def figures(row: Indicador, value: Valor) -> list[Cell]:

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from data import derived
+from data import derived, folder_argument
+from data.compliance_report import check
 from data.faults import Fault, TableError
 from data.loader import folder, load
 from data.model import TABLES
@@ -27,7 +28,7 @@ _SHOWN = 10
 
 def main(arguments: list[str]) -> int:
     """Complete a folder; print what was written and what is missing; 0 if nothing is, else 1."""
-    source = Path(arguments[0]) if arguments else Path(str(folder()))
+    source = Path(str(folder_argument.chosen(arguments, folder())))
     recovery.complete(source)
     try:
         written = derived.fill(source)
@@ -47,7 +48,10 @@ def main(arguments: list[str]) -> int:
         print("\n".join(missing(error.faults)), file=sys.stderr)  # noqa: T201
         return 1
     print("\n".join(whole(store)))  # noqa: T201
-    return 0
+    doubts = list(check.doubts(store))
+    if doubts:
+        print("\n".join(["Texto libre de los reportes:", *doubts]), file=sys.stderr)  # noqa: T201
+    return 1 if doubts else 0
 
 
 def amounts(changed: Mapping[str, int]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from data.faults import Fault
 from data.model import TABLES, Correccion, Row
+from data.publish.versions import Archive
 
 Numbered = list[tuple[int, Row]]
 _FILE = "correcciones.csv"
@@ -11,11 +12,11 @@ WHOLE = "todas"
 
 
 def faults(numbered: Mapping[str, Numbered], faulty: Collection[str]) -> Iterator[Fault]:
-    """Return the corrections of what is not there; a record that was withdrawn may be named."""
+    """Return the corrections of what never was there; a row that is gone may be named."""
     if _FILE in faulty:
         return
-    gone = {str(row.identity[0]) for _, row in numbered["retiradas"]}
     keys = {name: {row.key_text: row for _, row in rows} for name, rows in numbered.items()}
+    keys["discrepancias"] |= {row.key_text: row for _, row in numbered["retiradas"]}
     for line, row in numbered["correcciones"]:
         if not isinstance(row, Correccion):
             continue
@@ -24,8 +25,18 @@ def faults(numbered: Mapping[str, Numbered], faulty: Collection[str]) -> Iterato
             yield Fault(_FILE, line, "tabla", row.tabla, "no es una tabla", remedy)
         elif f"{row.tabla}.csv" in faulty or row.clave in (WHOLE, *keys[row.tabla]):
             continue
-        elif row.tabla != "discrepancias" or row.clave not in gone:
+        elif not _published(row.tabla, row.clave):
             yield Fault(_FILE, line, "clave", row.clave, *_unknown(row.tabla, keys[row.tabla]))
+
+
+def _published(table: str, key: str) -> bool:
+    """Say whether a kept version has the row: what says why it is gone names it still."""
+    kept = Archive()
+    return any(
+        key == ",".join(map(str, identity))
+        for version in reversed([*kept.versions])
+        for identity in kept.read(version).exact(TABLES[table])
+    )
 
 
 def _unknown(table: str, keys: Mapping[str, Row]) -> tuple[str, str]:

@@ -12,7 +12,15 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from data import audit, characters, correction_faults, foreign_keys, span_faults, year_faults
+from data import (
+    audit,
+    characters,
+    correction_faults,
+    folder_argument,
+    foreign_keys,
+    span_faults,
+    year_faults,
+)
 from data.faults import DERIVED, Fault, TableError, from_pydantic
 from data.foreign_keys import Numbered
 from data.hot_reload import snapshot
@@ -133,7 +141,7 @@ def _repeated(name: str, line: int, row: Row, first: int) -> Fault:
 
 def main(arguments: list[str]) -> int:
     """Check a folder of tables; print what is there or what is wrong; 0 or 1."""
-    source = Path(arguments[0]) if arguments else folder()
+    source = folder_argument.chosen(arguments, folder())
     recovery.complete(source)
     try:
         store = load(source)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from callbacks.commands import plainly
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds.discovery import image_path
@@ -125,7 +126,11 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     folder = Path(asked.carpeta)
     if not asked.comprobar:
-        amount = write(load(), folder, asked.graficos)
+        try:
+            amount = write(load(), folder, asked.graficos)
+        except OSError as error:
+            sys.stderr.write(f"{folder}: no se puede escribir ({error.strerror})\n")
+            return 1
         sys.stdout.write(f"{folder}: {amount} imágenes\n")
         return 0
     faults = list(stale(load(), folder, asked.graficos))
@@ -134,4 +139,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(plainly.run(main))

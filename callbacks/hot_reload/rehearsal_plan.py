@@ -6,6 +6,7 @@ from itertools import cycle
 from components.charts.chart import address
 from components.charts.examples import example
 from components.charts.registry import CHARTS
+from components.compliance_report.html_writer import addresses as documents
 from components.pages import PAGES
 from components.pages.page import Page
 from components.session.slides import PATH as SESSION
@@ -17,7 +18,7 @@ def plan(store: Store) -> list[str]:
     """Return the addresses, each once: what most readers see first, the rarest last."""
     years = [int(year) for year in sorted(store.vocabulary.anio)]
     parts = (_examples(), _screens(years), _embeds(store, years), _images(store),
-             _years(years), _subjects(store, years))  # fmt: skip
+             _documents(store), _years(years), _subjects(store, years))  # fmt: skip
     return [*dict.fromkeys(one for part in parts for one in part)]
 
 
@@ -38,6 +39,11 @@ def _embeds(store: Store, years: Iterable[int]) -> Iterator[str]:
         for year in years if "anio" in chart.narrows else ():
             yield address(f"/incrustar/{slug}", Filters(anio=year, codigo=code).to_query())
     yield "/incrustar"
+
+
+def _documents(store: Store) -> Iterator[str]:
+    yield "/reportes"
+    yield from (place for place in documents(store) if f"/{store.latest}" in place)
 
 
 def _images(store: Store) -> Iterator[str]:

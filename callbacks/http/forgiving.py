@@ -13,6 +13,7 @@ from werkzeug.routing import Rule
 from callbacks.http import routes
 from callbacks.http.request_state import query
 from components.charts.registry import CHARTS
+from components.compliance_report.html_writer import addresses as documents
 from components.pages import PAGES
 from data.model import TABLES
 from data.query.forgiving import CLOSING, mended, tidy
@@ -43,6 +44,7 @@ class Addresses:
     @cached_property
     def _known(self) -> dict[str, str]:
         places = [path for page in PAGES for path in page.addresses(self._store)]
+        places += documents(self._store)
         places += [path for rule in self._app.url_map.iter_rules() for path in _filled(rule)]
         return {_folded(place): place for place in places}
 

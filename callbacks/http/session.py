@@ -38,6 +38,11 @@ def register(server: Flask, store: Store) -> None:
     server.register_blueprint(routes)
 
 
+def unused(store: Store, scripts: Mapping[str, Script], asked: str) -> list[Remark]:
+    """Return what of the address of a session is not used."""
+    return _read(store, scripts, asked)[3]
+
+
 def _written(store: Store, scripts: Mapping[str, Script], asked: str) -> Response:
     session = opened(store, scripts, asked)
     text = record(session, origin()) if _recorded(asked) else document(session)

@@ -8,6 +8,7 @@ from callbacks.http.public_origin import origin
 from callbacks.http.routes import OWN, Routes
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import DAY, MINUTE, encode, respond, send
+from components.compliance_report.html_writer import addresses
 from components.images.icon import icon
 from components.pages import PAGES
 from data.store import Store
@@ -24,7 +25,7 @@ Sitemap: {origin}/sitemap.xml
 """
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # Pages that are no subject of the registry of pages.
-_BESIDE = ("/incrustar", "/presentar")
+_BESIDE = ("/incrustar", "/presentar", "/reportes")
 
 
 def register(server: Flask, store: Store) -> None:
@@ -50,6 +51,10 @@ def _sitemap(store: Store, base: str) -> str:
     """Return every page at each of its addresses; the day is that on which the data were kept."""
     day = store.versions.get(store.version)
     since = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-    places = [*(path for page in PAGES for path in page.addresses(store)), *_BESIDE]
+    places = [
+        *(path for page in PAGES for path in page.addresses(store)),
+        *_BESIDE,
+        *addresses(store),
+    ]
     urls = "".join(f"<url><loc>{escape(base + place)}</loc>{since}</url>" for place in places)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SPACE}">{urls}</urlset>\n'

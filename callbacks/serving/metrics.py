@@ -18,7 +18,7 @@ BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 RELOADS = ("aceptada", "rechazada")
 _SLOTS = 32
 # Room for more forms of addresses than there are: what a server has is told when it is made.
-_ROUTES = 64
+_ROUTES = 96
 # Of a route: its answers by status and one place for any other; its seconds; its times by bound.
 _ROW = len(STATUSES) + 1 + 1 + len(BOUNDS) + 1
 _SECONDS = len(STATUSES) + 1

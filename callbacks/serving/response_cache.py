@@ -32,7 +32,7 @@ CAPACITY = 16 * 1024 * 1024
 _PLACE = "tablero.memoria"
 _SEARCHED = re.compile("(?:^|&)buscar=")
 # What is compressed in itself is the same file for every visitor.
-_PACKED = (".png", ".xlsx", ".zip", ".woff2", ".ico")
+_PACKED = (".png", ".xlsx", ".docx", ".pdf", ".zip", ".woff2", ".ico")
 
 
 @dataclass(slots=True)

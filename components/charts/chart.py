@@ -78,9 +78,11 @@ class Chart:
         return Filters(**kept)
 
     def heeded(self, store: Store, filters: Filters) -> Filters:
-        """Return only the filters that change what this chart shows of some data."""
+        """Return the filters that change what it shows; where it starts with a place, that one."""
         kept = self.filters(filters)
         idle = self.ahead and kept.anio and store.state(kept.anio) == "cerrado"
+        if self.placed and not kept.lugar:
+            return kept.with_(lugar=self.select(store, kept).attrs.get("lugar", ""))
         return kept.with_(anio=None) if idle else kept
 
     def said(self, store: Store, filters: Filters, frame: pd.DataFrame) -> str:
@@ -138,9 +140,8 @@ class Chart:
     def at(self, filters: Filters, frame: pd.DataFrame) -> str:
         """Return the address of the page where the chart stands, in a state."""
         place = frame.attrs.get("lugar", "") if self.placed else ""
-        if not place:
-            return address(self.page, filters.to_query())
-        return address(f"{self.placed}/{place}", filters.with_(lugar="").to_query())
+        page = f"{self.placed}/{place}" if place else self.page
+        return address(page, (filters.with_(lugar="") if place else filters).to_query())
 
     def csv_path(self, query: str) -> str:
         """Return the address of those rows."""

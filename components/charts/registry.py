@@ -16,16 +16,20 @@ from components.charts import (
     status_strip,
     territory,
     timeline,
+    trend,
+    yearly_maps,
 )
 from components.charts.chart import Chart
 
 CHARTS: dict[str, Chart] = {
     chart.slug: chart
     for chart in (
+        trend.CHART,
         objectives.CHART,
         status_strip.CHART,
         history.CHART,
         incidence_maps.DISTRICTS,
+        yearly_maps.CHART,
         national.CHART,
         incidence_maps.POLICE,
         territory.POLICE,

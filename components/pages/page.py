@@ -21,7 +21,7 @@ class Seen:
 
     `count` says how much the filters leave, beside them.
     `lasting` gives what stands below the content and heeds no filter: it is written and sent with
-    the page, and stays when a view takes the place of another.
+    the page, and stays when a view takes the place of another. `lang` is that of the content.
     """
 
     title: str
@@ -31,6 +31,7 @@ class Seen:
     dataset: dict[str, Any] | None = None
     lasting: Callable[[], Content] = list
     count: str = ""
+    lang: str = "es-PE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Page:
 
     sample: a subject of it that exists, for tests and examples; subjects: all that exist;
     counts: how many rows each choice of its filters leaves;
+    folded: a phone shows its filters when they are asked for, or set;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
     the name of the subjects that look like it; placed: its subjects are territories; names: what
     its address calls otherwise than the filters do; feed: the address of what follows it.
@@ -51,6 +53,7 @@ class Page:
     counts: Counted = uncounted
     live: bool = True
     charts: Sequence[str] = field(default=())
+    folded: bool = False
     sample: str = ""
     missing: str = "page"
     near: Callable[[Store, str], list[Near]] = lambda _store, _subject: []

@@ -43,3 +43,8 @@ def _word(name: str, value: str) -> str:
     if name == "orden":
         return t(f"columns.{value.removeprefix('-')}").lower() + (" ↓" if value[0] == "-" else "")
     return chosen_word(name, value)
+
+
+def shortened(name: str, longest: int = 70) -> str:
+    """Cut a name at a word, with an ellipsis."""
+    return name if len(name) <= longest else name[:longest].rsplit(" ", 1)[0] + "…"

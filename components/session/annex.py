@@ -29,6 +29,10 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "sin_reporte": ("codigo", "anio", "entidad", "motivo", "fuente"),
     "mapa": ("codigo_territorio", "territorio", "periodo", "valor", "porcentaje", "fuente"),
     "mapa-pnp": ("codigo_territorio", "territorio", "periodo", "valor", "porcentaje", "fuente"),
+    **dict.fromkeys(
+        ("territorio-policia", "territorio-fiscalias", "distrito-fiscal"),
+        ("codigo_territorio", "territorio", "periodo", "valor", "porcentaje", "fuente"),
+    ),
     "rutas": ("tipo", "origen_lugar", "destino_lugar", "zona", "fuente"),
     "acuerdos_sesion": ("sesion", "fecha", "acuerdo", "entidad", "plazo", "estado", "indicador"),
 }  # fmt: skip
@@ -79,7 +83,9 @@ def _title(kind: str) -> str:
 
 def _cell(row: Record, column: str) -> Any:
     """Return a figure with the decimals and the unit of its source, or the word of its absence."""
-    value: Any = name(row) if column == "territorio" else row.get(column)
+    value: Any = row.get(column)
+    if column == "territorio" and value is None:
+        value = name(row)
     if column == "semaforo" and value in LIGHTS:
         return status(value)
     if value is None:

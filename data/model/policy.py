@@ -17,7 +17,7 @@ class Indicador(Row):
 
     about = "Indicadores de la Política Nacional al 2030: uno por fila."
     key = ("codigo",)
-    searched = ("codigo", "nombre", "responsable")
+    searched = ("codigo", "nombre", "responsable", "nombre_corto")
     refs: ClassVar[dict[str, tuple[str, ...]]] = {
         "objetivo": ("objetivos",),
         "lineamiento": ("lineamientos",),
@@ -53,6 +53,14 @@ class Indicador(Row):
     )
     linea_base_valor: MaybeNumber = Field(description="Línea base; vacío: el reporte pone ND.")
     fuente: Text = Field(description="Clave de la tabla fuentes.")
+    nombre_corto: MaybeText = Field(
+        description="Nombre corto, de este tablero y no del reporte; vacío: se usa el del reporte."
+    )
+
+    @property
+    def short(self) -> str:
+        """Return the short name, which is ours, or that of the report where there is none."""
+        return self.nombre_corto or self.nombre
 
 
 class Objetivo(Row):

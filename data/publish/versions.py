@@ -48,9 +48,10 @@ class Archive:
         return frozenset(row.get("version") or "" for row in rows) - {"", *self.versions}
 
     @property
-    def last(self) -> Store | None:
-        """Return the version that was kept last, or None if there is none."""
-        return self.read([*self.versions][-1]) if self.versions else None
+    def last(self) -> tuple[str, ...]:
+        """Return the versions of the last day on which one was kept."""
+        day = max(self.versions.values(), default=None)
+        return tuple(version for version, kept in self.versions.items() if kept == day)
 
     @cached_property
     def _names(self) -> frozenset[str]:

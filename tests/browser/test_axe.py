@@ -14,7 +14,14 @@ from components.pages import PAGES
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 1366, 1920)
-EVERY = [*(page.example for page in PAGES), "/incrustar", "/nada-de-esto"]
+EVERY = [
+    *(page.example for page in PAGES),
+    "/incrustar",
+    "/nada-de-esto",
+    "/reportes",
+    "/reportes/2024/congreso",
+    "/reportes/2024/comparacion",
+]
 LIVE = {page.example for page in PAGES if page.live}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async (only) => {

@@ -20,12 +20,12 @@ def metered(visit):
     return one, moved
 
 
-def test_the_first_answer_holds_the_map_and_the_gauges(metered):
+def test_the_first_answer_holds_the_trend_and_the_gauges(metered):
     one, moved = metered
     page = one.open("/")
     first = moved[f"{one.address}/"]
     assert first <= 60_000
-    for drawing in (".small-map svg", "#grafico-objetivos svg.wide"):
+    for drawing in ("#grafico-tendencia svg.wide", "#grafico-objetivos svg.wide"):
         assert page.locator(f"{drawing} path, {drawing} rect").count() > 3
         assert not page.locator(f'{drawing} use[href^="/"]').count(), "drawn from another file"
 

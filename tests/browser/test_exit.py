@@ -8,7 +8,7 @@ from components.pages import PAGES
 pytestmark = pytest.mark.browser
 AWAY = "https://www.gob.pe/"
 LIGHT = "/metodologia/discrepancias/r2024-001"
-EVERYWHERE = [*(page.example for page in PAGES), "/incrustar", "/nada-de-esto"]
+EVERYWHERE = [*(page.example for page in PAGES), "/incrustar", "/reportes", "/nada-de-esto"]
 # What the page shows once the last key is up, told before the other page comes.
 TELL = """addEventListener("keyup", () =>
   console.log(JSON.stringify([document.body.innerText.trim(), document.title])))"""

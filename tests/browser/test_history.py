@@ -178,6 +178,9 @@ def test_chips_say_what_is_chosen_and_take_it_away(visit):
 @pytest.mark.parametrize("path", ["/", "/indicadores", "/planes"])
 def test_filters_never_push_the_list_under_the_finger(visit, path, width):
     page = visit(viewport={"width": width, "height": 740}).open(path)
+    fold = page.locator("#controls .fold summary")
+    if fold.is_visible():
+        fold.click()
     top = page.locator("#content").bounding_box()["y"]
     page.click("#choices-eje summary")
     page.locator("#controls #choices-eje input").first.check()

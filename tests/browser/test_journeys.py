@@ -50,7 +50,7 @@ def test_a_state_seen_before_costs_no_request(visit):
     page.wait_for_selector("h1:has-text('2024')")
     views = [url for url in one.requests if "/vistas/" in url]
     assert len(views) == 1, "the year that the page came with was asked for again"
-    expect(page.locator(".small-map svg")).to_have_count(1)
+    expect(page.locator("#elija-su-region")).to_have_count(1)
 
 
 def test_search_and_sort_stand_in_the_address(visit):

@@ -111,6 +111,7 @@ def test_a_finger_beside_a_mark_means_the_nearest(visit):
 def test_a_mark_that_leads_somewhere_first_says_where(visit):
     """A finger is answered and finds the link in the box; Enter and the mouse follow it."""
     page = visit(**PHONE).open("/")
+    page.locator("#fold-graficos summary").tap()
     page.wait_for_selector(f"#grafico-semaforo {READY}.narrow")
     mark = page.locator("#grafico-semaforo svg.narrow a").nth(3)
     mark.evaluate("(o) => o.scrollIntoView({block: 'center'})")
@@ -120,8 +121,10 @@ def test_a_mark_that_leads_somewhere_first_says_where(visit):
     page.locator(".answer a").tap()
     page.wait_for_url("**/indicadores/*")
     page = visit().open("/")
-    page.wait_for_selector(f"#grafico-semaforo {READY}.wide")
-    page.locator("#grafico-semaforo svg.wide a").nth(3).evaluate("(mark) => mark.focus()")
+    page.wait_for_selector(f"#grafico-semaforo {READY}:visible")
+    page.locator("#grafico-semaforo svg.drawing:visible a").nth(3).evaluate(
+        "(mark) => mark.focus()"
+    )
     page.keyboard.press("Enter")
     page.wait_for_url("**/indicadores/*")
 
@@ -146,8 +149,8 @@ def test_a_choice_on_the_map_outlives_a_filter_and_escape_undoes_it(visit):
 
 def test_the_pointer_can_reach_the_box_and_leave_it(visit):
     page = visit().open("/")
-    page.wait_for_selector(f"#grafico-objetivos {READY}.wide")
-    gauge = page.locator("#grafico-objetivos svg.wide [tabindex='0']")
+    page.wait_for_selector(f"#grafico-objetivos {READY}:visible")
+    gauge = page.locator("#grafico-objetivos svg.drawing:visible [tabindex='0']")
     gauge.scroll_into_view_if_needed()
     gauge.hover(force=True)
     box = page.locator(BOX).bounding_box()

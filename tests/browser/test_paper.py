@@ -12,7 +12,14 @@ pytestmark = pytest.mark.browser
 
 # A4 less its margins, in px of CSS.
 WIDE = 703
-PATHS = [*(page.example for page in PAGES), "/presentar", "/presentar?vista=acta", "/incrustar"]
+PATHS = [
+    *(page.example for page in PAGES),
+    "/presentar",
+    "/presentar?vista=acta",
+    "/incrustar",
+    "/reportes",
+    "/reportes/2024",
+]
 FAULTS = """() => {
   const found = [];
   const shown = (one) => one.checkVisibility() && one.getBoundingClientRect().height > 0;
@@ -22,7 +29,7 @@ FAULTS = """() => {
       found.push("cut: " + one.textContent.slice(0, 60));
   for (const one of document.querySelectorAll("nav:not(.way), .filters, button, .skip"))
     if (shown(one)) found.push("not for paper: " + one.outerHTML.slice(0, 60));
-  for (const one of document.querySelectorAll("details.beside > :not(summary)"))
+  for (const one of document.querySelectorAll("details.beside > :not(summary, nav)"))
     if (!shown(one)) found.push("left folded: " + one.textContent.slice(0, 60));
   for (const one of document.querySelectorAll('.help a[href^="tel:"]'))
     if (!shown(one)) found.push("no help line");

@@ -6,7 +6,13 @@ from components.pages import PAGES
 
 pytestmark = pytest.mark.browser
 
-EVERY = [*(page.example for page in PAGES), "/incrustar"]
+EVERY = [
+    *(page.example for page in PAGES),
+    "/incrustar",
+    "/reportes",
+    "/reportes/2024",
+    "/reportes/2024/comparacion",
+]
 LIVE = {page.example for page in PAGES if page.live}
 # What WCAG 1.4.12 lets a reader set, with every fold open.
 SPACED = """() => {

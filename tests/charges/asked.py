@@ -39,7 +39,7 @@ class Asked:
         return [one for one in charges() if one.year == self.year and self._keeps(one)]
 
     def _keeps(self, one):
-        text = folded(f"{one.code} {one.name} {one.entity}")
+        text = folded(f"{one.code} {one.name} {one.entity} {one.short}")
         return (
             (not self.sector or one.sector in self.sector)
             and (not self.eje or one.axis in self.eje)

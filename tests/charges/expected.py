@@ -92,6 +92,7 @@ class Charge:
     obtained: str
     state: str
     advance: Advance
+    short: str
 
     @property
     def light(self):
@@ -139,7 +140,7 @@ def _charge(row, value, year):
     advance = Advance(value["avance_publicado"], computed_advance(obtained, target))
     return Charge(row["codigo"], year, row["nombre"], row["responsable"], row["sector"],
                   row["eje"], row["nivel"], row["unidad"], target, obtained,
-                  value["estado"], advance)  # fmt: skip
+                  value["estado"], advance, row["nombre_corto"])  # fmt: skip
 
 
 @cache

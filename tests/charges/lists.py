@@ -21,6 +21,12 @@ def names(row):
     return reader.codes(row), column(row, "nombre").text
 
 
+def hold_names(text, one):
+    """Hold what stands as the name of an indicator: the short one first, then the report's."""
+    assert text.startswith(reader.plain(one.short)), f"{one.code} has the short name of another"
+    assert reader.plain(one.name) in text, f"{one.code} has the name of another"
+
+
 def hold(found, expected, what):
     """Hold the rows of a list to those of the files: each, in their order, and no other."""
     missing = [row for row in expected if row not in found]

@@ -69,7 +69,7 @@ def charged(row):
 
 
 def as_charged(one):
-    return one.named, reader.plain(one.name), one.advance.said, one.light
+    return one.named, reader.plain(one.short), one.advance.said, one.light
 
 
 def reasons(cell):

@@ -3,7 +3,7 @@
 import pytest
 
 from components.texts import t
-from tests.charges import beside, explained, lists, reader
+from tests.charges import beside, compact, explained, lists, reader
 from tests.charges.asked import EVERY, LATEST, MIXED, WHOLE, Asked
 from tests.charges.expected import YEARS, by_code, tally
 from tests.charges.reader import section
@@ -26,21 +26,22 @@ def test_the_files_give_something_to_hold():
 @pytest.mark.parametrize("asked", SEEN, ids=str)
 def test_who_is_below_is_listed_with_target_value_and_advance(page, asked):
     part = section(front(page, asked), t("panorama.red"))
-    expected = [one.row for one in asked.red()]
-    lists.hold([lists.full(row) for row in reader.rows(part)], expected, "below the target")
+    expected, items = [one.row for one in asked.red()], compact.items(part)
+    lists.hold([compact.row(item) for item in items], expected, "below the target")
     if not expected:
         assert reader.plain(t("panorama.red_none")) in part.text
-    beside.hold(beside.table(part), asked.red())
+    beside.hold(items, asked.red())
     beside.hold_silence(part, asked.red())
 
 
 @pytest.mark.parametrize("asked", [*WHOLE, *MIXED], ids=str)
 def test_who_is_below_is_named_with_the_words_of_its_indicator(page, asked):
     part = section(front(page, asked), t("panorama.red"))
-    found = [lists.names(row) for row in reader.rows(part)]
+    found = compact.items(part)
     assert len(found) == len(asked.red()), "list each indicator below the target, once"
-    for (code, text), one in zip(found, asked.red(), strict=True):
-        assert text.startswith(reader.plain(one.name)), f"{code} has the name of another"
+    for item, one in zip(found, asked.red(), strict=True):
+        compact.hold_names(item, one)
+        compact.hold_opening(item, explained.notes(one.code, one.year))
 
 
 @pytest.mark.parametrize("asked", SEEN, ids=str)
@@ -51,20 +52,25 @@ def test_who_was_silent_is_listed_with_the_reason(page, asked):
     beside.hold(reader.items(part), own, explained.notes)
     if not asked.silent():
         assert reader.plain(t("panorama.silent_none")) in part.text
+        return
+    said = part.one("summary").text
+    assert all(one.named in said for one in own), "name who answers where it is folded"
 
 
 @pytest.mark.parametrize("asked", [one for one in SEEN if one.year > YEARS[0]], ids=str)
 def test_what_changed_band_is_listed_with_both_states(page, asked):
     heading = t("panorama.changes", before=asked.year - 1, year=asked.year)
-    part = section(front(page, asked), heading)
+    part = section(page(f"/indicadores?{asked.query}"), heading)
     lists.hold(lists.moved(part, asked.year), asked.moved(), "changed band")
 
 
 @pytest.mark.parametrize("asked", [one for one in SEEN if one.year == YEARS[0]], ids=str)
 def test_the_first_year_is_compared_with_nothing(page, asked):
-    part = section(front(page, asked), t("panorama.changes", before=2021, year=2022))
-    assert not part.all("table")
-    assert reader.plain(t("panorama.changes_first", before=2021)) in part.text
+    for path in ("/", "/indicadores"):
+        part = section(page(f"{path}?{asked.query}"),
+                       t("panorama.changes", before=2021, year=2022))  # fmt: skip
+        assert not part.all("table")
+        assert reader.plain(t("panorama.changes_first", before=2021)) in part.text
 
 
 @pytest.mark.parametrize("asked", SEEN, ids=str)
@@ -104,4 +110,4 @@ def test_a_year_without_results_lists_targets_and_accuses_nobody(page, asked):
 def test_the_front_page_without_a_year_is_that_of_the_latest(page):
     part = section(page("/"), t("panorama.red"))
     expected = [one.row for one in Asked(LATEST).red()]
-    lists.hold([lists.full(row) for row in reader.rows(part)], expected, "below the target")
+    lists.hold([compact.row(item) for item in compact.items(part)], expected, "below the target")

@@ -67,7 +67,7 @@ def test_the_table_of_objectives_keeps_published_and_computed_apart(page, asked)
 @pytest.mark.parametrize("asked", [one for one in SEEN if one.year > YEARS[0]], ids=str)
 def test_the_direction_of_each_objective_follows_its_figures(page, asked):
     heading = t("panorama.changes", before=asked.year - 1, year=asked.year)
-    rows = reader.rows(section(page(f"/?{asked.query}"), heading))
+    rows = reader.rows(section(page(f"/indicadores?{asked.query}"), heading))
     found = [_change(row, asked.year) for row in rows]
     expected = [_expected(code, asked.year) for code in ("OP.01", "OP.02", "OP.03", "IG")]
     assert found == expected

@@ -112,7 +112,7 @@ def test_who_was_silent_is_named_with_the_reason(session):
          room.name(column(row, "motivo")))
         for row in room.rows(screens)
     ]  # fmt: skip
-    names = {row["codigo"]: plain(row["nombre"]) for row in read("indicadores")}
+    names = {row["codigo"]: plain(row["nombre_corto"]) for row in read("indicadores")}
     year = session.asked.year
     expected = [(explained.named(who[0], code, year), names[code], plain(f"«{why}»"))
                 for who, code, why in missing]  # fmt: skip

@@ -10,13 +10,14 @@ from components.charts.layouts.flows import Flows
 from components.charts.layouts.map import Map
 from components.charts.layouts.matrix import Matrix
 from components.charts.layouts.plane import PERU_WINDOW
+from components.charts.layouts.small_maps import SmallMaps
 from components.charts.layouts.surface import CORNER, NARROW, ROOM, SURFACES, WIDE
 from components.charts.registry import CHARTS
 from components.session.drawings import legible
-from data.query import map_periods, map_rows
+from data.query import map_periods, map_rows, territory_series
 from data.query.filters import Filters
 
-LAYOUTS = (Map, Flows, Matrix)
+LAYOUTS = (Map, SmallMaps, Flows, Matrix)
 QUERIES = (
     "", "periodo=2009-2014", "periodo=2015", "periodo=2023&medida=porcentaje", "lugar=puno",
     "periodo=2025&lugar=piura", "lugar=lima-centro", "tipo=interna", "tipo=internacional",
@@ -35,7 +36,7 @@ def plots(store):
             plot = chart.plot(frame) if len(frame) else None
             if isinstance(plot, LAYOUTS):
                 found[slug, query] = plot
-    assert len({slug for slug, _ in found}) == 5
+    assert len({slug for slug, _ in found}) == 6
     return found
 
 
@@ -51,6 +52,8 @@ def said(plot):
     """Return the whole line of every mark that a declaration has."""
     if isinstance(plot, Map):
         return [one.title for kind in plot.classes for one in kind.territories]
+    if isinstance(plot, SmallMaps):
+        return [title for one in plot.maps for title in said(one.plot)]
     if isinstance(plot, Flows):
         return [one.title for one in (*plot.links, *plot.places.values())]
     return [cell.title for cell in plot.cells]
@@ -58,6 +61,8 @@ def said(plot):
 
 def keys(plot):
     """Return the words of the key, with their counts."""
+    if isinstance(plot, SmallMaps):
+        return [kind.label for kind in plot.classes]
     return (
         [k.counted for k in plot.classes] if isinstance(plot, Map) else [*plot.counted().values()]
     )
@@ -94,6 +99,8 @@ def test_the_figure_says_the_lines_of_the_drawing(plots):
 
 def test_the_key_is_the_same_in_drawing_and_figure(plots):
     for key, plot in plots.items():
+        if isinstance(plot, SmallMaps):
+            continue
         named = [t["name"] for t in plot.figure()["data"] if t.get("showlegend")]
         rest = [" · ".join(plot.rest)] if isinstance(plot, Map) and plot.rest else []
         assert named == [*keys(plot), *rest], key
@@ -197,3 +204,19 @@ def test_a_map_without_places_is_drawn_on_every_surface():
     for surface in (*SURFACES, CORNER):
         assert bare.drawing(surface).height > 0
     go.Figure(bare.figure())
+
+
+def test_small_maps_share_one_key_and_say_their_years(store, plots):
+    plot = plots["mapas-anuales", ""]
+    years = territory_series.years(store, "distrito_fiscal")
+    assert [one.lines[0][:4] for one in plot.maps] == [str(one.year) for one in years]
+    traces = plot.figure()["data"]
+    assert sorted(t["name"] for t in traces if t.get("showlegend")) == sorted(keys(plot))
+    for surface in (WIDE, NARROW, ROOM):
+        assert [text for text in texts(plot.drawing(surface)) if text in keys(plot)] == keys(plot)
+    colours = {}
+    for one in plot.maps:
+        for kind in one.plot.figures:
+            assert colours.setdefault(kind.label, kind.colour) == kind.colour
+    assert len(set(colours.values())) == len(colours) > 1
+    assert len(said(plot)) == len(set(said(plot))), "every mark says its year"

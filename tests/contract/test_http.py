@@ -132,11 +132,15 @@ def test_health(client, store):
     assert record == {"estado": "bien", "version_datos": store.version, "corte": "2024"}
 
 
-def test_every_combination_of_filters_renders(client, store):
+def test_combinations_of_filters_render(client, store):
+    """Every pair of a year and an axis, each with three sectors: a thousand are in make fuzz."""
     years = ["", *map(str, store.years)]
     sectors = ["", *sorted(store.vocabulary.sector)]
     axes = ["", "prevencion", "persecucion", "proteccion", "gobernanza"]
-    for year, sector, axis in itertools.product(years, sectors, axes):
+    turn = itertools.cycle(sectors)
+    for year, axis, sector in (
+        (year, axis, next(turn)) for year, axis in itertools.product(years, axes) for _ in range(3)
+    ):
         query = "&".join(
             f"{name}={value}"
             for name, value in (("anio", year), ("sector", sector), ("eje", axis))

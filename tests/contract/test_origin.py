@@ -13,7 +13,7 @@ from data.query.filters import Filters
 ASKED = "anio=2023&sector=mujer"
 WORDS = "El ministro confirma que las cifras son falsas"
 PLACES = [*(page.example for page in PAGES), "/incrustar", *(f"/incrustar/{s}" for s in CHARTS),
-          "/presentar"]  # fmt: skip
+          "/presentar", "/reportes", "/reportes/2024"]  # fmt: skip
 
 
 def head(client, path, **asked):

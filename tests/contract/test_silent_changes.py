@@ -8,8 +8,11 @@ from datetime import date
 import pytest
 
 from data import loader
+from data.faults import TableError
+from data.model import Conteo, Discrepancia, Retirada, Valor, Vigencia
 from data.publish import freeze, silent_changes
 from data.publish.versions import Archive
+from data.store import Store
 
 THEN, NOW = date(2026, 1, 1), date(2026, 2, 1)
 
@@ -84,10 +87,59 @@ def test_a_figure_that_goes_is_a_change(tables, archive):
 
 def test_a_row_that_was_not_there_is_no_change(frozen, tables, tmp_path):
     less = shutil.copytree(frozen, tmp_path / "less")
-    file = less / "conteos.csv"
-    file.write_text("".join(file.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
+    drop_last(less, "conteos")
     freeze.keep(less, tmp_path / "fewer", THEN)
     assert silent(tables, Archive(tmp_path / "fewer")) == []
+
+
+def drop_last(tables, name):
+    file = tables / f"{name}.csv"
+    file.write_text("".join(file.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
+
+
+def test_a_published_row_that_is_gone_is_placed_with_what_to_write(tables, archive):
+    gone = loader.load(tables).rows(Conteo)[-1]
+    drop_last(tables, "conteos")
+    (fault,) = silent(tables, archive)
+    version = next(iter(archive.versions))
+    assert str(fault) == (
+        f"conteos.csv:1: {','.join(gone.key)}='{gone.key_text}': falta una fila con cifras "
+        f"que la versión {version} publica y no se dice por qué, recupérela, o añada a "
+        f"correcciones.csv la fila de conteos con la clave «{gone.key_text}» y el motivo"
+    )
+    correct(tables, NOW, "conteos", gone.key_text)
+    assert silent(tables, archive) == []
+
+
+def test_a_correction_names_no_row_that_never_was(tables):
+    correct(tables, NOW, "avances", "OP.99,2023")
+    with pytest.raises(TableError, match="no es la clave entera de una fila de avances"):
+        loader.load(tables)
+
+
+def test_a_record_withdrawn_and_an_indicator_ended_say_why(tables, archive):
+    store, before = loader.load(tables), archive.read(archive.last[0])
+    record = store.rows(Discrepancia)[0]
+    value = next(row for row in store.rows(Valor) if row.anio == store.latest)
+    less = {
+        "discrepancias": tuple(r for r in store.rows(Discrepancia) if r is not record),
+        "valores": tuple(r for r in store.rows(Valor) if r is not value),
+    }
+    gone = {fault.value for fault in missing(store, before, less)}
+    assert gone == {record.key_text, value.key_text}
+    withdrawn = Retirada.model_construct(id=record.id)
+    ended = [
+        row.model_copy(update={"hasta": value.anio - 1}) if row.codigo == value.codigo else row
+        for row in store.rows(Vigencia)
+    ]
+    told = less | {"retiradas": (withdrawn,), "vigencias": tuple(ended)}
+    assert missing(store, before, told) == []
+
+
+def missing(store, before, changed):
+    """Return what is said of tables of which some are changed."""
+    now = Store({**store.tables, **changed})
+    return [f for name in changed for f in silent_changes._gone(name, now, before, set())]
 
 
 def one_meta(tables):

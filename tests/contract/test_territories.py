@@ -9,9 +9,11 @@ from io import StringIO
 
 import pytest
 
+from components.charts.registry import CHARTS
 from components.markup import render
 from components.territory_chooser import territory_chooser
 from components.texts import t
+from data.query.filters import Filters
 from data.text_normalisation import slug
 
 TENTH = Decimal("0.1")
@@ -222,6 +224,30 @@ def test_a_search_finds_a_territory_by_any_place_in_it(client, words, path):
     assert f'href="{path}"' in found
 
 
+def test_what_does_not_agree_about_a_territory_is_said_there(client, read):
+    """Two editions of the police's base differ in Lima alone: its page must say so."""
+    (row,) = [row for row in read("discrepancias") if "Lima 2216" in row["dice_b"]]
+    page = client.get("/territorios/lima").get_data(as_text=True)
+    assert f'href="/metodologia/discrepancias/{row["id"]}"' in page
+    assert row["comentario"] in page
+    assert 'id="no-concuerda"' not in client.get("/territorios/tacna").get_data(as_text=True)
+
+
+@pytest.mark.parametrize("slug_", ["territorio-policia", "territorio-fiscalias", "distrito-fiscal"])
+def test_no_line_is_drawn_over_a_gap_or_to_a_part_of_a_year(store, slug_):
+    chart = CHARTS[slug_]
+    frame = chart.select(store, Filters(lugar="piura"))
+    parts = {int(row.anio) for row in frame.itertuples() if row.completo == "no"}
+    plot = chart.plot(frame)
+    joined = [(int(plot.places[a.place]), int(plot.places[b.place]))
+              for panel in plot.panels for one in panel.series for a, b in one.joined]  # fmt: skip
+    assert joined
+    assert parts
+    assert all(after - before == 1 and not {before, after} & parts for before, after in joined)
+    own, *_, country = plot.panels
+    assert country.top > own.top
+
+
 def test_a_search_that_finds_nothing_says_so_and_keeps_the_list(client):
     page = client.get("/territorios?buscar=qqqqqq").get_data(as_text=True)
     assert t("territorios.nothing") in page
@@ -252,6 +278,9 @@ def test_a_regional_table_has_its_screens(client):
     for anchor in ("policia", "fiscalias", "coordinacion", "vacios"):
         assert f'id="territorio-{anchor}"' in page
     assert re.search(r'<input[^>]*name="lugar"[^>]*value="piura"', page)
+    record = client.get("/presentar?guion=region&lugar=piura&vista=acta")
+    assert record.status_code == 200
+    assert t("acta.tables.territorio-policia") in record.get_data(as_text=True)
     nowhere = client.get("/presentar?guion=region").get_data(as_text=True)
     assert t("sesion.territory_none") in nowhere
 

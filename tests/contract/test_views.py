@@ -64,7 +64,7 @@ def counted(store, monkeypatch):
 
 
 PATHS = {
-    "/": {"objetivos", "semaforo", "mapa", "rutas"},
+    "/": {"tendencia", "objetivos", "semaforo", "victimas"},
     "/perfil": {"perfil-victimas", "perfil-imputados", "perfil-comparado", "perfil-denuncias"},
     "/incrustar": set(CHARTS),
     "/mapa": {"mapa", "serie-nacional", "mapa-pnp"},

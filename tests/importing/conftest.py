@@ -28,7 +28,8 @@ SERIES = re.compile(r"(pnp-base-\d{4}|mp-delitos-20(19|2[0-3]))-(?!2023)[a-z]+")
 def data(tmp_path, frozen):
     """A folder as it was before the yearly series came in, so that an invented file is new."""
     folder = Path(shutil.copytree(frozen, tmp_path / "datos"))
-    for name in ("incidencia", "notas_incidencia", "coberturas", "bases_perfil", "series"):
+    for name in ("incidencia", "notas_incidencia", "coberturas", "bases_perfil", "series",
+                 "glosario"):  # fmt: skip
         _without(folder / f"{name}.csv", "fuente", SERIES.fullmatch)
     _without(folder / "series.csv", "serie", "mp-delitos-denunciados".__eq__)
     _without(folder / "fuentes.csv", "codigo", SERIES.fullmatch)

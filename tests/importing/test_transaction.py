@@ -13,6 +13,8 @@ import pytest
 from data import loader
 from data.hot_reload import snapshot
 from data.model import TABLES
+from data.publish import silent_changes
+from data.publish.versions import Archive
 from data.writing import journal, lock
 from data.writing.folder import Folder
 from data.writing.refusal import Refusal
@@ -193,7 +195,10 @@ def photograph_files(folder):
     return {file.name: file.read_bytes() for file in folder.glob("*.csv")}
 
 
-def test_the_loader_reads_what_waits_and_the_order_completes_it(data, capsys):
+def test_the_loader_reads_what_waits_and_the_order_completes_it(
+    data, capsys, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(silent_changes, "Archive", lambda: Archive(tmp_path / "none"))
     before = loader.load(data).version
     mark = snapshot.mark(data)
     assert any(

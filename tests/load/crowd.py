@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from components.charts.registry import CHARTS
 from components.pages import PAGES
 from tests.load.server import Served, served
+from tests.load.told import numbers
 
 ALONE = 30.0
 _FILE = re.compile(r'(?:href|src)="(/(?:assets|_dash)[^"]+)"')
@@ -172,7 +173,7 @@ def told(tally: Tally, readers: int, seconds: float) -> str:
 
 def main(arguments: list[str]) -> int:
     """Run and report; fail on any error."""
-    readers, seconds = (int(word) for word in (*arguments, *("200", "60")[len(arguments) :]))
+    readers, seconds = numbers(arguments, 200, 60)
     tally, log = run(readers, seconds)
     print(told(tally, readers, seconds))
     faults = [line for line in log.splitlines() if "ERROR" in line and "SIGKILL" not in line]

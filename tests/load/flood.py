@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 from components.charts.registry import CHARTS
 from tests.load.server import served
+from tests.load.told import numbers
 
 READ = "/mapa"
 _SECTORS = ("interior", "mujer", "salud", "justicia", "educacion", "trabajo", "transportes",
@@ -98,7 +99,7 @@ def _said(kind: str, times: list[float]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Flood with each kind and report; fail where a reader waits half a second."""
-    clients, seconds = (int(word) for word in (*arguments, *("40", "8")[len(arguments) :]))
+    clients, seconds = numbers(arguments, 40, 8)
     worst = 0.0
     with served(WEB_CONCURRENCY="2") as server:
         alone, _ = flooded(server.port, "search", 0, seconds)

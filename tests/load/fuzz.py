@@ -25,6 +25,7 @@ from data.loader import load
 from data.publish.versions import Archive
 from tests.load import outside, shapes
 from tests.load.garbage import Asked, Garbage
+from tests.load.told import numbers
 from tests.load.words import MARK
 
 _PRINTED = "".join(chr(code) for code in range(33, 127))
@@ -123,7 +124,7 @@ def prepared(seed: int) -> tuple[Flask, Garbage]:
 
 def main(arguments: list[str]) -> int:
     """Run, report in Markdown, and fail where something was wrong."""
-    number, seed = (int(word) for word in (*arguments, *("100000", "7")[len(arguments) :]))
+    number, seed = numbers(arguments, 100_000, 7)
     server, garbage = prepared(seed)
     found = run(server, garbage, number)
     begun = time.perf_counter()

@@ -16,6 +16,7 @@ from data.publish.versions import Archive
 from data.store import Store
 from tests.load.fuzz import memory, send
 from tests.load.garbage import Asked
+from tests.load.told import numbers
 
 STEP = 5_000
 GROWTH = 1.10
@@ -56,7 +57,7 @@ def grown(server: Flask, store: Store, number: int) -> list[float]:
 def main(arguments: list[str]) -> int:
     """Ask and report; fail where it grows by more than a tenth after the first step."""
     store = load(kept=Archive())
-    found = grown(create_app(store).server, store, int((*arguments, "100000")[0]))
+    found = grown(create_app(store).server, store, *numbers(arguments, 100_000))
     print(f"{found[0]:.0f} MB a las {STEP:,}, {max(found):.0f} MB como máximo")
     return 1 if max(found) > found[0] * GROWTH else 0
 

@@ -46,7 +46,7 @@ def free_port() -> int:
 
 def line(python: str = sys.executable) -> str:
     """Return the line of the Procfile, run by an interpreter."""
-    said = (ROOT / "Procfile").read_text("utf-8").removeprefix("web: python ")
+    said = (ROOT / "Procfile").read_text("utf-8").splitlines()[0].removeprefix("web: python ")
     return f"exec {python} {said}"
 
 

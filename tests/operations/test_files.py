@@ -8,7 +8,7 @@ import pytest
 
 
 def words(root):
-    return (root / "Procfile").read_text("utf-8").removeprefix("web: ").split()
+    return (root / "Procfile").read_text("utf-8").splitlines()[0].removeprefix("web: ").split()
 
 
 def plain(word):

@@ -139,7 +139,7 @@ def test_the_board_does_not_start_with_a_wrong_setting(root, name, value):
 
 def test_gunicorn_does_not_start_with_a_wrong_setting(root):
     """gunicorn reads WEB_CONCURRENCY while it is imported, with a traceback."""
-    command = (root / "Procfile").read_text("utf-8").removeprefix("web: python ").split()
+    command = (root / "Procfile").read_text("utf-8").splitlines()[0].split()[2:]
     done = run(root, *command, WEB_CONCURRENCY="abc", PORT="0")
     assert done.returncode == 1
     assert [line.split("=")[0] for line in done.stderr.splitlines()] == ["WEB_CONCURRENCY", "PORT"]

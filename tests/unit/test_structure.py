@@ -17,6 +17,7 @@ EXPRESSIONS = {
 }
 REPLACED = {
     "charts/chart.py": "the gap of an absent period in a title",
+    "compliance_report/typst_source.py": "the signs that a string of Typst escapes",
     "filter_words.py": "hyphens of a code, to read it",
     "texts.py": "quotes around a key of texts.toml",
     "embeds/rows_table.py": "underscores of a column, to read it",

@@ -86,7 +86,7 @@ class Lines(Field):
             text=[printed(point.value, unit) if point else "" for point in points],
             textfont={"size": 13, "color": colour, "shadow": HALO},
             line={"color": colour, "dash": "dash" if one.target else "solid", "width": 2.5},
-            marker={"size": 9, "symbol": one.symbol, "color": colour,
+            marker={"size": 9, "symbol": _symbols(one, points), "color": colour,
                     "line": {"color": colour, "width": 2 if "open" in one.symbol else 0}},
         )  # fmt: skip
 
@@ -101,6 +101,12 @@ class Lines(Field):
             x=[self.places[point.place] for point in points], y=[0] * len(points),
             text=[point.absent for point in points], textposition="bottom center", showlegend=False,
             cliponaxis=False, marker=marker)] if points else []  # fmt: skip
+
+
+def _symbols(one: Series, points: list[Point | None]) -> str | list[str]:
+    """Return the mark of a line, or that of each point where some have their own."""
+    own = [(point.symbol if point else "") or one.symbol for point in points]
+    return own if set(own) - {one.symbol} else one.symbol
 
 
 def _parted(one: Series) -> Iterator[Point | None]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 class Point:
     """What a series has at a place: a figure, or the word of its kind of absence.
 
-    coming: it is absent because it is still to come.
+    coming: it is absent because it is still to come; symbol: its own mark, not that of its series.
     """
 
     place: int
@@ -18,6 +18,7 @@ class Point:
     absent: str = ""
     run: int = 0
     coming: bool = False
+    symbol: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,11 @@ class Field:
     """Panels over the same places.
 
     every: all figures are written, not only as far as there is room; rows: the title of a panel
-    is a sentence that stands beside it.
+    is a sentence that stands beside it; shared: on a narrow place the last one names the places.
     """
 
     places: tuple[str, ...]
     panels: tuple[Panel, ...]
     every: bool = True
     rows: bool = False
+    shared: bool = False

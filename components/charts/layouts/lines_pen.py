@@ -34,6 +34,12 @@ class Pen:
         return self.top + self.high
 
     @property
+    def bare(self) -> bool:
+        """Say whether its places are named under another panel."""
+        above = self.panel is not self.plot.panels[-1]
+        return self.plot.shared and self.surface.narrow and above
+
+    @property
     def margin(self) -> float:
         """Return the room kept at the right for the names of the series."""
         if self.surface.narrow or not self.plot.every or self.plot.rows:
@@ -55,17 +61,18 @@ class Pen:
     def axis(self) -> Iterator[svg.Element]:
         """Yield the axis and the places that it has room to name."""
         size, places = self.surface.small, self.plot.places
+        below = not self.bare
         apart = self.x(1) - self.x(0) if len(places) > 1 else FAR
         every = next(n for n in (1, 2, 4, 5, 10, 99) if n * apart > width(places[0], size) + 4)
         yield svg.element("line", x1=self.left + 2, x2=self.left + self.wide - self.margin - 2,
                           y1=self.base, y2=self.base, stroke=paint("quiet"))  # fmt: skip
         self.labels.keep_line((self.left, self.base), (self.left + self.wide, self.base))
         for index, place in enumerate(places):
-            if index % every == 0:
+            if below and index % every == 0:
                 yield svg.text(self.x(index), self.base + 1.4 * size, place, font_size=size,
                                text_anchor="middle", fill=paint("quiet"))  # fmt: skip
         self.labels.take((self.left, self.base, self.left + self.wide,
-                                  self.base + 1.7 * size))  # fmt: skip
+                          self.base + 1.7 * size * below))  # fmt: skip
 
     def line(self, one: Series) -> svg.Element | None:
         """Return the way through the points that are joined."""
@@ -92,7 +99,8 @@ class Pen:
             flat = 0.4 * r if one.target else r
             wide = 1.8 * r if one.target else r
             self.labels.take((x - wide, y - flat, x + wide, y + flat))
-            drawn = (glyph(one.symbol, one.token, x, y, wide) if point.value is not None
+            symbol = point.symbol or one.symbol
+            drawn = (glyph(symbol, one.token, x, y, wide) if point.value is not None
                      else svg.pending(x, y, 1.1 * r) if point.coming
                      else svg.mark("sin-dato", x, y, 1.1 * r))  # fmt: skip
             yield mark(point.said, drawn, hit=square(x, y, side))

@@ -19,7 +19,7 @@ def draw(pen: Pen) -> tuple[list[svg.Element], float]:
     parts = [*pen.axis(), *ways, *pen.marks()]
     nameless = _words(pen)
     entries = [(partial(glyph, one.symbol, one.token), one.name) for one in nameless]
-    bottom = max([pen.base + 1.8 * pen.surface.small,
+    bottom = max([pen.base + (0.4 if pen.bare else 1.8) * pen.surface.small,
                   *(box[3] for box in pen.labels.boxes if box[3] < FAR)])  # fmt: skip
     named, under = (
         key(entries, pen.surface, bottom, pen.left, pen.wide) if entries else ([], bottom)

@@ -15,7 +15,7 @@ _DOMAINS: dict[str, tuple[list[float], list[float]]] = {
     "geo2": ([0, 0.27], [0.03, 0.25]),
 }
 # The buttons that zoom ask every pane, and only the last to move would: the country is that one.
-_FIXED = {"minscale": 1, "maxscale": 1}
+FIXED = {"minscale": 1, "maxscale": 1}
 Panes = list[tuple[str, places.Layer]]
 
 
@@ -25,20 +25,21 @@ def figure(plot: MapSpec) -> Figure:
     panes += [("geo2", plot.inset)] if plot.inset else []
     kinds = [(pane, kind, kind.within(pane[1])) for pane in panes for kind in plot.classes]
     held = [each for each in kinds if each[2]]
-    traces = [_shapes(kind, inside, *pane) for pane, kind, inside in held]
-    traces += [_marks(kind, inside, *pane) for pane, kind, inside in held if kind.absent]
+    traces = [shapes(kind, inside, *pane) for pane, kind, inside in held]
+    traces += [marks(kind, inside, *pane) for pane, kind, inside in held if kind.absent]
     traces += [_names(plot), *_chosen(plot, panes), *_rest(plot)]
-    axes = {pane: _axes(layer, *_DOMAINS[pane]) for pane, layer in panes}
+    sides = {pane: axes(layer, *_DOMAINS[pane]) for pane, layer in panes}
     if plot.inset:
-        axes["geo2"]["projection"] |= _FIXED
+        sides["geo2"]["projection"] |= FIXED
     legend = {"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "bgcolor": "rgba(0,0,0,0)",
               "title": {"text": plot.heading, "side": "top"}}  # fmt: skip
     margin = {"l": 0, "r": 0, "t": BAR, "b": _KEY}
-    shared = layout(_HEIGHT, showlegend=True, legend=legend, margin=margin, **axes)
+    shared = layout(_HEIGHT, showlegend=True, legend=legend, margin=margin, **sides)
     return {"data": traces, "layout": shared}
 
 
-def _shapes(kind: Class, inside: list[Territory], pane: str, layer: places.Layer) -> Figure:
+def shapes(kind: Class, inside: list[Territory], pane: str, layer: places.Layer) -> Figure:
+    """Return the territories of a class in a pane, in its colour."""
     colour = kind.colour or theme.WASH
     return {
         "type": "choropleth",
@@ -58,7 +59,7 @@ def _shapes(kind: Class, inside: list[Territory], pane: str, layer: places.Layer
     }
 
 
-def _marks(kind: Class, inside: list[Territory], pane: str, layer: places.Layer) -> Figure:
+def marks(kind: Class, inside: list[Territory], pane: str, layer: places.Layer) -> Figure:
     """Draw the mark of an absence on each territory: the colour alone would not say it."""
     at = [places.places(layer)[one.code] for one in inside]
     return {
@@ -114,7 +115,8 @@ def _rest(plot: MapSpec) -> list[Figure]:
              "marker": {"symbol": "circle-open", "color": theme.QUIET}}]  # fmt: skip
 
 
-def _axes(layer: places.Layer, x: list[float], y: list[float]) -> dict[str, Any]:
+def axes(layer: places.Layer, x: list[float], y: list[float]) -> dict[str, Any]:
+    """Return a pane that a layer fills, in its part of the figure."""
     edge = outlines.frame(layer)
     return {
         "visible": False,

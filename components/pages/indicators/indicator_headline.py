@@ -11,11 +11,6 @@ from data.model import Indicador, Servicio, SinReporte, Valor
 from data.store import Store
 
 
-def shortened(name: str, longest: int = 70) -> str:
-    """Cut a name at a word, with an ellipsis."""
-    return name if len(name) <= longest else name[:longest].rsplit(" ", 1)[0] + "…"
-
-
 def headline(store: Store, row: Indicador, year: int) -> str:
     """Say the result and the target of a year, or which of them is missing, and why."""
     value = store.value(row.codigo, year)

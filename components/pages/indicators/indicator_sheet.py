@@ -12,10 +12,11 @@ from components.pages.agreed import section
 from components.pages.cited import source
 from components.pages.indicators import indicator_side as side
 from components.pages.indicators.indicator_figures import figures, parts
-from components.pages.indicators.indicator_headline import headline, shortened, top
+from components.pages.indicators.indicator_headline import headline, top
 from components.pages.indicators.indicator_history import adjusted, ahead, history
 from components.pages.methods.contradiction_links import link
 from components.pages.page import Content, Near, Page, Seen
+from components.pages.titles import shortened
 from components.table import indicator_link
 from components.texts import t
 from data.model import AcuerdoSesion, Indicador

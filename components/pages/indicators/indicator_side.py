@@ -80,6 +80,8 @@ def identity(store: Store, row: Indicador, year: int) -> Component:
     ]
     if row.tipo:
         pairs.insert(2, ("type", row.tipo))
+    if row.nombre_corto:
+        pairs.insert(0, ("short_name", t("ficha.short_ours", name=row.nombre_corto)))
     if service and guideline:
         pairs += [
             ("guideline", f"{guideline.codigo}. {guideline.nombre}"),

@@ -14,6 +14,7 @@ from components.controls import link
 from components.indicator_row import COLUMNS, cells
 from components.markup import attrs
 from components.pages.nothing import no_results, no_rows, no_year
+from components.pages.overview.year_changes import changes
 from components.pages.page import Content, Page, Seen
 from components.table import table
 from components.texts import t
@@ -41,12 +42,14 @@ def see(views: Views, subject: str) -> Seen:
         top.append(no_rows(_PATH) if filters.narrows else no_year(store, year))
         return Seen(t("indicadores.title"), t("indicadores.description"), headline, top,
                     count=indicators(0))  # fmt: skip
-    if not any(value.valor_obtenido is not None for _, value in pairs):
+    reported = any(value.valor_obtenido is not None for _, value in pairs)
+    if not reported:
         top.append(no_results(store, year))
     rows = [[*cells(store, row, value), spark(store, row, year)] for row, value in pairs]
     caption = t("indicadores.caption", year=year)
     head = [*(_heading(name, filters) for name in COLUMNS), columns(store, year)]
     top += [table(caption, head, rows, numeric=[3, 4, 5]), _downloads(store, filters)]
+    top += [changes(store, pairs, year)] if reported else []
     return Seen(t("indicadores.title"), t("indicadores.description"), headline, top, _dataset(),
                 count=indicators(len(pairs)))  # fmt: skip
 

@@ -36,10 +36,10 @@ def see(views: Views, subject: str) -> Seen:
     parts: Content = [_top(store, said, filters, frame)]
     if len(frame):
         parts.append(figure(view, lists.districts(frame), open_table=True))
-    parts += [map_years.series(store), _reading(store, filters), *_others(views)]
+    parts += [_reading(store, filters), *_others(views)]
     announced = f"{said}. {coverage(frame)}" if len(frame) else said
     return Seen(t("mapa.title"), t("mapa.description"), announced, parts, _dataset(),
-                count=mapped(frame))  # fmt: skip
+                lasting=lambda: [map_years.series(views)], count=mapped(frame))  # fmt: skip
 
 
 def _nothing(store: Store, filters: Filters) -> Content:
@@ -131,4 +131,4 @@ def _dataset() -> dict[str, Any]:
 
 
 PAGE = Page(_PATH, see, nav="mapa", controls=("periodo", "medida"),
-            charts=("mapa", "serie-nacional", "mapa-pnp"))  # fmt: skip
+            charts=("mapa", "mapas-anuales", "serie-nacional", "mapa-pnp"))  # fmt: skip

@@ -7,12 +7,9 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components import outlines
 from components.charts.chart import Record, records
-from components.charts.layouts.surface import NARROW
 from components.charts.map_rates import few_cases
-from components.charts.map_words import counted, coverage, name, place, summed
-from components.charts.views import Views
+from components.charts.map_words import counted, name, place, summed
 from components.figure_card import actions
 from components.format import number, percent
 from components.markup import attrs
@@ -97,22 +94,3 @@ def _register(row: Record) -> str:
 
 def _point(row: Record) -> str:
     return t(f"states_short.{row['estado']}") if row["valor"] is None else number(row["valor"])
-
-
-def small(views: Views) -> Component | None:
-    """Return the map of the period that /mapa opens with, small, with the way to it."""
-    view = views.opening("mapa")
-    if not len(view.frame):
-        return None
-    said = f"{view.title}. {coverage(view.frame)}"
-    picture = outlines.inline(view.chart.drawing(view.frame, NARROW))
-    return html.Section(
-        [
-            html.H2(t("mapa.small")),
-            html.P(said, className="sentence"),
-            html.Div(className="still", role="img", **attrs(data_svg=picture, aria_label=said)),
-            html.P(html.A(t("mapa.more"), href="/mapa"), className="links"),
-            html.P(view.chart.caveat(), className="caveat"),
-        ],
-        className="small-map half",
-    )

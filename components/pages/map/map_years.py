@@ -7,6 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.chart import Record, records
+from components.charts.views import Views
+from components.figure_card import figure
 from components.format import joined, number, span
 from components.table import table
 from components.texts import t
@@ -15,23 +17,23 @@ from data.query.map_periods import Map
 from data.store import Store
 
 
-def series(store: Store) -> Component | None:
-    """Return the districts with their years side by side; nothing while there is one year."""
-    found = territory_series.years(store, "distrito_fiscal")
-    if len(found) < 2:
+def series(views: Views) -> Component | None:
+    """Return small maps of the years and the districts with their years side by side.
+
+    Nothing while there is one year.
+    """
+    store, view = views.store, views.of("mapas-anuales")
+    if not len(view.frame):
         return None
+    found = territory_series.years(store, "distrito_fiscal")
     listed = records(territory_series.district_series(store))
     body = [_line(list(rows)) for _, rows in groupby(listed, key=lambda r: r["codigo_territorio"])]
     body.append([t("mapa.total"), *(number(one.total) for one in found)])
     head: list[Any] = [t("mapa.place"), *(_year(one) for one in found)]
-    return html.Section(
-        [
-            html.H2(t("mapa.years")),
-            html.P([t("mapa.years_files"), " ", *_files(found)], className="caveat"),
-            table(t("mapa.years"), head, body, numeric=range(1, len(head))),
-        ],
-        id="anio-por-anio",
-    )
+    files = html.P([t("mapa.years_files"), " ", *_files(found)], className="caveat")
+    rows = table(t("mapa.years"), head, body, numeric=range(1, len(head)))
+    drawn = figure(view, rows, above=[files], open_table=True)
+    return html.Div(drawn, className="broad", id="anio-por-anio")
 
 
 def scope(store: Store) -> str:

@@ -10,16 +10,16 @@ from components.band_counts import indicators, indicators_in_bands
 from components.charts.views import Views
 from components.controls import link
 from components.filter_words import chosen_word
+from components.fold import fold
 from components.format import joined, number
 from components.other_figures import INDEX
-from components.pages.map.map_lists import small
 from components.pages.nothing import no_results, no_rows, no_year
 from components.pages.overview import overview_charts as charts
 from components.pages.overview import policy_index
 from components.pages.overview.red_and_silent import red, silent
-from components.pages.overview.year_changes import changes
+from components.pages.overview.turned import turned
+from components.pages.overview.ways_on import ways_on
 from components.pages.page import Content, Page, Seen
-from components.pages.routes.routes_lists import corner
 from components.table import entity, indicator_link, table
 from components.texts import t
 from data.codes import LIGHTS
@@ -44,9 +44,9 @@ def see(views: Views, subject: str) -> Seen:
     if not pairs:
         parts.append(no_rows("/") if filters.narrows else no_year(store, year))
     elif reported:
-        parts += [charts.gauges(views), charts.lights(views, pairs)]
-        parts += [red(store, pairs), silent(store, filters, year)]
-        parts.append(changes(store, pairs, year))
+        parts += [charts.trend(views), turned(store, pairs, year, filters.to_query())]
+        parts += [charts.services(views, pairs), red(store, pairs), silent(store, filters, year)]
+        parts += [fold("graficos", t("panorama.charts")), _by_objective(views)]
     else:
         parts += [_targets_only(store, filters, year), _targets(store, pairs, year)]
     return Seen(
@@ -55,9 +55,14 @@ def see(views: Views, subject: str) -> Seen:
         f"{headline}. {_counted(pairs)}." if pairs or filters.narrows else f"{headline}.",
         parts,
         dataset=_dataset(store),
-        lasting=lambda: [small(views), corner(views)],
+        lasting=lambda: ways_on(views),
         count=indicators(len(pairs)),
     )
+
+
+def _by_objective(views: Views) -> Component:
+    """Return the charts of the year, which a phone folds."""
+    return html.Div([charts.gauges(views), charts.lights(views)], className="folded content")
 
 
 def _counted(pairs: list[Pair]) -> str:
@@ -111,4 +116,4 @@ def _dataset(store: Store) -> dict[str, Any]:
 
 PAGE = Page("/", see, nav="panorama", controls=("anio", "sector", "eje"),
             counts=option_counts.indicators,
-            charts=("objetivos", "semaforo"))  # fmt: skip
+            folded=True, charts=("tendencia", "objetivos", "semaforo"))  # fmt: skip

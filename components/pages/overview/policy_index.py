@@ -33,7 +33,6 @@ def hero(store: Store, heading: str, index: Avance | None, year: int) -> Compone
         [
             html.Div(
                 [
-                    html.P(t("panorama.over"), className="over"),
                     html.H1(heading),
                     html.P(t("panorama.lead"), className="lead"),
                     html.P(reason, className="remark") if reason else None,

@@ -5,9 +5,9 @@ from dash.development.base_component import Component
 
 from components import explained
 from components.band_counts import indicators
-from components.format import number
-from components.indicator_row import COLUMNS, cells
-from components.table import indicator_link, table
+from components.format import joined, number
+from components.pages.overview.charge_row import charge
+from components.table import advance, indicator_link
 from components.texts import t
 from data.model import SinReporte
 from data.query.filters import Filters
@@ -21,14 +21,10 @@ def red(store: Store, pairs: list[Pair]) -> Component:
     title = t("panorama.red")
     if not found:
         return html.Section([html.H2(title), html.P(t("panorama.red_none"))])
-    rows = [
-        cells(store, row, value, explained.beside(store, row.codigo, value.anio))
-        for row, value in found
-    ]
-    head = [t(f"columns.{name}") for name in COLUMNS]
-    shown = table(title, head, rows, numeric=[3, 4, 5])
+    items = [charge(store, row, value, advance(value)) for row, value in found]
     unexplained = explained.silence(store, found)
-    return html.Section([html.H2(title), shown, unexplained], className="red")
+    return html.Section([html.H2(title), html.Ul(items, className="charges"), unexplained],
+                        className="red")  # fmt: skip
 
 
 def silent(store: Store, filters: Filters, year: int) -> Component | None:
@@ -49,15 +45,18 @@ def silent(store: Store, filters: Filters, year: int) -> Component | None:
             [
                 html.Strong(explained.responsible(store, store.indicators[row.codigo], row.anio)),
                 " · ",
-                indicator_link(row.codigo, store.indicators[row.codigo].nombre),
+                indicator_link(row.codigo, store.indicators[row.codigo].short),
                 html.P([f"{_printed(store, row)} «{row.motivo}»"], className="caveat"),
                 *explained.notes(store, row.codigo, row.anio),
             ]
         )
         for row in missing
     ]
+    names = [explained.named(store, store.indicators[row.codigo], year) for row in missing]
+    who = t("panorama.silent_who", names=joined(list(dict.fromkeys(names))))
     lead = html.P(t("panorama.silent_lead", year=year))
-    return html.Section([html.H2(title), lead, html.Ul(items, className="plain")])
+    listed = [html.Summary(who), lead, html.Ul(items, className="plain")]
+    return html.Section([html.H2(title), html.Details(listed, className="beside")])
 
 
 def _printed_nd(store: Store, filters: Filters, year: int) -> Component | None:

@@ -13,6 +13,7 @@ from components.table import advance, status, table
 from components.texts import t
 from data.model import Avance, Indicador, Objetivo, Valor
 from data.query.ordering import Pair
+from data.query.turns import compared, turns
 from data.store import Store
 
 _CHARGED = ("rojo", "sin-dato")
@@ -22,13 +23,11 @@ def changes(store: Store, pairs: list[Pair], year: int) -> Component:
     """Return what moved from the year before: objectives, index, indicators that changed band."""
     before = year - 1
     title = t("panorama.changes", before=before, year=year)
-    if not any(
-        row.valor_obtenido is not None for (_, y), row in store.values.items() if y == before
-    ):
-        return html.Section([html.H2(title), html.P(t("panorama.changes_first", before=before))])
-    return html.Section(
-        [html.H2(title), _objective_changes(store, before, year), moved(store, pairs, before)]
-    )
+    if not compared(store, before):
+        said: list[Component] = [html.P(t("panorama.changes_first", before=before))]
+    else:
+        said = [_objective_changes(store, before, year), moved(store, pairs, before)]
+    return html.Section([html.H2(title), *said], id="cambios")
 
 
 def _objective_changes(store: Store, before: int, year: int) -> Component:
@@ -75,22 +74,14 @@ def _worse(store: Store, row: Indicador, now: Valor) -> list[Component]:
 
 def moved(store: Store, pairs: list[Pair], before: int) -> Component:
     """Return the indicators that changed band from the year before."""
-    closed = store.state(before + 1) == "cerrado"
-    moved = [
-        (row, then, value)
-        for row, value in pairs
-        if (then := store.value(row.codigo, before)) is not None
-        and then.semaforo != value.semaforo
-        # What an open year has not got yet has not changed.
-        and (closed or value.valor_obtenido is not None)
-    ]
+    moved = [one for one in turns(store, pairs, before) if one.moved]
     if not moved:
         return html.P(t("panorama.changes_none"))
     rows = [
-        [*named(row, _worse(store, row, now)),
-         explained.responsible(store, row, now.anio), status(then.semaforo),
-         status(now.semaforo)]
-        for row, then, now in moved
+        [*named(one.row, _worse(store, one.row, one.now)),
+         explained.responsible(store, one.row, one.now.anio), status(one.then.semaforo),
+         status(one.now.semaforo)]
+        for one in moved
     ]  # fmt: skip
     head = [*(t(f"columns.{n}") for n in (*NAMED, "responsable")), str(before),
             str(before + 1)]  # fmt: skip

@@ -94,7 +94,7 @@ def _onwards() -> Component:
     """Link to the pages that go on from here, and to the files of this one."""
     items = [
         html.Li(html.A(t(f"perfil.to.{name}"), href=f"/{name}"))
-        for name in ("mapa", "rutas", "metodologia")
+        for name in ("victimas", "mapa", "rutas", "metodologia")
     ]
     files = [
         html.Li(html.A(t(f"perfil.csv_{name}"), href=address(path, "")))

@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 
 from components.charts import agreements as treaties
 from components.charts.chart import Record, records
-from components.charts.layouts.surface import CORNER
 from components.charts.routes_plot import role
 from components.charts.views import Views
 from components.controls import link
@@ -108,16 +107,3 @@ def onwards() -> Component:
             ),
         ]
     )
-
-
-def corner(views: Views) -> Component:
-    """Return the map in small for another page, as one link to the whole."""
-    view = views.opening("rutas")
-    picture = view.chart.drawing(view.frame, CORNER)
-    drawing = html.Span(className="still", role="img",
-                        **attrs(data_svg=picture, aria_label=view.sentence))  # fmt: skip
-    way = html.A([drawing, html.Span(t("rutas.see"), className="way")], href=PATH)
-    source = t("chart.source", text=view.sources)
-    words = [html.H2(t("rutas.headline")), html.P(view.sentence)]
-    words += [html.P(view.chart.caveat(), className="caveat"), html.P(source, className="source")]
-    return html.Section([words[0], words[1], way, *words[2:]], className="half corner", id="rutas")

@@ -19,7 +19,8 @@ _LAYER: places.Layer = "departamentos"
 
 def country_map(store: Store) -> Component:
     """Return the map; the list beside it has the same links for who reads or types."""
-    held = html.Div(className="still", **attrs(data_svg=_drawing(store), aria_hidden="true"))
+    named = attrs(data_svg=_drawing(store), aria_label=t("territorios.map_label"))
+    held = html.Div(className="still", role="group", **named)
     return html.Div([held, html.P(t("territorios.map"), className="caveat")], className="half")
 
 
@@ -49,4 +50,4 @@ def _linked(one: Subject) -> svg.Element:
         "use", svg.title(one.name), class_="mark", fill=svg.token("case-1", theme.CASES[0]),
         href=outlines.reference(assets.url(f"geo/{_LAYER}.svg"), _LAYER, one.code),
     )  # fmt: skip
-    return svg.element("a", shape, href=path(one), tabindex="-1")
+    return svg.element("a", shape, href=path(one), tabindex="-1", aria_label=one.name)

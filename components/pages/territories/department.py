@@ -35,6 +35,7 @@ def see(views: Views, subject: str) -> Seen | None:
         around.routes(store, one),
         around.coordination(store, [one]),
         registers.others(store, one),
+        silences.contrasted(store, one),
         silences.section(store, one, districts),
         beside.onwards(store, one, views.filters),
     ]

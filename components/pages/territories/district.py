@@ -34,6 +34,7 @@ def see(views: Views, subject: str) -> Seen | None:
         around.coordination(store, departments),
         _police(departments),
         registers.others(store, one),
+        silences.contrasted(store, one),
         silences.section(store, one, ()),
         beside.onwards(store, one, views.filters),
     ]

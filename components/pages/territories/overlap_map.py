@@ -1,8 +1,9 @@
 """A small map of where a territory and those of the other level lie over each other."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from components import assets, outlines, svg, theme
+from components.charts.layouts.boxes import Box
 from components.charts.layouts.names import Names, Spot
 from data.query.map_periods import Level
 from geo import places
@@ -10,15 +11,14 @@ from geo.composition import Overlap
 
 _WIDE, _MOST, _EDGE, _LETTER = 340, 420, 12, 13
 _TONES = 3
+_ABOUT = 0.35
 
 
 def overlap_map(level: Level, found: Sequence[Overlap]) -> svg.Drawing:
     """Return the distritos fiscales in tones under the outlines of the departamentos."""
     districts = list(dict.fromkeys(each.code for each in found))
     departments = list(dict.fromkeys(each.department for each in found))
-    own: list[tuple[places.Layer, str]] = [("departamentos", code) for code in departments]
-    own += [("distritos_fiscales", code) for code in districts] if level != "departamento" else []
-    left, top, right, bottom = _bounds(own)
+    left, top, right, bottom = _bounds(level, departments, districts)
     scale = min((_WIDE - 2 * _EDGE) / (right - left), _MOST / (bottom - top))
     high = round((bottom - top) * scale) + 2 * _EDGE
     move = ((_WIDE - (right - left) * scale) / 2 - left * scale, _EDGE - top * scale)
@@ -35,8 +35,18 @@ def overlap_map(level: Level, found: Sequence[Overlap]) -> svg.Drawing:
     return svg.drawing(_WIDE, high, shapes, written)
 
 
-def _bounds(own: Iterable[tuple[places.Layer, str]]) -> tuple[float, float, float, float]:
-    boxes = [outlines.bounds(layer, code) for layer, code in own]
+def _bounds(level: Level, departments: Sequence[str], districts: Sequence[str]) -> Box:
+    """Return the part of the plane that is shown: the departamento, or the district and about."""
+    if level == "departamento":
+        return _around([outlines.bounds("departamentos", code) for code in departments])
+    left, top, right, bottom = _around(
+        [outlines.bounds("distritos_fiscales", c) for c in districts]
+    )
+    room = _ABOUT * max(right - left, bottom - top)
+    return left - room, top - room, right + room, bottom + room
+
+
+def _around(boxes: Sequence[Box]) -> Box:
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
 

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.format import number, percent, span
+from components.pages.map import map_years
 from components.pages.territories.headlines import joined_apart
 from components.pages.territories.paths import link
 from components.table import table
@@ -32,8 +33,9 @@ def _register(store: Store, one: Subject, *, headed: bool) -> Component:
                                                         "place", "country")]  # fmt: skip
     caption = t(f"territorio.table.{one.level}", name=one.name)
     listed = table(caption, head, [_year(row) for row in rows], numeric=range(1, len(head)))
-    note = html.P(t("territorio.computed"), className="caveat")
-    return html.Div([html.H3(one.name) if headed else None, note, listed], className="places")
+    scope = [map_years.scope(store)] if one.level == "distrito_fiscal" else []
+    note = html.P(" ".join([*scope, t("territorio.computed")]), className="caveat")
+    return html.Div([html.H3(one.name) if headed else None, note, listed], className="register")
 
 
 def _year(row: Record) -> list[Any]:
@@ -64,8 +66,14 @@ def _rate(row: Record) -> str:
 
 
 def _detail(row: Record) -> Component | None:
-    """Return what the tables note of a figure: the articles that it adds up."""
-    return html.Small(f" {row['nota']}") if row["nota"] else None
+    """Return the articles that a figure adds up; of a zero, what the tables note of it."""
+    note = row["nota"] or ""
+    parts = [part.partition("=") for said in note.split(". ") for part in said.split("; ")]
+    found = [t("territorio.article", article=name, amount=amount_)
+             for name, sign, amount_ in parts if sign]  # fmt: skip
+    if row["estado"] == "cero" or not found:
+        return html.Small(f" {note}") if row["estado"] == "cero" and note else None
+    return html.Small(f" {'; '.join(found)}")
 
 
 def inside(store: Store, several: Sequence[Subject]) -> Component:
@@ -75,7 +83,9 @@ def inside(store: Store, several: Sequence[Subject]) -> Component:
     body = [[link(one), *(amount(row) for row in territory_record.yearly(store, one))]
             for one in several]  # fmt: skip
     body.append([t("territorio.whole"), *(number(row["valor"]) for row in country)])
-    return table(t("territorio.table.inside"), head, body, numeric=range(1, len(head)))
+    note = html.P(map_years.scope(store), className="caveat")
+    listed = table(t("territorio.table.inside"), head, body, numeric=range(1, len(head)))
+    return html.Div([note, listed])
 
 
 def _heading(row: Record) -> str:
@@ -125,6 +135,6 @@ def _other(row: Record) -> list[Any]:
 
 
 def counts(indicator: str) -> str:
-    """Return the words of what a figure counts; its own, spaced, where the texts have none."""
+    """Return the words of what a figure counts; its own code where the texts have none."""
     key = f"territorio.counts.{indicator}"
-    return t(key) if known(key) else indicator.replace("_", " ")
+    return t(key) if known(key) else indicator

@@ -1,4 +1,4 @@
-"""What nobody publishes of a territory: told from what the tables have, and from nothing else."""
+"""What nobody publishes of a territory, and what does not agree: told from the tables alone."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,9 +7,11 @@ from dash.development.base_component import Component
 
 from components.format import joined
 from components.pages.cited import sources_read
+from components.pages.methods import contradiction_links
 from components.texts import t
 from data.query import territory_others, territory_record
 from data.query.territories import Subject
+from data.query.territory_contrasts import contrasts
 from data.query.territory_record import Record
 from data.store import Store
 
@@ -28,6 +30,17 @@ def section(store: Store, one: Subject, districts: Sequence[Subject]) -> Compone
         ],
         id="lo-que-nadie-publica",
     )
+
+
+def contrasted(store: Store, one: Subject) -> Component | None:
+    """Return what does not agree between the registers and names a territory; None if nothing."""
+    found = contrasts(store, one)
+    if not found:
+        return None
+    title = html.H2(t("territorio.contrasts", name=one.name))
+    items = [html.Li(contradiction_links.link(row, row.comentario)) for row in found]
+    note = html.P(t("territorio.contrasts_lead"), className="caveat")
+    return html.Section([title, note, html.Ul(items)], id="no-concuerda")
 
 
 def sentences(store: Store, one: Subject, districts: Sequence[Subject]) -> list[str]:

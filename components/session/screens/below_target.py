@@ -79,7 +79,7 @@ def _counted(store: Store, found: list[Pair], year: int) -> str:
 def _named(store: Store, row: Indicador, value: Valor) -> list[Component]:
     """Return the name of an indicator with the reason that the source gives, cut in the room."""
     reason = " ".join(reasons(store, value)[:2])
-    return [short(row.nombre), html.Span(reason, className="cut-2")]
+    return [short(row.short), html.Span(reason, className="cut-2")]
 
 
 def _state(store: Store, value: Valor) -> list[Component | str]:

@@ -91,7 +91,7 @@ def _objective(store: Store, row: Objetivo, pairs: list[Pair], filters: Filters)
     counts = Counter(value.semaforo for _, value in pairs)
     heading = _headed(row, advance, pairs, filters)
     cells = [
-        [explained.named(store, indicator, value.anio), short(indicator.nombre),
+        [explained.named(store, indicator, value.anio), short(indicator.short),
          amount(value), status(value.semaforo)]
         for indicator, value in pairs if indicator.nivel == "IOP"
     ]  # fmt: skip

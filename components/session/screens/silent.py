@@ -35,7 +35,7 @@ def silent(views: Views) -> Iterator[Screen]:
         return
     cells = [
         [who(store, store.indicators[row.codigo], row.anio),
-         short(store.indicators[row.codigo].nombre, 4), short(f"«{row.motivo}»", 4)]
+         short(store.indicators[row.codigo].short, 4), short(f"«{row.motivo}»", 4)]
         for row in missing
     ]  # fmt: skip
     head = [t("columns.entidad"), t("columns.nombre"), t("columns.motivo")]

@@ -6,13 +6,13 @@ from dataclasses import replace
 from dash import html
 
 from components.charts.views import Views
-from components.pages.territories import around, headlines, silences
+from components.pages.territories import around, headlines, registers, silences
 from components.session.screen import Screen, chart_screen, cited
 from components.texts import t
 from data.query import territories, territory_page
 from data.query.territories import Subject
 
-_MOST = 4
+_MOST, _DRAWN = 4, 2
 
 
 def territory(views: Views) -> Iterator[Screen]:
@@ -33,21 +33,32 @@ def territory(views: Views) -> Iterator[Screen]:
 def _department(views: Views, one: Subject) -> Iterator[Screen]:
     store = views.store
     police, prosecutors = map(views.of, ("territorio-policia", "territorio-fiscalias"))
+    districts = territory_page.districts(store, one)
     if len(police.frame):
         heading = headlines.headline(store, one)
         yield replace(chart_screen(police, heading, [t("territorio.limit")]), code="policia")
     if len(prosecutors.frame):
-        heading = headlines.prosecuted(store, one)
-        yield replace(chart_screen(prosecutors, heading), code="fiscalias")
-    spaces, plans = around.coordinated(store, [one])
-    said = [html.Li(f"{row.nombre}: {row.estado}") for row in spaces]
-    said += [html.Li(t("territorio.plan", name=row.region, state=row.estado)) for row in plans]
-    none = t("territorio.spaces_none", names=one.name)
-    sources = cited(store, [*(row.fuente for row in spaces), *(row.fuente for row in plans)])
-    yield Screen(t("territorio.spaces", names=one.name),
-                 [html.Ul(said[:_MOST]) if said else html.P(none)], sources if said else "",
-                 f"/territorios/{one.slug}#coordinacion", code="coordinacion")  # fmt: skip
-    gaps = silences.sentences(store, one, territory_page.districts(store, one))
+        screen = chart_screen(prosecutors, headlines.prosecuted(store, one))
+        if len(districts) > _DRAWN:
+            screen = replace(screen, body=[registers.inside(store, districts)])
+        yield replace(screen, code="fiscalias")
+    yield _coordination(views, one)
+    gaps = silences.sentences(store, one, districts)
     yield Screen(t("territorio.silence.title", name=one.name),
                  [html.Ul([html.Li(text) for text in gaps[:_MOST]])],
                  page=f"/territorios/{one.slug}#lo-que-nadie-publica", code="vacios")  # fmt: skip
+
+
+def _coordination(views: Views, one: Subject) -> Screen:
+    """Return who coordinates in a departamento and by which plan, or that no source names one."""
+    store = views.store
+    spaces, plans = around.coordinated(store, [one])
+    said = [html.Li(f"{row.nombre}: {row.estado}") for row in spaces]
+    said += [html.Li(t("territorio.plan", name=row.region, state=row.estado)) for row in plans]
+    none = [] if spaces else [t("territorio.spaces_none", names=one.name)]
+    none += [] if plans else [t("territorio.plan_none", names=one.name)]
+    sources = [row.fuente for row in spaces] + [row.fuente for row in plans]
+    body = [html.Ul(said[:_MOST]) if said else None, *map(html.P, none)]
+    return Screen(t("territorio.spaces", names=one.name), body,
+                  cited(store, sources) if sources else "",
+                  f"/territorios/{one.slug}#coordinacion", code="coordinacion")  # fmt: skip

@@ -1,0 +1,52 @@
+"""What is said when something is not done: always in words, never more than one may know."""
+
+import logging
+
+from flask import Flask
+from sqlalchemy.exc import IntegrityError
+from werkzeug.exceptions import HTTPException
+
+from callbacks.registro.pages import page
+from components.registro.texts import word
+from data.registro.moves import ConflictError, ForbiddenError, ImpossibleError, UnmetError
+from data.registro.reports import NotFoundError
+from data.registro.screening.files import FileError
+
+_LOG = logging.getLogger("registro")
+_SAID = (400, 403, 404, 405, 409, 413, 422, 500)
+Told = tuple[str, int]
+
+
+def register(server: Flask) -> None:
+    """Say each fault on a page of its own."""
+    handle = server.register_error_handler
+    handle(HTTPException, lambda error: _told(error.code or 500))
+    handle(NotFoundError, lambda _: _told(404))
+    handle(ForbiddenError, lambda _: _told(403))
+    handle(ConflictError, lambda _: _told(409))
+    # Two who begin the same thing at once: the database lets one.
+    handle(IntegrityError, lambda _: _told(409))
+    handle(ImpossibleError, _locked)
+    handle(UnmetError, lambda error: _told(422, error.words))
+    handle(FileError, lambda error: _told(422, (str(error),)))
+    handle(Exception, _failed)
+
+
+def _told(code: int, listed: tuple[str, ...] = ()) -> Told:
+    said = code if code in _SAID else 400
+    return page("message.html", titulo=word("errores.titulo"), texto=word(f"errores.{said}"),
+                lista=listed, volver="/"), code  # fmt: skip
+
+
+def _locked(error: ImpossibleError) -> Told:
+    words = word("errores.imposible", estado=word(f"estados.{error.estado}"),
+              roles=", ".join(error.abren))  # fmt: skip
+    return page(
+        "message.html", titulo=word("errores.titulo"), texto=words, lista=(), volver="/"
+    ), 409
+
+
+def _failed(error: Exception) -> Told:
+    # Only its kind and place: what was typed is not for the log.
+    _LOG.error("fallo %s", type(error).__name__, exc_info=error)
+    return _told(500)

@@ -1,0 +1,82 @@
+"""What stands before every page: where a form comes from, who is signed in, what they may do."""
+
+import hmac
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, redirect, request
+from werkzeug.wrappers import Response as Answer
+
+from callbacks.registro.expired import kept_for_later
+from callbacks.registro.table import OPEN, Gate, gate_of
+from callbacks.registro.visit import now, parts, person, session
+from data.registro.accounts import sessions
+from data.registro.database import writing
+from data.registro.rights import puede
+
+_FIELD = "_ficha"
+_POLICY = "; ".join((
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
+    "font-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+))  # fmt: skip
+HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+_SECURE = "max-age=63072000; includeSubDomains"
+
+
+def register(server: Flask) -> None:
+    """Put the gate before, and the headers after, everything that the server answers."""
+    server.before_request(_let_in)
+    server.after_request(_finish)
+
+
+def _let_in() -> Answer | tuple[str, int] | None:
+    if request.method == "POST" and not _from_here():
+        abort(403)
+    if request.endpoint is None or request.routing_exception is not None:
+        return None
+    gate = gate_of(request.endpoint)
+    if gate is OPEN:
+        return None
+    if session() is None or (person() is None and gate.second):
+        return kept_for_later() if request.method == "POST" else redirect("/entrar", 303)
+    _allowed(gate)
+    return None
+
+
+def _allowed(gate: Gate) -> None:
+    found = session()
+    assert found is not None
+    if request.method == "POST":
+        shown = request.form.get(_FIELD, "")
+        if not hmac.compare_digest(shown.encode(), found.csrf.encode()):
+            abort(403)
+    who = person()
+    if gate.office and (who is None or not puede(who, gate.office)):
+        abort(404)
+    if found.is_stale(now()):
+        with writing(parts().engine) as connection:
+            sessions.see(connection, found, now())
+
+
+def _from_here() -> bool:
+    """Say whether a form was sent by one of our pages: every browser says where from."""
+    said = request.headers.get("Origin")
+    if said is not None:
+        return urlsplit(said).netloc == request.host
+    return request.headers.get("Sec-Fetch-Site") == "same-origin"
+
+
+def _finish(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Cache-Control", "no-store")
+    if parts().url.startswith("https:"):
+        response.headers["Strict-Transport-Security"] = _SECURE
+    return response

@@ -1,0 +1,84 @@
+"""The people of the Registro: invited, designated and taken out by who administers."""
+
+from datetime import date
+
+from flask import Flask, abort, redirect, request
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import IntegrityError
+from werkzeug.wrappers import Response
+
+from callbacks.registro.pages import page
+from callbacks.registro.visit import now, parts, signed
+from components.registro.texts import word
+from data.registro.accounts import invitations, outbox, people
+from data.registro.database import reading, writing
+from data.registro.rights import Designation
+from data.registro.schema.people import designacion, persona
+from data.registro.vocabulary import ROLES, Role
+
+_ONE = "/personas/<int(max=999999999):number>"
+
+
+def register(server: Flask) -> None:
+    """Add the addresses of the administration."""
+    add = server.add_url_rule
+    add("/personas", "personas", _list, methods=["GET"])
+    add("/personas", "personas_nueva", _invite, methods=["POST"])
+    add(f"{_ONE}/invitar", "personas_invitar", _again, methods=["POST"])
+    add(f"{_ONE}/retirar", "personas_retirar", _leave, methods=["POST"])
+
+
+def _list(notice: str = "") -> str:
+    with reading(parts().engine, signed().actor) as connection:
+        rows = connection.execute(select(persona).order_by(persona.c.nombre)).all()
+        held = connection.execute(select(designacion)).all()
+    shown = [(row, [one for one in held if one.persona == row.id]) for row in rows]
+    said = notice or (word("personas.hecho") if "hecho" in request.args else "")
+    return page("people.html", personas=shown, roles=ROLES, aviso=said)
+
+
+def _invite() -> Response | tuple[str, int]:
+    form = {name: said.strip() for name, said in request.form.items()}
+    try:
+        given = Designation(form["entidad"].upper(), _role(form["rol"]),
+                            date.fromisoformat(form["desde"]))  # fmt: skip
+        with writing(parts().engine, signed().actor) as connection:
+            number = people.add(connection, form["correo"], form["nombre"], form["cargo"])
+            people.designate(connection, number, given, form["resolucion"])
+            _mail(connection, number)
+    except (IntegrityError, KeyError, ValueError):
+        return _list(word("personas.repetido")), 422
+    return redirect("/personas?hecho", 303)
+
+
+def _role(said: str) -> Role:
+    if said not in ROLES:
+        raise ValueError(said)
+    return said
+
+
+def _mail(connection: Connection, number: int) -> None:
+    who = people.row(connection, number)
+    token = invitations.invite(connection, number, "primera", now())
+    body = f"Para entrar al Registro, en 72 horas: {parts().url}/invitacion/{token}"
+    outbox.write(connection, who.correo, "Invitación al Registro", body)
+
+
+def _again(number: int) -> Response:
+    with writing(parts().engine, signed().actor) as connection:
+        _known(connection, number)
+        _mail(connection, number)
+    return redirect("/personas?hecho", 303)
+
+
+def _leave(number: int) -> Response:
+    with writing(parts().engine, signed().actor) as connection:
+        _known(connection, number)
+        people.leave(connection, number, now())
+    return redirect("/personas", 303)
+
+
+def _known(connection: Connection, number: int) -> None:
+    line = select(persona.c.id).where(persona.c.id == number)
+    if connection.execute(line).first() is None:
+        abort(404)

@@ -1,0 +1,49 @@
+"""The Registro as a WSGI application: ``callbacks.registro.server:server``."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from flask import Flask
+
+from callbacks.registro import errors, gate
+from callbacks.registro.routes import (
+    account,
+    files,
+    history,
+    people,
+    reports,
+    sign_in,
+    tasks,
+    trail,
+)
+from callbacks.registro.start import parts_of
+from callbacks.registro.visit import Parts
+from data.registro import settings
+from data.registro.screening.files import MOST_BYTES
+
+_ROOM = 1024 * 1024
+_ROUTES = (sign_in, account, tasks, reports, history, people, trail, files)
+
+
+def create_app(parts: Parts) -> Flask:
+    """Return the application over its parts."""
+    app = Flask("registro", static_folder=None, template_folder=None)
+    app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES + _ROOM, MAX_FORM_MEMORY_SIZE=_ROOM)
+    app.extensions["registro"] = parts
+    gate.register(app)
+    for module in _ROUTES:
+        module.register(app)
+    errors.register(app)
+    return app
+
+
+@cache
+def _standing() -> Flask:
+    settings.check()
+    return create_app(parts_of())
+
+
+def server(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    """Answer a request; the application is made with the first."""
+    return _standing()(environ, start_response)

@@ -1,0 +1,59 @@
+"""Every address of the Registro in one table: who is let through to it. One outside it fails."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Who is let through: anybody, a session without its second factor, or somebody signed in.
+
+    office: what the person must have the right to; reports are judged one by one besides.
+    """
+
+    second: bool = True
+    office: str = ""
+
+
+OPEN = Gate(second=False, office="nadie")
+HALF = Gate(second=False)
+SIGNED = Gate()
+PEOPLE = Gate(office="administrar-personas")
+TRAIL = Gate(office="ver-auditoria")
+GATES: dict[str, Gate] = {
+    "entrar": OPEN,
+    "entrar_enviar": OPEN,
+    "segundo": HALF,
+    "segundo_enviar": HALF,
+    "salir": HALF,
+    "invitacion": OPEN,
+    "invitacion_enviar": OPEN,
+    "olvido": OPEN,
+    "olvido_enviar": OPEN,
+    "salud": OPEN,
+    "archivo": OPEN,
+    "estilo": OPEN,
+    "guion": OPEN,
+    "tareas": SIGNED,
+    "cuenta": SIGNED,
+    "cuenta_sesiones": SIGNED,
+    "periodo": SIGNED,
+    "reporte": SIGNED,
+    "reporte_guardar": SIGNED,
+    "reporte_accion": SIGNED,
+    "reporte_responder": SIGNED,
+    "reporte_evidencia": SIGNED,
+    "historial": SIGNED,
+    "comparar": SIGNED,
+    "evidencia": SIGNED,
+    "personas": PEOPLE,
+    "personas_nueva": PEOPLE,
+    "personas_invitar": PEOPLE,
+    "personas_retirar": PEOPLE,
+    "auditoria": TRAIL,
+    "auditoria_verificar": TRAIL,
+}
+
+
+def gate_of(endpoint: str) -> Gate:
+    """Return the gate of an address; KeyError names one that is not in the table."""
+    return GATES[endpoint]

@@ -1,0 +1,35 @@
+"""The form of a report with what was typed and could not be kept."""
+
+from flask import g
+
+from callbacks.registro.report_page import Notice, write
+from callbacks.registro.visit import now, parts, today
+from components.registro.texts import word
+from data.registro.accounts import people, sessions
+from data.registro.database import reading
+from data.registro.reports import NotFoundError, find
+from data.registro.rights import Person
+
+
+def unsaved(who: Person, period: str, code: str, raw: dict[str, str], words: str) -> str:
+    """Return the form of a report with what is not kept: nothing that was typed is lost."""
+    with reading(parts().engine, who.actor) as connection:
+        report = find(connection, who, period, code)
+        return write(connection, who, report, raw, Notice(words))
+
+
+def reopened(token: str, place: str, fields: dict[str, str]) -> str:
+    """Return the form of a report with what was typed before the session ended; or ''."""
+    head, _, rest = place.partition("/reportes/")
+    period, _, code = rest.partition("/")
+    if head or not code or "/" in code:
+        return ""
+    with reading(parts().engine) as connection:
+        g.session = sessions.find(connection, token, now())
+        if g.session is None:
+            return ""
+        g.person = people.person(connection, g.session.persona, today())
+    try:
+        return unsaved(g.person, period, code, fields, word("reporte.recuperado"))
+    except NotFoundError:
+        return ""

@@ -1,0 +1,73 @@
+"""Small maps: one per year beside each other, all painted by one scale of classes."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from components import svg
+from components.charts.layouts import small_maps_figure
+from components.charts.layouts.map_panes import Pane, fill, patterns, shapes
+from components.charts.layouts.marks import Entry, block, key, paint
+from components.charts.layouts.plot import Figure
+from components.charts.layouts.small_maps_spec import Small, SmallMapsSpec
+from components.charts.layouts.surface import Surface
+from components.outlines import frame
+
+__all__ = ["Small", "SmallMaps"]
+_COLUMNS, _COLUMNS_NARROW = 3, 2
+_GAP = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class SmallMaps(SmallMapsSpec):
+    """The declaration of small maps."""
+
+    def drawing(self, on: Surface) -> svg.Drawing:
+        """Return the maps in rows, each under its words, and one key for all."""
+        columns = len(self.maps) if on.staged else _COLUMNS_NARROW if on.narrow else _COLUMNS
+        gap = on.letter * _GAP
+        room = (on.width - gap * (columns - 1) - 4) / columns
+        over = max(_words(one, on, (0, 0), room)[1] for one in self.maps)
+        pane = Pane(self.layer, 0, 0, room / 1000, f"{self.layer}-{on.name[0]}s")
+        high = over + frame(self.layer).height * pane.scale + on.letter
+        parts: list[svg.Element | None] = [patterns(self.absences, [pane])]
+        for index, one in enumerate(self.maps):
+            x, y = 2 + (room + gap) * (index % columns), index // columns * high
+            parts += _words(one, on, (x, y), room)[0]
+            parts.append(shapes(one.plot, replace(pane, x=x, y=y + over + 4)))
+        written, bottom = _key(self, on, high * -(-len(self.maps) // columns), pane.prefix)
+        return svg.drawing(on.width, round(bottom), *parts, *written, variant=on.variant)
+
+    def figure(self) -> Figure:
+        """Return the maps as a figure."""
+        return small_maps_figure.figure(self)
+
+
+def _words(
+    one: Small, on: Surface, at: tuple[float, float], room: float
+) -> tuple[list[svg.Element], float]:
+    """Write the year of a map, bold, and what is said of it; the room has no space for the last."""
+    parts, (x, y) = [], at
+    for index, line in enumerate(one.lines[: 2 if on.staged else None]):
+        look = {"fill": paint("quiet")} if index else {"font_weight": 600}
+        written, y = block(line, (x, y), room, on.small if index else on.letter, **look)
+        parts += written
+    return parts, y
+
+
+def _key(
+    plot: SmallMapsSpec, on: Surface, top: float, prefix: str
+) -> tuple[list[svg.Element], float]:
+    entries: list[Entry] = [
+        (partial(_swatch, fill(kind, f"{prefix}-k" if kind.absent else "")), kind.label)
+        for kind in plot.classes
+    ]
+    heading, top = block(plot.heading, (2, top), on.width, on.letter, font_weight=600)
+    written, top = key(entries, on, top - on.small * 0.3)
+    note, bottom = block(plot.note, (2, top), on.width, on.small, fill=paint("quiet"),
+                         font_style="italic")  # fmt: skip
+    return [*heading, *written, *note], bottom + 6
+
+
+def _swatch(colour: str, x: float, y: float, r: float) -> svg.Element:
+    return svg.element("rect", x=x - r, y=y - r, width=2 * r, height=2 * r, fill=colour,
+                       stroke=paint("ink"), stroke_width=0.4)  # fmt: skip

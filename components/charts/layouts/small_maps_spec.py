@@ -1,0 +1,47 @@
+"""What small maps say: a map for each year, of the same layer and the same classes."""
+
+from dataclasses import dataclass
+
+from components.charts.layouts.map_spec import Class, MapSpec
+from geo import places
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """One of the maps, with the lines of words over it: its year, its total."""
+
+    lines: tuple[str, ...]
+    plot: MapSpec
+
+
+@dataclass(frozen=True, slots=True)
+class SmallMapsSpec:
+    """The maps of some years, in order; what they share is that of the first."""
+
+    maps: tuple[Small, ...]
+
+    @property
+    def layer(self) -> places.Layer:
+        """Return the layer of all of them."""
+        return self.maps[0].plot.layer
+
+    @property
+    def heading(self) -> str:
+        """Return what their classes measure."""
+        return self.maps[0].plot.heading
+
+    @property
+    def note(self) -> str:
+        """Return what is said of their limits."""
+        return self.maps[0].plot.note
+
+    @property
+    def classes(self) -> list[Class]:
+        """Return every class and kind of absence that any map has, each once, least first."""
+        found = {kind.label: kind for one in self.maps for kind in one.plot.classes}
+        return sorted(found.values(), key=lambda kind: (bool(kind.absent), kind.token))
+
+    @property
+    def absences(self) -> list[Class]:
+        """Return the kinds of absence of any map."""
+        return [kind for kind in self.classes if kind.absent]

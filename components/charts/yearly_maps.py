@@ -1,0 +1,94 @@
+"""The prosecutors' yearly series as small maps, a year each, painted by one scale of classes."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from components.charts import incidence_maps, map_words
+from components.charts.chart import Chart, Record, records
+from components.charts.layouts.small_maps import Small, SmallMaps
+from components.charts.map_classes import ranked
+from components.format import joined, number, span
+from components.texts import t
+from data.query import map_rows, map_series, territory_series
+from data.query.filters import Filters
+from data.store import Store
+
+_SLUG, _MEASURE = "mapas-anuales", "casos"
+_LEAST = 2
+
+
+def select(store: Store, filters: Filters) -> pd.DataFrame:
+    """Return every distrito fiscal in every year of the series; none while there is one year."""
+    years = territory_series.years(store, "distrito_fiscal")
+    years = years if len(years) >= _LEAST else ()
+    rows = [row for one in years for row in records(map_rows.rows(store, one, _MEASURE))]
+    frame = pd.DataFrame(rows, columns=map_rows.COLUMNS, dtype=object)
+    frame.attrs["serie"] = map_series.comparable(store, years[-1], _MEASURE) if years else ()
+    return frame
+
+
+def _years(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Give the rows of each year, which keep the scale of all."""
+    for code in dict.fromkeys(frame["periodo"]):
+        found = frame[frame["periodo"] == code].copy()
+        found.attrs = dict(frame.attrs)
+        yield found
+
+
+def plot(frame: pd.DataFrame) -> SmallMaps:
+    """Declare a map for each year, with its total and its highest figure over it."""
+    return SmallMaps(tuple(map(_small, _years(frame))))
+
+
+def _small(frame: pd.DataFrame) -> Small:
+    row, lines = records(frame)[0], [_said(records(frame)[0])]
+    if row["total"] is not None:
+        lines.append(f"{number(row['total'])} {map_words.counted(row)}")
+    lines += [f"{first['nombre']} {number(first['valor'])}" for first in ranked(frame)[:1]]
+    named = frame.assign(nombre=[f"{name}, {row['periodo_fin'].year}" for name in frame["nombre"]])
+    named.attrs = frame.attrs
+    return Small(tuple(lines), incidence_maps.plot(named))
+
+
+def _said(row: Record) -> str:
+    """Return the year of a map; a part of a year says which."""
+    year = str(row["periodo_fin"].year)
+    part = span(row["periodo_inicio"], row["periodo_fin"]).removesuffix(year).removesuffix(" de ")
+    return t("mapa.years_part", year=year, part=part) if part else year
+
+
+def heading(frame: pd.DataFrame) -> str:
+    """Return what is counted, and the years."""
+    if not len(frame):
+        return t(f"charts.{_SLUG}.title_none")
+    years = [row.year for row in frame["periodo_fin"]]
+    word = map_words.counted(records(frame)[0]).capitalize()
+    return t(f"charts.{_SLUG}.title", counted=word, first=min(years), last=max(years))
+
+
+def sentence(frame: pd.DataFrame) -> str:
+    """Say the total of each year, where its highest figure is, and what is in doubt."""
+    if not len(frame):
+        return t(f"charts.{_SLUG}.none")
+    maps = list(_years(frame))
+    firsts = [records(one)[0] for one in maps]
+    totals = [f"{number(row['total'])} ({map_words.period(row)})" for row in firsts if row["total"]]
+    highest = [f"{number(row['valor'])} en {row['nombre']} ({row['periodo_fin'].year})"
+               for one in maps for row in ranked(one)[:1]]  # fmt: skip
+    said = [t(f"charts.{_SLUG}.sentence", amount=len(maps), counted=map_words.counted(firsts[0]),
+              totals=joined(totals), highest=joined(highest))]  # fmt: skip
+    return " ".join([*said, *_doubts(firsts)])
+
+
+def _doubts(firsts: list[Record]) -> list[str]:
+    """Return each doubt about the scope once, with its years."""
+    held: dict[str, list[str]] = {}
+    for row in firsts:
+        if row["alcance"] == "dudoso":
+            held.setdefault(row["nota"], []).append(str(row["periodo_fin"].year))
+    return [t(f"charts.{_SLUG}.doubt", years=joined(years), note=note)
+            for note, years in held.items()]  # fmt: skip
+
+
+CHART = Chart(_SLUG, select, plot, sentence, page="/mapa", narrows=(), heading=heading)

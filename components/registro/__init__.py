@@ -1,0 +1,1 @@
+"""The pages of the Registro: written by the server, whole without JavaScript."""

@@ -1,0 +1,94 @@
+"""The check of the free text: figures that the document does not hold, claims, names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from data.compliance_report import claims
+from data.compliance_report.blocks import Block, Cell, Free, Piece, Ref, refs_of
+from data.compliance_report.context import Context
+from data.compliance_report.free_text import FOLDER, FreeText
+from data.faults import Fault
+from data.model import TABLES
+
+# {tabla/clave/columna}: the figure of a cell, by the whole key of its row with commas between.
+_NAMED = re.compile(r"\{(\w+)/([^/{}]+)/(\w+)\}")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_EITHER = re.compile(f"{_NAMED.pattern}|{_NUMBER.pattern}")
+
+
+class Checked:
+    """The free text of a document against the figures of its computed blocks.
+
+    `doubts` grows as sections are resolved: each has its place and its remedy.
+    """
+
+    def __init__(self, context: Context, blocks: tuple[Block, ...]) -> None:
+        """Take the figures of some blocks as those that free text may print."""
+        self._context, self._blocks = context, blocks
+        self.doubts: list[Fault] = []
+
+    @cached_property
+    def _held(self) -> dict[str, Ref]:
+        """Return the reference of each number that the computed blocks print."""
+        found: dict[str, Ref] = {}
+        for ref in refs_of(self._blocks):
+            for number in _NUMBER.findall(ref.text):
+                found.setdefault(_plain(number), ref)
+        return found
+
+    def resolved(self, block: Block) -> Block:
+        """Return a block; the text of a free one with each of its figures looked up."""
+        if not isinstance(block, Free):
+            return block
+        written = self._context.texts.sections.get(block.section)
+        if written is None:
+            return block
+        self.doubts += claims.doubts(self._context, written, self._place(written))
+        return replace(block, pieces=tuple(self._pieces(written)))
+
+    def _place(self, written: FreeText) -> str:
+        return f"data/{FOLDER}/{self._context.texts.file}"
+
+    def _pieces(self, written: FreeText) -> Iterator[Piece]:
+        end = 0
+        for match in _EITHER.finditer(written.text):
+            if match.start() > end:
+                yield Piece(written.text[end : match.start()])
+            end = match.end()
+            yield self._named(written, match) if match[1] else self._number(written, match)
+        if end < len(written.text):
+            yield Piece(written.text[end:])
+
+    def _named(self, written: FreeText, match: re.Match[str]) -> Piece:
+        table, key, column = match[1], match[2], match[3]
+        model = TABLES.get(table)
+        rows = self._context.store.tables.get(table, ())
+        row = next((row for row in rows if row.key_text == key), None)
+        if model is None or row is None or column not in model.model_fields:
+            self._doubt(written, match, "la celda no existe", "revise tabla, clave y columna")
+            return Piece(match[0], "sin-dato")
+        held = (str(getattr(row, "fuente", "")),)
+        return Piece(str(getattr(row, column)), "celda", (Cell(table, (key,), column),), held)
+
+    def _number(self, written: FreeText, match: re.Match[str]) -> Piece:
+        ref = self._held.get(_plain(match[0]))
+        if ref is None:
+            remedy = "use {tabla/clave/columna}, póngala en las tablas con su fuente o quítela"
+            self._doubt(written, match, "la cifra no está en los datos del documento", remedy)
+            return Piece(match[0], "sin-dato")
+        kept = "calculado" if ref.origin == "calculado" else "celda"
+        return Piece(match[0], kept, ref.cells, ref.sources)  # type: ignore[arg-type]
+
+    def _doubt(self, written: FreeText, match: re.Match[str], reason: str, remedy: str) -> None:
+        line = written.line + written.text.count("\n", 0, match.start())
+        self.doubts.append(
+            Fault(self._place(written), line, written.section, match[0], reason, remedy)
+        )
+
+
+def _plain(number: str) -> str:
+    """Return a number as it compares: without thousands, without zeros at the end."""
+    bare = number.replace(",", "")
+    return bare.rstrip("0").rstrip(".") if "." in bare else bare

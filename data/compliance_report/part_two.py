@@ -1,0 +1,81 @@
+"""Part II: each service, with what its indicators reached, in the order of the policy."""
+
+from collections.abc import Iterator
+
+from data.compliance_report import cells
+from data.compliance_report.blocks import Block, Bullets, Citation, Heading, Sentence, Words
+from data.compliance_report.context import Context, Pair
+from data.compliance_report.part_one import described, since
+from data.compliance_report.vocabulary import joined, say
+from data.model import Cifra, Objetivo, Servicio, Valor
+
+
+def blocks(context: Context) -> list[Block]:
+    """Return the services of each objective: their order by advance, then each of them."""
+    found: list[Block] = [Heading(1, say("dos.encabezado"), "parte-dos")]
+    for aim in context.objectives:
+        named = say("uno.titulo", codigo=cells.code(aim), texto=cells.quoted(aim, "texto"))
+        found.append(Heading(2, named, f"dos-{aim.codigo}"))
+        found.append(Sentence(_order(context, aim), f"orden-{aim.codigo}"))
+        for service in (row for row in context.services if row.objetivo == aim.codigo):
+            found += _service(context, service)
+    return found
+
+
+def ordered(context: Context, aim: Objetivo) -> list[tuple[Servicio, Valor]]:
+    """Return the services of an objective with their highest advance, the highest first."""
+    best: dict[str | None, Valor] = {}
+    for row, value in context.ranked(context.of_objective(aim.codigo, "ISS")):
+        best.setdefault(row.servicio, value)
+    held = {row.codigo: row for row in context.services}
+    return [(held[code], value) for code, value in best.items() if code in held]
+
+
+def _order(context: Context, aim: Objetivo) -> Words:
+    places = [
+        say("dos.lugar", numero=cells.figure(service, "numero", "n"), avance=cells.advance(value))
+        for service, value in ordered(context, aim)
+    ]
+    if not places:
+        return say("dos.sin_orden", codigo=cells.code(aim), anio=context.said)
+    return say("dos.orden", anio=context.said, lista=joined(places))
+
+
+def _service(context: Context, service: Servicio) -> Iterator[Block]:
+    number = cells.figure(service, "numero", "n")
+    named = say("dos.titulo", numero=number, nombre=cells.quoted(service, "nombre"))
+    yield Heading(3, named, f"servicio-{service.codigo}")
+    pairs = context.of_service(service.codigo)
+    if not pairs:
+        said = say("dos.sin_indicador", anio=context.said)
+        yield Sentence(said, f"servicio-{service.codigo}-vacio")
+    for pair in pairs:
+        yield Sentence(described(context, pair), f"dos-{pair[0].codigo}")
+        yield Sentence(since(context, pair), f"dos-{pair[0].codigo}-primero")
+        yield from _told(context, pair)
+    yield from _figures(context, service, pairs)
+
+
+def _told(context: Context, pair: Pair) -> Iterator[Block]:
+    """Give what the sources say of a result that is not in red: the red ones stand apart."""
+    if pair[1].semaforo != "rojo":
+        for row in context.explained(pair[0].codigo):
+            yield Citation(say("rojos.dice", texto=cells.quoted(row, "texto")))
+
+
+def _figures(context: Context, service: Servicio, pairs: tuple[Pair, ...]) -> Iterator[Block]:
+    """Give the absolute figures that the sources print of a service, each with its unit."""
+    held = context.store.by(Cifra, "codigo")
+    codes = [service.codigo, *(row.codigo for row, _ in pairs)]
+    rows = [row for code in codes for row in held.get((code,), ()) if row.anio <= context.year]
+    items = tuple(
+        say(
+            "dos.cifra",
+            concepto=cells.quoted(row, "concepto"),
+            valor=cells.figure(row, "valor", "n"),
+            unidad=cells.quoted(row, "unidad"),
+        )
+        for row in rows
+    )
+    if items:
+        yield Bullets(items, f"cifras-{service.codigo}")

@@ -1,0 +1,83 @@
+"""The red rows: a sentence for each, and what the sources say of it."""
+
+from data.compliance_report import cells
+from data.compliance_report.blocks import Block, Citation, Heading, Part, Sentence, Words
+from data.compliance_report.context import Context, Pair, below, met
+from data.compliance_report.vocabulary import counted, joined, say
+from data.model import Servicio, Valor
+
+
+def blocks(context: Context) -> list[Block]:
+    """Return the objectives and the indicators in red, each with its target."""
+    pairs = list(context.in_band(context.pairs, "rojo"))
+    amount = cells.amount([v for _, v in pairs], "semaforo", "cuenta-banda", _all(context))
+    head: list[Block] = [
+        Heading(1, say("rojos.encabezado"), "rojos"),
+        Sentence(_objectives(context), "rojos-objetivos"),
+        Sentence(counted("rojos.indicadores", amount, anio=context.said), "rojos-cuantos"),
+    ]
+    for pair in pairs:
+        head.append(Sentence(red(context, pair), f"rojo-{pair[0].codigo}"))
+        head += _said(context, pair)
+    return head
+
+
+def _all(context: Context) -> list[Valor]:
+    return [value for _, value in context.pairs]
+
+
+def _objectives(context: Context) -> Words:
+    rows = [context.advance(row.codigo, context.year) for row in context.objectives]
+    held = [row for row in rows if row]
+    reds = [row for row in held if row.semaforo == "rojo"]
+    amount = cells.amount(reds, "semaforo", "cuenta-banda", held)
+    listed = joined(Words((cells.quoted(r, "codigo"), " (", cells.advance(r), ")")) for r in reds)
+    return counted("rojos.objetivos", amount, anio=context.said, lista=listed)
+
+
+def red(context: Context, pair: Pair) -> Words:
+    """Return the sentence of a red indicator: who answers, its advance, its target."""
+    row, value = pair
+    service = context.store.keyed(Servicio).get(row.servicio)
+    given: dict[str, Part | Words] = {
+        "codigo": cells.code(row, f"/indicadores/{row.codigo}"),
+        "quien": context.initials(row),
+        "avance": cells.advance(value),
+        "meta": target(context, pair),
+    }
+    if service is None:
+        return say("rojos.objetivo", **given)
+    return say("rojos.servicio", numero=number(service), **given)
+
+
+def number(service: Servicio) -> Part:
+    """Return the number by which the report calls a service."""
+    return cells.figure(service, "numero", "n")
+
+
+def target(context: Context, pair: Pair) -> Words:
+    """Say whether a target was reached, or that nobody can say."""
+    row, value = pair
+    key = "no_cumple" if below(value) else "cumple" if met(value) else "sin_meta"
+    return say(
+        f"rojos.{key}",
+        anio=context.said,
+        valor=cells.obtained(value, row.unidad),
+        logro=cells.target(value, row.unidad),
+    )
+
+
+def verdict(context: Context, pair: Pair) -> Words:
+    """Say in short whether a target was reached; both of its figures are known."""
+    return say(f"rojos.corto_{'no_cumple' if below(pair[1]) else 'cumple'}", anio=context.said)
+
+
+def _said(context: Context, pair: Pair) -> list[Block]:
+    code = pair[0].codigo
+    told = [cells.quoted(row, "texto") for row in context.explained(code)]
+    missing = [cells.quoted(row, "motivo") for row in context.missing if row.codigo == code]
+    items = [
+        *(say("rojos.dice", texto=ref) for ref in told),
+        *(say("rojos.falta", texto=ref) for ref in missing),
+    ]
+    return [Citation(words) for words in items]

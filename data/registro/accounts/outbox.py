@@ -1,0 +1,70 @@
+"""Mail: written in the transaction that causes it, sent afterwards, again if the server was down.
+
+``python -m data.registro.accounts.outbox`` sends what waits.
+"""
+
+import smtplib
+import sys
+from datetime import UTC, datetime
+from email.message import EmailMessage
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from data.registro.database import connect, writing
+from data.registro.schema.people import aviso
+from data.registro.settings import setting
+
+_MOST_TRIES = 20
+_SECONDS = 10
+SENT = "(enviado)"
+
+
+def write(connection: Connection, to: str, subject: str, body: str) -> None:
+    """Put a mail in the outbox."""
+    row = {"para": to, "asunto": subject, "cuerpo": body, "nacido": datetime.now(UTC)}
+    connection.execute(insert(aviso).values(row))
+
+
+def deliver(engine: Engine, server: str, sender: str) -> tuple[int, int]:
+    """Send what waits; return how many were sent and how many were not."""
+    waiting = (aviso.c.enviado.is_(None), aviso.c.intentos < _MOST_TRIES)
+    with writing(engine) as connection:
+        rows = connection.execute(select(aviso).where(*waiting).order_by(aviso.c.id)).all()
+    sent = 0
+    for row in rows:
+        good = _send(server, sender, row.para, row.asunto, row.cuerpo)
+        # What was mailed may hold a link: once sent it is not kept.
+        done = {"enviado": datetime.now(UTC), "cuerpo": SENT} if good else {}
+        with writing(engine) as connection:
+            line = update(aviso).where(aviso.c.id == row.id)
+            connection.execute(line.values(intentos=row.intentos + 1, **done))
+        sent += good
+    return sent, len(rows) - sent
+
+
+def _send(server: str, sender: str, to: str, subject: str, body: str) -> bool:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = sender, to, subject
+    mail.set_content(body)
+    host, _, port = server.rpartition(":")
+    try:
+        with smtplib.SMTP(host, int(port), timeout=_SECONDS) as line:
+            line.send_message(mail)
+    except (OSError, smtplib.SMTPException):
+        return False
+    return True
+
+
+def main() -> int:
+    """Send what waits; 1 if something could not be sent."""
+    if not setting("REGISTRO_CORREO"):
+        sys.stderr.write("Diga qué servidor: REGISTRO_CORREO=servidor:puerto\n")
+        return 2
+    engine = connect(setting("REGISTRO_BASE"))
+    sent, left = deliver(engine, setting("REGISTRO_CORREO"), setting("REGISTRO_REMITENTE"))
+    sys.stdout.write(f"Enviados: {sent}; sin enviar: {left}\n")
+    return int(left > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

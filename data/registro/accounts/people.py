@@ -1,0 +1,64 @@
+"""People and what they are designated for."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from data.registro.accounts import sessions
+from data.registro.rights import Designation, Person
+from data.registro.schema.people import designacion, persona
+
+
+def add(connection: Connection, mail: str, name: str, post: str = "") -> int:
+    """Write a person; the mail is compared in lower case."""
+    row = {"correo": mail.strip().lower(), "nombre": name.strip(), "cargo": post.strip()}
+    line = insert(persona).values(row).returning(persona.c.id)
+    number: int = connection.execute(line).scalar_one()
+    return number
+
+
+def by_mail(connection: Connection, mail: str) -> Any:
+    """Return the row of an active person; None if there is none."""
+    which = (persona.c.correo == mail.strip().lower(), persona.c.activa.is_(True))
+    return connection.execute(select(persona).where(*which)).first()
+
+
+def row(connection: Connection, number: int) -> Any:
+    """Return the row of a person."""
+    return connection.execute(select(persona).where(persona.c.id == number)).one()
+
+
+def person(connection: Connection, number: int, today: date) -> Person:
+    """Return a person with the designations in force."""
+    found = row(connection, number)
+    line = select(designacion).where(designacion.c.persona == number)
+    held = [Designation(one.entidad, one.rol, one.desde, one.hasta)
+            for one in connection.execute(line)]  # fmt: skip
+    now = tuple(one for one in held if one.holds(today))
+    return Person(number, now, found.activa)
+
+
+def designate(connection: Connection, number: int, given: Designation, resolution: str) -> None:
+    """Designate a person for a role in an entity, by a resolution."""
+    cells = {"persona": number, "entidad": given.entidad, "rol": given.rol,
+             "desde": given.desde, "hasta": given.hasta, "resolucion": resolution}  # fmt: skip
+    connection.execute(insert(designacion).values(cells))
+
+
+def leave(connection: Connection, number: int, now: datetime) -> None:
+    """Take somebody out: no entry, no session; what he wrote stays his."""
+    connection.execute(update(persona).where(persona.c.id == number).values(activa=False))
+    sessions.end_all(connection, number, now)
+
+
+def choose_password(connection: Connection, number: int, kept: str, now: datetime) -> None:
+    """Keep the sum of a new password and close every session; the second factor stays."""
+    connection.execute(update(persona).where(persona.c.id == number).values(clave_hash=kept))
+    sessions.end_all(connection, number, now)
+
+
+def has_administrator(connection: Connection) -> bool:
+    """Say whether somebody administers already."""
+    line = select(func.count()).where(designacion.c.rol == "administrador")
+    return connection.execute(line).scalar_one() > 0

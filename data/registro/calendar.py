@@ -1,0 +1,78 @@
+"""The calendar by order, until it has its pages: the periods of a year, targets, opening, closing.
+
+``python -m data.registro.calendar anio AAAA | meta CODIGO ANIO VALOR NORMA | abrir P | cerrar``
+"""
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from sqlalchemy import Connection, func, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from data.registro import periods, seeding
+from data.registro.closing import close
+from data.registro.database import connect, writing
+from data.registro.rights import SYSTEM
+from data.registro.schema.plan import meta, periodo
+from data.registro.settings import setting
+from data.registro.typed import figure
+
+
+def year(connection: Connection, said: str) -> str:
+    """Write the proposed calendar of a year."""
+    rows = periods.halves_and_year(int(said))
+    seeding.calendar(connection, rows)
+    return ", ".join(f"{row['id']}: vence {row['vence']}, cierra {row['cierra']}" for row in rows)
+
+
+def target(connection: Connection, code: str, said: str, amount: str, norm: str) -> str:
+    """Write the target of an indicator and year; a second one is a change, with its reason."""
+    value: Decimal | None = figure(amount)
+    if value is None:
+        raise ValueError(f"«{amount}» no es un número")
+    which = (meta.c.codigo == code, meta.c.anio == int(said))
+    last = connection.execute(select(func.max(meta.c.n)).where(*which)).scalar() or 0
+    row = {"codigo": code, "anio": int(said), "n": last + 1, "valor": value, "norma": norm}
+    connection.execute(insert(meta).values(row | {"motivo": norm if last else ""}))
+    return f"{code} {said}: {amount}"
+
+
+def opening(connection: Connection, name: str) -> str:
+    """Open a period."""
+    return f"{name}: {periods.open_period(connection, SYSTEM, name)} reportes por enviar"
+
+
+def closing(connection: Connection, today: date | None = None) -> str:
+    """Close every report that is past its closing."""
+    day = today or datetime.now(UTC).date()
+    names = connection.execute(select(periodo.c.id).where(periodo.c.abierto.is_not(None))).scalars()
+    return f"Cerrados: {sum(close(connection, name, day) for name in names.all())}"
+
+
+_ORDERS: dict[str, tuple[Callable[..., str], int]] = {
+    "anio": (year, 1),
+    "meta": (target, 4),
+    "abrir": (opening, 1),
+    "cerrar": (closing, 0),
+}
+
+
+def main(words: list[str]) -> int:
+    """Do an order, or say why not."""
+    order, needed = _ORDERS.get(words[0] if words else "", (None, 0))
+    if not order or len(words) != needed + 1:
+        sys.stderr.write(f"{(__doc__ or '').splitlines()[2]}\n")
+        return 2
+    try:
+        with writing(connect(setting("REGISTRO_BASE"))) as connection:
+            sys.stdout.write(f"{order(connection, *words[1:])}\n")
+    except (ValueError, DBAPIError) as error:
+        sys.stderr.write(f"{getattr(error, 'orig', error)}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

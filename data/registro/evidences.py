@@ -1,0 +1,76 @@
+"""Evidence of a report: the file on disk by its sum, the row in the database, never the name."""
+
+import hashlib
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from data.registro.moves import allowed, take
+from data.registro.reports import NotFoundError, Report, get
+from data.registro.rights import Person
+from data.registro.schema.evidence import archivo, evidencia
+from data.registro.screening.files import Fit, fit
+
+_LONGEST_NAME = 120
+
+
+class Shelf:
+    """The folder of the files, each under the first two digits of its sum."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder, which is made when it is first written to."""
+        self._folder = folder
+
+    def path(self, key: str) -> Path:
+        """Return where the file of a sum is."""
+        return self._folder / key[:2] / key
+
+    def put(self, content: bytes) -> str:
+        """Keep a file, whole or not at all, and return its sum."""
+        key = hashlib.sha256(content).hexdigest()
+        place = self.path(key)
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            half = place.with_name(f"{key}.{os.getpid()}.parte")
+            half.write_bytes(content)
+            half.replace(place)
+        return key
+
+
+def attach(
+    connection: Connection, person: Person, report: Report, shelf: Shelf, title: str, name: str,
+    content: bytes,
+) -> None:  # fmt: skip
+    """Attach a file to the version that stands; FileError says why one is refused."""
+    allowed(person, report, "guardar")
+    kept: Fit = fit(content)
+    take(connection, report, {})
+    key = shelf.put(kept.content)
+    if not connection.execute(select(archivo.c.sha256).where(archivo.c.sha256 == key)).first():
+        row = {"sha256": key, "bytes": len(kept.content), "mime": kept.mime}
+        connection.execute(insert(archivo).values(row | {"momento": datetime.now(UTC)}))
+    safe = "".join(c if c.isalnum() or c in " ._-" else "_" for c in name)[-_LONGEST_NAME:]
+    line = insert(evidencia).values(reporte=report.id, n=report.actual, sha256=key, titulo=title,
+                                    tipo="archivo", nombre=safe or "evidencia",
+                                    autor=person.id)  # fmt: skip
+    connection.execute(line)
+
+
+def of(connection: Connection, report: Report) -> list[Any]:
+    """Return the evidence of the version that stands."""
+    which = (evidencia.c.reporte == report.id, evidencia.c.n == (report.actual or 0))
+    return list(connection.execute(select(evidencia).where(*which).order_by(evidencia.c.id)))
+
+
+def find(connection: Connection, person: Person, number: int) -> Any:
+    """Return a file that the person may see, with its type."""
+    joined = evidencia.join(archivo, archivo.c.sha256 == evidencia.c.sha256)
+    line = select(evidencia, archivo.c.mime).select_from(joined).where(evidencia.c.id == number)
+    row = connection.execute(line).first()
+    if row is None:
+        raise NotFoundError(str(number))
+    get(connection, person, row.reporte)
+    return row

@@ -1,0 +1,59 @@
+"""Data in a text that may identify a person: found by their form, named by their kind."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_WORD = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+"
+_NAMES = rf"{_WORD}(?:\s+(?:(?:de|del|la|las|los|y)\s+){{0,2}}{_WORD}){{1,4}}"
+_AGE = r"\(?\s*(?:de\s+|con\s+)?\d{1,2}\s*(?:años|a\.)"
+_PERSON = (
+    r"(?:v[ií]ctima|agraviad[oa]|menor|adolescente|niñ[oa]|joven|señor(?:a|ita)?|ciudadan[oa])"
+)
+_NAMED = r"(?i:de\s+nombre|llamad[oa]|identificad[oa]\s+como)"
+_NUMBER = r"\s*(?i:n[.°ºro]*|:|\s)*\s*"
+_PROCEEDING = r"(?i:\b(?:expediente|exp|carpeta(?: fiscal)?|caso|denuncia|atestado|parte))\.?"
+_FOREIGN = r"(?i:\b(?:pasaporte|carn[eé] de extranjer[ií]a|c\.?\s?e\.?|c[eé]dula|ptp|cpp))"
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("un número de DNI", r"(?<![\d.,/-])\d{8}(?![\d/-]|[.,]\d)"),
+    ("un número de DNI", rf"(?i:\bdni)\W{{0,3}}{_NUMBER}\W{{0,3}}\d[\d\s.-]{{6,10}}\d"),
+    ("un teléfono", r"(?<![\d.,/-])(?:\+?51[\s-]?)?9\d{2}[\s-]?\d{3}[\s-]?\d{3}(?![\d/-]|[.,]\d)"),
+    (
+        "un teléfono",
+        r"(?i:\b(?:tel[eé]fono|telf?|cel(?:ular)?|whatsapp))\W{1,6}\+?\d[\d\s-]{5,12}\d",
+    ),
+    ("un correo", r"[\w.+-]+@[\w-]+\.[\w.-]*[a-zA-Z]{2,}"),
+    ("un documento extranjero", rf"{_FOREIGN}{_NUMBER}[A-Z]{{0,3}}\d{{6,12}}\b"),
+    ("un número de caso", rf"{_PROCEEDING}{_NUMBER}\d{{1,12}}-(?:19|20)\d{{2}}(?:-[\w-]+)?"),
+    ("un número de caso", r"(?<!\d)\d{3,10}-(?:19|20)\d{2}-\d{1,5}(?:-[\w-]+)*"),
+    ("un nombre con su edad", rf"{_NAMES}\s*,?\s*{_AGE}"),
+    ("un nombre con su edad", rf"\d{{1,2}}\s*años\W{{1,3}}(?:{_NAMED}\s+)?{_NAMES}"),
+    ("unas iniciales con su edad", rf"\b(?:[A-ZÑ]\.\s?){{2,5}}[\s,]*{_AGE}"),
+    ("unas iniciales con su edad", r"\b(?:[A-ZÑ]\.\s?){2,5}\s*\(\s*\d{1,2}\s*\)"),
+    ("el nombre de una persona", rf"\b(?i:{_PERSON})\s+(?:{_NAMED}\s+)?{_NAMES}"),
+    ("el nombre de una persona", rf"\b{_NAMED}\s+{_NAMES}"),
+)
+_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+# Institutions that a sentence names right after «víctima» or «menor» are no person.
+_INSTITUTION = re.compile(
+    r"\b(?:Ministerio|Programa|Dirección|Unidad|Fiscalía|Policía|Poder|Centro|Hogar|Plan|Política|"
+    r"Código|Ley|Registro|Región|Gobierno|Distrito|Provincia|Perú)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identifying:
+    """A place of a text that may identify a person: its kind, where it begins and ends."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def identifying(text: str) -> Iterator[Identifying]:
+    """Return what may identify a person in a text, in the order of the kinds."""
+    for kind, pattern in _PATTERNS:
+        for found in pattern.finditer(text):
+            if "nombre" in kind and _INSTITUTION.search(found[0]):
+                continue
+            yield Identifying(kind, found.start(), found.end())

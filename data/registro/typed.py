@@ -1,0 +1,86 @@
+"""What was typed in a form, read into figures; what cannot be read is said, and kept as it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from data.registro.checks.findings import Finding
+from data.registro.entry import DATA_STATES, Entry
+
+FIGURES = ("numerador", "denominador", "valor")
+TEXTS = ("texto", "limitaciones", "motivo", "sin_evidencia")
+EXPLANATION = "explica_"
+BREAKDOWN = "desagregado_"
+LONGEST = 20_000
+_LONGEST_FIGURE = 24
+_MOST_DECIMALS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The fields of a form as they were typed, and what they say."""
+
+    raw: Mapping[str, str]
+    entry: Entry
+    illegible: tuple[Finding, ...]
+
+
+def read(raw: Mapping[str, str], entity: str, evidence: tuple[str, ...] = ()) -> Typed:
+    """Read a form; a figure that is none is a finding, never an exception."""
+    figures: dict[str, Decimal | None] = {}
+    illegible = []
+    for name in FIGURES:
+        figures[name] = figure(raw.get(name, ""))
+        if figures[name] is None and raw.get(name, "").strip():
+            words = "No es un número. Escríbalo con cifras: 1,033 o 12.5, sin palabras ni «%»."
+            illegible.append(Finding("formato", "bloquea", name, words))
+    state = raw.get("estado_dato", "")
+    entry = Entry(
+        estado_dato=state if state in DATA_STATES else None,
+        numerador=figures["numerador"],
+        denominador=figures["denominador"],
+        valor=figures["valor"],
+        texto=raw.get("texto", ""),
+        limitaciones=raw.get("limitaciones", ""),
+        motivo=raw.get("motivo", ""),
+        sin_evidencia=raw.get("sin_evidencia", ""),
+        entidad=entity,
+        unidad=raw.get("unidad", ""),
+        cero_confirmado=bool(raw.get("cero_confirmado")),
+        evidencia=evidence,
+        desagregado=_breakdowns(raw),
+        explicaciones=_cut(raw, EXPLANATION),
+    )
+    return Typed(raw, entry, tuple(illegible))
+
+
+def figure(said: str) -> Decimal | None:
+    """Read a figure as it is written in Peru; None if it is none."""
+    bare = said.strip().replace("\u00a0", "").replace(" ", "")
+    whole, point, decimals = bare.partition(".")
+    groups = whole.lstrip("-").split(",")
+    grouped = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+    if len(bare) > _LONGEST_FIGURE or (len(groups) > 1 and not grouped):
+        return None
+    digits = "".join(groups) + decimals
+    if not digits.isascii() or not digits.isdigit() or len(decimals) > _MOST_DECIMALS:
+        return None
+    try:
+        return Decimal(whole.replace(",", "") + point + decimals)
+    except InvalidOperation:
+        return None
+
+
+def _cut(raw: Mapping[str, str], prefix: str) -> dict[str, str]:
+    return {name.removeprefix(prefix): said for name, said in raw.items()
+            if name.startswith(prefix) and said.strip()}  # fmt: skip
+
+
+def _breakdowns(raw: Mapping[str, str]) -> dict[str, dict[str, Decimal]]:
+    found: dict[str, dict[str, Decimal]] = {}
+    for name, said in _cut(raw, BREAKDOWN).items():
+        dimension, _, category = name.partition("_")
+        amount = figure(said)
+        if amount is not None:
+            found.setdefault(dimension, {})[category] = amount
+    return found

@@ -1,0 +1,110 @@
+"""A Registro for each test: migrated once, copied; and a real PostgreSQL where Debian has one."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, text
+
+from data.registro import periods, seeding
+from data.registro.database import connect, migrate, writing
+from data.registro.rights import SYSTEM, Designation, Person
+from data.registro.schema.people import persona
+from data.registro.schema.plan import meta
+
+YEAR = 2025
+PERIOD = f"{YEAR}-S1"
+
+
+def fill(engine, store):
+    """The sheets of the board, invented targets, people of every role, one period open."""
+    with writing(engine) as connection:
+        seeding.seed(connection, store)
+        codes = [row.codigo for row in store.indicators.values()]
+        goals = [{"codigo": code, "anio": YEAR, "n": 1, "valor": 10} for code in codes]
+        connection.execute(insert(meta), goals)
+        seeding.calendar(connection, periods.halves_and_year(YEAR))
+        people = [{"correo": f"p{n}@pe", "nombre": f"Persona {n}"} for n in range(1, 13)]
+        connection.execute(insert(persona), people)
+        periods.open_period(connection, SYSTEM, PERIOD)
+
+
+@pytest.fixture(scope="session")
+def template(store, tmp_path_factory):
+    file = tmp_path_factory.mktemp("registro") / "registro.sqlite"
+    engine = connect(f"sqlite:///{file}")
+    migrate(engine)
+    fill(engine, store)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def engine(template, tmp_path):
+    copy = tmp_path / "registro.sqlite"
+    shutil.copy(template, copy)
+    engine = connect(f"sqlite:///{copy}")
+    yield engine
+    engine.dispose()
+
+
+def person(number, *roles, entity="PNP"):
+    return Person(number, tuple(Designation(entity, role, date(2025, 1, 1)) for role in roles))
+
+
+def programs():
+    places = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)
+    found = [str(place.parent) for place in places]
+    return found[0] if found else ""
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """A PostgreSQL server of this test alone, on a socket; nobody else can reach it."""
+    tools = programs()
+    if not tools:
+        pytest.skip("no PostgreSQL: apt-get install postgresql")
+    home = Path(tempfile.mkdtemp(prefix="pg-"))
+    as_owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    if as_owner:
+        shutil.chown(home, "postgres")
+    run = {"check": True, "capture_output": True, "cwd": home}
+    subprocess.run([*as_owner, f"{tools}/initdb", "-D", home / "d", "-A", "trust", "-U", "dueno",
+                    "--no-sync", "-E", "UTF8", "--locale=C.UTF-8"], **run)  # fmt: skip
+    options = f"-c listen_addresses='' -c unix_socket_directories={home} -c fsync=off"
+    control = [
+        *as_owner,
+        f"{tools}/pg_ctl",
+        "-D",
+        str(home / "d"),
+        "-w",
+        "-l",
+        str(home / "log"),
+    ]
+    subprocess.run([*control, "-o", options, "start"], **run)
+    yield home
+    subprocess.run([*control, "-m", "immediate", "stop"], **run)
+    shutil.rmtree(home)
+
+
+@pytest.fixture(scope="session")
+def postgres(cluster, store):
+    """The same Registro on PostgreSQL, migrated and filled once."""
+    owner = connect(f"postgresql://dueno@/postgres?host={cluster}")
+    with owner.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("CREATE DATABASE registro"))
+        connection.execute(text("CREATE ROLE app LOGIN"))
+    owner.dispose()
+    engine = connect(f"postgresql://dueno@/registro?host={cluster}")
+    migrate(engine)
+    fill(engine, store)
+    yield engine
+    engine.dispose()

@@ -1,0 +1,84 @@
+"""The orders: the first administrator by a link; a marked demonstration, on its machine only."""
+
+import re
+
+import pytest
+from sqlalchemy import func, select
+
+from callbacks.registro import commands, start
+from callbacks.registro.server import create_app
+from data.registro.database import reading
+from data.registro.demonstration import is_demonstration
+from data.registro.schema.people import persona
+from data.registro.schema.reports import reporte, reporte_version
+from data.settings import SettingError
+from tests.registro.web import Browser
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch, tmp_path):
+    """Settings of a folder of this test, and no server at the end of an order."""
+    said = {"REGISTRO_BASE": f"sqlite:///{tmp_path}/r.sqlite", "REGISTRO_SECRETO": f"{tmp_path}/s",
+            "REGISTRO_ARCHIVOS": f"{tmp_path}/a"}  # fmt: skip
+    start.Vault.of(tmp_path / "s")
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(commands, "_gunicorn", lambda: 0)
+
+
+def test_the_first_administrator_is_invited_once_by_a_link_of_one_use(capsys):
+    assert commands.main(["servir"]) == 0
+    assert "make registro-admin" in capsys.readouterr().out
+    assert commands.main(["admin", ""]) == 2
+    capsys.readouterr()
+    assert commands.main(["admin", "Jefa@mininter.gob.pe"]) == 0
+    said = capsys.readouterr().out
+    token = re.search(r"http://127\.0\.0\.1:8060/invitacion/([\w-]{40,})", said)[1]
+    app = create_app(start.parts_of())
+    assert Browser(app).get(f"/invitacion/{token}").status_code == 200
+    assert commands.main(["admin", "otra@mininter.gob.pe"]) == 1
+    assert commands.main(["admin", "jefa@mininter.gob.pe"]) == 0, "until it is accepted, again"
+    assert Browser(app).get(f"/invitacion/{token}").status_code == 404
+
+
+def test_a_demonstration_is_filled_marked_and_its_passwords_said_once(capsys):
+    assert commands.main(["demo"]) == 0
+    said = capsys.readouterr().out
+    with reading(start.engine_of()) as connection:
+        assert is_demonstration(connection)
+        mails = connection.execute(select(persona.c.correo)).scalars().all()
+        drafts = connection.execute(select(func.count()).select_from(reporte_version)).scalar_one()
+        assert connection.execute(select(func.count()).select_from(reporte)).scalar_one() == 50
+    assert drafts >= 3
+    assert all(said.count(mail) == 1 for mail in mails)
+    assert commands.main(["demo"]) == 0
+    assert "clave:" not in capsys.readouterr().out
+    page = Browser(create_app(start.parts_of())).get("/entrar").get_data(as_text=True)
+    assert "Demostración" in page
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("REGISTRO_URL", "https://registro.gob.pe"), ("REGISTRO_HOST", "0.0.0.0"),
+])  # fmt: skip
+def test_a_demonstration_is_not_shown_to_others(monkeypatch, name, value, capsys):
+    assert commands.main(["demo"]) == 0
+    monkeypatch.setenv(name, value)
+    assert commands.main(["demo"]) == 1
+    assert commands.main(["servir"]) == 1
+    with pytest.raises(SettingError, match="demostración"):
+        start.parts_of()
+    assert capsys.readouterr().out.count("solo se sirve en") == 2
+
+
+def test_a_wrong_setting_is_said_before_anything(monkeypatch, capsys):
+    monkeypatch.setenv("REGISTRO_BASE", "mysql://x")
+    assert commands.main(["servir"]) == 1
+    assert capsys.readouterr().out.startswith("REGISTRO_BASE=")
+    assert commands.main(["otra cosa"]) == 2
+
+
+def test_the_board_starts_without_the_registro(root):
+    assert "registro" not in (root / "app.py").read_text("utf-8")
+    web, registro = (root / "Procfile").read_text("utf-8").splitlines()
+    assert web.startswith("web: ")
+    assert registro == "registro: python -m callbacks.registro.commands servir"

@@ -1,0 +1,156 @@
+"""Every address × every role × own and other entity × every state, from one table."""
+
+import itertools
+
+import pytest
+from sqlalchemy import text, update
+
+from callbacks.registro.table import GATES
+from data.registro.database import writing
+from data.registro.schema.reports import reporte
+from data.registro.states import ACTIONS, TABLE
+from data.registro.vocabulary import STATES
+from tests.registro.acts import CODE, PEOPLE, save, seen
+from tests.registro.conftest import PERIOD
+from tests.registro.web import ORIGIN, PLACE, Browser, application, opened
+
+ROLES = [name for name in PEOPLE if name not in ("sistema", "todo")]
+SEE = {"registrador", "responsable", "revisor", "otro revisor", "aprobador", "lector"}
+EVERYBODY = set(ROLES)
+# Address, form: who is let through; for nobody else is it there. One outside the table fails.
+WHO = {
+    "tareas": ("/", EVERYBODY),
+    "cuenta": ("/mi-cuenta", EVERYBODY),
+    "cuenta_sesiones": ("/mi-cuenta/sesiones", EVERYBODY),
+    "periodo": (f"/periodos/{PERIOD}", EVERYBODY),
+    "reporte": (PLACE, SEE),
+    "reporte_guardar": (PLACE, {"registrador"}),
+    "reporte_accion": (f"{PLACE}/enviar", {"responsable"}),
+    "reporte_responder": (f"{PLACE}/responder", {"registrador"}),
+    "reporte_evidencia": (f"{PLACE}/evidencia", {"registrador"}),
+    "historial": (f"{PLACE}/historial", SEE),
+    "comparar": (f"{PLACE}/comparar/1/1", SEE),
+    "evidencia": ("/evidencias/1", SEE),
+    "personas": ("/personas", {"administrador"}),
+    "personas_nueva": ("/personas", {"administrador"}),
+    "personas_invitar": ("/personas/999/invitar", {"administrador"}),
+    "personas_retirar": ("/personas/999/retirar", {"administrador"}),
+    "auditoria": ("/auditoria", {"lector", "administrador", "aprobador"}),
+    "auditoria_verificar": ("/auditoria/verificar", {"lector", "administrador", "aprobador"}),
+}
+OPEN = {
+    *("entrar", "entrar_enviar", "segundo", "segundo_enviar", "salir", "invitacion"),
+    *("invitacion_enviar", "olvido", "olvido_enviar", "salud", "archivo", "estilo", "guion"),
+}
+# What is answered to who is let through but asks for what is not there or lacks something.
+LACKING = {
+    "comparar": (404,),
+    "evidencia": (404,),
+    "personas_nueva": (422,),
+    "personas_invitar": (404,),
+    "personas_retirar": (404,),
+    "reporte_responder": (400,),
+    "reporte_evidencia": (400,),
+    "reporte_accion": (409, 422),
+}
+WEB = [action for action in ACTIONS if action not in ("guardar", "publicar", "cerrar", "anular")]
+
+
+@pytest.fixture
+def app(engine, tmp_path):
+    return application(engine, tmp_path)
+
+
+def rules(app):
+    return {rule.endpoint: rule for rule in app.url_map.iter_rules()}
+
+
+def test_every_address_is_in_the_tables(app):
+    assert set(rules(app)) == set(GATES) == set(WHO) | OPEN
+    for rule in rules(app).values():
+        assert rule.methods - {"HEAD", "OPTIONS"} in ({"GET"}, {"POST"}), rule
+
+
+def asked(app, browser, endpoint):
+    place, _ = WHO[endpoint]
+    if "POST" in rules(app)[endpoint].methods:
+        return browser.post(place, {"_version": "0"})
+    return browser.get(place)
+
+
+def test_nobody_sees_anything_before_entering(app):
+    for endpoint in WHO:
+        answer = asked(app, Browser(app), endpoint)
+        assert answer.status_code in (303, 401), endpoint
+        assert CODE not in answer.get_data(as_text=True)
+
+
+def test_each_address_is_there_for_the_roles_of_the_table_and_for_nobody_else(app):
+    wrong = []
+    for name in ROLES:
+        browser = opened(app, name)
+        for endpoint, (_, who) in WHO.items():
+            answer = asked(app, browser, endpoint)
+            good = (200, 303, *LACKING.get(endpoint, ()))
+            held = answer.status_code in (good if name in who else (403, 404, 400, 409))
+            wrong += [] if held else [(name, endpoint, answer.status_code)]
+            foreign = name in ("otra entidad", "regional", "administrador")
+            if foreign and endpoint not in ("tareas", "periodo"):
+                assert "víctimas detectadas" not in answer.get_data(as_text=True)
+    assert not wrong
+
+
+def loosen(engine):
+    """Let a test put a report in any state."""
+    with engine.begin() as connection:
+        for name in ("reporte_paso", "reporte_version_sube"):
+            connection.execute(text(f"DROP TRIGGER {name}"))
+
+
+def put(engine, number, state, hand):
+    with writing(engine) as connection:
+        cells = {"estado": state, "version": 7, "actual": 1, "tomado_por": hand}
+        connection.execute(update(reporte).where(reporte.c.id == number).values(cells))
+        # What a correction gave birth to is put away.
+        born = (reporte.c.codigo == CODE, reporte.c.serie > 1)
+        away = {"estado": "anulado", "version": reporte.c.version + 1}
+        connection.execute(update(reporte).where(*born).values(away))
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_each_action_is_done_only_by_who_the_table_of_states_names(app, engine, state):
+    save(engine, PEOPLE["registrador"], {"estado_dato": "dato", "valor": "10"})
+    loosen(engine)
+    number = seen(engine, PEOPLE["lector"]).id
+    for name in ROLES:
+        browser = opened(app, name)
+        held = {one.rol for one in PEOPLE[name].designaciones} if name in SEE else set()
+        put(engine, number, state, PEOPLE[name].id)
+        assert browser.get(PLACE).status_code == (200 if name in SEE else 404)
+        code = 0
+        for action in WEB:
+            if code == 303:
+                put(engine, number, state, PEOPLE[name].id)
+            form = {"_version": "7", "razon": "Motivo.", "campo": "texto", "texto": "Diga más."}
+            code = browser.post(f"{PLACE}/{action}", form).status_code
+            move = TABLE.get((state, action))
+            if name not in SEE:
+                assert code == 404, (name, action)
+            elif move is None:
+                assert code in (403, 409), (name, action)
+            else:
+                may = bool(held & set(move.quien))
+                assert code in ((303, 422) if may else (403,)), (name, action, code)
+
+
+def test_what_is_not_an_address_says_so_and_nothing_else(app):
+    browser = opened(app, "registrador")
+    places = ("/nada", f"{PLACE}/publicar", "/reportes/1999/X", "/periodos/1999", "/assets/../x",
+              "/evidencias/99999999999999999999", f"{PLACE}/comparar/1/x")  # fmt: skip
+    for place, post in itertools.product(places, (False, True)):
+        answer = browser.post(place) if post else browser.get(place)
+        assert answer.status_code in (404, 405), (place, post)
+    assert browser.client.put(PLACE, base_url=ORIGIN).status_code == 405
+    for header in ("Content-Security-Policy", "X-Content-Type-Options"):
+        assert header in browser.get("/nada").headers
+    assert browser.get("/").headers["Cache-Control"] == "no-store"

@@ -1,0 +1,35 @@
+"""Every word of the pages is in its file, and none is left that no page says."""
+
+import re
+import tomllib
+from string import Formatter
+
+from components.registro.texts import word
+
+
+def keys(table, prefix=""):
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from keys(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value
+
+
+def test_every_text_is_said_somewhere_and_every_key_has_a_text(root):
+    place = root / "components" / "registro"
+    texts = dict(keys(tomllib.loads((place / "texts.toml").read_text("utf-8"))))
+    files = [
+        *(place / "templates").glob("*.html"),
+        *(root / "callbacks" / "registro").rglob("*.py"),
+    ]
+    code = "\n".join(file.read_text("utf-8") for file in files)
+    whole = set(re.findall(r'(?:\bt|\bword)\("([\w.-]+\w)"', code))
+    families = set(re.findall(r'"(\w+\.)" ~|f"(\w+\.)\{', code))
+    built = {one for pair in families for one in pair if one}
+    said = whole | {key for key in texts if key.startswith(tuple(built))}
+    also = set(re.findall(r'"((?:entrar|invitacion)\.\w+)"', code))
+    assert not whole - set(texts)
+    assert sorted(set(texts) - said - also) == []
+    for key, text in texts.items():
+        names = [part[1] for part in Formatter().parse(text) if part[1]]
+        assert "{" not in word(key, **dict.fromkeys(names, "x")) if names else word(key) == text
