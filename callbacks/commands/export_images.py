@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from callbacks.commands import plainly
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds.discovery import image_path
@@ -138,4 +139,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(plainly.run(main))

@@ -88,8 +88,9 @@ def _former(then: Store, kind: str, filters: Filters) -> Response:
     if published.called(then, FORMER):
         return _table(then, FORMER, kind, filters)
     rows = then.select(SINCE, filters)
-    of_report = [then.sources[code].anio == ONE_REPORT for code in rows["fuente"]]
-    return _written(then, SINCE, kind, rows[of_report].drop(columns="anio"))
+    # A list would, where it is empty, choose no columns instead of no rows.
+    of_report = rows["fuente"].map(lambda code: then.sources[code].anio == ONE_REPORT)
+    return _written(then, SINCE, kind, rows[of_report.astype(bool)].drop(columns="anio"))
 
 
 def _written(then: Store, name: str, kind: str, rows: pd.DataFrame) -> Response:

@@ -16,9 +16,9 @@ from data.query.filters import Filters
 from data.query.map_periods import COUNTED
 from data.store import Store
 
-_LOOKS = (("accent", "circle"), ("ink", "square"), ("quiet", "diamond"),
-          ("accent", "triangle-up"), ("ink", "circle-open"))  # fmt: skip
-
+# One colour for each institution; its registers differ by their names and their marks.
+_COLOURS = ("accent", "ink", "quiet")
+_MARKS = ("circle", "square", "diamond", "triangle-up", "circle-open", "square-open")
 _SEVERAL = 2
 
 
@@ -49,8 +49,8 @@ def plot(frame: pd.DataFrame) -> Lines:
         series = bodies.setdefault(body, [])
         name = " · ".join(filter(None, (rows[0]["que_cuenta"], register.rstrip(")"))))
         points = tuple(_point(row, first) for row in rows)
-        token, symbol = _LOOKS[len(series) % len(_LOOKS)]
-        series.append(Series(name, points, token, symbol))
+        token = _COLOURS[list(bodies).index(body) % len(_COLOURS)]
+        series.append(Series(name, points, token, _MARKS[len(series) % len(_MARKS)]))
     years = tuple(map(str, range(first, max(frame["anio"]) + 1)))
     panels = tuple(Panel(body, "n", tuple(series)) for body, series in bodies.items())
     return Lines(years, panels, every=False)

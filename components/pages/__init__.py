@@ -1,6 +1,7 @@
 """PAGES: every page of the board by its address."""
 
 from components.pages.data import catalogue
+from components.pages.english import english
 from components.pages.glossary import glossary
 from components.pages.indicators import indicator_sheet, indicators
 from components.pages.map import map
@@ -34,6 +35,7 @@ PAGES: tuple[Page, ...] = (
     catalogue.PAGE,
     methods.PAGE,
     contradiction.PAGE,
+    english.PAGE,
     glossary.PAGE,
     news.PAGE,
     search.page(lambda: PAGES),

@@ -21,7 +21,7 @@ class Seen:
 
     `count` says how much the filters leave, beside them.
     `lasting` gives what stands below the content and heeds no filter: it is written and sent with
-    the page, and stays when a view takes the place of another.
+    the page, and stays when a view takes the place of another. `lang` is that of the content.
     """
 
     title: str
@@ -31,6 +31,7 @@ class Seen:
     dataset: dict[str, Any] | None = None
     lasting: Callable[[], Content] = list
     count: str = ""
+    lang: str = "es-PE"
 
 
 @dataclass(frozen=True, slots=True)

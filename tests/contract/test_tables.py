@@ -245,8 +245,12 @@ def test_the_former_address_of_the_figures_keeps_its_columns_and_its_rows(live_c
     assert lines[0] == "codigo,concepto,valor,unidad,fuente"
     known = [row for row in live_store.rows(Cifra) if live_store.sources[row.fuente].anio == 2024]
     assert len(lines) - 1 == len(known) == 52
-    for kind in ("json", "xlsx"):
-        assert live_client.get(f"/datos/cifras_2024.{kind}").status_code == 200
+    for kind in ("csv", "excel.csv", "json", "xlsx"):
+        for query in ("", "?sector=defensa", "?anio=2019"):
+            answer = live_client.get(f"/datos/cifras_2024.{kind}{query}")
+            assert answer.status_code == 200, (kind, query)
+    none = live_client.get("/datos/cifras_2024.csv?sector=defensa").get_data(as_text=True)
+    assert none.splitlines() == lines[:1]
 
 
 def test_parts_are_those_of_the_figures_of_the_same_place(live_store):

@@ -4,9 +4,11 @@ import socket
 
 import pytest
 
-from callbacks.commands import export_images, export_session
+from callbacks.commands import export_images, export_session, plainly
 from callbacks.serving import launch
+from components.texts import TextError
 from data import complete, loader
+from data.faults import Fault, TableError
 from tests.load.told import numbers
 
 SESSIONS = {
@@ -39,6 +41,33 @@ def test_pictures_that_cannot_be_written_are_refused(tmp_path, capsys):
     taken.write_text("x")
     assert export_images.main([str(taken), "--graficos", "objetivos"]) == 1
     assert capsys.readouterr().err.startswith(f"{taken}: no se puede escribir")
+
+
+def _raising(error):
+    def command(_):
+        raise error
+
+    return command
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            TextError("components/texts.toml:20: «board.rota»: no es un texto"),
+            "components/texts.toml:20: ",
+        ),
+        (
+            TableError([Fault("valores.csv", 1, "anio", "x", "no es un año", "escriba otro")]),
+            "valores.csv:1: ",
+        ),
+        (OSError(28, "No space left on device", "sesion.html"), "sesion.html: No space left"),
+    ],
+)
+def test_what_a_command_reads_wrong_is_said_as_the_server_does(error, said, capsys, monkeypatch):
+    monkeypatch.setattr("sys.argv", ["orden"])
+    assert plainly.run(_raising(error)) == 1
+    assert capsys.readouterr().err.startswith(said)
 
 
 @pytest.mark.parametrize("command", [loader.main, complete.main])

@@ -70,11 +70,12 @@ def glyph(symbol: str, colour: str, x: float, y: float, r: float) -> svg.Element
         low, side = svg.short(y + 0.96 * r), 1.2 * r
         way = f"M{svg.short(x)} {svg.short(y - side)}L{svg.short(x + side)} {low}"
         return svg.element("path", d=f"{way}L{svg.short(x - side)} {low}Z", fill=fill)
-    if symbol == "square":
-        return svg.element("rect", x=x - 0.9 * r, y=y - 0.9 * r, width=1.8 * r, height=1.8 * r,
-                           fill=fill)  # fmt: skip
     ring = {"fill": paint("paper"), "stroke": fill, "stroke_width": 0.35 * r}
-    return svg.element("circle", cx=x, cy=y, r=r, **(ring if "open" in symbol else {"fill": fill}))
+    look = ring if "open" in symbol else {"fill": fill}
+    if symbol.startswith("square"):
+        return svg.element("rect", x=x - 0.9 * r, y=y - 0.9 * r, width=1.8 * r, height=1.8 * r,
+                           **look)  # fmt: skip
+    return svg.element("circle", cx=x, cy=y, r=r, **look)
 
 
 def block(
