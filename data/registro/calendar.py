@@ -1,6 +1,7 @@
 """The calendar by order, until it has its pages: the periods of a year, targets, opening, closing.
 
-``python -m data.registro.calendar anio AAAA | meta CODIGO ANIO VALOR NORMA | abrir P | cerrar``
+``python -m data.registro.calendar anio AAAA | meta CODIGO ANIO VALOR NORMA | abrir P | cerrar |
+prorroga P ENTIDAD HASTA MOTIVO``
 """
 
 import sys
@@ -44,6 +45,12 @@ def opening(connection: Connection, name: str) -> str:
     return f"{name}: {periods.open_period(connection, SYSTEM, name)} reportes por enviar"
 
 
+def extension(connection: Connection, name: str, entity: str, until: str, reason: str) -> str:
+    """Give an entity more days, with a reason."""
+    periods.extend(connection, SYSTEM, name, entity, date.fromisoformat(until), reason)
+    return f"{name} {entity}: hasta {until}"
+
+
 def closing(connection: Connection, today: date | None = None) -> str:
     """Close every report that is past its closing."""
     day = today or datetime.now(UTC).date()
@@ -55,19 +62,20 @@ _ORDERS: dict[str, tuple[Callable[..., str], int]] = {
     "anio": (year, 1),
     "meta": (target, 4),
     "abrir": (opening, 1),
+    "prorroga": (extension, 4),
     "cerrar": (closing, 0),
 }
 
 
 def main(words: list[str]) -> int:
     """Do an order, or say why not."""
-    order, needed = _ORDERS.get(words[0] if words else "", (None, 0))
-    if not order or len(words) != needed + 1:
-        sys.stderr.write(f"{(__doc__ or '').splitlines()[2]}\n")
+    name, *rest = words or [""]
+    if name not in _ORDERS or len(rest) != _ORDERS[name][1]:
+        sys.stderr.write(f"{' '.join((__doc__ or '').splitlines()[2:4])}\n")
         return 2
     try:
         with writing(connect(setting("REGISTRO_BASE"))) as connection:
-            sys.stdout.write(f"{order(connection, *words[1:])}\n")
+            sys.stdout.write(f"{_ORDERS[name][0](connection, *rest)}\n")
     except (ValueError, DBAPIError) as error:
         sys.stderr.write(f"{getattr(error, 'orig', error)}\n")
         return 1

@@ -86,8 +86,9 @@ def extend(
     span = connection.execute(select(periodo).where(periodo.c.id == name)).one()
     if until <= span.vence:
         raise PeriodError(f"La prórroga termina después del {span.vence.isoformat()}.")
+    who = None if person.system else person.id
     line = insert(prorroga).values(periodo=name, entidad=entity, hasta=until, motivo=reason,
-                                   persona=person.id)  # fmt: skip
+                                   persona=who)  # fmt: skip
     connection.execute(line)
     which = (reporte.c.periodo == name, reporte.c.entidad == entity)
     connection.execute(update(reporte).where(*which, reporte.c.vence < until).values(vence=until))

@@ -36,6 +36,9 @@ def test_a_year_is_written_given_targets_opened_and_closed(place, engine, capsys
     assert calendar.main(["meta", codes[0], "2026", "doce", "RM"]) == 1
     assert calendar.main(["abrir", "2026-S1"]) == 0
     assert calendar.main(["abrir", "2026-S1"]) == 1
+    assert calendar.main(["prorroga", "2026-S1", "PNP", "2026-08-10", "Cambio de sistema."]) == 0
+    assert calendar.main(["prorroga", "2026-S1", "MP", "2026-08-10", " "]) == 1
+    assert calendar.main([]) == 2
     capsys.readouterr()
     with writing(engine) as connection:
         assert calendar.closing(connection, date(2025, 10, 1)) == "Cerrados: 50"
