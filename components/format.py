@@ -17,10 +17,10 @@ def number(value: Decimal | int | None, unit: str = "n") -> str:
 
     What has no decimal gets none, for nobody measured it.
     """
-    return printed(_shortened(value) if isinstance(value, Decimal) else value, unit)
+    return printed(shortened(value) if isinstance(value, Decimal) else value, unit)
 
 
-def _shortened(value: Decimal) -> Decimal:
+def shortened(value: Decimal) -> Decimal:
     """Leave one decimal of a figure, unless it would read as a zero that it is not."""
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= -1:

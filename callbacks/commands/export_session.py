@@ -1,29 +1,24 @@
 """Writes a session to take away: one HTML file, and its record as a tagged PDF."""
 
-import shutil
-import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from callbacks.commands import plainly
 from callbacks.commands.command_arguments import unused, unwritable
 from callbacks.http.session import opened
+from components.compliance_report.missing_package import REQUIREMENTS, MissingPackageError
 from components.links import given
+from components.session import record_pdf
 from components.session.drawings import showable
-from components.session.inside import Inside
 from components.session.offline_file import alone
-from components.session.record import record
 from components.session.slides import Session
+from components.texts import t
 from data import session_loader
 from data.loader import load
 from data.publish.versions import Archive
 from data.query.filters import Filters
 from data.store import Store
-
-_PRINT = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-          "--generate-pdf-document-outline", "--export-tagged-pdf")  # fmt: skip
 
 # Each kind of file, with the variable of make that names it.
 _SETTINGS = {"sesion": "SESION", "acta": "ACTA"}
@@ -52,10 +47,10 @@ def queries(store: Store, session: Session) -> list[str]:
     return [way.with_(anio=year).to_query() for year in years for way in ways]
 
 
-def acta(store: Store, query: str = "") -> str:
-    """Return the record of a session with its styles and shapes inside, to be printed."""
+def acta(store: Store, query: str = "") -> bytes:
+    """Return the record of a session as a tagged PDF."""
     scripts = session_loader.load(store.vocabulary, showable(store))
-    return record(opened(store, scripts, query), given(), Inside())
+    return record_pdf.write(opened(store, scripts, query), given())
 
 
 def main(arguments: list[str]) -> int:
@@ -70,8 +65,11 @@ def main(arguments: list[str]) -> int:
         return _refused(wrong)
     if kind == "sesion":
         written.write_text(file(store, query), "utf-8")
-    elif not _printed(acta(store, query), written.resolve()):
-        return _refused("Falta Chromium: instale el paquete «chromium» de Debian.", 1)
+    else:
+        try:
+            written.write_bytes(acta(store, query))
+        except MissingPackageError:
+            return _refused(t("reporte.missing", file=REQUIREMENTS), 1)
     print(f"{written}: {written.stat().st_size / 1024:,.0f} KiB, datos {store.version}")  # noqa: T201
     return 0
 
@@ -79,19 +77,6 @@ def main(arguments: list[str]) -> int:
 def _refused(said: str, status: int = 2) -> int:
     print(said, file=sys.stderr)  # noqa: T201
     return status
-
-
-def _printed(text: str, target: Path) -> bool:
-    browser = shutil.which("chromium")
-    if browser is None:
-        return False
-    with TemporaryDirectory() as folder:
-        page = Path(folder) / "acta.html"
-        page.write_text(text, "utf-8")
-        command = [browser, *_PRINT, f"--user-data-dir={folder}/profile",
-                   f"--print-to-pdf={target}", page.as_uri()]  # fmt: skip
-        subprocess.run(command, check=True, capture_output=True, timeout=90)
-    return True
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from components.charts.layouts.lines import Lines
 from components.charts.layouts.lines_parts import Panel, Point, Series
 from components.charts.layouts.marks import said
 from components.charts.objectives import others, shown
-from components.format import advance, joined
+from components.format import advance, joined, shortened
 from components.other_figures import INDEX
 from components.texts import t
 from data.model import Objetivo
@@ -85,7 +85,8 @@ def _points(rows: list[Record], years: list[int]) -> Iterator[Point]:
         state = t(f"lights.{row['semaforo']}")
         words = said(name(row), figure(row), period=row["anio"], state=state)
         place = years.index(row["anio"])
-        yield Point(place, shown(row), words, run=row["anio"] - place,
+        value = shown(row)
+        yield Point(place, value and shortened(value), words, run=row["anio"] - place,
                     symbol="circle-open" if _ours(row) else "")  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from components.compliance_report.document import Document
 from components.compliance_report.missing_package import package
 from components.compliance_report.row_headers import marked
 from components.compliance_report.typst_source import source
+from data.store import Store
 
 MIMETYPE = "application/pdf"
 
@@ -16,15 +17,20 @@ def write(document: Document) -> bytes:
 
     Raises MissingPackageError where Typst or pypdf is not installed.
     """
+    return compiled(source(document), document.store)
+
+
+def compiled(written: str, store: Store) -> bytes:
+    """Return what a source comes to, dated with its data and not with the hour."""
     typst = package("typst")
-    day = document.store.versions.get(document.store.version) or document.store.cutoff
+    day = store.versions.get(store.version) or store.cutoff
     with as_file(files("assets") / "fonts") as fonts:
-        written: bytes = typst.compile(
-            source(document).encode(),
+        made: bytes = typst.compile(
+            written.encode(),
             format="pdf",
             pdf_standards=["ua-1"],
             font_paths=[str(fonts)],
             ignore_system_fonts=True,
             timestamp=int(datetime.combine(day, time(), UTC).timestamp()),
         )
-    return marked(written)
+    return marked(made)

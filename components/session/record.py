@@ -22,7 +22,7 @@ def record(session: Session, base: str = "", inside: Inside | None = None) -> st
     body = render(html.Main(_parts(session, base)), how)
     return fill(
         "record.html",
-        title=f"{t('acta.title')}: {session.script.title} · {t('board.name')}",
+        title=f"{title(session)} · {t('board.name')}",
         inside=inside,
         sheets=("board.css", "session.css", "record.css"),
         foot=_quoted(f"{t('board.name')} · {cutoff(session.store)}"),
@@ -33,6 +33,11 @@ def record(session: Session, base: str = "", inside: Inside | None = None) -> st
     )
 
 
+def title(session: Session) -> str:
+    """Return what the record is called."""
+    return f"{t('acta.title')}: {session.script.title}"
+
+
 def _quoted(text: str) -> str:
     """Return a text as CSS holds it, without the signs that would end it or its element."""
     return '"' + "".join(sign for sign in text if sign not in '"\\<>&\n') + '"'
@@ -40,13 +45,13 @@ def _quoted(text: str) -> str:
 
 def _parts(session: Session, base: str) -> list[Component]:
     return [
-        _cover(session, base),
-        *_sections(session, base),
+        cover(session, base),
+        *sections(session, base),
         annex(session.store, session.slides),
     ]
 
 
-def _cover(session: Session, base: str) -> Component:
+def cover(session: Session, base: str) -> Component:
     """Return the title, what was selected, and where it can be opened again."""
     chosen = {
         "anio": str(session.store.year(session.filters)),
@@ -64,7 +69,7 @@ def _cover(session: Session, base: str) -> Component:
     return html.Header(
         [
             html.P(t("board.name"), className="over"),
-            html.H1(f"{t('acta.title')}: {session.script.title}"),
+            html.H1(title(session)),
             session.said,
             html.Dl(terms),
             html.P(t("acta.about")),
@@ -72,7 +77,7 @@ def _cover(session: Session, base: str) -> Component:
     )
 
 
-def _sections(session: Session, base: str) -> list[Component]:
+def sections(session: Session, base: str) -> list[Component]:
     """Return each screen; what the one before already said is not said again."""
     found: list[Component] = []
     before: set[str] = set()

@@ -87,6 +87,8 @@ def test_what_the_series_leaves_out_is_said_once_beside_it(client):
         page = client.get(f"/mapa{query}").get_data(as_text=True)
         assert page.count("No consta si incluye los casos de las fiscalías") == times
         assert page.count("de una parte del año: no se compara con las de años enteros") == times
+        top = re.sub(r"<[^>]+>", " ", page[page.index("<h1>") : page.index("data-explore")])
+        assert top.count("PENAL") == times, "the sentence of the map says it"
 
 
 def test_every_district_stands_with_its_years_side_by_side(store, client):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 # Tried to the letter; the rest of the make targets are long and only read (`make -n`).
-SHORT = ("help", "datos", "importar", "sesion")
-WITH_BROWSER = ("acta", "captura")
+SHORT = ("help", "datos", "importar", "sesion", "acta")
+WITH_BROWSER = ("captura",)
 PROGRAMS = ("make", ".venv/bin/", "python", "pip", "git", "cp", "ln", "mv", "curl", "nginx",
             "systemctl", "podman", "sh", "npm", "node")  # fmt: skip
 # They need a machine, a network or a repository of their own: only the files are looked at.
@@ -73,5 +73,5 @@ def way(command: str) -> str:
 def with_this_python(command: str) -> str:
     """Return the command over the environment of this run, which nothing may install into."""
     here = sys.prefix
-    ours = f"make VENV={here} -o {here}/.run -o {here}/.dev"
+    ours = f"make VENV={here} -o {here}/.run -o {here}/.dev -o {here}/.reporte"
     return re.sub(r"^make\b", ours, command).replace(".venv/bin/", f"{here}/bin/")

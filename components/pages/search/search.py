@@ -37,12 +37,13 @@ def _see(pages: Pages, views: Views, subject: str) -> Seen:
         content = _found(head, index(store, pages()), filters.buscar)
     else:
         content = [html.Section([*head, html.P(t("buscar.lead")), _examples()])]
+        content.append(_begin(index(store, pages())))
     return Seen(t("buscar.title"), t("buscar.description"), t("buscar.headline"), content)
 
 
 def _form(filters: Filters) -> Markup:
     hidden = [("corte", filters.corte)] if filters.corte else []
-    return Markup(fill("search_form.html", value=filters.buscar, hidden=hidden))
+    return Markup(fill("search_form.html", kind="search", value=filters.buscar, hidden=hidden))
 
 
 def _found(head: Content, made: Index, question: str) -> Content:
@@ -57,6 +58,13 @@ def _found(head: Content, made: Index, question: str) -> Content:
     shown = answer.whole or answer.found
     best = html.Section([html.H2(t("buscar.best")), items(shown[:_BEST], answer.meant)])
     return [html.Section(said), best, *groups(shown[_BEST:], answer.meant)]
+
+
+def _begin(made: Index) -> Component:
+    """Return the pages of the board, for who does not know what to look for."""
+    found = [Found(one, False, 0.0) for one in made.entries if one.kind == "pagina"]
+    listed = items(found, frozenset(), tagged=False)
+    return html.Section([html.H2(t("buscar.kinds.pagina")), listed])
 
 
 def _amount(answer: Answer, question: str) -> str:

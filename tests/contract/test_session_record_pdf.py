@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from callbacks.commands.export_session import main
 from data.store import Store
 
-pytestmark = pytest.mark.browser
+pytest.importorskip("typst")
 QUERY = "sector=mujer"
 
 
