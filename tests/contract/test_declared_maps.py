@@ -11,7 +11,7 @@ from components.charts.layouts.map import Map
 from components.charts.layouts.matrix import Matrix
 from components.charts.layouts.plane import PERU_WINDOW
 from components.charts.layouts.small_maps import SmallMaps
-from components.charts.layouts.surface import NARROW, ROOM, SURFACES, WIDE
+from components.charts.layouts.surface import CORNER, NARROW, ROOM, SURFACES, WIDE
 from components.charts.registry import CHARTS
 from components.session.drawings import legible
 from data.query import map_periods, map_rows, territory_series
@@ -123,7 +123,7 @@ def test_the_territory_chosen_is_outlined_and_named_on_every_surface(plots):
     assert {slug for slug, _ in chosen} == {"mapa", "mapa-pnp"}
     for key, plot in chosen.items():
         one = plot.territories()[plot.chosen]
-        for surface in SURFACES:
+        for surface in (*SURFACES, CORNER):
             drawing = plot.drawing(surface)
             assert any(e.attributes.get("class_") == "chosen" for e in drawing.walk()), key
             written = " ".join(texts(drawing))
@@ -201,7 +201,7 @@ def test_every_period_is_a_valid_figure(store):
 
 def test_a_map_without_places_is_drawn_on_every_surface():
     bare = Flows({}, (), {}, PERU_WINDOW)
-    for surface in SURFACES:
+    for surface in (*SURFACES, CORNER):
         assert bare.drawing(surface).height > 0
     go.Figure(bare.figure())
 
