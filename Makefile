@@ -16,7 +16,7 @@ FOTO   ?= assets/tablero.png
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml)
 
-.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-prueba-2024
+.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-prueba-2024 postgresql
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
 	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
@@ -29,7 +29,7 @@ dev: $(VENV)/.run                    ## lo mismo en un proceso que se recarga al
 	@exec $(BIN)/gunicorn app:server --worker-class gthread --threads 8 --bind $(HOST):$(PORT) \
 	  --limit-request-line 8190 --no-control-socket --reload $(addprefix --reload-extra-file ,$(WATCHED))
 
-test: $(VENV)/.dev browser nginx     ## todas las pruebas; ARGS=… va a pytest
+test: $(VENV)/.dev browser nginx postgresql ## todas las pruebas; ARGS=… va a pytest
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: $(VENV)/.dev                  ## formato, estilo, tipos, contratos de importación y tablas
@@ -108,6 +108,14 @@ nginx:                               ## instala el nginx de Debian, que solo usa
 	    apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light > /dev/null; \
 	  else \
 	    echo "Sin nginx: sus pruebas se saltan (apt-get install nginx-light)." >&2; \
+	  fi; }
+
+postgresql:                          ## instala el PostgreSQL de Debian, que solo usan las pruebas
+	@ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql > /dev/null; \
+	  else \
+	    echo "Sin PostgreSQL: sus pruebas se saltan (apt-get install postgresql)." >&2; \
 	  fi; }
 
 geo: $(GEO_VENV)/.ready              ## rehace geo/shapes; CAPA=archivo, límites exactos; ATRIBUCION="editor, año, licencia"

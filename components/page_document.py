@@ -71,7 +71,7 @@ def document(
         layout=script_json(live.layout) if live else "",
         style=assets.text("board.css"),
         cards=cards,
-        search="" if path == SEARCH else fill("search_form.html", value="", hidden=()),
+        search="" if path == SEARCH else fill("search_form.html", kind="text", value="", hidden=()),
         help=render(help_lines()),
         links=_links(path),
         body=render(body),

@@ -12,7 +12,9 @@ _HELD = 100_000
 
 def kept_for_later() -> tuple[str, int]:
     """Return the page of entry with what was typed inside, to come back to the form."""
-    return sign_in(pending=_packed(), notice=word("entrar.vencida")), 401
+    return sign_in(
+        pending=request.form.get("_pendiente") or _packed(), notice=word("entrar.vencida")
+    ), 401
 
 
 def _packed() -> str:

@@ -118,20 +118,19 @@ def _numeric(cell: Component) -> bool:
 
 def _figure(drawn: svg.Drawings | svg.Drawing, said: str) -> str:
     """Return the widest drawing as a figure with its words."""
-    every = drawn.each if isinstance(drawn, svg.Drawings) else (drawn,)
-    widest = max(every, key=lambda one: one.width)
+    each = drawn.each if isinstance(drawn, svg.Drawings) else (drawn,)
+    widest = max(each, key=lambda one: one.width)
     placed = plain_svg.placed(widest, 0, 0, widest.width, widest.height)
     whole = plain_svg.whole(widest.width, round(widest.height), [placed])
-    words = quoted(said or widest.label)
     image = f'image(bytes({quoted(whole)}), format: "svg", height: 62mm)'
-    return f"figure(alt: {words}, {image})"
+    return f"figure(alt: {quoted(said or widest.label)}, {image})"
 
 
 def _marks(drawn: svg.Element) -> str:
     """Return a strip of marks, which the words beside it say."""
-    box = str(drawn.attributes.get("viewBox", "0 0 18 24")).split()
-    width, height = float(box[2]), float(box[3])
-    whole = plain_svg.whole(round(width), round(height), [drawn.mapped(plain_svg.plain)])
+    width, height = str(drawn.attributes.get("viewBox", "0 0 18 24")).split()[2:]
+    size = (round(float(width)), round(float(height)))
+    whole = plain_svg.whole(*size, [drawn.mapped(plain_svg.plain)])
     return f'pdf.artifact(box(image(bytes({quoted(whole)}), format: "svg", height: {_REM})))'
 
 

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from data.model import Territorio
 from data.query.commitments import alphabetical
@@ -57,8 +58,9 @@ def near(store: Store, level: Level, asked: str) -> list[Subject]:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: a place by its name, the departamento and the distrito fiscal of it."""
+    """What a search found: a province or a district, the departamento and distrito fiscal of it."""
 
+    kind: Literal["province", "district"]
     name: str
     department: Subject
     district: Subject
@@ -75,7 +77,12 @@ def search(store: Store, words: str) -> list[Found]:
     departments = {one.code: one for one in subjects(store, "departamento")}
     districts = {one.code: one for one in subjects(store, "distrito_fiscal")}
     return [
-        Found(name, departments[ubigeo[:2]], districts[code])
+        Found(
+            "district" if len(ubigeo) == composition.UBIGEO_DIGITS else "province",
+            name,
+            departments[ubigeo[:2]],
+            districts[code],
+        )
         for ubigeo, name, code in composition.named()
         if wanted in plain(name) and ubigeo[:2] in departments and code in districts
     ]

@@ -83,11 +83,14 @@ def extend(
 ) -> None:
     """Give an entity more days, with a reason that is published."""
     _may(person)
-    span = connection.execute(select(periodo).where(periodo.c.id == name)).one()
+    span = connection.execute(select(periodo).where(periodo.c.id == name)).first()
+    if span is None:
+        raise PeriodError(f"{name}: no existe")
     if until <= span.vence:
         raise PeriodError(f"La prórroga termina después del {span.vence.isoformat()}.")
+    who = None if person.system else person.id
     line = insert(prorroga).values(periodo=name, entidad=entity, hasta=until, motivo=reason,
-                                   persona=person.id)  # fmt: skip
+                                   persona=who)  # fmt: skip
     connection.execute(line)
     which = (reporte.c.periodo == name, reporte.c.entidad == entity)
     connection.execute(update(reporte).where(*which, reporte.c.vence < until).values(vence=until))

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from sqlalchemy import ColumnElement, false, true
 
@@ -18,6 +17,7 @@ OFFICES: dict[str, tuple[Role, ...]] = {
     "administrar-personas": ("administrador",),
     "administrar-calendario": ("administrador",),
     "administrar-fichas": ("administrador",),
+    "cargar-excel": ("registrador",),
     "ver-cola": ("revisor", "aprobador"),
     "ver-auditoria": ("lector", "administrador", "aprobador"),
     "ver-tareas": ("registrador", "responsable", "revisor", "aprobador", "lector",
@@ -80,9 +80,6 @@ class Subject:
     autores: frozenset[int] = field(default_factory=frozenset)
     tomado_por: int | None = None
     revisores: frozenset[int] = field(default_factory=frozenset)
-
-
-Office = Literal["oficina"]
 
 
 def puede(persona: Person, accion: str, objeto: Subject | None = None) -> bool:

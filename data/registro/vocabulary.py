@@ -9,5 +9,3 @@ Role = Literal[
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
 STATES: tuple[Reported, ...] = get_args(Reported)
-# Who reviews is also who reports some indicators: what it reviews of its own is marked.
-JUDGE = "MININTER"

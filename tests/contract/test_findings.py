@@ -123,7 +123,7 @@ def test_an_indicator_went_from_its_first_to_its_last_result(values, said):
     ],
 )
 def test_the_registers_differ_only_if_several_of_the_last_year_do(points, said):
-    found = national.finding(frame("anio valor", *points))
+    found = national.finding("serie-nacional", frame("anio valor", *points))
     assert found.endswith(said)
     assert bool(found) == bool(said)
 

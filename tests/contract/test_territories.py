@@ -224,6 +224,12 @@ def test_a_search_finds_a_territory_by_any_place_in_it(client, words, path):
     assert f'href="{path}"' in found
 
 
+def test_a_province_is_told_from_a_district_of_its_name(client):
+    page = client.get("/territorios?buscar=jaen").get_data(as_text=True)
+    assert t("territorios.province", name="Jaén") in page
+    assert t("territorios.district", name="Jaén") in page
+
+
 def test_what_does_not_agree_about_a_territory_is_said_there(client, read):
     """Two editions of the police's base differ in Lima alone: its page must say so."""
     (row,) = [row for row in read("discrepancias") if "Lima 2216" in row["dice_b"]]
@@ -250,7 +256,8 @@ def test_no_line_is_drawn_over_a_gap_or_to_a_part_of_a_year(store, slug_):
 
 def test_a_search_that_finds_nothing_says_so_and_keeps_the_list(client):
     page = client.get("/territorios?buscar=qqqqqq").get_data(as_text=True)
-    assert t("territorios.nothing") in page
+    # A term in it may stand with its explanation: what follows the terms is as it was written.
+    assert t("territorios.nothing").rpartition(". ")[2] in page
     assert 'href="/territorios/ucayali"' in page
 
 

@@ -1,8 +1,10 @@
 """The orders: the first administrator by a link; a marked demonstration, on its machine only."""
 
 import re
+import tomllib
 
 import pytest
+from packaging.requirements import Requirement
 from sqlalchemy import func, select
 
 from callbacks.registro import commands, start
@@ -57,17 +59,18 @@ def test_a_demonstration_is_filled_marked_and_its_passwords_said_once(capsys):
     assert "Demostración" in page
 
 
-@pytest.mark.parametrize(("name", "value"), [
-    ("REGISTRO_URL", "https://registro.gob.pe"), ("REGISTRO_HOST", "0.0.0.0"),
-])  # fmt: skip
-def test_a_demonstration_is_not_shown_to_others(monkeypatch, name, value, capsys):
+def test_a_demonstration_is_not_shown_to_others(monkeypatch, capsys):
     assert commands.main(["demo"]) == 0
-    monkeypatch.setenv(name, value)
-    assert commands.main(["demo"]) == 1
-    assert commands.main(["servir"]) == 1
-    with pytest.raises(SettingError, match="demostración"):
-        start.parts_of()
-    assert capsys.readouterr().out.count("solo se sirve en") == 2
+    said = {"REGISTRO_URL": "https://registro.gob.pe", "REGISTRO_HOST": "0.0.0.0"}
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+        assert commands.main(["demo"]) == 1
+        assert commands.main(["servir"]) == 1
+        with pytest.raises(SettingError, match="demostración"):
+            start.parts_of()
+        monkeypatch.delenv(name)
+    assert capsys.readouterr().out.count("solo se sirve en") == 4
+    start.parts_of()
 
 
 def test_a_wrong_setting_is_said_before_anything(monkeypatch, capsys):
@@ -82,3 +85,21 @@ def test_the_board_starts_without_the_registro(root):
     web, registro = (root / "Procfile").read_text("utf-8").splitlines()
     assert web.startswith("web: ")
     assert registro == "registro: python -m callbacks.registro.commands servir"
+
+
+def pinned(file):
+    """Return the version of each package of a lock file; each has its sums."""
+    entries = re.split(r"\n(?=[a-z])", re.sub(r"^#.*\n", "", file.read_text("utf-8"), flags=re.M))
+    assert all("--hash=sha256:" in entry for entry in entries)
+    return dict(re.match(r"([a-z0-9.-]+)==(\S+)", entry).groups() for entry in entries)
+
+
+def test_the_registro_has_its_own_lock_and_the_board_none_of_its_packages(root):
+    board = pinned(root / "requirements.txt")
+    registro = pinned(root / "requirements-registro.txt")
+    assert board.items() <= registro.items(), "make lock"
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    own = {Requirement(one).name for one in project["optional-dependencies"]["registro"]}
+    assert len(own) > 4
+    assert own <= registro.keys(), "make lock"
+    assert not own & board.keys()

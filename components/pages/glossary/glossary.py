@@ -15,7 +15,7 @@ from components.terms import Terms
 from components.texts import t
 from data.model import Termino
 from data.store import Store
-from data.text_normalisation import plain
+from data.text_normalisation import alphabetical, plain
 
 PATH = Terms.PATH
 
@@ -23,7 +23,7 @@ PATH = Terms.PATH
 def see(views: Views, subject: str) -> Seen:
     """Return all terms, letter by letter."""
     store = views.store
-    terms = sorted(store.rows(Termino), key=lambda row: plain(row.termino))
+    terms = sorted(store.rows(Termino), key=lambda row: alphabetical(row.termino))
     letters = [(letter, list(rows)) for letter, rows in groupby(terms, _letter)]
     files = ["/datos/glosario.csv"]
     content = [

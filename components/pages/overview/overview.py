@@ -116,4 +116,4 @@ def _dataset(store: Store) -> dict[str, Any]:
 
 PAGE = Page("/", see, nav="panorama", controls=("anio", "sector", "eje"),
             counts=option_counts.indicators,
-            folded=True, charts=("tendencia", "objetivos", "semaforo"))  # fmt: skip
+            folded=True, charts=("objetivos", "tendencia", "semaforo"))  # fmt: skip

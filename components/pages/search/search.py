@@ -43,7 +43,7 @@ def _see(pages: Pages, views: Views, subject: str) -> Seen:
 
 def _form(filters: Filters) -> Markup:
     hidden = [("corte", filters.corte)] if filters.corte else []
-    return Markup(fill("search_form.html", value=filters.buscar, hidden=hidden))
+    return Markup(fill("search_form.html", kind="search", value=filters.buscar, hidden=hidden))
 
 
 def _found(head: Content, made: Index, question: str) -> Content:

@@ -8,6 +8,7 @@ from data.codes import Document
 from data.model import Entidad, Mencion
 from data.query.commitments import Promises
 from data.store import Store
+from data.text_normalisation import alphabetical
 
 
 def older(store: Store, found: Promises, members: Iterable[Entidad]) -> str:
@@ -37,5 +38,5 @@ def mentioned(store: Store, members: Iterable[Entidad], nowhere: str) -> str:
         return nowhere
     parts = [f"{t(f'documents.{name}')} ({count(amount, t('words.time'), t('words.times'))})"
              for name, amount in times.items()]  # fmt: skip
-    names = joined(sorted({row.sigla for row in rows if row.veces}))
+    names = joined(sorted({row.sigla for row in rows if row.veces}, key=alphabetical))
     return t("sectores.mentioned", names=names, parts=joined(parts))

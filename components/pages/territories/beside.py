@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.chart import address
+from components.markup import attrs
 from components.pages.territories.paths import CHOOSER, path
 from components.texts import t
 from data.publish import provenance
@@ -35,6 +36,7 @@ def compare(store: Store, one: Subject, filters: Filters) -> Component:
         className="compare",
         method="get",
         action=path(one),
+        **attrs(aria_label=t("territorio.compare_label")),
     )
 
 

@@ -76,7 +76,12 @@ def _found(store: Store, words: str) -> Component:
 def _place(one: Found) -> list[Component | str]:
     """Return a district or province with the departamento and the distrito fiscal that it is of."""
     district = link(one.district, t("territorio.named.distrito_fiscal", name=one.district.name))
-    return [f"{one.name}: ", link(one.department), " · ", district]
+    return [
+        f"{t(f'territorios.{one.kind}', name=one.name)}: ",
+        link(one.department),
+        " · ",
+        district,
+    ]
 
 
 PAGE = Page(CHOOSER, see, nav="territorios", controls=("buscar",))

@@ -106,7 +106,7 @@ prorroga = Table(
     Column("entidad", Text, nullable=False),
     Column("hasta", Date, nullable=False),
     Column("motivo", Text, nullable=False),
-    person(),
+    person(optional=True),
     PrimaryKeyConstraint("periodo", "entidad"),
     said("motivo"),
 )

@@ -246,7 +246,7 @@ CREATE TABLE prorroga (
 	entidad TEXT NOT NULL,
 	hasta DATE NOT NULL,
 	motivo TEXT NOT NULL,
-	persona INTEGER NOT NULL,
+	persona INTEGER,
 	CONSTRAINT pk_prorroga PRIMARY KEY (periodo, entidad),
 	CONSTRAINT ck_prorroga_motivo_dicho CHECK (length(trim(motivo)) > 0),
 	CONSTRAINT fk_prorroga_periodo FOREIGN KEY(periodo) REFERENCES periodo (id),
