@@ -18,6 +18,7 @@ OFFICES: dict[str, tuple[Role, ...]] = {
     "administrar-calendario": ("administrador",),
     "administrar-fichas": ("administrador",),
     "ver-cola": ("revisor", "aprobador"),
+    "publicar-cortes": ("aprobador",),
     "ver-auditoria": ("lector", "administrador", "aprobador"),
     "ver-tareas": ("registrador", "responsable", "revisor", "aprobador", "lector",
                    "administrador", "regional"),
