@@ -18,7 +18,7 @@ _HTML = "dash_html_components"
 _LITERAL = frozenset(
     {
         "a", "abbr", "blockquote", "button", "caption", "cite", "code", "dt", "figure", "form",
-        "h2", "h3", "h4", "label", "mark", "nav", "option", "q", "strong", "summary", "table",
+        "h1", "h2", "h3", "h4", "label", "mark", "nav", "option", "q", "strong", "summary", "table",
     }
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Collection, Iterator
+from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -122,12 +123,31 @@ def _meaning(
             remedy = "escríbalo como en la dirección de una página del tablero"
             yield Fault(file.name, line, "filtros", f"{name}={value}",
                         "no es un filtro ni un valor conocido", remedy)  # fmt: skip
+        if not _dated(point, vocabulary):
+            remedy = 'escriba AAAA-MM-DD o una versión guardada; solo con tipo = "cambios"'
+            yield Fault(file.name, _line_of(text, index, "desde"), "desde", point.desde,
+                        "no es una fecha ni una versión", remedy)  # fmt: skip
         wanted = charts if point.tipo == "grafico" else ("",)
         if point.grafico not in wanted:
             remedy = f"use {', '.join(sorted(charts))}" if point.tipo == "grafico" else (
                 'quítelo o escriba tipo = "grafico"')  # fmt: skip
             yield Fault(file.name, _line_of(text, index, "grafico"), "grafico", point.grafico,
                         "no se puede mostrar en la sala", remedy)  # fmt: skip
+
+
+def _dated(point: Pantalla, vocabulary: Vocabulary) -> bool:
+    """Say whether what a point compares with is a day or a version, where it compares."""
+    if not point.desde:
+        return True
+    named = _is_day(point.desde) or vocabulary.knows("corte", point.desde)
+    return point.tipo == "cambios" and named
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _unknown(query: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:

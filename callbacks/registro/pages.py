@@ -6,7 +6,8 @@ from callbacks.registro.visit import parts, person, session
 from components.registro.templates import fill
 from data.registro.rights import Person, puede
 
-_MENU = (("tareas", "/", "ver-tareas"), ("personas", "/personas", "administrar-personas"),
+_MENU = (("tareas", "/", "ver-tareas"), ("excel", "/cargas", "cargar-excel"),
+         ("personas", "/personas", "administrar-personas"),
          ("auditoria", "/auditoria", "ver-auditoria"))  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from callbacks.registro.routes import (
     sign_in,
     tasks,
     trail,
+    workbooks,
 )
 from callbacks.registro.start import parts_of
 from callbacks.registro.visit import Parts
@@ -23,7 +24,7 @@ from data.registro import settings
 from data.registro.screening.files import MOST_BYTES
 
 _ROOM = 1024 * 1024
-_ROUTES = (sign_in, account, tasks, reports, history, people, trail, files)
+_ROUTES = (sign_in, account, tasks, reports, history, people, trail, workbooks, files)
 
 
 def create_app(parts: Parts) -> Flask:

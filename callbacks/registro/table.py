@@ -19,6 +19,7 @@ HALF = Gate(second=False)
 SIGNED = Gate()
 PEOPLE = Gate(office="administrar-personas")
 TRAIL = Gate(office="ver-auditoria")
+SHEETS = Gate(office="cargar-excel")
 GATES: dict[str, Gate] = {
     "entrar": OPEN,
     "entrar_enviar": OPEN,
@@ -49,6 +50,10 @@ GATES: dict[str, Gate] = {
     "personas_nueva": PEOPLE,
     "personas_invitar": PEOPLE,
     "personas_retirar": PEOPLE,
+    "plantilla": SHEETS,
+    "cargas": SHEETS,
+    "cargas_simular": SHEETS,
+    "cargas_confirmar": SHEETS,
     "auditoria": TRAIL,
     "auditoria_verificar": TRAIL,
 }

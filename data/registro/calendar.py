@@ -16,16 +16,22 @@ from data.registro import periods, seeding
 from data.registro.closing import close
 from data.registro.database import connect, writing
 from data.registro.rights import SYSTEM
-from data.registro.schema.plan import meta, periodo
+from data.registro.schema.plan import ficha, meta, periodo
 from data.registro.settings import setting
 from data.registro.typed import figure
 
 
 def year(connection: Connection, said: str) -> str:
     """Write the proposed calendar of a year."""
-    rows = periods.halves_and_year(int(said))
+    rows = periods.halves_and_year(_year(said))
     seeding.calendar(connection, rows)
     return ", ".join(f"{row['id']}: vence {row['vence']}, cierra {row['cierra']}" for row in rows)
+
+
+def _year(said: str) -> int:
+    if not (said.isascii() and said.isdigit() and len(said) == 4):
+        raise ValueError(f"«{said}» no es un año: escriba 2026")
+    return int(said)
 
 
 def target(connection: Connection, code: str, said: str, amount: str, norm: str) -> str:
@@ -33,7 +39,9 @@ def target(connection: Connection, code: str, said: str, amount: str, norm: str)
     value: Decimal | None = figure(amount)
     if value is None:
         raise ValueError(f"«{amount}» no es un número")
-    which = (meta.c.codigo == code, meta.c.anio == int(said))
+    if connection.execute(select(ficha.c.codigo).where(ficha.c.codigo == code)).first() is None:
+        raise ValueError(f"«{code}» no es el código de un indicador")
+    which = (meta.c.codigo == code, meta.c.anio == _year(said))
     last = connection.execute(select(func.max(meta.c.n)).where(*which)).scalar() or 0
     row = {"codigo": code, "anio": int(said), "n": last + 1, "valor": value, "norma": norm}
     connection.execute(insert(meta).values(row | {"motivo": norm if last else ""}))
@@ -47,7 +55,11 @@ def opening(connection: Connection, name: str) -> str:
 
 def extension(connection: Connection, name: str, entity: str, until: str, reason: str) -> str:
     """Give an entity more days, with a reason."""
-    periods.extend(connection, SYSTEM, name, entity, date.fromisoformat(until), reason)
+    try:
+        day = date.fromisoformat(until)
+    except ValueError:
+        raise ValueError(f"«{until}» no es una fecha: escriba 2026-08-10") from None
+    periods.extend(connection, SYSTEM, name, entity, day, reason)
     return f"{name} {entity}: hasta {until}"
 
 
@@ -76,8 +88,11 @@ def main(words: list[str]) -> int:
     try:
         with writing(connect(setting("REGISTRO_BASE"))) as connection:
             sys.stdout.write(f"{_ORDERS[name][0](connection, *rest)}\n")
-    except (ValueError, DBAPIError) as error:
-        sys.stderr.write(f"{getattr(error, 'orig', error)}\n")
+    except DBAPIError as error:
+        sys.stderr.write(f"Ya está escrito, o la base no lo admite: {error.orig}\n")
+        return 1
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")
         return 1
     return 0
 

@@ -28,6 +28,10 @@ class Shelf:
         """Return where the file of a sum is."""
         return self._folder / key[:2] / key
 
+    def room(self, name: str) -> Path:
+        """Return a folder of its own inside, for what is not evidence."""
+        return self._folder / name
+
     def put(self, content: bytes) -> str:
         """Keep a file, whole or not at all, and return its sum."""
         key = hashlib.sha256(content).hexdigest()

@@ -83,7 +83,9 @@ def extend(
 ) -> None:
     """Give an entity more days, with a reason that is published."""
     _may(person)
-    span = connection.execute(select(periodo).where(periodo.c.id == name)).one()
+    span = connection.execute(select(periodo).where(periodo.c.id == name)).first()
+    if span is None:
+        raise PeriodError(f"{name}: no existe")
     if until <= span.vence:
         raise PeriodError(f"La prórroga termina después del {span.vence.isoformat()}.")
     who = None if person.system else person.id

@@ -17,6 +17,7 @@ OFFICES: dict[str, tuple[Role, ...]] = {
     "administrar-personas": ("administrador",),
     "administrar-calendario": ("administrador",),
     "administrar-fichas": ("administrador",),
+    "cargar-excel": ("registrador",),
     "ver-cola": ("revisor", "aprobador"),
     "publicar-cortes": ("aprobador",),
     "ver-auditoria": ("lector", "administrador", "aprobador"),

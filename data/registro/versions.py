@@ -45,7 +45,7 @@ def save(connection: Connection, person: Person, report: Report, raw: Mapping[st
     """Keep what was typed; if somebody saved first, beside his and not over it."""
     row = allowed(person, report, "guardar")
     facts = known.of(connection, report)
-    typed = read(raw, report.entidad, _evidence(connection, report))
+    typed = read(raw, report.entidad, evidence(connection, report))
     found = (*typed.illegible, *check(typed.entry, facts))
     if private := tuple(one for one in found if one.regla == "V17"):
         raise PrivateError(private)
@@ -67,7 +67,7 @@ def send(connection: Connection, person: Person, report: Report, today: date) ->
     allowed(person, report, "enviar")
     facts = known.of(connection, report)
     raw = written(connection, report, report.actual or 0)
-    typed = read(raw, report.entidad, _evidence(connection, report))
+    typed = read(raw, report.entidad, evidence(connection, report))
     found = (*typed.illegible, *check(typed.entry, facts))
     stop = obstacles(found, typed.entry)
     asked: Facts = replace(facts_of(connection, report, today), obstaculos=stop)
@@ -86,7 +86,8 @@ def _next(connection: Connection, report: Report) -> int:
     return (connection.execute(last).scalar() or 0) + 1
 
 
-def _evidence(connection: Connection, report: Report) -> tuple[str, ...]:
+def evidence(connection: Connection, report: Report) -> tuple[str, ...]:
+    """Return the kinds of evidence of the version that stands."""
     which = (evidencia.c.reporte == report.id, evidencia.c.n == (report.actual or 0))
     return tuple(connection.execute(select(evidencia.c.tipo).where(*which)).scalars())
 

@@ -35,6 +35,10 @@ WHO = {
     "personas_nueva": ("/personas", {"administrador"}),
     "personas_invitar": ("/personas/999/invitar", {"administrador"}),
     "personas_retirar": ("/personas/999/retirar", {"administrador"}),
+    "plantilla": (f"/plantillas/{PERIOD}.xlsx", {"registrador", "otra entidad"}),
+    "cargas": ("/cargas", {"registrador", "otra entidad"}),
+    "cargas_simular": ("/cargas", {"registrador", "otra entidad"}),
+    "cargas_confirmar": (f"/cargas/{'0' * 64}/confirmar", {"registrador", "otra entidad"}),
     "auditoria": ("/auditoria", {"lector", "administrador", "aprobador"}),
     "auditoria_verificar": ("/auditoria/verificar", {"lector", "administrador", "aprobador"}),
 }
@@ -46,6 +50,8 @@ OPEN = {
 LACKING = {
     "comparar": (404,),
     "evidencia": (404,),
+    "cargas_simular": (400,),
+    "cargas_confirmar": (404,),
     "personas_nueva": (422,),
     "personas_invitar": (404,),
     "personas_retirar": (404,),
@@ -82,7 +88,7 @@ def test_nobody_sees_anything_before_entering(app):
     for endpoint in WHO:
         answer = asked(app, Browser(app), endpoint)
         assert answer.status_code in (303, 401), endpoint
-        assert CODE not in answer.get_data(as_text=True)
+        assert CODE.encode() not in answer.data
 
 
 def test_each_address_is_there_for_the_roles_of_the_table_and_for_nobody_else(app):
@@ -96,7 +102,7 @@ def test_each_address_is_there_for_the_roles_of_the_table_and_for_nobody_else(ap
             wrong += [] if held else [(name, endpoint, answer.status_code)]
             foreign = name in ("otra entidad", "regional", "administrador")
             if foreign and endpoint not in ("tareas", "periodo"):
-                assert "víctimas detectadas" not in answer.get_data(as_text=True)
+                assert "víctimas detectadas".encode() not in answer.data
     assert not wrong
 
 

@@ -39,6 +39,12 @@ def test_a_year_is_written_given_targets_opened_and_closed(place, engine, capsys
     assert calendar.main(["prorroga", "2026-S1", "PNP", "2026-08-10", "Cambio de sistema."]) == 0
     assert calendar.main(["prorroga", "2026-S1", "MP", "2026-08-10", " "]) == 1
     assert calendar.main([]) == 2
+    wrong = [["anio", "este"], ["anio", "2026"], ["meta", "XX", "2026", "1", "RM"],
+             ["prorroga", "1999", "PNP", "2026-08-10", "x"],
+             ["prorroga", "2026-S1", "PNP", "mañana", "x"]]  # fmt: skip
+    capsys.readouterr()
+    assert [calendar.main(words) for words in wrong] == [1] * len(wrong)
+    assert len(capsys.readouterr().err.splitlines()) == len(wrong)
     capsys.readouterr()
     with writing(engine) as connection:
         assert calendar.closing(connection, date(2025, 10, 1)) == "Cerrados: 50"
