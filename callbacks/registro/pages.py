@@ -7,6 +7,7 @@ from components.registro.templates import fill
 from data.registro.rights import Person, puede
 
 _MENU = (("tareas", "/", "ver-tareas"), ("excel", "/cargas", "cargar-excel"),
+         ("revision", "/revision", "ver-cola"), ("cortes", "/cortes", "publicar-cortes"),
          ("personas", "/personas", "administrar-personas"),
          ("auditoria", "/auditoria", "ver-auditoria"))  # fmt: skip
 

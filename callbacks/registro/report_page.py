@@ -12,13 +12,14 @@ from data.registro import computed, evidences, known
 from data.registro.checks import check, obstacles
 from data.registro.checks.findings import Finding
 from data.registro.entry import DATA_STATES, Known
+from data.registro.publication.review_mark import same_institution
 from data.registro.reports import Report
 from data.registro.rights import Person, puede
 from data.registro.schema.review import observacion
 from data.registro.states import followers
 from data.registro.typed import read
 
-_PLAIN = ("enviar", "retirar", "tomar", "recomendar", "aprobar")
+_PLAIN = ("enviar", "retirar", "tomar", "recomendar", "visar", "aprobar")
 _REASONED = ("devolver", "reabrir", "corregir")
 
 
@@ -76,6 +77,7 @@ def write(
         historia=_history(facts),
         evidencias=shown,
         aviso=notice.words,
+        misma=_same_hands(connection, report),
         conflicto=_conflict(raw, notice),
     )
 
@@ -85,6 +87,11 @@ def different(mine: Mapping[str, str], theirs: Mapping[str, str]) -> list[tuple[
     names = sorted({*mine, *theirs})
     rows = ((name, mine.get(name, ""), theirs.get(name, "")) for name in names)
     return [row for row in rows if row[1] != row[2]]
+
+
+def _same_hands(connection: Connection, report: Report) -> bool:
+    reviewed = report.estado in ("recomendado", "aprobado", "publicado")
+    return reviewed and same_institution(connection, report.id, report.entidad)
 
 
 def _conflict(raw: Mapping[str, str], notice: Notice) -> dict[str, Any] | None:

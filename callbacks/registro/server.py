@@ -9,9 +9,11 @@ from flask import Flask
 from callbacks.registro import errors, gate
 from callbacks.registro.routes import (
     account,
+    cuts,
     files,
     history,
     people,
+    queue,
     reports,
     sign_in,
     tasks,
@@ -24,7 +26,7 @@ from data.registro import settings
 from data.registro.screening.files import MOST_BYTES
 
 _ROOM = 1024 * 1024
-_ROUTES = (sign_in, account, tasks, reports, history, people, trail, workbooks, files)
+_ROUTES = (sign_in, account, tasks, reports, history, queue, cuts, people, trail, workbooks, files)
 
 
 def create_app(parts: Parts) -> Flask:

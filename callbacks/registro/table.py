@@ -20,6 +20,8 @@ SIGNED = Gate()
 PEOPLE = Gate(office="administrar-personas")
 TRAIL = Gate(office="ver-auditoria")
 SHEETS = Gate(office="cargar-excel")
+QUEUE = Gate(office="ver-cola")
+CUTS = Gate(office="publicar-cortes")
 GATES: dict[str, Gate] = {
     "entrar": OPEN,
     "entrar_enviar": OPEN,
@@ -54,6 +56,11 @@ GATES: dict[str, Gate] = {
     "cargas": SHEETS,
     "cargas_simular": SHEETS,
     "cargas_confirmar": SHEETS,
+    "revision": QUEUE,
+    "cortes": CUTS,
+    "corte_nuevo": CUTS,
+    "corte_publicar": CUTS,
+    "corte_completar": CUTS,
     "auditoria": TRAIL,
     "auditoria_verificar": TRAIL,
 }
