@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from data.hot_reload import snapshot
 from data.registro.database import writing
-from data.registro.publication.plan import judged
+from data.registro.publication.plan import RehearsalError, judged
 from data.registro.publication.publish import publish
 from data.registro.publication.review_mark import WORDS
 from data.registro.rights import Subject, puede
@@ -96,6 +96,16 @@ def test_a_cut_that_was_interrupted_is_completed_by_its_page(app, engine, quick)
     approver.post("/cortes/completar")
     assert "por completar" not in text(approver.get("/cortes"))
     assert seen(engine, PEOPLE["aprobador"]).estado == "publicado"
+
+
+def test_a_page_that_the_board_cannot_write_keeps_a_cut_from_being_public(engine, quick):
+    approve(engine)
+    before = snapshot.files(quick.tables)
+    broken = replace(quick, rehearse=lambda folder: f"la página de {len(list(folder.iterdir()))}")
+    with pytest.raises(RehearsalError, match=f"la página de {len(before)}$"):
+        publish(engine, PEOPLE["aprobador"], PERIOD, broken, NOW)
+    assert snapshot.files(quick.tables) == before
+    assert seen(engine, PEOPLE["aprobador"]).estado == "aprobado"
 
 
 def test_faults_are_shown_by_file_and_line(app, engine, quick):
