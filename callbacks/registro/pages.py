@@ -8,6 +8,7 @@ from data.registro.rights import Person, puede
 
 _MENU = (("tareas", "/", "ver-tareas"), ("excel", "/cargas", "cargar-excel"),
          ("calendario", "/calendario", "ver-tareas"),
+         ("revision", "/revision", "ver-cola"), ("cortes", "/cortes", "publicar-cortes"),
          ("personas", "/personas", "administrar-personas"),
          ("auditoria", "/auditoria", "ver-auditoria"))  # fmt: skip
 

@@ -13,13 +13,14 @@ from data.registro.checks import check, obstacles
 from data.registro.checks.findings import Finding
 from data.registro.entry import DATA_STATES, Known
 from data.registro.listed import DIMENSIONS, EVIDENCE_KINDS, MOST_FACTS, rows_of
+from data.registro.publication.review_mark import same_institution
 from data.registro.reports import Report
 from data.registro.rights import Person, puede
 from data.registro.schema.review import observacion
 from data.registro.states import followers
 from data.registro.typed import read
 
-_PLAIN = ("enviar", "retirar", "tomar", "recomendar", "aprobar")
+_PLAIN = ("enviar", "retirar", "tomar", "recomendar", "visar", "aprobar")
 _EMPTY_ROWS = 3
 _REASONED = ("devolver", "reabrir", "corregir")
 
@@ -83,6 +84,7 @@ def write(
         unidades=sorted({one.unidad for one in facts.responsables if one.unidad}),
         desagrega=bool(typed.entry.desagregado),
         aviso=notice.words,
+        misma=_same_hands(connection, report),
         conflicto=_conflict(raw, notice),
     )
 
@@ -98,6 +100,11 @@ def different(mine: Mapping[str, str], theirs: Mapping[str, str]) -> list[tuple[
     names = sorted({*mine, *theirs})
     rows = ((name, mine.get(name, ""), theirs.get(name, "")) for name in names)
     return [row for row in rows if row[1] != row[2]]
+
+
+def _same_hands(connection: Connection, report: Report) -> bool:
+    reviewed = report.estado in ("recomendado", "aprobado", "publicado")
+    return reviewed and same_institution(connection, report.id, report.entidad)
 
 
 def _conflict(raw: Mapping[str, str], notice: Notice) -> dict[str, Any] | None:

@@ -10,9 +10,11 @@ from callbacks.registro import errors, gate
 from callbacks.registro.routes import (
     account,
     calendar,
+    cuts,
     files,
     history,
     people,
+    queue,
     reports,
     sign_in,
     tasks,
@@ -25,7 +27,8 @@ from data.registro import settings
 from data.registro.screening.files import MOST_BYTES
 
 _ROOM = 1024 * 1024
-_ROUTES = (sign_in, account, tasks, reports, history, people, calendar, trail, workbooks, files)
+_ROUTES = (sign_in, account, tasks, reports, history, queue, cuts, people, calendar, trail,
+           workbooks, files)  # fmt: skip
 
 
 def create_app(parts: Parts) -> Flask:

@@ -21,6 +21,8 @@ PEOPLE = Gate(office="administrar-personas")
 TRAIL = Gate(office="ver-auditoria")
 CALENDAR = Gate(office="administrar-calendario")
 SHEETS = Gate(office="cargar-excel")
+QUEUE = Gate(office="ver-cola")
+CUTS = Gate(office="publicar-cortes")
 GATES: dict[str, Gate] = {
     "entrar": OPEN,
     "entrar_enviar": OPEN,
@@ -61,6 +63,11 @@ GATES: dict[str, Gate] = {
     "cargas": SHEETS,
     "cargas_simular": SHEETS,
     "cargas_confirmar": SHEETS,
+    "revision": QUEUE,
+    "cortes": CUTS,
+    "corte_nuevo": CUTS,
+    "corte_publicar": CUTS,
+    "corte_completar": CUTS,
     "auditoria": TRAIL,
     "auditoria_verificar": TRAIL,
 }

@@ -14,6 +14,7 @@ from data.registro.accounts.sessions import Session
 from data.registro.accounts.tokens import Vault
 from data.registro.database import reading
 from data.registro.evidences import Shelf
+from data.registro.publication.publish import Place
 from data.registro.rights import Person
 
 COOKIE = "__Host-registro"
@@ -30,6 +31,7 @@ class Parts:
     url: str
     demo: bool = False
     archive: Path = Path()
+    place: Place | None = None
 
 
 def parts() -> Parts:

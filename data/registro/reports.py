@@ -10,7 +10,7 @@ from data.registro.rights import Person, Subject, visible
 from data.registro.schema.reports import reporte, reporte_version
 from data.registro.schema.review import transicion
 
-_REVIEWING = ("tomar", "observar", "recomendar")
+_REVIEWING = ("tomar", "observar", "recomendar", "visar")
 
 
 class NotFoundError(LookupError):

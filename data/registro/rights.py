@@ -105,6 +105,9 @@ def _acts(person: Person, role: str, action: str, subject: Subject) -> bool:
     if not person.has((role,)):
         return False
     # Four eyes: nobody reviews what he wrote or sent, nor approves what he reviewed.
+    if action == "visar":
+        outside = person.entities((role,)) - {subject.entidad}
+        return bool(outside) and person.id not in subject.autores | subject.revisores
     if role == "revisor":
         held = action == "tomar" or subject.tomado_por == person.id
         return held and person.id not in subject.autores

@@ -8,8 +8,8 @@ from data.model.years import Reported
 from data.registro.vocabulary import STATES, Role
 
 Action = Literal[
-    "guardar", "enviar", "retirar", "tomar", "observar", "recomendar", "aprobar", "devolver",
-    "reabrir", "publicar", "corregir", "cerrar", "anular",
+    "guardar", "enviar", "retirar", "tomar", "observar", "recomendar", "visar", "aprobar",
+    "devolver", "reabrir", "publicar", "corregir", "cerrar", "anular",
 ]  # fmt: skip
 # What must hold besides: said here, judged in `conditions.py`.
 Need = Literal[
@@ -50,6 +50,8 @@ MOVES: tuple[Move, ...] = (
     Move("enviado", "tomar", ("revisor",), "en-revision"),
     Move("en-revision", "observar", ("revisor",), "observado", ("con-observaciones",)),
     Move("en-revision", "recomendar", ("revisor",), "recomendado", ("hallazgos-aceptados",)),
+    # A second reviewer, of another institution, where the first was of the report's own.
+    Move("recomendado", "visar", ("revisor",), "recomendado"),
     Move("recomendado", "aprobar", ("aprobador",), "aprobado"),
     Move("recomendado", "devolver", ("aprobador",), "en-revision", ("motivo",)),
     Move("aprobado", "reabrir", ("aprobador",), "observado", ("motivo", "fuera-de-corte")),
@@ -70,11 +72,13 @@ def actions_from(state: Reported) -> tuple[Move, ...]:
 
 
 def followers(state: Reported) -> tuple[str, ...]:
-    """Return the roles whose turn it is: closing and retiring are not a turn."""
-    going_on = (move for move in actions_from(state) if move.accion not in ("cerrar", "anular"))
+    """Return the roles whose turn it is: closing, retiring and a second opinion are not a turn."""
+    aside = ("cerrar", "anular", "visar")
+    going_on = (move for move in actions_from(state) if move.accion not in aside)
     return tuple(dict.fromkeys(role for move in going_on for role in move.quien))
 
 
 def openers(state: Reported) -> tuple[str, ...]:
     """Return the roles that can move a report on from a state: who can open a lock."""
-    return tuple(dict.fromkeys(role for move in actions_from(state) for role in move.quien))
+    moving = (move for move in actions_from(state) if move.accion != "visar")
+    return tuple(dict.fromkeys(role for move in moving for role in move.quien))

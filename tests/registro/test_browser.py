@@ -17,21 +17,24 @@ from data.registro.schema.people import persona
 from tests.browser.conftest import browser
 from tests.browser.test_axe import RULES, faults
 from tests.registro.acts import PEOPLE, VALID, save
+from tests.registro.conftest import PERIOD
+from tests.registro.test_publication import place, quick
 from tests.registro.web import PASSWORD, PLACE, settle
 
-__all__ = ["browser"]
+__all__ = ["browser", "place", "quick"]
 pytestmark = pytest.mark.browser
 WIDTHS = (360,)
 
 
 @pytest.fixture
-def site(engine, tmp_path):
+def site(engine, quick, tmp_path):
     """The Registro on a port of this machine, with an officer and an administrator."""
     server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True)
     url = f"http://127.0.0.1:{server.port}"
-    parts = Parts(engine, Vault.of(tmp_path / "secreto"), Shelf(tmp_path / "archivos"), url)
+    parts = Parts(engine, Vault.of(tmp_path / "secreto"), Shelf(tmp_path / "archivos"), url,
+                  place=quick)  # fmt: skip
     server.app = create_app(parts)
-    keys = settle(server.app, "registrador", "administrador", "lector")
+    keys = settle(server.app, "registrador", "administrador", "lector", "aprobador")
     running = threading.Thread(target=server.serve_forever)
     running.start()
     yield url, keys
@@ -88,6 +91,7 @@ def test_axe_finds_nothing_on_the_pages_of_each_kind(browser, site, engine):
     page, found = context.new_page(), []
     kinds = {
         "registrador": ("/", PLACE, f"{PLACE}/historial", "/mi-cuenta"),
+        "aprobador": ("/revision", "/cortes", f"/cortes/nuevo?periodo={PERIOD}"),
         "administrador": ("/personas", "/auditoria/verificar"),
     }
     found += looked(page, f"{url}/entrar")
@@ -96,8 +100,8 @@ def test_axe_finds_nothing_on_the_pages_of_each_kind(browser, site, engine):
         with writing(engine) as connection:
             connection.execute(update(persona).values(totp_usado=None))
         enter(page, site, name)
-        for place in places:
-            found += looked(page, f"{url}{place}")
+        for one in places:
+            found += looked(page, f"{url}{one}")
     assert found == []
     context.close()
 

@@ -243,6 +243,23 @@ def test_a_year_reaches_the_results_and_a_correction_says_what_it_was_and_why(en
     assert store.latest == 2024, "an open year moves nothing else"
 
 
+def test_what_a_closed_year_has_no_figure_of_says_why_and_the_folder_is_sound(engine, quick):
+    years = quick.tables / "ejercicios.csv"
+    years.write_text(years.read_text("utf-8").replace("2025,abierto", "2025,cerrado"))
+    with writing(engine) as connection:
+        periods.open_period(connection, SYSTEM, YEAR)
+    nd = {"estado_dato": "nd", "valor": "", "motivo": "El sistema, caído,\nno guardó."}
+    approve(engine, VALID | nd, YEAR)
+    publish(engine, APPROVER, YEAR, quick, NOW)
+    row = words(quick, "valores")[CODE, YEAR]
+    assert (row["estado"], row["valor_obtenido"]) == ("nd", "")
+    said = {key: row for key, row in words(quick, "sin_reporte").items() if key[1] == YEAR}
+    assert [(key[0], row["motivo"]) for key, row in said.items()] == [
+        (CODE, "El sistema, caído, no guardó.")
+    ]
+    assert load(quick.tables).latest == 2025
+
+
 def test_the_order_says_what_would_change_publishes_it_or_says_why_not(
     engine, quick, monkeypatch, capsys
 ):

@@ -22,7 +22,7 @@ from data.registro.versions import PrivateError
 
 _MOVES: dict[str, Action] = {
     "enviar": "enviar", "retirar": "retirar", "tomar": "tomar", "observar": "observar",
-    "recomendar": "recomendar", "devolver": "devolver", "aprobar": "aprobar",
+    "recomendar": "recomendar", "visar": "visar", "devolver": "devolver", "aprobar": "aprobar",
     "reabrir": "reabrir", "corregir": "corregir",
 }  # fmt: skip
 _PLACE = "/reportes/<period>/<code>"

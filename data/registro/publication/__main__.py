@@ -22,6 +22,7 @@ from data.registro.settings import setting
 
 _ONLY = "--simular"
 NOTHING = "No se publicó nada."
+HALFWAY = "Las tablas nuevas ya se leen; falta completar el corte: repita la orden."
 
 
 def main(words: list[str]) -> int:
@@ -36,7 +37,12 @@ def main(words: list[str]) -> int:
             place = place_of(is_demonstration(connection))
         said = _done(engine, _person(engine, asked[1]), asked[0], place, _ONLY in words)
     except report.REASONS as error:
-        sys.stderr.write("".join(f"{line}\n" for line in (*report.why(error), NOTHING)))
+        sys.stderr.write(
+            "".join(
+                f"{line}\n"
+                for line in (*report.why(error), HALFWAY if report.stands(error) else NOTHING)
+            )
+        )
         return 1
     sys.stdout.write("".join(f"{line}\n" for line in said))
     return 0

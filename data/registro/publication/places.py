@@ -13,17 +13,20 @@ from data.settings import SettingError
 # The board rehearses in a process of its own: it is another application, and a large one.
 _REHEARSAL = ("-m", "callbacks.registro.rehearsal")
 _SECONDS = 120
+_UNTOLD = "el tablero no se pudo armar con esas tablas"
 _PATIENCE = "el ensayo no terminó en dos minutos"
 
 
 def rehearse(tables: Path) -> str:
     """Write every kind of page of the board from some tables; return what went wrong, or ''."""
     try:
-        done = subprocess.run([sys.executable, *_REHEARSAL, str(tables)], capture_output=True,
-                              text=True, timeout=_SECONDS, check=False)  # fmt: skip
+        done = subprocess.run(
+            ["env", f"TABLERO_DATOS={tables}", sys.executable, *_REHEARSAL],
+            capture_output=True, text=True, timeout=_SECONDS, check=False,
+        )  # fmt: skip
     except subprocess.TimeoutExpired:
         return _PATIENCE
-    return "" if done.returncode == 0 else done.stderr.strip().splitlines()[-1]
+    return "" if done.returncode == 0 else (done.stderr.strip() or _UNTOLD).splitlines()[-1]
 
 
 def place_of(demonstration: bool) -> Place:

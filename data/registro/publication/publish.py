@@ -4,22 +4,27 @@ Every step can be taken again. Whoever publishes next completes what was interru
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
+from data.faults import TableError
 from data.publish import freeze
 from data.publish.versions import Archive
 from data.registro.database import reading, writing
-from data.registro.moves import ForbiddenError
+from data.registro.moves import ForbiddenError, MoveError
 from data.registro.publication import approved, record
 from data.registro.publication.cut import LIMA, Cut
 from data.registro.publication.plan import Judge, Plan, judged, prepare
 from data.registro.rights import Person, puede
 from data.writing import journal
 from data.writing.folder import Folder
+
+
+class InterruptedCutError(Exception):
+    """The new tables are public and something after them failed: it is to be completed."""
 
 
 class EmptyCutError(Exception):
@@ -66,9 +71,17 @@ class Published:
     tablas: tuple[str, ...]
 
 
-def simulate(engine: Engine, person: Person, name: str, place: Place, moment: datetime) -> Plan:
+def simulate(
+    engine: Engine,
+    person: Person,
+    name: str,
+    place: Place,
+    moment: datetime,
+    rehearsed: bool = True,
+) -> Plan:
     """Return what publishing a period would change now; nothing is written anywhere."""
-    return place.plan(_read(engine, person, name, moment))
+    asked = _read(engine, person, name, moment)
+    return (place if rehearsed else replace(place, rehearse=None)).plan(asked)
 
 
 def publish(engine: Engine, person: Person, name: str, place: Place, moment: datetime) -> Published:
@@ -120,9 +133,12 @@ def _carry(
     place.step("cambiar")
     if plan.files:
         journal.publish(place.tables, plan.files)
-    place.step("guardar")
-    version = place.keep(place.tables, place.versions, begun.momento)
-    place.step("completar")
-    with writing(engine, person.actor) as connection:
-        record.complete(connection, person, begun, version)
+    try:
+        place.step("guardar")
+        version = place.keep(place.tables, place.versions, begun.momento)
+        place.step("completar")
+        with writing(engine, person.actor) as connection:
+            record.complete(connection, person, begun, version)
+    except (OSError, TableError, MoveError) as error:
+        raise InterruptedCutError(str(error)) from error
     return Published(version, len(begun.reportes), tuple(plan.files))

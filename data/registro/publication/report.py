@@ -6,24 +6,25 @@ from data.faults import TableError
 from data.registro.moves import ForbiddenError, MoveError
 from data.registro.publication.approved import NoPeriodError
 from data.registro.publication.plan import Plan, RehearsalError
-from data.registro.publication.publish import EmptyCutError
+from data.registro.publication.publish import EmptyCutError, InterruptedCutError
 from data.settings import SettingError
 from data.writing.refusal import Refusal, Unfinished
 
 _MOST = 200
 # What keeps a cut from being public; whatever else happens is a fault of the code.
 REASONS = (TableError, RehearsalError, Refusal, Unfinished, SettingError, OSError, NoPeriodError,
-           EmptyCutError, MoveError)  # fmt: skip
+           EmptyCutError, InterruptedCutError, MoveError)  # fmt: skip
 _LEADS: tuple[tuple[type[Exception], str], ...] = (
     (ForbiddenError, "No puede publicar, o intervino en: {0}."),
     (MoveError, "Otra persona cambió algo a la vez: {0}."),
     (NoPeriodError, "{0}: no es un periodo abierto."),
     (EmptyCutError, "{0}: no hay nada por publicar."),
-    (
-        Unfinished,
-        "Las tablas nuevas ya se leen, pero falta poner en su sitio {0}: repita la orden.",
-    ),
 )
+
+
+def stands(error: Exception) -> bool:
+    """Say whether the new tables are public all the same, and what follows is to be completed."""
+    return isinstance(error, InterruptedCutError | Unfinished)
 
 
 def why(error: Exception) -> list[str]:

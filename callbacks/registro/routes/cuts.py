@@ -1,0 +1,101 @@
+"""The cuts: what was published, what a new one would change, and publishing it."""
+
+import hashlib
+from datetime import UTC, datetime
+
+from flask import Flask, abort, redirect, request
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from callbacks.registro.pages import page
+from callbacks.registro.visit import parts, signed
+from components.registro.texts import word
+from data.registro.database import reading
+from data.registro.publication import approved, places, record, report
+from data.registro.publication.plan import Plan
+from data.registro.publication.publish import Place, publish, resume, simulate
+from data.registro.schema.plan import periodo
+
+Told = tuple[str, int]
+
+
+def register(server: Flask) -> None:
+    """Add the addresses of the cuts."""
+    add = server.add_url_rule
+    add("/cortes", "cortes", _list, methods=["GET"])
+    add("/cortes/nuevo", "corte_nuevo", _show, methods=["GET"])
+    add("/cortes/nuevo", "corte_publicar", _publish, methods=["POST"])
+    add("/cortes/completar", "corte_completar", _complete, methods=["POST"])
+
+
+def _place() -> Place:
+    return parts().place or places.place_of(parts().demo)
+
+
+def _list() -> str:
+    with reading(parts().engine, signed().actor) as connection:
+        opened = select(periodo.c.id).where(periodo.c.abierto.is_not(None)).order_by(periodo.c.id)
+        names = connection.execute(opened).scalars().all()
+        waiting = [(name, len(approved.numbers(connection, name))) for name in names]
+        done = list(record.listed(connection))
+    said = word("cortes.hecho") if "hecho" in request.args else ""
+    return page("cuts.html", periodos=waiting, cortes=done, aviso=said)
+
+
+def _show() -> str | Told:
+    return _simulated(_period(request.args.get("periodo", "")))
+
+
+def _period(said: str) -> str:
+    with reading(parts().engine, signed().actor) as connection:
+        which = (periodo.c.id == said, periodo.c.abierto.is_not(None))
+        if connection.execute(select(periodo.c.id).where(*which)).first() is None:
+            abort(404)
+        return said
+
+
+def _simulated(name: str, notice: str = "") -> str | Told:
+    try:
+        plan = _plan(name)
+    except report.REASONS as error:
+        return _faults(error)
+    with reading(parts().engine, signed().actor) as connection:
+        count = len(approved.numbers(connection, name))
+    return page("cut.html", periodo=name, n=count, cambios=list(report.lines(plan)),
+                huella=_seen(plan), aviso=notice)  # fmt: skip
+
+
+def _plan(name: str) -> Plan:
+    return simulate(parts().engine, signed(), name, _place(), datetime.now(UTC), rehearsed=False)
+
+
+def _seen(plan: Plan) -> str:
+    """Return what tells a plan from any other: what is published is what was looked at."""
+    whole = b"".join(name.encode() + plan.files[name] for name in sorted(plan.files))
+    return hashlib.sha256(whole).hexdigest()
+
+
+def _faults(error: Exception) -> Told:
+    words = word("cortes.interrumpido") if report.stands(error) else word("cortes.faltas")
+    return page("message.html", titulo=word("errores.titulo"), texto=words,
+                lista=report.why(error), volver="/cortes"), 422  # fmt: skip
+
+
+def _publish() -> str | Response | Told:
+    name = _period(request.form.get("periodo", ""))
+    try:
+        if _seen(_plan(name)) != request.form.get("huella"):
+            shown = _simulated(name, word("cortes.distinto"))
+            return (shown, 409) if isinstance(shown, str) else shown
+        publish(parts().engine, signed(), name, _place(), datetime.now(UTC))
+    except report.REASONS as error:
+        return _faults(error)
+    return redirect("/cortes?hecho", 303)
+
+
+def _complete() -> Response | Told:
+    try:
+        resume(parts().engine, signed(), _place())
+    except report.REASONS as error:
+        return _faults(error)
+    return redirect("/cortes", 303)

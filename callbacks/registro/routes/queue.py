@@ -1,0 +1,61 @@
+"""The queue of who reviews and who approves: what waits for each, and who has the rest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Flask
+from sqlalchemy import Connection, select
+
+from callbacks.registro.pages import page
+from callbacks.registro.visit import parts, signed
+from data.registro.database import reading
+from data.registro.publication.review_mark import same_institution
+from data.registro.reports import Report, listed
+from data.registro.rights import Person, puede
+from data.registro.schema.plan import ficha
+
+_REVIEWED = ("recomendado", "aprobado")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A report of the queue: its sheet's name, whether it can be taken, who reviewed it."""
+
+    reporte: Report
+    nombre: str
+    toma: bool
+    misma: bool
+
+
+def register(server: Flask) -> None:
+    """Add the address of the queue."""
+    server.add_url_rule("/revision", "revision", _queue, methods=["GET"])
+
+
+def _queue() -> str:
+    who = signed()
+    with reading(parts().engine, who.actor) as connection:
+        groups = tuple(_groups(connection, who))
+    return page("queue.html", grupos=groups)
+
+
+def _groups(connection: Connection, who: Person) -> Iterator[tuple[str, list[Waiting]]]:
+    rows = connection.execute(select(ficha.c.codigo, ficha.c.nombre)).all()
+    names = {row.codigo: row.nombre for row in rows}
+    kinds: dict[str, list[Waiting]] = {name: [] for name in ("tomar", "mios", "otros", *_REVIEWED)}
+    for report in listed(connection, who):
+        name = _group(report, who)
+        if name:
+            mark = report.estado in _REVIEWED
+            same = mark and same_institution(connection, report.id, report.entidad)
+            takes = puede(who, "tomar", report.subject)
+            kinds[name].append(Waiting(report, names[report.codigo], takes, same))
+    yield from ((name, waiting) for name, waiting in kinds.items() if waiting)
+
+
+def _group(report: Report, who: Person) -> str:
+    if report.estado == "en-revision":
+        return "mios" if report.subject.tomado_por == who.id else "otros"
+    if report.estado == "enviado":
+        return "tomar"
+    return report.estado if report.estado in _REVIEWED else ""
