@@ -10,6 +10,7 @@ from components.charts import (
     objectives,
     profile,
     ramp,
+    reporting,
     routes,
     routes_matrix,
     sectors,
@@ -48,5 +49,6 @@ CHARTS: dict[str, Chart] = {
         timeline.CHART,
         ramp.CHART,
         sectors.CHART,
+        reporting.CHART,
     )
 }

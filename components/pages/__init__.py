@@ -11,6 +11,7 @@ from components.pages.overview import overview
 from components.pages.page import Page
 from components.pages.plans import commitment_page, plans
 from components.pages.profile import profile
+from components.pages.reporting import reporting_page
 from components.pages.routes import routes
 from components.pages.search import search
 from components.pages.sectors import sector, sectors
@@ -32,6 +33,7 @@ PAGES: tuple[Page, ...] = (
     commitment_page.PAGE,
     sectors.PAGE,
     sector.PAGE,
+    reporting_page.PAGE,
     catalogue.PAGE,
     methods.PAGE,
     contradiction.PAGE,

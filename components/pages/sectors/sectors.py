@@ -32,7 +32,11 @@ def see(views: Views, subject: str) -> Seen:
     without = [code for code in cards if code not in with_]
     content: Content = [
         html.Section(
-            [html.H1(t("sectores.headline")), html.P(t("sectores.lead"), className="lead")]
+            [
+                html.H1(t("sectores.headline")),
+                html.P(t("sectores.lead"), className="lead"),
+                html.P(html.A(t("cumplimiento.title"), href="/cumplimiento-del-reporte")),
+            ]
         ),
         html.P(said, className="remark") if (said := standing(store, year)) else None,
         None if reported else no_results(store, year),

@@ -1,0 +1,1 @@
+"""Who reported each period, on time, late or not at all, and what is known before that."""
