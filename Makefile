@@ -16,7 +16,7 @@ FOTO   ?= assets/tablero.png
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml)
 
-.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-prueba-2024 postgresql
+.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-publicar registro-prueba-2024 postgresql
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
 	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
@@ -60,6 +60,10 @@ registro-demo: $(REGISTRO_VENV)/.ready ## el Registro con personas y cifras inve
 
 registro-verificar: $(REGISTRO_VENV)/.ready ## comprueba la cadena de la auditoría; ARGS=anclar guarda la cabeza del día
 	@$(REGISTRO_VENV)/bin/python -m data.registro.chain $(or $(ARGS),verificar)
+
+registro-publicar: $(REGISTRO_VENV)/.ready ## publica un corte del Registro: CORTE=2025-S1 CORREO=…; ARGS=--simular solo dice qué cambia
+	@test -n "$(CORTE)" -a -n "$(CORREO)" || { echo "Diga qué periodo y quién aprueba: make registro-publicar CORTE=2025-S1 CORREO=…" >&2; exit 2; }
+	@$(REGISTRO_VENV)/bin/python -m data.registro.publication "$(CORTE)" "$(CORREO)" $(ARGS)
 
 bench: $(VENV)/.dev browser          ## mide primer pintado, repintado, bytes y memoria
 	@$(BIN)/python -m tests.bench.run $(ARGS)

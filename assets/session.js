@@ -13,6 +13,22 @@
   /* Seconds spent on each point of the script: going back to it or reloading does not lose them. */
   let spent = (history.state && history.state.spent) || {};
 
+  /* The filters of the screens shown: what going back in the history is compared with. */
+  let asked = "";
+  function filtersOf(query) {
+    const kept = new URLSearchParams(query);
+    ["pantalla", "vista"].forEach((name) => kept.delete(name));
+    return kept.toString();
+  }
+
+  /* A jump and a filter are steps that going back undoes; the next screen is none. */
+  const mark = () => history.pushState({ spent }, "", location.href);
+  function jump(index) {
+    const next = Math.max(0, Math.min(slides.length - 1, index));
+    if (next !== here) mark();
+    show(next);
+  }
+
   const place = () => (here + 1) + " / " + slides.length;
   const point = () => slides[Math.max(here, 0)].id.split("-")[0];
 
@@ -37,6 +53,7 @@
     query.set("pantalla", here + 1);
     write(query);
     form.action = form.action.split("#")[0] + "#" + slides[here].id;
+    asked = filtersOf(query);
     window.scrollTo(0, 0);
   }
 
@@ -67,9 +84,14 @@
 
   function close() {
     if (document.body.classList.contains("noted")) toggle();
-    settings.open = false;
+    fold();
     typed = "";
     byId("count").textContent = place();
+  }
+
+  function fold() {
+    if (settings.contains(document.activeElement)) document.activeElement.blur();
+    settings.open = false;
   }
 
   function full() {
@@ -85,10 +107,107 @@
     byId("spoken").textContent = dark ? byId("spoken").dataset.black : slides[here].querySelector("h2").textContent;
   }
 
+  const legend = byId("legend");
+  const overview = byId("overview");
+  const list = overview.querySelector("ol");
+  const explain = () => legend.showModal();
+  const cells = () => [...list.querySelectorAll("button")];
+
+  /* Every screen by its number and heading; the arrows go about, Enter chooses. */
+  function survey() {
+    list.replaceChildren(...slides.map((slide, at) => {
+      const [line, cell] = [document.createElement("li"), document.createElement("button")];
+      cell.type = "button";
+      cell.innerHTML = "<b></b> <span class='cut-2'></span>";
+      cell.firstChild.textContent = at + 1;
+      cell.lastChild.textContent = slide.querySelector("h2").textContent;
+      if (at === here) cell.setAttribute("aria-current", "true");
+      cell.addEventListener("click", () => { overview.close(); jump(at); });
+      line.append(cell);
+      return line;
+    }));
+    overview.showModal();
+    cells()[here].focus();
+  }
+
+  function within(event, key) {
+    const across = getComputedStyle(list).gridTemplateColumns.split(" ").length;
+    const steps = {
+      ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1, ArrowDown: across, ArrowUp: -across,
+      Home: -slides.length, End: slides.length,
+    };
+    const surveyed = overview.open;
+    if (surveyed && steps[key]) {
+      const at = cells().indexOf(document.activeElement) + steps[key];
+      cells()[Math.max(0, Math.min(slides.length - 1, at))].focus();
+    } else if (key === "Escape" || !keys[key] || (surveyed && key === " ")) return;
+    else {
+      const same = key === (surveyed ? "t" : "?");
+      (surveyed ? overview : legend).close();
+      if (!same) keys[key]();
+    }
+    event.preventDefault();
+  }
+
+  function choose() {
+    settings.open = true;
+    form.elements.sector.focus();
+  }
+
+  const chosen = byId("chosen");
+  const names = ["anio", "sector", "eje"];
+  function clear() {
+    if (!names.some((name) => form.elements[name].value)) return;
+    names.forEach((name) => (form.elements[name].value = ""));
+    form.requestSubmit();
+  }
+
+  function chips() {
+    chosen.replaceChildren(...names.filter((name) => form.elements[name].value).map((name) => {
+      const [line, chip] = [document.createElement("li"), document.createElement("a")];
+      const said = form.elements[name].selectedOptions[0].text;
+      chip.href = "#";
+      chip.className = "cut-1";
+      chip.dataset.clears = name;
+      chip.innerHTML = "<span class='unseen'></span>";
+      chip.firstChild.textContent = chosen.dataset.word + " ";
+      chip.append(said + " ×");
+      line.append(chip);
+      return line;
+    }));
+  }
+  chosen.addEventListener("click", (event) => {
+    const chip = event.target.closest("[data-clears]");
+    if (!chip) return;
+    event.preventDefault();
+    form.elements[chip.dataset.clears].value = "";
+    form.requestSubmit();
+  });
+
+  /* What is typed finds a choice by the beginning of any of its words: MIMP, mujer, 2023. */
+  let sought = "";
+  let last = 0;
+  const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  form.addEventListener("keydown", (event) => {
+    const list = event.target.closest("select");
+    if (!list || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Enter") form.requestSubmit();
+    else if (event.key.length === 1 && (event.key !== " " || sought)) {
+      sought = (event.timeStamp - last > 1500 ? "" : sought) + plain(event.key);
+      last = event.timeStamp;
+      const words = (option) => " " + plain(option.text).replace(/[^a-z0-9ñ]+/g, " ");
+      const found = [...list.options].find((option) => words(option).includes(" " + sought));
+      if (found) list.value = found.value;
+    } else return;
+    event.preventDefault();
+  });
+  form.addEventListener("focusin", () => (sought = ""));
+
   const keys = {
     ArrowRight: () => show(here + 1), PageDown: () => show(here + 1), " ": () => show(here + 1),
     ArrowLeft: () => show(here - 1), PageUp: () => show(here - 1),
-    Home: () => show(0), End: () => show(slides.length - 1),
+    Home: () => jump(0), End: () => jump(slides.length - 1),
+    g: choose, x: clear, t: survey, "?": explain,
     f: full, n: toggle, Escape: close, b: () => blacken(true), ".": () => blacken(true),
     /* "Start the show" of a remote: it has started, and loading again would leave the full screen. */
     F5: () => document.fullscreenElement || location.reload(),
@@ -102,6 +221,7 @@
       event.preventDefault();
       return;
     }
+    if (legend.open || overview.open) return within(event, key);
     const own = event.target.closest("select, input, button, a, summary");
     if (own && (own.matches("select, input") ? key !== "Escape" : key === " " || (key === "Enter" && !typed))) return;
     if (/^[0-9]$/.test(key)) {
@@ -110,7 +230,7 @@
     } else if (key === "Enter" && typed) {
       const wanted = Number(typed) - 1;
       close();
-      show(wanted);
+      jump(wanted);
     } else if (keys[key]) {
       keys[key]();
       if (key !== "Escape") typed = "";
@@ -140,6 +260,9 @@
   byId("previous").addEventListener("click", () => show(here - 1));
   byId("next").addEventListener("click", () => show(here + 1));
   note.addEventListener("click", toggle);
+  byId("count").addEventListener("click", survey);
+  byId("help").addEventListener("click", explain);
+  [legend, overview].forEach((one) => one.addEventListener("click", (event) => event.target === one && one.close()));
   /* What is left at its starting value stays out of the address. */
   form.addEventListener("formdata", (event) => {
     [...event.formData].forEach(([name, value]) => value || event.formData.delete(name));
@@ -150,34 +273,38 @@
   const [found, views] = inside ? JSON.parse(inside.textContent) : [];
 
   /* Put other screens in place of these: the room stays full screen and the clock goes on. */
-  function put(written, query) {
+  function put(written, query, at) {
     const id = slides[Math.max(here, 0)].id;
     const sum = document.querySelector(".sum");
     byId("principal").innerHTML = written;
     if (sum) document.querySelector(".slide .body").after(sum);
     slides = [...document.querySelectorAll(".slide")];
-    const kept = here < 0 ? start("") : start(id);
+    const kept = at >= 0 ? at : start(here < 0 ? "" : id);
     here = -1;
     write(query);
     show(kept);
-    settings.open = false;
+    chips();
+    fold();
   }
 
-  function swap(chosen) {
-    const query = ["anio", "sector", "eje"].filter((name) => chosen.get(name))
+  function swap(chosen, at) {
+    const query = names.filter((name) => chosen.get(name))
       .map((name) => name + "=" + chosen.get(name)).join("&");
     byId("absent").hidden = query in views;
-    if (query in views) put(views[query].map((index) => found[index]).join(""), new URLSearchParams(query));
+    if (!(query in views)) return;
+    if (at === undefined && here >= 0) mark();
+    put(views[query].map((index) => found[index]).join(""), new URLSearchParams(query), at);
   }
 
-  async function ask(chosen) {
-    const query = new URLSearchParams([...chosen].filter((pair) => pair[1]));
+  async function ask(chosen, at) {
+    const query = new URLSearchParams([...chosen].filter((pair) => pair[1] && pair[0] !== "pantalla"));
     const answer = await fetch(location.pathname + "?" + query);
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     byId("record").href = page.getElementById("record").href;
     byId("said").innerHTML = page.getElementById("said").innerHTML;
-    put(page.getElementById("principal").innerHTML, query);
+    if (at === undefined) mark();
+    put(page.getElementById("principal").innerHTML, query, at);
     byId("said").hidden = false;
   }
 
@@ -188,11 +315,21 @@
     else ask(chosen).catch(() => form.submit());
     event.preventDefault();
   });
-  const asked = new URLSearchParams(location.search);
-  if (views && ["anio", "sector", "eje"].some((name) => asked.get(name))) {
-    ["anio", "sector", "eje"].forEach((name) => (form.elements[name].value = asked.get(name) || ""));
-    swap(asked);
+  legend.close();
+  const filled = (query) => names.forEach((name) => (form.elements[name].value = query.get(name) || ""));
+  const opened = new URLSearchParams(location.search);
+  if (views && names.some((name) => opened.get(name))) {
+    filled(opened);
+    swap(opened);
   }
+  window.addEventListener("popstate", () => {
+    const query = new URLSearchParams(location.search);
+    const at = (parseInt(query.get("pantalla"), 10) || 1) - 1;
+    if (filtersOf(query) === asked) return show(at);
+    filled(query);
+    if (views) swap(query, at);
+    else ask(query, at).catch(() => location.reload());
+  });
   if (here < 0) show(start(decodeURIComponent(location.hash.slice(1))));
   setInterval(tick, 1000);
 })();

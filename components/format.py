@@ -62,6 +62,13 @@ def count(amount: int, one: str, many: str) -> str:
     return f"{amount:,} {one if amount == 1 else many}"
 
 
+def day_of(one: date, near: date | None) -> str:
+    """Write a day in words; its year is left out where it is that of a day beside it."""
+    said = t("dates.day", day=one.day, month=t("dates.months").split()[one.month - 1])
+    same = near is not None and near.year == one.year
+    return said if same else t("dates.month", month=said, year=one.year)
+
+
 def span(start: date | None, end: date | None) -> str:
     """Write a period: whole years as 2009-2014, else with its months or its last day."""
     if start is None or end is None:

@@ -42,7 +42,7 @@ def staying(version: str) -> Writing:
         if name == "action" or (name == "href" and not _inner(address)):
             return address
         place, mark, fragment = address.partition("#")
-        if pinned in place:
+        if "corte=" in place:
             return address
         query = place if name == "data-query" else "?" in place
         asked = "?" if name == "href" and not query else "&" if query else ""

@@ -18,7 +18,7 @@ _HTML = "dash_html_components"
 _LITERAL = frozenset(
     {
         "a", "abbr", "blockquote", "button", "caption", "cite", "code", "dt", "figure", "form",
-        "h2", "h3", "h4", "label", "mark", "nav", "option", "q", "strong", "summary", "table",
+        "h1", "h2", "h3", "h4", "label", "mark", "nav", "option", "q", "strong", "summary", "table",
     }
 )  # fmt: skip
 
@@ -123,7 +123,7 @@ def _element(node: Component, how: Writing | None) -> str:
         props |= {name: how.address(name, props[name]) for name in _ADDRESSES & props.keys()}
     if how and how.seen:
         how.seen(tag, props)
-    if how and how.words and tag in _LITERAL:
+    if how and how.words and (tag in _LITERAL or props.get("className") == "citation"):
         how = replace(how, words=None)
     written = (attribute(name, props[name]) for name in _in_order(props) if name not in _SKIPPED)
     opening = f"<{tag}{''.join(written)}>"

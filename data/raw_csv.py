@@ -40,7 +40,7 @@ class RawCsv:
         place = self.head.index(column)
         if _same(plain(line.cells[place]), word):
             return False
-        line.cells[place] = word
+        line.cells[place] = _quoted(word)
         return True
 
     def add(self, after: Line, words: list[str]) -> Line:

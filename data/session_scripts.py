@@ -19,10 +19,11 @@ class Pantalla(Row):
 
     tipo: Literal[
         "estado", "objetivos", "rojo", "silencio", "incidencia", "rutas", "sectores", "acuerdos",
-        "territorio", "grafico",
+        "territorio", "cambios", "grafico",
     ] = Field(description="Qué se muestra.")  # fmt: skip
     grafico: str = Field("", description="Gráfico del registro; solo con tipo grafico.")
     filtros: str = Field("", description="Filtros propios del punto, como en una dirección.")
+    desde: str = Field("", description="Solo con tipo cambios: fecha o versión de los datos.")
     titular: str = Field("", description="Titular que reemplaza al hallazgo calculado.")
     nota: str = Field("", description="Nota para quien expone.")
 

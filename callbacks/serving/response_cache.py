@@ -22,6 +22,7 @@ from callbacks.serving.kept_answer import Environ, Headers, Kept, Start
 from callbacks.serving.key_locks import Turns
 from callbacks.serving.responses import coding
 from callbacks.serving.waiting_line import in_turn
+from data import clock
 from data.query.query_string import untracked
 
 Wsgi = Callable[[Environ, Start], Iterable[bytes]]
@@ -110,11 +111,12 @@ class ResponseCache:
 
 
 def _start(environ: Environ) -> Key:
-    """Return what an answer depends on beside its query: coding, origin, path."""
+    """Return what an answer depends on beside its query: day, coding, origin, path."""
     path = f"/{environ['PATH_INFO'].lstrip('/')}"
     packed = path.endswith(_PACKED)
     offered = "" if packed else coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-    return offered, environ["wsgi.url_scheme"], asked_at(environ), path
+    day = clock.today().isoformat()
+    return day, offered, environ["wsgi.url_scheme"], asked_at(environ), path
 
 
 def kept(query: str | None, write: Callable[[], Response]) -> Response:

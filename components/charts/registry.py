@@ -24,9 +24,9 @@ from components.charts.chart import Chart
 CHARTS: dict[str, Chart] = {
     chart.slug: chart
     for chart in (
-        trend.CHART,
         objectives.CHART,
         status_strip.CHART,
+        trend.CHART,
         history.CHART,
         incidence_maps.DISTRICTS,
         yearly_maps.CHART,

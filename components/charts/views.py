@@ -1,10 +1,12 @@
 """The views of one request: each chart under each state is computed once, whoever shows it."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Self
 
 from components.charts.registry import CHARTS
 from components.charts.view import View
+from data import clock
 from data.query.filters import Filters, Remark
 from data.store import Store
 
@@ -17,11 +19,16 @@ class Views:
     """
 
     def __init__(
-        self, today: Store, filters: Filters, made: dict[tuple[str, Filters], View] | None = None
+        self,
+        today: Store,
+        filters: Filters,
+        made: dict[tuple[str, Filters], View] | None = None,
+        day: date | None = None,
     ) -> None:
-        """Make no view yet."""
+        """Make no view yet; day: that on which they are read, or of the version asked for."""
         self.today, self.filters = today, filters
         self.store = today.at(filters.corte)
+        self.day = day or today.versions.get(filters.corte) or clock.today()
         self._made = {} if made is None else made
 
     def of(self, slug: str, filters: Filters | None = None) -> View:
@@ -53,4 +60,4 @@ class Views:
 
     def under(self, filters: Filters) -> Self:
         """Return the same views, asked for from another state."""
-        return type(self)(self.today, filters, self._made)
+        return type(self)(self.today, filters, self._made, self.day)

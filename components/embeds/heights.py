@@ -17,6 +17,8 @@ EDGE, GAP = 16, 10
 TWO_COLUMNS, TWO_NOTES, NARROW_BELOW = 960, 720, 624
 _LIMITED = {"side": TWO_COLUMNS, "article": TWO_NOTES, "wide": NARROW_BELOW, "narrow": WIDTHS[0]}
 _NARROW_WIDEST = 416
+# What is narrower than that scrolls: letters stay as high as they are read (assets/board.css).
+_NARROW_LEAST, _SCROLLER = 288, 16
 # The two columns of a wide embed, as in assets/board.css: words, then the drawing.
 _SIDE_LEAST, _SIDE_SHARE, _SIDE_MOST, _BETWEEN, _WIDEST = 240, 0.3, 480, 32, 768
 _UNEVEN = 32
@@ -31,7 +33,10 @@ def drawing_height(view: View, room: float, narrow: bool, widest: float) -> floa
     """Return the height of the drawing, scaled to a column of `room` px; 0 without a drawing."""
     if not len(view.frame):
         return 0
-    return min(room, widest) * view.shapes[(NARROW if narrow else WIDE).width]
+    shape = view.shapes[(NARROW if narrow else WIDE).width]
+    if narrow and room < _NARROW_LEAST:
+        return _NARROW_LEAST * shape + _SCROLLER
+    return min(room, widest) * shape
 
 
 def words_height(view: View, width: int, controls: bool) -> tuple[float, float]:

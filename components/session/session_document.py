@@ -4,9 +4,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.markup import attrs, render
+from components.session.desk import chosen, legend, overview
 from components.session.inside import Inside
 from components.session.slides import Session, Slide
-from components.session.toolbar import bar, cutoff
+from components.session.toolbar import bar, choices, cutoff
 from components.standing_parts import help_lines, reply_region
 from components.templates import fill
 from components.texts import t
@@ -34,11 +35,14 @@ def parts(session: Session, said: str = "") -> list[Component]:
     said: a line of the first screen, of the file that it is in.
     """
     return [
+        chosen(session, choices(session)),
         html.Main(screens(session, said), id="principal", tabIndex="-1"),
         html.P(
             id="spoken", className="unseen", role="status", **attrs(data_black=t("sesion.black"))
         ),
         bar(session),
+        overview(),
+        legend(),
     ]
 
 
@@ -49,7 +53,6 @@ def _opening(session: Session) -> Component:
             html.P([home, f" · {cutoff(session.store)}"]),
             html.H1(session.script.title, className="title"),
             html.Div(session.said, id="said"),
-            html.P(t("sesion.keys"), className="keys"),
             html.P(html.A(t("sesion.record"), href=session.address("vista=acta"))),
         ],
         className="opening",

@@ -27,7 +27,8 @@ def bar(session: Session) -> Component:
             html.Div(html.Span(), className="progress", **attrs(aria_hidden="true")),
             html.Button("←", type="button", id="previous", className="needs-script",
                         **attrs(aria_label=t("sesion.previous"))),
-            html.Span(f"1 / {len(session.slides)}", id="count"),
+            html.Button(f"1 / {len(session.slides)}", id="count", type="button",
+                        className="needs-script", title=t("sesion.legend.all.does")),
             html.Button("→", type="button", id="next", className="needs-script",
                         **attrs(aria_label=t("sesion.next"))),
             html.Span("00:00", id="clock", className="needs-script", role="timer",
@@ -35,20 +36,34 @@ def bar(session: Session) -> Component:
             html.Span(cutoff(session.store), className="cutoff"),
             html.Button(t("sesion.note"), type="button", id="note", className="needs-script",
                         **attrs(aria_expanded="false")),
+            html.Button("?", type="button", id="help", className="needs-script",
+                        **attrs(aria_label=t("sesion.legend_title"))),
             _settings(session),
         ],
         className="bar",
     )  # fmt: skip
 
 
-def _settings(session: Session) -> Component:
-    filters, store = session.filters, session.store
-    lists = {
+def choices(session: Session) -> dict[str, dict[str, str]]:
+    """Return what can be chosen; a sector begins with its initials, so that they find it."""
+    store = session.store
+    return {
         "guion": {name: script.title for name, script in session.scripts.items()},
         "anio": {str(year): year_words.option(store, year) for year in store.years},
-        "sector": {code: t(f"sectors.{code}") for code in _with_indicators(store)},
+        "sector": {code: _initialled(store, code) for code in _with_indicators(store)},
         "eje": {code: t(f"axes.{code}") for code in _axes(store)},
     }
+
+
+def _initialled(store: Store, code: str) -> str:
+    rows = [row for row in store.indicators.values() if row.sector == code]
+    initials = dict.fromkeys(row.responsable for row in rows)
+    return t("sesion.sector_option", initials=", ".join(initials), name=t(f"sectors.{code}"))
+
+
+def _settings(session: Session) -> Component:
+    filters, store = session.filters, session.store
+    lists = choices(session)
     chosen = {
         "guion": session.script.name,
         "anio": str(store.year(filters)),

@@ -29,6 +29,6 @@ class AcuerdoSesion(Row):
     estado: Literal["pendiente", "en-curso", "cumplido"] = Field(description="Situación.")
     indicador: MaybeText = Field(description="Código del indicador; vacío si no es de uno.")
 
-    def overdue(self, cutoff: date) -> bool:
-        """Say whether it was due and not done when the data were closed."""
-        return self.estado != DONE and self.plazo < cutoff
+    def overdue(self, day: date) -> bool:
+        """Say whether it was due before a day and is not done."""
+        return self.estado != DONE and self.plazo < day

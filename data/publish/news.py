@@ -53,9 +53,13 @@ def _in_order(store: Store) -> list[str]:
 
 def of_sector(store: Store, code: str) -> tuple[News, ...]:
     """Return what changed of the indicators and the promises of a sector."""
+    return _narrowed(store, _sector(store, code))
+
+
+def _sector(store: Store, code: str) -> Keeps:
     bodies = {row.sigla for row in store.rows(Entidad) if row.sector == code}
     own = {row.codigo for row in store.rows(Indicador) if row.sector == code}
-    return _narrowed(store, lambda row: _is_of(row, bodies, own))
+    return lambda row: _is_of(row, bodies, own)
 
 
 def of_territory(store: Store, name: str) -> tuple[News, ...]:
@@ -80,17 +84,26 @@ def _is_in(row: Row, codes: Collection[str], name: str) -> bool:
     return any(slug(getattr(row, column, "") or "") == name for column in _PLACES)
 
 
+def since(store: Store, version: str, sector: str = "") -> Changes:
+    """Return what changed from a kept version to these data; of one sector, where it is named."""
+    found = between(store.at(version), store)
+    return _held(found, _sector(store, sector)) if sector else found
+
+
 def _narrowed(store: Store, keeps: Keeps) -> tuple[News, ...]:
     found = []
     for one in news(store):
-        was = one.changes
-        now = Changes(
-            was.version, was.before,
-            corrected=tuple(each for each in was.corrected if keeps(each.row)),
-            added=_kept(was.added, keeps), left=_kept(was.left, keeps),
-        )  # fmt: skip
+        now = _held(one.changes, keeps)
         found += [] if now.nothing else [replace(one, changes=now)]
     return tuple(found)
+
+
+def _held(was: Changes, keeps: Keeps) -> Changes:
+    return Changes(
+        was.version, was.before,
+        corrected=tuple(each for each in was.corrected if keeps(each.row)),
+        added=_kept(was.added, keeps), left=_kept(was.left, keeps),
+    )  # fmt: skip
 
 
 def _kept(rows: dict[str, tuple[Row, ...]], keeps: Keeps) -> dict[str, tuple[Row, ...]]:

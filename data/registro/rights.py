@@ -19,6 +19,7 @@ OFFICES: dict[str, tuple[Role, ...]] = {
     "administrar-fichas": ("administrador",),
     "cargar-excel": ("registrador",),
     "ver-cola": ("revisor", "aprobador"),
+    "publicar-cortes": ("aprobador",),
     "ver-auditoria": ("lector", "administrador", "aprobador"),
     "ver-tareas": ("registrador", "responsable", "revisor", "aprobador", "lector",
                    "administrador", "regional"),

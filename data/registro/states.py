@@ -58,7 +58,7 @@ MOVES: tuple[Move, ...] = (
     Move("pendiente", "cerrar", (SYSTEM_ROLE,), "sin-reporte", ("cierre",)),
     Move("borrador", "cerrar", (SYSTEM_ROLE,), "sin-reporte", ("cierre",)),
     Move("observado", "cerrar", (SYSTEM_ROLE,), "sin-reporte", ("cierre",)),
-    *(Move(state, "anular", ("aprobador",), "anulado", ("norma", "dos-personas"))
+    *(Move(state, "anular", ("aprobador",), "anulado", ("norma", "dos-personas", "fuera-de-corte"))
       for state in _LIVE),
 )  # fmt: skip
 TABLE: Mapping[tuple[Reported, Action], Move] = {(move.de, move.accion): move for move in MOVES}

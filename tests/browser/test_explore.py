@@ -122,6 +122,9 @@ def test_a_filter_keeps_the_figure_and_the_way_back(visit):
 @pytest.mark.parametrize("slug", PAGES)
 def test_no_figure_is_clipped_nor_covered_on_a_phone(visit, slug):
     page = visit(**PHONE).open(PAGES[slug])
+    page.locator(f"#grafico-{slug}").evaluate(
+        "(o) => o.closest('details')?.setAttribute('open', '')"
+    )
     live = explored(page, slug)
     assert found(live, CLIPPED) == []
     assert found(live, COVERED) == []

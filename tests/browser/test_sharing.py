@@ -77,7 +77,7 @@ def test_share_and_kit_copy(visit):
     expect(page.locator("#grafico-objetivos [data-share=copy]")).to_have_text(re.compile("opiad"))
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{one.address}/?anio=2023#grafico-objetivos"
-    kit = one.open("/incrustar", live=False)
+    kit = one.open("/incrustar?grafico=objetivos", live=False)
     kit.click('button[data-copy="objetivos-frame"]')
     expect(kit.locator('button[data-copy="objetivos-frame"]')).to_have_text(re.compile("opiad"))
     assert kit.evaluate("navigator.clipboard.readText()").startswith("<div style=")

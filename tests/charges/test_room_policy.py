@@ -21,24 +21,30 @@ def session(request, page):
     return room.Room(page(f"/presentar?{asked.query}{view}"), asked, bool(view))
 
 
-def test_the_state_gives_the_index_and_counts_what_is_asked_for(session):
+def test_the_state_gives_the_index_or_counts_what_is_asked_for(session):
     (screen,) = session.screens("estado")
     asked, index = session.asked, objectives()["IG", session.asked.year]
+    key = "sesion.selected" if asked.narrows else "sesion.all"
+    total = t(key, total=amount(len(asked.rows())))
+    assert plain(total) in room.body(screen).text
+    assert room.marks(room.body(screen)) == tally(asked.rows())
+    if asked.narrows:
+        said = t("sesion.selected_low", year=asked.year, below=room.counted(asked.rows()))
+        assert room.heading(screen) == plain(said), "the index is of the whole policy"
+        assert not room.body(screen).all("p", "index")
+        return
     assert room.heading(screen) == policy.headline(asked.year)
     box = room.body(screen).one("p", "index")
     assert (number(box), light(box)) == (index.said, index.light)
     note = "panorama.index_computed" if index.ours else "panorama.index_note"
     assert plain(t(note)) in box.text
-    key = "sesion.selected" if asked.narrows else "sesion.all"
-    total = t(key, total=amount(len(asked.rows())))
-    assert plain(total) in room.body(screen).text
-    assert room.marks(room.body(screen)) == tally(asked.rows())
     told = [node.text for node in room.body(screen).all("p") if not node.classes]
     assert told == policy.beside_index(asked.year), "beside the index, the other figure"
 
 
 def test_each_objective_counts_its_indicators_and_names_who_answers(session):
-    first, *screens = session.screens("objetivos")
+    screens = session.screens("objetivos")
+    first = None if _within(session.asked) else screens.pop(0)
     chosen = [(row, [o for o in session.asked.rows() if o.axis == row["eje"]])
               for row in OBJECTIVES]  # fmt: skip
     held = [(row, rows) for row, rows in chosen if rows]
@@ -55,7 +61,8 @@ def test_each_objective_counts_its_indicators_and_names_who_answers(session):
         assert room.marks(room.body(screen)) == tally(rows)
         expected = [room.as_charged(o) for o in rows if o.level == "IOP"]
         lists.hold([room.charged(r) for r in room.rows([screen])], expected, said)
-    _finding(first, session.asked, [row for row, _ in held])
+    if first:
+        _finding(first, session.asked, [row for row, _ in held])
 
 
 def _within(asked):
@@ -84,7 +91,6 @@ def _finding(screen, asked, held):
                  year=asked.year)  # fmt: skip
     assert room.heading(screen) == plain(said)
     told = policy.of_gauges({axis for _, axis in found}, asked.year)
-    told += [plain(t("panorama.selection_note"))] if _within(asked) else []
     assert [node.text for node in room.body(screen).all("p", "reason")] == told
 
 

@@ -123,7 +123,7 @@ def test_the_territory_chosen_is_outlined_and_named_on_every_surface(plots):
     assert {slug for slug, _ in chosen} == {"mapa", "mapa-pnp"}
     for key, plot in chosen.items():
         one = plot.territories()[plot.chosen]
-        for surface in SURFACES:
+        for surface in (*SURFACES, CORNER):
             drawing = plot.drawing(surface)
             assert any(e.attributes.get("class_") == "chosen" for e in drawing.walk()), key
             written = " ".join(texts(drawing))

@@ -11,8 +11,22 @@ from data.store import Store
 
 _ACRONYM = re.compile(r"(?<![\w«-])[A-ZÑ]{2,}(?![\w-])")
 # Names of formats, of protocols and of a unit; words that a source prints in capitals.
-_FORMATS = {"CSV", "JSON", "XLSX", "ZIP", "UTF", "CSP", "GET", "MB", "API", "HTML", "URL", "PDF"}
-_CAPITALS = {"META", "PENAL"}
+_FORMATS = {
+    "CSV",
+    "JSON",
+    "XLSX",
+    "ZIP",
+    "UTF",
+    "CSP",
+    "GET",
+    "MB",
+    "API",
+    "HTML",
+    "URL",
+    "PDF",
+    "MIT",
+}
+_CAPITALS = {"META", "PENAL", "BORRADOR"}
 _LINK = re.compile(r'<a class="term" href="/glosario#([a-z0-9-]+)" title="([^"]*)">([^<]+)</a>')
 
 

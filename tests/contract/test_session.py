@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from components import svg
-from components.format import percent
+from components.format import joined, percent
 from components.session.drawings import legible, showable
 from components.session.slides import slides
+from components.texts import t
 from data import session_loader, session_scripts
 from data.faults import TableError
 from data.query.filters import Filters
@@ -95,6 +96,44 @@ def test_the_address_adapts_the_session_and_says_what_it_cannot_use(client):
     assert wrong.status_code == 200
     assert wrong.text.count('class="remark"') == 1
     assert headings(wrong.text) == whole
+
+
+LEFT = {
+    "sector=mujer": ["indice", "objetivos", "incidencia", "rutas"],
+    "eje=proteccion": ["indice", "incidencia", "rutas"],
+    "anio=2023": [],
+}
+
+
+@pytest.mark.parametrize("query", LEFT)
+def test_a_filter_leaves_out_what_it_cannot_speak_of_and_says_so(store, script, query):
+    filters, _ = Filters.from_query(query, store.vocabulary)
+    first, *rest = slides(store, script, filters)
+    said = t("sesion.left", parts=joined([t(f"sesion.parts.{name}") for name in LEFT[query]]))
+    assert (said in str(first.screen.body)) == bool(LEFT[query])
+    assert not any("El filtro deja fuera" in str(one.screen.body) for one in rest)
+    points = {slide.anchor.split("-")[0] for slide in (first, *rest)}
+    assert points.isdisjoint({"incidencia", "rutas"} & {*LEFT[query]})
+    assert ("objetivos" in LEFT[query]) != any("objetivos" in s.screen.figures for s in rest)
+    assert points >= {"estado", "rojo", "silencio", "sectores"}
+
+
+def test_a_selection_without_indicators_is_one_screen_and_not_an_empty_one_of_each(store, script):
+    (only,) = slides(store, script, Filters(sector=("cultura",), eje=("persecucion",)))
+    assert only.screen.heading == t("sesion.empty")
+    assert t("sesion.parts.indice") in str(only.screen.body)
+
+
+def test_a_script_of_which_no_screen_speaks_of_the_selection_says_so(client):
+    text = client.get("/presentar?guion=region&lugar=piura&sector=mujer").text
+    assert headings(text)[0] == t("sesion.nothing")
+    assert t("sesion.parts.territorio") in text
+
+
+def test_the_record_leaves_out_the_same_and_says_so_once(client):
+    paper = client.get("/presentar?vista=acta&sector=mujer").text
+    assert 'id="incidencia-1"' not in paper
+    assert paper.count("El filtro deja fuera") == 1
 
 
 def test_a_drawing_too_small_for_the_room_is_told_apart():

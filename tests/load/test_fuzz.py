@@ -7,7 +7,7 @@ from flask import Flask, Response, request
 
 from tests.load import fuzz, shapes
 
-NUMBER, SEED, SHAPES = 1_500, 11, 3
+NUMBER, SEED, SHAPES = 1_500, 11, 2
 GROWTH = 60
 
 
@@ -30,7 +30,7 @@ def test_every_shape_has_its_right_answer(client, store):
 @pytest.mark.parametrize("kind", shapes.KINDS)
 def test_a_wrong_answer_to_a_shape_is_seen(store, kind):
     asks = shapes.Shapes(_echo().test_client(), store, random.Random(SEED))
-    assert any(shapes.KINDS[kind](asks) for _ in range(SHAPES * 4)), kind
+    assert any(shapes.KINDS[kind](asks) for _ in range(SHAPES * 6)), kind
 
 
 def _echo():

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def fill(engine, store):
     with writing(engine) as connection:
         seeding.seed(connection, store)
         codes = [row.codigo for row in store.indicators.values()]
-        goals = [{"codigo": code, "anio": YEAR, "n": 1, "valor": 10} for code in codes]
+        goals = [{"codigo": code, "anio": YEAR, "n": 1, "valor": Decimal(10)} for code in codes]
         connection.execute(insert(meta), goals)
         seeding.calendar(connection, periods.halves_and_year(YEAR))
         people = [{"correo": f"p{n}@pe", "nombre": f"Persona {n}"} for n in range(1, 13)]

@@ -46,4 +46,6 @@ _LEGIBLE = 12
 WIDE = Surface("wide", "wide", 640, 14, 13, 2.5)
 NARROW = Surface("narrow", "narrow", 312, 14, 13, 2.5)
 ROOM = Surface("room", "wide", 960, 26, 26, 4, 550)
+CORNER = Surface("corner", "small", 312, 14, 13, 2.5)
+"""A picture in a corner of another page, which is one link to the whole."""
 SURFACES = (WIDE, NARROW, ROOM)

@@ -35,7 +35,11 @@ def see(views: Views, subject: str) -> Seen | None:
     content: Content = [
         top(store, row, year),
         _columns(views, row, year),
-        section(store, [a for a in store.rows(AcuerdoSesion) if a.indicador == row.codigo]),
+        section(
+            store,
+            [a for a in store.rows(AcuerdoSesion) if a.indicador == row.codigo],
+            views.day,
+        ),
         *_contradictions(store, row),
         source(
             store, value.fuente if value else row.fuente, row.codigo, f"/indicadores/{row.codigo}"

@@ -14,7 +14,7 @@ from components.texts import t
 from data.model import Indicador, Valor
 from data.store import Store
 
-_LETTERS = 110
+_LETTERS = 50
 
 
 def charge(store: Store, row: Indicador, value: Valor, far: Sequence[Cell]) -> Component:
@@ -39,7 +39,7 @@ def _reasons(store: Store, row: Indicador, value: Valor) -> Component:
              value=obtained(row, value))  # fmt: skip
     return html.Details(
         [
-            html.Summary(html.Span(begins, className="cut")),
+            html.Summary(begins),
             html.P([html.Span(row.codigo, className="code"), f" · {row.nombre}"]),
             html.P(pair),
             *explained.beside(store, row.codigo, value.anio),

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.views import Views
+from components.pages.overview.small_pictures import pictures
 from components.pages.page import Content
 from components.territory_chooser import territory_chooser
 from components.texts import t
@@ -13,7 +14,7 @@ _PLACES = ("indicadores", "mapa", "rutas", "datos", "metodologia")
 
 def ways_on(views: Views) -> Content:
     """Return the choice of a region, one line on the victims, and the way on."""
-    return [_region(views), _victims(views), _onwards()]
+    return [_region(views), _victims(views), *pictures(views), _onwards()]
 
 
 def _region(views: Views) -> Component:

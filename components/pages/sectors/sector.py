@@ -52,7 +52,8 @@ def see(views: Views, subject: str) -> Seen | None:
         content.append(no_rows(f"{PATH}/{subject}"))
     else:
         content += [*sector_policy.parts(views.under(kept), whole), *entities(store, kept, shown)]
-        content.append(section(store, store.kept(AcuerdoSesion, kept.with_(anio=None))))
+        agreed = store.kept(AcuerdoSesion, kept.with_(anio=None))
+        content.append(section(store, agreed, views.day))
         content += [_contradictions(store, whole), _downloads(store, kept)]
     return Seen(name, t("sector.description", name=name), f"{name}. {headline}", content,
                 count=indicators(len(whole.pairs)))  # fmt: skip

@@ -24,16 +24,16 @@ def red(views: Views) -> Iterator[Screen]:
     """Give the list of what is in red or fell, then each with its entity and its history."""
     store, filters = views.store, views.filters
     pairs, year = store.chosen(filters), store.year(filters)
+    if filters.narrows and not pairs:
+        return
     found = [
         (row, value) for row, value in pairs if value.semaforo == "rojo" or before(store, value)
     ]
     missing = absent(pairs, year)
     if not found:
         said = [html.P(text) for text in missing] or [html.P(t("panorama.red_none"))]
-        heading = _unharmed(store, pairs, year)
-        heading = scoped(filters, heading) if pairs else t("sesion.empty")
-        stands = "" if filters.narrows and not pairs else standing_of(store, pairs, year)
-        yield Screen(stands or heading, said if pairs else [])
+        heading = scoped(filters, _unharmed(store, pairs, year))
+        yield Screen(standing_of(store, pairs, year) or heading, said)
         return
     heading = scoped(filters, _counted(store, found, year))
     cells = [

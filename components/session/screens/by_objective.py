@@ -26,10 +26,15 @@ from data.store import Store
 _ROWS = 4
 
 
+def gauges(views: Views) -> Iterator[Screen]:
+    """Give the gauges of the objectives."""
+    view = views.of("objetivos")
+    yield chart_screen(view, _finding(view), others(view.frame))
+
+
 def objectives(views: Views) -> Iterator[Screen]:
-    """Give the gauges, then each objective with its indicators."""
-    store, filters, view = views.store, views.filters, views.of("objetivos")
-    yield chart_screen(view, _finding(view), _others(view, filters))
+    """Give each objective with its indicators."""
+    store, filters = views.store, views.filters
     for row in store.rows(Objetivo):
         chosen = [pair for pair in store.chosen(filters) if pair[0].objetivo == row.codigo]
         if chosen:
@@ -60,12 +65,6 @@ def _single(value: Decimal, row: Record) -> str:
     said = t("sesion.reached", value=percent(value))
     return t("sesion.objective_single", axis=t(f"axes.{row['eje']}"), year=row["anio"],
              value=figure(said, computed=row["avance_publicado"] is None))  # fmt: skip
-
-
-def _others(view: View, filters: Filters) -> list[str]:
-    """Return the other figures that the report prints for the objectives, and whose they are."""
-    said = others(view.frame)
-    return [*said, t("panorama.selection_note")] if _within(filters) else said
 
 
 def _within(filters: Filters) -> bool:

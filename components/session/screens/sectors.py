@@ -1,4 +1,4 @@
-"""Screens of the institutions: the state of each sector, and what the sessions agreed."""
+"""Screens of the institutions: the state of each sector."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,15 +8,12 @@ from dash import html
 from components import explained, theme
 from components.charts.chart import address
 from components.charts.views import Views
-from components.pages import agreed
 from components.session.drawings import strip
-from components.session.screen import Screen, cited, pages, short, values
+from components.session.screen import Screen, cited, pages, values
 from components.session.words import below, known, scoped
 from components.table import Cell
 from components.texts import t
 from data.codes import LIGHTS, Light
-from data.model import AcuerdoSesion
-from data.model.agreed import DONE
 from data.query.commitments import alphabetical
 from data.query.filters import Filters
 from data.query.ordering import Pair
@@ -66,20 +63,3 @@ def _band(light: Light) -> str:
 
 def _amount(found: Counter[Light], light: Light) -> list[Cell]:
     return [html.Span(str(found[light]), className="tally"), strip({light: found[light]})]
-
-
-def agreements(views: Views) -> Iterator[Screen]:
-    """Give what the sessions agreed and is not done, the overdue first; nothing without rows."""
-    store, filters = views.store, views.filters
-    rows = [row for row in store.kept(AcuerdoSesion, filters) if row.estado != DONE]
-    if not rows:
-        return
-    late = sum(row.overdue(store.cutoff) for row in rows)
-    heading = t("sesion.agreements", amount=len(rows), late=late, date=f"{store.cutoff:%d/%m/%Y}")
-    cells = [[short(str(line[0]), 3), *line[1:4]] for line in agreed.lines(store, rows)]
-    for part, shown in pages(heading, agreed.head()[:4], cells, 4):
-        yield Screen(
-            heading + part, [shown], t("sesion.agreed"), "/datos/acuerdos_sesion.csv",
-            more=[row.acuerdo for row in rows],
-            figures={"acuerdos_sesion": [row.model_dump() for row in rows]},
-        )  # fmt: skip

@@ -25,13 +25,15 @@ def silent(views: Views) -> Iterator[Screen]:
     store, filters = views.store, views.filters
     year, pairs = store.year(filters), store.chosen(filters)
     chosen = {row.codigo for row, _ in pairs}
-    if store.state(year) != "cerrado" and (pairs or not filters.narrows):
+    if filters.narrows and not pairs:
+        return
+    if store.state(year) != "cerrado":
         yield Screen(standing_of(store, pairs, year), [html.P(t("years.nobody_silent"))])
         return
     missing = [row for row in store.rows(SinReporte) if row.anio == year and row.codigo in chosen]
     if not missing:
         said = [html.P(text) for text in absent(pairs, year)]
-        yield Screen(_nobody(store, filters, year) if pairs else t("sesion.empty"), said)
+        yield Screen(_nobody(store, filters, year), said)
         return
     cells = [
         [who(store, store.indicators[row.codigo], row.anio),

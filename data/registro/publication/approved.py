@@ -1,0 +1,103 @@
+"""What a period has approved and what stands besides, read in one moment from the record."""
+
+import json
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from data.model.years import Reported
+from data.registro.publication.cut import LIMA, Cut, Line
+from data.registro.publication.review_mark import same_institution
+from data.registro.schema.plan import esperado, periodo
+from data.registro.schema.reports import reporte, reporte_version
+from data.registro.schema.review import transicion
+from data.registro.typed import read
+
+SILENT = "No reportó al cierre del periodo."
+
+
+class NoPeriodError(LookupError):
+    """There is no such period, or it was not opened."""
+
+
+def numbers(connection: Connection, name: str) -> tuple[int, ...]:
+    """Return the reports of a period that are approved and wait for a cut."""
+    which = (reporte.c.periodo == name, reporte.c.estado == "aprobado")
+    line = select(reporte.c.id).where(*which).order_by(reporte.c.codigo)
+    return tuple(connection.execute(line).scalars())
+
+
+def of(connection: Connection, name: str, chosen: Collection[int], moment: datetime) -> Cut:
+    """Return the cut of a period with some of its reports."""
+    span = connection.execute(select(periodo).where(periodo.c.id == name)).first()
+    if span is None or span.abierto is None:
+        raise NoPeriodError(name)
+    joined = reporte.join(
+        esperado,
+        (esperado.c.periodo == reporte.c.periodo) & (esperado.c.codigo == reporte.c.codigo),
+    )
+    rows = connection.execute(
+        select(reporte, esperado.c.meta)
+        .select_from(joined)
+        .where(reporte.c.periodo == name)
+        .order_by(reporte.c.codigo, reporte.c.serie)
+    ).all()
+    lines = tuple(_line(connection, row, row.id in chosen) for row in rows)
+    return Cut(span, moment.astimezone(LIMA).date(), lines)
+
+
+def _line(connection: Connection, row: Any, chosen: bool) -> Line:
+    state: Reported = "publicado" if chosen else row.estado
+    plain: dict[str, Any] = {
+        name: getattr(row, name)
+        for name in ("id", "version", "codigo", "entidad", "serie", "meta", "a_tiempo")
+    }
+    steps = connection.execute(
+        select(transicion).where(transicion.c.reporte == row.id).order_by(transicion.c.id)
+    ).all()
+    public: dict[str, Any] = {"motivo": SILENT} if state == "sin-reporte" else {}
+    # Of what is not public nothing is told but where it stands.
+    if state == "publicado":
+        public = _public(connection, row)
+    return Line(**plain, estado=state, sale=chosen, enviado=_sent(steps), **public)
+
+
+def _public(connection: Connection, row: Any) -> dict[str, Any]:
+    which = (reporte_version.c.reporte == row.id, reporte_version.c.n == row.actual)
+    kept = connection.execute(select(reporte_version).where(*which)).one()
+    why = _absence(kept) or _correction(connection, row)
+    mark = same_institution(connection, row.id, row.entidad)
+    return {"n": kept.n, "dato": kept.estado_dato, "numerador": kept.numerador,
+            "denominador": kept.denominador, "valor": kept.valor, "motivo": why,
+            "misma_institucion": mark}  # fmt: skip
+
+
+def _absence(kept: Any) -> str:
+    """Return why there is no figure, where a report says that there is none."""
+    if kept.estado_dato in ("dato", "cero"):
+        return ""
+    typed = read(json.loads(kept.escrito), "")
+    return " ".join(typed.entry.motivo.split())
+
+
+def _correction(connection: Connection, row: Any) -> str:
+    """Return why the series before was corrected; '' for a first one."""
+    joined = transicion.join(reporte, reporte.c.id == transicion.c.reporte)
+    which = (reporte.c.periodo == row.periodo, reporte.c.codigo == row.codigo,
+             reporte.c.serie < row.serie, transicion.c.accion == "corregir")  # fmt: skip
+    line = select(transicion.c.motivo).select_from(joined).where(*which)
+    said = connection.execute(line.order_by(transicion.c.id.desc()).limit(1)).scalar()
+    return " ".join((said or "").split())
+
+
+def _sent(steps: Any) -> date | None:
+    """Return the day of the first sending that stands: a report withdrawn begins again."""
+    first: date | None = None
+    for step in steps:
+        if step.accion == "retirar":
+            first = None
+        if step.accion == "enviar" and first is None:
+            first = step.momento.astimezone(LIMA).date()
+    return first

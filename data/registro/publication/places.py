@@ -1,0 +1,42 @@
+"""Where the Registro publishes, by its settings; invented figures never reach the board."""
+
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+from data.loader import folder
+from data.registro.publication.publish import Place
+from data.registro.settings import setting
+from data.settings import SettingError
+
+# The board rehearses in a process of its own: it is another application, and a large one.
+_REHEARSAL = ("-m", "callbacks.registro.rehearsal")
+_SECONDS = 120
+_PATIENCE = "el ensayo no terminó en dos minutos"
+
+
+def rehearse(tables: Path) -> str:
+    """Write every kind of page of the board from some tables; return what went wrong, or ''."""
+    try:
+        done = subprocess.run([sys.executable, *_REHEARSAL, str(tables)], capture_output=True,
+                              text=True, timeout=_SECONDS, check=False)  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return _PATIENCE
+    return "" if done.returncode == 0 else done.stderr.strip().splitlines()[-1]
+
+
+def place_of(demonstration: bool) -> Place:
+    """Return where to publish; SettingError where a demonstration would reach the board."""
+    board, said = Path(str(folder())), setting("REGISTRO_TABLAS")
+    tables = Path(said) if said else board
+    if demonstration and (not said or tables.resolve() == board.resolve()):
+        raise SettingError(
+            "Los datos son de demostración: publíquelos en una copia de las tablas, "
+            "con REGISTRO_TABLAS y REGISTRO_VERSIONES."
+        )
+    packaged = Path(str(files("data"))) / "versions"
+    kept = setting("REGISTRO_VERSIONES")
+    if demonstration and not kept:
+        raise SettingError("Los datos son de demostración: dé también REGISTRO_VERSIONES.")
+    return Place(tables, Path(kept) if kept else packaged, rehearse)

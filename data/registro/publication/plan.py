@@ -1,0 +1,91 @@
+"""What a cut would change: written over a copy, read as the board reads it, and rehearsed."""
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from data import derived
+from data.faults import TableError
+from data.hot_reload import snapshot
+from data.loader import load
+from data.publish import silent_changes
+from data.publish.versions import Archive
+from data.raw_csv import RawCsv
+from data.registro.publication import rewriting
+from data.registro.publication.cut import Cut
+from data.registro.publication.tables import Tables
+
+# What is asked of a whole folder before it may be seen: it raises what is wrong.
+Judge = Callable[[Path, Archive], str]
+Row = tuple[str, ...]
+
+
+class RehearsalError(Exception):
+    """The tables are right and a page of the board cannot be written from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files that change, the version that they make, and their rows before and after."""
+
+    version: str
+    files: Mapping[str, bytes]
+    before: Mapping[str, bytes]
+
+    def changes(self) -> Iterator[tuple[str, Row, Row]]:
+        """Give each row that changes: its table, as it was and as it will be; () where none."""
+        for name, content in self.files.items():
+            old, new = _rows(self.before[name]), _rows(content)
+            gone, born = (
+                [row for row in old if row not in new],
+                [row for row in new if row not in old],
+            )
+            for row in born:
+                was = next((one for one in gone if one[:2] == row[:2]), ())
+                yield name, was, row
+                gone = [one for one in gone if one is not was]
+            yield from ((name, row, ()) for row in gone)
+
+
+def judged(folder: Path, archive: Archive) -> str:
+    """Load a folder and hold it against what was public; return its version or raise TableError."""
+    store = load(folder, archive)
+    if silent := silent_changes.faults(store, folder, archive):
+        raise TableError(silent)
+    return store.version
+
+
+@contextmanager
+def _copied(folder: Path) -> Iterator[tuple[Path, dict[str, bytes]]]:
+    held = snapshot.files(folder)
+    with tempfile.TemporaryDirectory(prefix="registro-corte-") as made:
+        for name, content in held.items():
+            (Path(made) / name).write_bytes(content)
+        yield Path(made), held
+
+
+def prepare(
+    folder: Path,
+    cut: Cut,
+    archive: Archive,
+    judge: Judge = judged,
+    rehearse: Callable[[Path], str] | None = None,
+) -> Plan:
+    """Return what a cut changes in a folder, or raise what is wrong; the folder stays as it is."""
+    with _copied(folder) as (copy, held):
+        tables = Tables(copy)
+        rewriting.write(tables, cut)
+        tables.save()
+        derived.fill(copy)
+        made = snapshot.files(copy)
+        version = judge(copy, archive)
+        if rehearse and (broken := rehearse(copy)):
+            raise RehearsalError(broken)
+    files = {name: made[name] for name in held if made[name] != held[name]}
+    return Plan(version, files, {name: held[name] for name in files})
+
+
+def _rows(content: bytes) -> dict[Row, None]:
+    return {tuple(row.values()): None for _, row in RawCsv(content.decode()).rows()}

@@ -1,0 +1,280 @@
+"""What is approved reaches the public tables whole, in one moment, after any interruption."""
+
+import csv
+import io
+import os
+import shutil
+import signal
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from data import derived
+from data.faults import TableError
+from data.hot_reload import snapshot
+from data.loader import load
+from data.model import TABLES
+from data.publish.versions import Archive
+from data.registro import periods
+from data.registro.accounts import people
+from data.registro.database import connect, reading, writing
+from data.registro.moves import ForbiddenError, UnmetError
+from data.registro.publication import __main__ as order
+from data.registro.publication import approved, record
+from data.registro.publication.cut import LIMA
+from data.registro.publication.places import place_of
+from data.registro.publication.publish import STEPS, EmptyCutError, Place, publish, resume, simulate
+from data.registro.reports import find
+from data.registro.rights import SYSTEM
+from data.registro.schema.publication import publicacion
+from data.settings import SettingError
+from data.writing import journal
+from tests.registro.acts import CODE, PEOPLE, VALID, act, save, seen
+from tests.registro.conftest import PERIOD
+
+NOW = datetime(2025, 9, 15, 17, 0, tzinfo=UTC)
+APPROVER = PEOPLE["aprobador"]
+PARTS = "ISS.01.01.02.01"
+SOURCE = "registro-2025-s1-iop-02-02"
+
+
+def step(engine, name, action, period=PERIOD, **how):
+    who = PEOPLE[name]
+    with reading(engine, who.actor) as connection:
+        report = find(connection, who, period, CODE)
+    return act(engine, who, action, report=report, **how)
+
+
+def approve(engine, raw=VALID, period=PERIOD):
+    officer = PEOPLE["registrador"]
+    with reading(engine, officer.actor) as connection:
+        report = find(connection, officer, period, CODE)
+    save(engine, officer, raw, report)
+    for name, action in (("responsable", "enviar"), ("revisor", "tomar"),
+                         ("revisor", "recomendar"), ("aprobador", "aprobar")):  # fmt: skip
+        step(engine, name, action, period)
+
+
+def settle_people(engine):
+    """Write the designations of PEOPLE: an order knows a person by them."""
+    with writing(engine) as connection:
+        for who in PEOPLE.values():
+            for given in () if who.system else who.designaciones:
+                people.designate(connection, who.id, given, "RM 1")
+
+
+def unread(folder, archive):
+    """A judge for tests of the steps: what the loader says is another test."""
+    return "0" * 12
+
+
+@pytest.fixture
+def place(frozen, tmp_path):
+    shutil.copytree(frozen, tmp_path / "tablas")
+    return Place(tmp_path / "tablas", tmp_path / "versiones")
+
+
+@pytest.fixture
+def quick(place):
+    return replace(place, judge=unread, keep=lambda *_: "0" * 12)
+
+
+def by_hand(folder, more):
+    """The same folder as somebody would make it: rows typed at the end, then `make datos`."""
+    for name, lines in more.items():
+        file = folder / f"{name}.csv"
+        file.write_text(file.read_text("utf-8").rstrip("\n") + "\n" + "\n".join(lines) + "\n")
+    derived.fill(folder)
+
+
+def typed(store, engine):
+    """The rows that the report of one indicator of a half asks for, typed."""
+    with reading(engine) as connection:
+        found = find(connection, APPROVER, PERIOD, CODE)
+    own = f"registro-{PERIOD.lower()}"
+    names = {row.sigla: row.nombre for row in store.tables["entidades"]}
+    with reading(engine) as connection:
+        rows = [(row.codigo, row.entidad, row.estado) for row in approved.of(
+            connection, PERIOD, (found.id,), NOW).lines]  # fmt: skip
+    sent = datetime.now(LIMA).date()
+    said = [f"{code},{PERIOD},{entity},{state},{f'{sent},si' if code == CODE else ','},1,,{own}"
+            for code, entity, state in rows]  # fmt: skip
+    document = "Registro contra la Trata:"
+    return {
+        "periodos_reporte": [f"{PERIOD},2025-01-01,2025-06-30,2025-07-01,2025-07-31,2025-08-31,"
+                             f"2025-09-15,cerrado,{own}"],
+        "reportes": said,
+        "fuentes": [
+            f'{own},"{document} calendario de reporte, {PERIOD}",{names["MININTER"]},2025,'
+            "Periodos y envíos,",
+            f'{SOURCE},"{document} reporte de {CODE}, {PERIOD}",{names["PNP"]},2025,'
+            '"Serie 1, versión 2",',
+        ],
+    }  # fmt: skip
+
+
+def test_what_is_published_is_what_a_folder_made_by_hand_says(engine, place, frozen, store,
+                                                              tmp_path):  # fmt: skip
+    approve(engine)
+    hand = tmp_path / "a mano"
+    shutil.copytree(frozen, hand)
+    by_hand(hand, typed(store, engine))
+    # The version is kept of a folder that was loaded, with its audit.
+    done = publish(engine, APPROVER, PERIOD, replace(place, judge=unread), NOW)
+    assert snapshot.files(place.tables) == snapshot.files(hand)
+    assert done.version in Archive(place.versions).versions
+    assert done.reportes == 1
+    assert seen(engine, APPROVER).estado == "publicado"
+    with reading(engine) as connection:
+        (row,) = connection.execute(select(publicacion)).all()
+    assert (row.version_datos, row.corte, row.autor) == (done.version, PERIOD, APPROVER.id)
+
+
+def killed(template, place, step, inside=False):
+    """A child that publishes and is killed when it is about to take a step."""
+    child = os.fork()
+    if child:
+        assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        return
+
+    def die(name):
+        if name == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    settle = journal._settle
+
+    def half(folder, name):
+        settle(folder, name)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    if inside:
+        journal._settle = half
+    publish(connect(f"sqlite:///{template}"), APPROVER, PERIOD, replace(place, step=die), NOW)
+    os._exit(0)
+
+
+@pytest.mark.parametrize("step", [*STEPS, "a la mitad de los archivos"])
+def test_killed_at_any_step_it_is_the_old_or_the_new_and_is_resumed(engine, quick, step):
+    approve(engine)
+    old = snapshot.files(quick.tables)
+    new = old | simulate(engine, APPROVER, PERIOD, quick, NOW).files
+    assert new != old
+    file = engine.url.database
+    engine.dispose()
+    killed(file, quick, step, inside=step not in STEPS)
+    swapped = step in (*STEPS[STEPS.index("guardar") :], "a la mitad de los archivos")
+    assert snapshot.files(quick.tables) == (new if swapped else old)
+    assert seen(engine, APPROVER).estado == "aprobado"
+    begun = step not in STEPS[:3]
+    with reading(engine) as connection:
+        assert len(record.unfinished(connection)) == begun
+    if begun:
+        with pytest.raises(UnmetError, match="corte"):
+            act(engine, APPROVER, "reabrir")
+        assert [one.reportes for one in resume(engine, APPROVER, quick)] == [1]
+    else:
+        publish(engine, APPROVER, PERIOD, quick, NOW)
+    assert snapshot.files(quick.tables) == new
+    assert seen(engine, APPROVER).estado == "publicado"
+    assert resume(engine, APPROVER, quick) == []
+    with pytest.raises(EmptyCutError):
+        publish(engine, APPROVER, PERIOD, replace(quick, step=lambda _: None), NOW)
+
+
+def test_a_fault_moves_nothing_and_is_told_with_its_line(engine, place):
+    approve(engine)
+    file = place.tables / "valores.csv"
+    file.write_text(file.read_text("utf-8").replace("IOP.01.01,2019", "IOP.01.99,2019"))
+    before = snapshot.files(place.tables)
+    with pytest.raises(TableError, match=r"valores\.csv:\d+: "):
+        publish(engine, APPROVER, PERIOD, place, NOW)
+    assert snapshot.files(place.tables) == before
+    assert seen(engine, APPROVER).estado == "aprobado"
+    with reading(engine) as connection:
+        assert record.unfinished(connection) == []
+
+
+def test_who_had_a_hand_in_a_report_does_not_publish_it(engine, quick):
+    approve(engine)
+    for name in ("registrador", "responsable", "revisor", "administrador", "lector"):
+        with pytest.raises(ForbiddenError):
+            publish(engine, PEOPLE[name], PERIOD, quick, NOW)
+    assert seen(engine, APPROVER).estado == "aprobado"
+
+
+YEAR = "2025"
+
+
+def whole_year(engine):
+    """The year opened, one of its reports approved."""
+    with writing(engine) as connection:
+        periods.open_period(connection, SYSTEM, YEAR)
+    approve(engine, period=YEAR)
+
+
+def words(place, table):
+    text = (place.tables / f"{table}.csv").read_text("utf-8")
+    rows = csv.DictReader(io.StringIO(text))
+    return {tuple(row[name] for name in TABLES[table].key): row for row in rows}
+
+
+def test_a_year_reaches_the_results_and_a_correction_says_what_it_was_and_why(engine, quick):
+    whole_year(engine)
+    publish(engine, APPROVER, YEAR, quick, NOW)
+    first = words(quick, "valores")
+    of_year = {key: row for key, row in first.items() if key[1] == YEAR}
+    assert len(of_year) == 50
+    assert {row["estado"] for key, row in of_year.items() if key[0] != CODE} == {"por-vencer"}
+    row = of_year[CODE, YEAR]
+    told = ("logro_esperado", "valor_obtenido", "avance_publicado", "avance_calculado", "semaforo")
+    assert [row[name] for name in told] == ["10", "10", "", "100.0", "verde"]
+    step(engine, "responsable", "corregir", YEAR, reason="Faltaba, en abril, 1.")
+    approve(engine, VALID | {"valor": "11", "texto": "Hubo 11 víctimas."}, period=YEAR)
+    publish(engine, APPROVER, YEAR, quick, NOW)
+    assert words(quick, "valores")[CODE, YEAR]["valor_obtenido"] == "11"
+    said = words(quick, "correcciones")["2025-09-15", "valores", f"{CODE},{YEAR}"]["motivo"]
+    assert said == "valor_obtenido: decía 10, dice 11. Faltaba, en abril, 1."
+    series = {key[2]: row for key, row in words(quick, "reportes").items() if key[0] == CODE}
+    assert [row["estado"] for row in series.values()] == ["publicado", "publicado"]
+    assert series["2"]["motivo"] == "Faltaba, en abril, 1."
+    store = load(quick.tables)
+    assert store.latest == 2024, "an open year moves nothing else"
+
+
+def test_the_order_says_what_would_change_publishes_it_or_says_why_not(
+    engine, quick, monkeypatch, capsys
+):
+    approve(engine)
+    settle_people(engine)
+    monkeypatch.setenv("REGISTRO_BASE", str(engine.url))
+    monkeypatch.setattr(order, "place_of", lambda demonstration: quick)
+    before = snapshot.files(quick.tables)
+    assert order.main([PERIOD, "p5@pe", "--simular"]) == 0
+    said = capsys.readouterr().out
+    assert f"periodos_reporte.csv: + {PERIOD}, " in said
+    assert snapshot.files(quick.tables) == before
+    for asked, why in (([PERIOD, "p3@pe"], "No puede publicar"), (["2030", "p5@pe"], "2030: no es"),
+                       ([PERIOD, "nadie@pe"], "nadie@pe")):  # fmt: skip
+        assert order.main(asked) == 1
+        assert why in capsys.readouterr().err
+    assert order.main([PERIOD]) == 2
+    assert order.main([PERIOD, "p5@pe"]) == 0
+    assert "Publicado 2025-S1: 1 reportes" in capsys.readouterr().out
+    assert order.main([PERIOD, "p5@pe"]) == 1
+    assert "no hay nada por publicar" in capsys.readouterr().err
+
+
+def test_a_demonstration_never_reaches_the_tables_of_the_board(monkeypatch, tmp_path, frozen):
+    assert place_of(demonstration=False).tables == frozen
+    monkeypatch.setenv("REGISTRO_VERSIONES", str(tmp_path / "v"))
+    for tables in ("", str(frozen)):
+        monkeypatch.setenv("REGISTRO_TABLAS", tables)
+        with pytest.raises(SettingError, match="demostración"):
+            place_of(demonstration=True)
+    monkeypatch.setenv("REGISTRO_TABLAS", str(tmp_path))
+    assert place_of(demonstration=True).tables == tmp_path
+    monkeypatch.delenv("REGISTRO_VERSIONES")
+    with pytest.raises(SettingError, match="VERSIONES"):
+        place_of(demonstration=True)
