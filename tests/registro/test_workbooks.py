@@ -95,7 +95,14 @@ def test_the_template_has_what_was_typed_the_history_the_lists_and_its_version(e
     text, amount = (sheet.cell(row, column(name)) for name in ("texto", "valor"))
     assert (text.value, text.data_type) == ("=1+1\nsegunda", "s")
     assert (amount.value, amount.data_type, amount.number_format) == ("1,033", "s", "@")
-    assert {one.type for one in sheet.data_validations.dataValidation} == {"list"}
+    rules = sheet.data_validations.dataValidation
+    assert [one.type for one in rules] == ["list", "list"]
+    # What Excel refuses to open: a list that begins with «=», a long title, a long message.
+    assert not [one for one in rules if one.formula1.startswith("=")]
+    assert max(len(one.errorTitle) for one in rules) <= 32
+    assert max(len(one.error) for one in rules) <= 255
+    words = [cell.value for cell in book[layout.INSIDE]["D"] if cell.value]
+    assert words == list(layout.STATE_WORDS.values())
     assert book[layout.INSIDE].sheet_state == "hidden"
     assert book[layout.INSIDE]["B1"].value == str(layout.FORMAT)
     assert (CODE, "2024") in {

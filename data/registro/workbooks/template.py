@@ -102,7 +102,7 @@ def _validate(sheet: Any, column: int, last: int) -> None:
     if one.kind not in lists:
         return
     # The words have commas: the list is in the hidden sheet, not in the rule.
-    source = f"={layout.INSIDE}!$D$1:$D$4" if one.kind == "estado" else f'"{YES}"'
+    source = f"{layout.INSIDE}!$D$1:$D$4" if one.kind == "estado" else f'"{YES}"'
     rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=True)
     rule.error, rule.errorTitle = f"Elija: {' · '.join(lists[one.kind])}", one.heading
     sheet.add_data_validation(rule)
