@@ -55,7 +55,9 @@ def _list(fault: str = "", load: Load | None = None, key: str = "") -> str:
 def _notices() -> list[str]:
     """Return what a confirmation did: only numbers come in the address, the words are ours."""
     said = {name: request.args.get(name, "0") for name in ("guardados", "conflictos")}
-    counts = {name: int(n) for name, n in said.items() if n.isascii() and n.isdigit() and n < "999"}
+    counts = {
+        name: int(n) for name, n in said.items() if n.isascii() and n.isdigit() and len(n) < 4
+    }
     return [word(f"cargas.{name}", n=n) for name, n in counts.items() if n]
 
 
