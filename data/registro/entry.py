@@ -71,6 +71,7 @@ class Entry:
     desagregado: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
     hechos: tuple[Fact, ...] = ()
     explicaciones: Mapping[str, str] = field(default_factory=dict)
+    sueltos: str = ""
 
     @property
     def words(self) -> str:

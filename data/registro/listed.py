@@ -33,7 +33,7 @@ def rows_of(raw: Mapping[str, str]) -> list[dict[str, str]]:
 def facts(raw: Mapping[str, str]) -> Iterator[Fact | str]:
     """Return each fact, or in words what a row lacks."""
     for place, row in enumerate(rows_of(raw), 1):
-        day, amount = day_of(row.get("fecha", "")), _amount(row.get("cantidad", ""))
+        day, amount = day_of(row.get("fecha", "")), amount_of(row.get("cantidad", ""))
         kind, where = row.get("tipo", "").strip(), row.get("lugar", "").strip()
         if day is None or amount is None or not kind or not where:
             yield (f"Hecho {place}: escriba la fecha (2026-03-01), qué fue, el código de UBIGEO "
@@ -52,7 +52,8 @@ def day_of(said: str) -> date | None:
     return None
 
 
-def _amount(said: str) -> Decimal | None:
+def amount_of(said: str) -> Decimal | None:
+    """Read how many there were: whole, with or without commas."""
     bare = said.strip().replace(",", "")
     whole = bare.isascii() and bare.isdigit() and len(bare) < 12
     return Decimal(bare) if whole else None

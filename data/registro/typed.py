@@ -1,6 +1,6 @@
 """What was typed in a form, read into figures; what cannot be read is said, and kept as it is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -57,8 +57,20 @@ def read(raw: Mapping[str, str], entity: str, evidence: tuple[str, ...] = ()) ->
         desagregado=_breakdowns(raw),
         hechos=tuple(one for one in rows if isinstance(one, Fact)),
         explicaciones=_cut(raw, EXPLANATION),
+        sueltos="\n".join(_loose(raw)),
     )
     return Typed(raw, entry, tuple(illegible))
+
+
+def _loose(raw: Mapping[str, str]) -> Iterator[str]:
+    """Return what else was typed and is kept, that is no figure of a field of figures: each cell
+    of the facts, what could not be read, and any field that the form does not have.
+    """
+    for name, said in raw.items():
+        screened = name in TEXTS or name.startswith(EXPLANATION)
+        counts = name in FIGURES or name.startswith(BREAKDOWN) or name.endswith("_cantidad")
+        if not screened and not (counts and figure(said) is not None):
+            yield said
 
 
 def _amounts(raw: Mapping[str, str]) -> list[Finding]:

@@ -90,9 +90,9 @@ def test_axe_finds_nothing_on_the_pages_of_each_kind(browser, site, engine):
     context = browser.new_context(locale="es-PE", bypass_csp=True)
     page, found = context.new_page(), []
     kinds = {
-        "registrador": ("/", PLACE, f"{PLACE}/historial", "/mi-cuenta"),
+        "registrador": ("/", PLACE, f"{PLACE}/historial", "/mi-cuenta", "/cargas"),
         "aprobador": ("/revision", "/cortes", f"/cortes/nuevo?periodo={PERIOD}"),
-        "administrador": ("/personas", "/auditoria/verificar"),
+        "administrador": ("/personas", "/auditoria/verificar", "/calendario"),
     }
     found += looked(page, f"{url}/entrar")
     for name, places in kinds.items():

@@ -345,3 +345,17 @@ def test_facts_breakdowns_and_the_kind_of_evidence_reach_their_rules(app, engine
     with reading(engine) as connection:
         parts = connection.execute(select(desagregado.c.cantidad)).scalars().all()
         assert sorted(map(int, parts))[-2:] == [6, 6]
+
+
+def test_no_field_keeps_what_identifies_a_person_whether_it_was_read_or_not(app, engine):
+    browser, words = opened(app, "registrador"), "Su DNI es 45879632."
+    names = ("hecho_1_tipo", "hecho_1_lugar", "hecho_9_fecha", "hecho_2_cantidad", "valor",
+             "desagregado_sexo_mujeres", "unidad", "inventado")  # fmt: skip
+    for name in names:
+        form = {"estado_dato": "dato", name: words, "_version": "0"}
+        answer = browser.post(PLACE, form)
+        assert answer.status_code == 422, name
+        assert 'href="#campo-hechos"' in answer.get_data(as_text=True)
+    assert kept(engine) == []
+    good = {"valor": "45879632", "desagregado_sexo_mujeres": "45879632", "_version": "0"}
+    assert browser.post(PLACE, good).status_code == 303

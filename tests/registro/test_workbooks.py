@@ -15,9 +15,10 @@ from sqlalchemy import func, select
 from data.registro.chain import verify
 from data.registro.checks import findings
 from data.registro.database import reading
+from data.registro.listed import FACT_FIELDS, rows_of
 from data.registro.schema.reports import reporte_version
 from data.registro.screening.files import FileError
-from data.registro.workbooks import layout, opening
+from data.registro.workbooks import facts_sheet, layout, opening
 from data.registro.workbooks.cells import digits
 from data.registro.workbooks.opening import opened as sheets_of
 from tests.registro.acts import CODE, PEOPLE, VALID, save, seen
@@ -94,7 +95,14 @@ def test_the_template_has_what_was_typed_the_history_the_lists_and_its_version(e
     text, amount = (sheet.cell(row, column(name)) for name in ("texto", "valor"))
     assert (text.value, text.data_type) == ("=1+1\nsegunda", "s")
     assert (amount.value, amount.data_type, amount.number_format) == ("1,033", "s", "@")
-    assert {one.type for one in sheet.data_validations.dataValidation} == {"list"}
+    rules = sheet.data_validations.dataValidation
+    assert [one.type for one in rules] == ["list", "list"]
+    # What Excel refuses to open: a list that begins with «=», a long title, a long message.
+    assert not [one for one in rules if one.formula1.startswith("=")]
+    assert max(len(one.errorTitle) for one in rules) <= 32
+    assert max(len(one.error) for one in rules) <= 255
+    words = [cell.value for cell in book[layout.INSIDE]["D"] if cell.value]
+    assert words == list(layout.STATE_WORDS.values())
     assert book[layout.INSIDE].sheet_state == "hidden"
     assert book[layout.INSIDE]["B1"].value == str(layout.FORMAT)
     assert (CODE, "2024") in {
@@ -153,6 +161,43 @@ def test_each_cell_that_errs_is_named_with_what_was_expected_and_how_to_mend_it(
         cell.value, cell.number_format = 0.125, "0.0%"
 
     assert len(faults(sent(officer, filled(content, percent)))) == 1
+
+
+def test_facts_have_a_sheet_of_their_own(engine, officer):
+    rows = [(CODE, datetime(2025, 3, 1), "Operativo", 10101, 6), (CODE, "2025-04-01", "Taller",
+            "150101", "4")]  # fmt: skip
+
+    def add(book, more=()):
+        put(estado_dato="Hay dato", valor="10")(book)
+        for row, cells in enumerate((*rows, *more), 2):
+            for place, value in enumerate(cells, 1):
+                book[facts_sheet.SHEET].cell(row, place).value = value
+
+    answer = sent(officer, filled(given(officer), add))
+    place = re.search(r'action="(/cargas/\w+/confirmar)"', answer.get_data(as_text=True))[1]
+    assert officer.post(place).status_code == 303
+    with reading(engine) as connection:
+        raw = json.loads(connection.execute(select(reporte_version.c.escrito)).scalar_one())
+    assert [[one[field] for field in FACT_FIELDS] for one in rows_of(raw)] == [
+        ["2025-03-01", "Operativo", "010101", "6"], ["2025-04-01", "Taller", "150101", "4"]
+    ]  # fmt: skip
+    content = given(officer)
+    assert "confirmar" not in sent(officer, content).get_data(as_text=True)
+    wrong = [("OTRO", "2025-04-01", "x", "150101", "1"), (CODE, "ayer", "x", "150101", "=1+1"),
+             (CODE, "2025-04-01", None, "150101", "uno")]  # fmt: skip
+    answer = sent(officer, filled(content, lambda book: add(book, wrong)))
+    assert [cell for _, cell, *_ in faults(answer)] == ["A4", "B5", "E5", "C6", "E6"]
+
+    def fewer(book):
+        book[facts_sheet.SHEET].delete_rows(2)
+
+    page = sent(officer, filled(content, fewer)).get_data(as_text=True)
+    place = re.search(r'action="(/cargas/\w+/confirmar)"', page)[1]
+    assert officer.post(place).status_code == 303
+    with reading(engine) as connection:
+        line = select(reporte_version.c.escrito).order_by(reporte_version.c.n.desc()).limit(1)
+        kept = rows_of(json.loads(connection.execute(line).scalar_one()))
+    assert [one["tipo"] for one in kept] == ["Taller"]
 
 
 def test_rows_that_are_not_of_the_template_are_named(officer):

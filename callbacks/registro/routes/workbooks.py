@@ -10,10 +10,12 @@ from data.registro.database import reading, writing
 from data.registro.reports import listed
 from data.registro.rights import Person, puede
 from data.registro.screening.files import FileError
+from data.registro.workbooks.layout import COLUMNS
 from data.registro.workbooks.loads import Load, confirm, simulate
 from data.registro.workbooks.template import template
 from data.registro.workbooks.waiting import Waiting
 
+_HEADINGS = {one.field: one.heading for one in COLUMNS}
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -47,13 +49,15 @@ def _list(fault: str = "", load: Load | None = None, key: str = "") -> str:
         pairs = {(one.periodo, one.entidad): None for one in listed(connection, who)
                  if puede(who, "guardar", one.subject)}  # fmt: skip
     return page("workbooks.html", plantillas=tuple(pairs), fallo=fault, carga=load, llave=key,
-                avisos=_notices())  # fmt: skip
+                rotulos=_HEADINGS, avisos=_notices())  # fmt: skip
 
 
 def _notices() -> list[str]:
     """Return what a confirmation did: only numbers come in the address, the words are ours."""
     said = {name: request.args.get(name, "0") for name in ("guardados", "conflictos")}
-    counts = {name: int(n) for name, n in said.items() if n.isascii() and n.isdigit() and n < "999"}
+    counts = {
+        name: int(n) for name, n in said.items() if n.isascii() and n.isdigit() and len(n) < 4
+    }
     return [word(f"cargas.{name}", n=n) for name, n in counts.items() if n]
 
 

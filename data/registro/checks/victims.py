@@ -14,8 +14,7 @@ def private(entry: Entry, _: Known) -> Iterator[Finding]:
         "limitaciones": entry.limitaciones,
         "motivo": entry.motivo,
         "sin_evidencia": entry.sin_evidencia,
-        "hechos": "\n".join(one.tipo for one in entry.hechos),
-        "unidad": entry.unidad,
+        "hechos": entry.sueltos,
         **{f"explicaciones.{rule}": said for rule, said in entry.explicaciones.items()},
     }
     for field, text in fields.items():

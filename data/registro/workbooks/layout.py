@@ -49,3 +49,12 @@ COLUMNS: tuple[Column, ...] = (
       for rule in EXPLAINED),
 )  # fmt: skip
 HEADINGS = (*GIVEN, *(one.heading for one in COLUMNS))
+
+
+def shown(column: Column, said: str) -> str:
+    """Return what was typed in a form as its column shows it."""
+    if column.kind == "estado":
+        return {str(state): words for state, words in STATE_WORDS.items()}.get(said, "")
+    if column.kind == "si":
+        return YES if said else ""
+    return said

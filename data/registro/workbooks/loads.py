@@ -8,11 +8,12 @@ from sqlalchemy import Connection
 from data.registro import known, versions
 from data.registro.checks import check, obstacles
 from data.registro.checks.findings import Finding
+from data.registro.listed import FACT, rows_of
 from data.registro.reports import NotFoundError, Report, find
 from data.registro.rights import Person, puede
 from data.registro.screening.files import FileError
 from data.registro.typed import LONGEST, read
-from data.registro.workbooks import layout
+from data.registro.workbooks import facts_sheet, layout
 from data.registro.workbooks.cells import Fault, fault
 from data.registro.workbooks.layout import COLUMNS
 from data.registro.workbooks.opening import opened
@@ -50,6 +51,10 @@ def simulate(connection: Connection, person: Person, content: bytes) -> Load:
         raise FileError(f"La plantilla es de «{said.entidad[:40]}», y usted no registra por esa "
                         "entidad: descargue la suya.")  # fmt: skip
     found, faults = lines(sheets)
+    facts, wrong_facts = facts_sheet.read(sheets, {one.codigo for one in found})
+    faults += wrong_facts if found else []
+    for one in found:
+        one.fields.update(facts[one.codigo])
     seen = set[str]()
     changes, same = list[Change](), 0
     broken = {one.celda.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for one in faults}
@@ -81,7 +86,7 @@ def _judged(
         return [fault(layout.REPORT, line.cell, "la plantilla descargada después de lo último "
                       f"guardado, por {name}", "descárguela de nuevo y pase a ella lo suyo")
                 ], None  # fmt: skip
-    raw = dict(before) | {name: line.fields[name] for name in changed}
+    raw = dict(before) | {name: line.fields.get(name, "") for name in changed}
     typed = read(raw, where.entidad, versions.evidence(connection, where))
     every = (*typed.illegible, *check(typed.entry, known.of(connection, where)))
     faults = [*_private(every, line), *_long(line)]
@@ -111,6 +116,9 @@ def _changed(line: Line, before: Mapping[str, str]) -> Iterator[str]:
         now = line.fields.get(one.field, "")
         if one.field in line.fields and now.strip() != before.get(one.field, "").strip():
             yield one.field
+    if rows_of(line.fields) != rows_of(before):
+        names = {name for name in (*line.fields, *before) if name.startswith(FACT)}
+        yield from sorted(n for n in names if line.fields.get(n, "") != before.get(n, ""))
 
 
 def _private(found: tuple[Finding, ...], line: Line) -> Iterator[Fault]:
@@ -125,8 +133,9 @@ def _private(found: tuple[Finding, ...], line: Line) -> Iterator[Fault]:
 def _long(line: Line) -> Iterator[Fault]:
     for field, said in line.fields.items():
         if len(said) > LONGEST:
-            yield Fault(layout.REPORT, line.places[field], f"{len(said):,} caracteres",
-                        f"{LONGEST:,} caracteres o menos", "acorte el texto")  # fmt: skip
+            place = line.places.get(field, line.cell.place)
+            what = (f"{len(said):,} caracteres", f"{LONGEST:,} caracteres o menos")
+            yield Fault(layout.REPORT, place, *what, "acorte el texto")
 
 
 def confirm(connection: Connection, person: Person, load: Load) -> list[versions.Saved]:

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from openpyxl import Workbook
@@ -17,7 +17,7 @@ from data.registro.entry import Known
 from data.registro.moves import UnmetError
 from data.registro.reports import NotFoundError, Report, listed
 from data.registro.rights import Person, puede
-from data.registro.workbooks import layout
+from data.registro.workbooks import facts_sheet, layout
 from data.registro.workbooks.layout import COLUMNS, GIVEN, HEADINGS, STATE_WORDS, YES, Column
 from data.registro.written import written
 
@@ -45,6 +45,8 @@ def template(connection: Connection, person: Person, period: str, entity: str) -
     _reports(book.active, connection, open_ones)
     facts = {one.codigo: known.of(connection, one) for one in open_ones}
     _history(book.create_sheet(layout.HISTORY), facts)
+    raws = {one.codigo: written(connection, one, one.actual or 0) for one in open_ones}
+    _table(book.create_sheet(facts_sheet.SHEET), facts_sheet.HEADINGS, facts_sheet.rows(raws))
     _inside(book.create_sheet(layout.INSIDE), open_ones)
     out = io.BytesIO()
     book.save(out)
@@ -88,19 +90,10 @@ def _row(sheet: Any, row: int, facts: Known, raw: Mapping[str, str]) -> None:
     for column, said in enumerate((own.codigo, own.nombre, own.unidad, own.clase, goal), 1):
         _put(sheet, row, column, said).fill = _GREY
     for column, one in enumerate(COLUMNS, len(GIVEN) + 1):
-        cell = _put(sheet, row, column, shown(one, raw.get(one.field, "")))
+        cell = _put(sheet, row, column, layout.shown(one, raw.get(one.field, "")))
         unused = ("valor",) if own.has_parts else ("numerador", "denominador")
         if one.field in unused:
             cell.fill = _GREY
-
-
-def shown(column: Column, said: str) -> str:
-    """Return what was typed in a form as its column shows it."""
-    if column.kind == "estado":
-        return {str(state): words for state, words in STATE_WORDS.items()}.get(said, "")
-    if column.kind == "si":
-        return YES if said else ""
-    return said
 
 
 def _validate(sheet: Any, column: int, last: int) -> None:
@@ -109,7 +102,7 @@ def _validate(sheet: Any, column: int, last: int) -> None:
     if one.kind not in lists:
         return
     # The words have commas: the list is in the hidden sheet, not in the rule.
-    source = f"={layout.INSIDE}!$D$1:$D$4" if one.kind == "estado" else f'"{YES}"'
+    source = f"{layout.INSIDE}!$D$1:$D$4" if one.kind == "estado" else f'"{YES}"'
     rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=True)
     rule.error, rule.errorTitle = f"Elija: {' · '.join(lists[one.kind])}", one.heading
     sheet.add_data_validation(rule)
@@ -117,16 +110,26 @@ def _validate(sheet: Any, column: int, last: int) -> None:
 
 
 def _history(sheet: Any, facts: Mapping[str, Known]) -> None:
-    for column, heading in enumerate(("Código", "Año", "Meta", "Publicado"), 1):
-        _put(sheet, 1, column, heading).font = Font(bold=True)
-    row = 1
+    _table(sheet, ("Código", "Año", "Meta", "Publicado"), _past(facts))
+
+
+def _past(facts: Mapping[str, Known]) -> Iterator[tuple[str, ...]]:
     for code, one in facts.items():
         for year in sorted({*one.metas, *one.valores}, reverse=True):
-            row += 1
             pair = (one.metas.get(year), one.valores.get(year))
-            amounts = [shown_figure(amount) if amount is not None else "—" for amount in pair]
-            for column, said in enumerate((code, str(year), *amounts), 1):
-                _put(sheet, row, column, said)
+            amounts = (shown_figure(amount) if amount is not None else "—" for amount in pair)
+            yield (code, str(year), *amounts)
+
+
+def _table(sheet: Any, headings: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> None:
+    """Write a sheet of rows under its headings; the columns are of text, also where empty."""
+    for column, heading in enumerate(headings, 1):
+        _put(sheet, 1, column, heading).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(column)].width = _NARROW
+        sheet.column_dimensions[get_column_letter(column)].number_format = "@"
+    for row, cells in enumerate(rows, 2):
+        for column, said in enumerate(cells, 1):
+            _put(sheet, row, column, said)
 
 
 def _inside(sheet: Any, reports: list[Report]) -> None:
