@@ -50,8 +50,16 @@ INK = """(live) => [...live.querySelectorAll('.main-svg text')]
   .filter((fill) => fill.reduce((a, b) => a + b) %s 380)"""
 
 
+# What a phone folds is opened first.
+UNFOLDED = """(button) => {
+  document.querySelectorAll("details.fold").forEach((one) => (one.open = true));
+  return document.querySelector(button).checkVisibility();
+}"""
+
+
 def explored(page, slug):
     """Open the figure of a chart and return its place."""
+    page.locator(f"#grafico-{slug}").evaluate("(figure) => figure.scrollIntoView()")
     page.click(f"#grafico-{slug} [data-explore]")
     live = page.locator(f"#grafico-{slug} .live")
     expect(live.locator(".main-svg").first).to_be_visible()
