@@ -123,7 +123,7 @@ def _element(node: Component, how: Writing | None) -> str:
         props |= {name: how.address(name, props[name]) for name in _ADDRESSES & props.keys()}
     if how and how.seen:
         how.seen(tag, props)
-    if how and how.words and tag in _LITERAL:
+    if how and how.words and (tag in _LITERAL or props.get("className") == "citation"):
         how = replace(how, words=None)
     written = (attribute(name, props[name]) for name in _in_order(props) if name not in _SKIPPED)
     opening = f"<{tag}{''.join(written)}>"

@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 from callbacks.registro.pages import page
 from components.registro.texts import word
 from data.registro.moves import ConflictError, ForbiddenError, ImpossibleError, UnmetError
+from data.registro.periods import PeriodError
 from data.registro.reports import NotFoundError
 from data.registro.screening.files import FileError
 
@@ -28,6 +29,7 @@ def register(server: Flask) -> None:
     handle(IntegrityError, lambda _: _told(409))
     handle(ImpossibleError, _locked)
     handle(UnmetError, lambda error: _told(422, error.words))
+    handle(PeriodError, lambda error: _told(422, tuple(str(error).splitlines())))
     handle(FileError, lambda error: _told(422, (str(error),)))
     handle(Exception, _failed)
 

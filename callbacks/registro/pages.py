@@ -8,6 +8,7 @@ from data.registro.rights import Person, puede
 
 _MENU = (("tareas", "/", "ver-tareas"), ("excel", "/cargas", "cargar-excel"),
          ("revision", "/revision", "ver-cola"), ("cortes", "/cortes", "publicar-cortes"),
+         ("calendario", "/calendario", "ver-tareas"),
          ("personas", "/personas", "administrar-personas"),
          ("auditoria", "/auditoria", "ver-auditoria"))  # fmt: skip
 

@@ -12,6 +12,7 @@ from data.registro import computed, evidences, known
 from data.registro.checks import check, obstacles
 from data.registro.checks.findings import Finding
 from data.registro.entry import DATA_STATES, Known
+from data.registro.listed import DIMENSIONS, EVIDENCE_KINDS, MOST_FACTS, rows_of
 from data.registro.publication.review_mark import same_institution
 from data.registro.reports import Report
 from data.registro.rights import Person, puede
@@ -20,6 +21,7 @@ from data.registro.states import followers
 from data.registro.typed import read
 
 _PLAIN = ("enviar", "retirar", "tomar", "recomendar", "visar", "aprobar")
+_EMPTY_ROWS = 3
 _REASONED = ("devolver", "reabrir", "corregir")
 
 
@@ -76,10 +78,21 @@ def write(
         linea_base=facts.base,
         historia=_history(facts),
         evidencias=shown,
+        hechos=_rows(raw),
+        dimensiones=DIMENSIONS,
+        clases_evidencia=tuple(dict.fromkeys((*facts.sheet.evidencia, *EVIDENCE_KINDS))),
+        unidades=sorted({one.unidad for one in facts.responsables if one.unidad}),
+        desagrega=bool(typed.entry.desagregado),
         aviso=notice.words,
         misma=_same_hands(connection, report),
         conflicto=_conflict(raw, notice),
     )
+
+
+def _rows(raw: Mapping[str, str]) -> list[Mapping[str, str]]:
+    """Return the facts that were typed, and some empty rows to go on: no script adds them."""
+    held = rows_of(raw)
+    return [*held, *({} for _ in range(min(_EMPTY_ROWS, MOST_FACTS - len(held))))]
 
 
 def different(mine: Mapping[str, str], theirs: Mapping[str, str]) -> list[tuple[str, str, str]]:
@@ -105,7 +118,7 @@ def _anchor(finding: Finding) -> str:
     if finding.severidad == "explica":
         return f"explica_{finding.regla}"
     field = finding.campo.replace("explicaciones.", "explica_")
-    return field if field not in ("ficha", "meta", "entidad", "unidad") else "estado_dato"
+    return field if field not in ("ficha", "meta", "entidad") else "estado_dato"
 
 
 def _history(facts: Known) -> list[tuple[int, Any, Any]]:

@@ -9,6 +9,7 @@ from flask import Flask
 from callbacks.registro import errors, gate
 from callbacks.registro.routes import (
     account,
+    calendar,
     cuts,
     files,
     history,
@@ -26,7 +27,10 @@ from data.registro import settings
 from data.registro.screening.files import MOST_BYTES
 
 _ROOM = 1024 * 1024
-_ROUTES = (sign_in, account, tasks, reports, history, queue, cuts, people, trail, workbooks, files)
+_ROUTES = (
+    sign_in, account, tasks, reports, history, queue, cuts, people, calendar, trail, workbooks,
+    files,
+)  # fmt: skip
 
 
 def create_app(parts: Parts) -> Flask:

@@ -19,6 +19,7 @@ HALF = Gate(second=False)
 SIGNED = Gate()
 PEOPLE = Gate(office="administrar-personas")
 TRAIL = Gate(office="ver-auditoria")
+CALENDAR = Gate(office="administrar-calendario")
 SHEETS = Gate(office="cargar-excel")
 QUEUE = Gate(office="ver-cola")
 CUTS = Gate(office="publicar-cortes")
@@ -52,6 +53,12 @@ GATES: dict[str, Gate] = {
     "personas_nueva": PEOPLE,
     "personas_invitar": PEOPLE,
     "personas_retirar": PEOPLE,
+    "personas_designar": PEOPLE,
+    "calendario": SIGNED,
+    "calendario_anio": CALENDAR,
+    "calendario_fechas": CALENDAR,
+    "calendario_abrir": CALENDAR,
+    "calendario_prorroga": CALENDAR,
     "plantilla": SHEETS,
     "cargas": SHEETS,
     "cargas_simular": SHEETS,

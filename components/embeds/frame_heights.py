@@ -17,7 +17,7 @@ _SPANS = (_NARROWEST, 344, 448, NARROW_BELOW, TWO_NOTES, TWO_COLUMNS, WIDTHS[-1]
 _STEP = 16
 _STEEP = 9999
 # What the rounding of a line and of a browser may take.
-_SLACK = 4
+_SLACK = 6
 
 
 class Line(NamedTuple):

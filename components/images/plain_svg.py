@@ -11,6 +11,8 @@ from components.templates import fill
 
 _STYLED = re.compile(r"var\(--([\w-]+)[^()]*\)")
 _RULE = re.compile(r"^([^{}@/]+)\{([^{}]*)\}", re.MULTILINE)
+# A query and the rules in it: a picture stands alone and answers none.
+_BLOCK = re.compile(r"^@[^{}]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.MULTILINE)
 _CLASS = re.compile(r"\.([\w-]+)")
 # What the outer element of a drawing has in a page, and not in a picture.
 _OF_THE_PAGE = ("class_", "aria_hidden", "width", "height")
@@ -70,7 +72,7 @@ def face() -> str:
 
 @cache
 def _css() -> str:
-    return (files("assets") / "board.css").read_text("utf-8").split("\n@media", 1)[0]
+    return _BLOCK.sub("", (files("assets") / "board.css").read_text("utf-8"))
 
 
 @cache

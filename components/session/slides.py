@@ -72,6 +72,9 @@ def slides(store: Store, script: Script, filters: Filters, day: date | None = No
         for index, screen in enumerate(_screens(under, point, filters, left), 1):
             headed = replace(screen, heading=point.titular) if point.titular else screen
             found.append(Slide(f"{stem}-{screen.code or index}", headed, point.nota))
+    if not found:
+        key = "sesion.nothing" if views.store.chosen(filters) else "sesion.empty"
+        found.append(Slide("vacio-1", Screen(t(key), []), ""))
     return _told(found, left)
 
 
@@ -86,8 +89,6 @@ def _screens(views: Views, point: Pantalla, asked: Filters, left: list[str]) -> 
 
 def _told(found: list[Slide], left: list[str]) -> list[Slide]:
     """Say on the first screen which parts the filters leave out."""
-    if not found:
-        return [Slide("vacio-1", Screen(t("sesion.empty"), _left(left)), "")]
     first, *rest = found
     screen = replace(first.screen, body=[*first.screen.body, *_left(left)])
     return [replace(first, screen=screen), *rest]

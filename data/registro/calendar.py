@@ -1,7 +1,7 @@
-"""The calendar by order, until it has its pages: the periods of a year, targets, opening, closing.
+"""The calendar by order: the periods of a year, targets, opening; each day, closing and reminding.
 
 ``python -m data.registro.calendar anio AAAA | meta CODIGO ANIO VALOR NORMA | abrir P | cerrar |
-prorroga P ENTIDAD HASTA MOTIVO``
+recordar | prorroga P ENTIDAD HASTA MOTIVO``
 """
 
 import sys
@@ -12,9 +12,10 @@ from decimal import Decimal
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
-from data.registro import periods, seeding
+from data.registro import extensions, periods, seeding
 from data.registro.closing import close
 from data.registro.database import connect, writing
+from data.registro.reminders import remind
 from data.registro.rights import SYSTEM
 from data.registro.schema.plan import ficha, meta, periodo
 from data.registro.settings import setting
@@ -59,7 +60,7 @@ def extension(connection: Connection, name: str, entity: str, until: str, reason
         day = date.fromisoformat(until)
     except ValueError:
         raise ValueError(f"«{until}» no es una fecha: escriba 2026-08-10") from None
-    periods.extend(connection, SYSTEM, name, entity, day, reason)
+    extensions.extend(connection, SYSTEM, name, entity, day, reason)
     return f"{name} {entity}: hasta {until}"
 
 
@@ -70,12 +71,19 @@ def closing(connection: Connection, today: date | None = None) -> str:
     return f"Cerrados: {sum(close(connection, name, day) for name in names.all())}"
 
 
+def reminding(connection: Connection, today: date | None = None) -> str:
+    """Write the reminders of the day into the outbox."""
+    day = today or datetime.now(UTC).date()
+    return f"Recordatorios: {remind(connection, day)}"
+
+
 _ORDERS: dict[str, tuple[Callable[..., str], int]] = {
     "anio": (year, 1),
     "meta": (target, 4),
     "abrir": (opening, 1),
     "prorroga": (extension, 4),
     "cerrar": (closing, 0),
+    "recordar": (reminding, 0),
 }
 
 

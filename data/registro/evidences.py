@@ -2,12 +2,15 @@
 
 import hashlib
 import os
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from data.registro import known
+from data.registro.listed import EVIDENCE_KINDS
 from data.registro.moves import allowed, take
 from data.registro.reports import NotFoundError, Report, get
 from data.registro.rights import Person
@@ -44,22 +47,33 @@ class Shelf:
         return key
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file as it was sent: what it shows, its name and its kind as they were said."""
+
+    title: str
+    name: str
+    kind: str
+    content: bytes
+
+
 def attach(
-    connection: Connection, person: Person, report: Report, shelf: Shelf, title: str, name: str,
-    content: bytes,
+    connection: Connection, person: Person, report: Report, shelf: Shelf, sent: Sent,
 ) -> None:  # fmt: skip
     """Attach a file to the version that stands; FileError says why one is refused."""
     allowed(person, report, "guardar")
-    kept: Fit = fit(content)
+    kept: Fit = fit(sent.content)
+    asked = (*EVIDENCE_KINDS, *known.of(connection, report).sheet.evidencia)
     take(connection, report, {})
     key = shelf.put(kept.content)
     if not connection.execute(select(archivo.c.sha256).where(archivo.c.sha256 == key)).first():
         row = {"sha256": key, "bytes": len(kept.content), "mime": kept.mime}
         connection.execute(insert(archivo).values(row | {"momento": datetime.now(UTC)}))
-    safe = "".join(c if c.isalnum() or c in " ._-" else "_" for c in name)[-_LONGEST_NAME:]
-    line = insert(evidencia).values(reporte=report.id, n=report.actual, sha256=key, titulo=title,
-                                    tipo="archivo", nombre=safe or "evidencia",
-                                    autor=person.id)  # fmt: skip
+    safe = "".join(c if c.isalnum() or c in " ._-" else "_" for c in sent.name)[-_LONGEST_NAME:]
+    line = insert(evidencia).values(reporte=report.id, n=report.actual, sha256=key,
+                                    tipo=sent.kind if sent.kind in asked else "otro",
+                                    titulo=sent.title,
+                                    nombre=safe or "evidencia", autor=person.id)  # fmt: skip
     connection.execute(line)
 
 

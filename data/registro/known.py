@@ -12,6 +12,7 @@ from data.registro.entry import Answerable, Counterpart, Half, Known, Part, Shee
 from data.registro.reports import Report
 from data.registro.schema.plan import esperado, ficha, historia, meta, periodo, responsable
 from data.registro.schema.reports import reporte, reporte_version
+from geo import composition
 
 _STANDING = ("enviado", "en-revision", "recomendado", "aprobado", "publicado")
 _APPROVED = ("aprobado", "publicado")
@@ -42,6 +43,7 @@ def of(connection: Connection, report: Report) -> Known:
         mismo_universo=dict(_same_universe(connection, report, own)),
         semestres=tuple(_halves(connection, report, span.anio)),
         unidades=sheets.MORE_UNITS.union(units),
+        lugares=frozenset(composition.listed()),
     )
 
 

@@ -12,19 +12,23 @@ from data.registro.schema.plan import esperado, ficha, meta, periodo, prorroga, 
 from data.registro.schema.reports import reporte
 from data.registro.schema.review import transicion
 
+# The days that are chosen of a period; what it counts, from `inicio` to `fin`, is its name's.
+DAYS = ("abre", "vence", "cierra", "publica")
+
 
 class PeriodError(ValueError):
     """Why a period cannot be opened, extended or closed: one line each."""
 
 
-def _may(person: Person) -> None:
+def may(person: Person) -> None:
+    """Raise PermissionError for who may not write the calendar."""
     if not person.system and not puede(person, "administrar-calendario"):
         raise PermissionError("administrar-calendario")
 
 
 def open_period(connection: Connection, person: Person, name: str) -> int:
     """Open a period: freeze who is expected to report what, and write a report for each."""
-    _may(person)
+    may(person)
     span = connection.execute(select(periodo).where(periodo.c.id == name)).first()
     if span is None or span.abierto is not None:
         raise PeriodError(f"{name}: no existe" if span is None else f"{name}: ya se abrió")
@@ -78,22 +82,20 @@ def _begin(connection: Connection, person: Person, span: Any, row: dict[str, Any
     connection.execute(line)
 
 
-def extend(
-    connection: Connection, person: Person, name: str, entity: str, until: date, reason: str
-) -> None:
-    """Give an entity more days, with a reason that is published."""
-    _may(person)
-    span = connection.execute(select(periodo).where(periodo.c.id == name)).first()
-    if span is None:
-        raise PeriodError(f"{name}: no existe")
-    if until <= span.vence:
-        raise PeriodError(f"La prórroga termina después del {span.vence.isoformat()}.")
-    who = None if person.system else person.id
-    line = insert(prorroga).values(periodo=name, entidad=entity, hasta=until, motivo=reason,
-                                   persona=who)  # fmt: skip
-    connection.execute(line)
-    which = (reporte.c.periodo == name, reporte.c.entidad == entity)
-    connection.execute(update(reporte).where(*which, reporte.c.vence < until).values(vence=until))
+def longer(connection: Connection, name: str, entity: str) -> date | None:
+    """Return until when an entity was given more days; None if it was not."""
+    which = (prorroga.c.periodo == name, prorroga.c.entidad == entity)
+    return connection.execute(select(prorroga.c.hasta).where(*which)).scalar()
+
+
+def reschedule(connection: Connection, person: Person, name: str, days: dict[str, date]) -> None:
+    """Change the days of a period that is not open yet."""
+    may(person)
+    if not days["abre"] <= days["vence"] <= min(days["cierra"], days["publica"]):
+        raise PeriodError("Abre antes de vencer, y vence antes de cerrar y de publicarse.")
+    which = (periodo.c.id == name, periodo.c.abierto.is_(None))
+    if connection.execute(update(periodo).where(*which).values(days)).rowcount != 1:
+        raise PeriodError(f"{name}: no existe, o ya se abrió y sus fechas no cambian")
 
 
 def closes(connection: Connection, name: str, entity: str) -> date:
@@ -101,9 +103,7 @@ def closes(connection: Connection, name: str, entity: str) -> date:
     end: date = connection.execute(
         select(periodo.c.cierra).where(periodo.c.id == name)
     ).scalar_one()
-    which = (prorroga.c.periodo == name, prorroga.c.entidad == entity)
-    longer: date | None = connection.execute(select(prorroga.c.hasta).where(*which)).scalar()
-    return max(end, longer) if longer else end
+    return max(end, longer(connection, name, entity) or end)
 
 
 def halves_and_year(year: int) -> list[dict[str, Any]]:

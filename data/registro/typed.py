@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from data.registro.checks.findings import Finding
-from data.registro.entry import DATA_STATES, Entry
+from data.registro.entry import DATA_STATES, Entry, Fact
+from data.registro.listed import facts
 
 FIGURES = ("numerador", "denominador", "valor")
 TEXTS = ("texto", "limitaciones", "motivo", "sin_evidencia")
@@ -34,6 +35,11 @@ def read(raw: Mapping[str, str], entity: str, evidence: tuple[str, ...] = ()) ->
         if figures[name] is None and raw.get(name, "").strip():
             words = "No es un número. Escríbalo con cifras: 1,033 o 12.5, sin palabras ni «%»."
             illegible.append(Finding("formato", "bloquea", name, words))
+    rows = tuple(facts(raw))
+    for one in rows:
+        if isinstance(one, str):
+            illegible.append(Finding("formato", "bloquea", "hechos", one))
+    illegible += _amounts(raw)
     state = raw.get("estado_dato", "")
     entry = Entry(
         estado_dato=state if state in DATA_STATES else None,
@@ -49,9 +55,17 @@ def read(raw: Mapping[str, str], entity: str, evidence: tuple[str, ...] = ()) ->
         cero_confirmado=bool(raw.get("cero_confirmado")),
         evidencia=evidence,
         desagregado=_breakdowns(raw),
+        hechos=tuple(one for one in rows if isinstance(one, Fact)),
         explicaciones=_cut(raw, EXPLANATION),
     )
     return Typed(raw, entry, tuple(illegible))
+
+
+def _amounts(raw: Mapping[str, str]) -> list[Finding]:
+    """Return the breakdowns that are no figure: they would be missing from their sum unsaid."""
+    words = "Una cantidad de la desagregación no es un número."
+    wrong = any(figure(said) is None for said in _cut(raw, BREAKDOWN).values())
+    return [Finding("formato", "bloquea", "desagregado", words)] if wrong else []
 
 
 def figure(said: str) -> Decimal | None:

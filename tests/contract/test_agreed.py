@@ -115,10 +115,13 @@ def test_what_changed_is_since_the_last_session_or_what_the_script_names(store, 
     assert list(changes(Views(store, Filters(), day=DAY), "")) == []
     first = next(iter(store.versions))
     (named,) = changes(Views(store, Filters()), first)
-    assert named.heading.startswith("Qué cambió en los datos desde el ")
+    assert named.heading.startswith("Qué cambió en los datos desde la última sesión (")
     assert first in str(named.body)
     assert store.version in str(named.body)
     monkeypatch.setattr("components.session.screens.changes.since", lambda *_: Changes("b", "a"))
+    (late,) = changes(Views(store, Filters()), "2020-01-01")
+    assert t("sesion.changes_late") in str(late.body)
+    assert t("sesion.changes_late") not in str(named.body)
     (still,) = changes(Views(store, Filters()), "2026-11-01")
     assert still.heading == t("sesion.changes_none", date="1 de noviembre de 2026")
 

@@ -28,7 +28,8 @@ def test_the_first_answer_is_a_readable_page(client, path):
     answer = client.get(path)
     page = answer.get_data(as_text=True)
     assert answer.status_code == 200
-    assert page.startswith('<!doctype html><html lang="es-PE"')
+    tongue = "en" if path == "/en" else "es-PE"
+    assert page.startswith(f'<!doctype html><html lang="{tongue}"')
     assert len(re.findall(r"<h1>", page)) == 1
     assert '<meta name="description" content="' in page
     assert f'<link rel="canonical" href="http://localhost{path}">' in page

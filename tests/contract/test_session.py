@@ -124,6 +124,12 @@ def test_a_selection_without_indicators_is_one_screen_and_not_an_empty_one_of_ea
     assert t("sesion.parts.indice") in str(only.screen.body)
 
 
+def test_a_script_of_which_no_screen_speaks_of_the_selection_says_so(client):
+    text = client.get("/presentar?guion=region&lugar=piura&sector=mujer").text
+    assert headings(text)[0] == t("sesion.nothing")
+    assert t("sesion.parts.territorio") in text
+
+
 def test_the_record_leaves_out_the_same_and_says_so_once(client):
     paper = client.get("/presentar?vista=acta&sector=mujer").text
     assert 'id="incidencia-1"' not in paper

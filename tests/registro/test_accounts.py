@@ -35,7 +35,8 @@ def app(engine, tmp_path):
 def test_a_password_is_long_and_none_that_everybody_tries():
     good = ("correcto caballo batería", "x" * 5 + "αβγδεζηθ", "a1" * 3 + "zqk " * 40)
     bad = ("corta", "aaaaaaaaaaaaaaaa", "qwerty123456", "password12345!", "z" * 300,
-           "tablero contra todo", "soy Rosa Quispe y entro")  # fmt: skip
+           "tablero contra todo", "soy Rosa Quispe y entro", "Policia-202526",
+           "leavemealone")  # fmt: skip
     assert [passwords.fault(one, ("Rosa Quispe", "rosa@pe")) for one in good] == ["", "", ""]
     for one in bad:
         assert passwords.fault(one, ("Rosa Quispe", "rosa@pe")), one

@@ -19,7 +19,8 @@ from sqlalchemy import func, select, update
 from data.registro.chain import verify
 from data.registro.database import reading, writing
 from data.registro.schema.people import persona, sesion
-from data.registro.schema.reports import reporte_version
+from data.registro.schema.plan import ficha
+from data.registro.schema.reports import desagregado, reporte_version
 from data.registro.schema.trail import auditoria
 from data.registro.screening.files import FileError, fit
 from tests.registro.acts import PEOPLE, VALID, save, seen
@@ -298,3 +299,49 @@ def test_no_word_is_lost_in_two_hundred_trials(app, engine):
     texts = [one["texto"] for one in kept(engine)]
     assert lost == []
     assert sorted(texts) == sorted(said)
+
+
+def facts_of(*rows):
+    fields = ("fecha", "tipo", "lugar", "cantidad")
+    return {f"hecho_{n}_{field}": said for n, row in enumerate(rows, 1)
+            for field, said in zip(fields, row, strict=True)}  # fmt: skip
+
+
+def test_facts_breakdowns_and_the_kind_of_evidence_reach_their_rules(app, engine):
+    with writing(engine) as connection:
+        which = (ficha.c.codigo == "IOP.02.02",)
+        asked = {"medio_verificacion": "acta;parte", "cuenta_hechos": True}
+        connection.execute(update(ficha).where(*which).values(asked))
+    browser = opened(app, "registrador")
+    good = ("2025-03-01", "Operativo", "150101", "6")
+    base = {"estado_dato": "dato", "valor": "10"}
+    tries = {
+        "V13": facts_of(good),
+        "V14": facts_of(good, ("03/03/2025", "Operativo", "150101", "4")),
+        "V13: El lugar": facts_of(good, ("2025-05-01", "Operativo", "999999", "4")),
+        "V13: Un hecho": facts_of(good, ("2026-05-01", "Operativo", "150101", "4")),
+        "V16": {},
+        "V18": {"desagregado_sexo_mujeres": "6", "desagregado_sexo_hombres": "3"},
+        "formato: Hecho 1": facts_of(("mañana", "Operativo", "150101", "x")),
+        "formato: Una cantidad": {"desagregado_edad_menores": "seis"},
+    }
+    for words, form in tries.items():
+        browser.post(PLACE, {**base, **form, "_version": browser.version()})
+        page = browser.get(PLACE).get_data(as_text=True)
+        assert words in page, words
+        named = re.findall(r'href="#(campo-[\w-]+)"', page)
+        assert [name for name in named if f'id="{name}"' not in page] == []
+    whole = facts_of(good, ("2025-05-01", "Operativo", "150101", "4"))
+    whole |= {"desagregado_sexo_mujeres": "6", "desagregado_sexo_hombres": "4"}
+    browser.post(PLACE, {**base, **whole, "_version": browser.version()})
+    for kind in ("parte", "inventada"):
+        form = {"_version": browser.version(), "titulo": "Parte", "tipo": kind,
+                "archivo": (io.BytesIO(PNG), "a.png")}  # fmt: skip
+        browser.post(f"{PLACE}/evidencia", form, content_type="multipart/form-data")
+    page = browser.get(PLACE).get_data(as_text=True)
+    assert not re.search("V1[3468]:", page)
+    assert "(otro: a.png)" in page
+    assert 'value="2025-05-01"' in page
+    with reading(engine) as connection:
+        parts = connection.execute(select(desagregado.c.cantidad)).scalars().all()
+        assert sorted(map(int, parts))[-2:] == [6, 6]

@@ -4,7 +4,7 @@ from datetime import date
 
 from flask import Flask, abort, redirect, request
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from werkzeug.wrappers import Response
 
 from callbacks.registro.pages import page
@@ -25,6 +25,7 @@ def register(server: Flask) -> None:
     add("/personas", "personas", _list, methods=["GET"])
     add("/personas", "personas_nueva", _invite, methods=["POST"])
     add(f"{_ONE}/invitar", "personas_invitar", _again, methods=["POST"])
+    add("/designaciones", "personas_designar", _designate, methods=["POST"])
     add(f"{_ONE}/retirar", "personas_retirar", _leave, methods=["POST"])
 
 
@@ -33,15 +34,20 @@ def _list(notice: str = "") -> str:
         rows = connection.execute(select(persona).order_by(persona.c.nombre)).all()
         held = connection.execute(select(designacion)).all()
     shown = [(row, [one for one in held if one.persona == row.id]) for row in rows]
-    said = notice or (word("personas.hecho") if "hecho" in request.args else "")
+    said = notice or _done()
     return page("people.html", personas=shown, roles=ROLES, aviso=said)
+
+
+def _done() -> str:
+    if "designada" in request.args:
+        return word("personas.designada")
+    return word("personas.hecho") if "hecho" in request.args else ""
 
 
 def _invite() -> Response | tuple[str, int]:
     form = {name: said.strip() for name, said in request.form.items()}
     try:
-        given = Designation(form["entidad"].upper(), _role(form["rol"]),
-                            date.fromisoformat(form["desde"]))  # fmt: skip
+        given = _given(form)
         with writing(parts().engine, signed().actor) as connection:
             number = people.add(connection, form["correo"], form["nombre"], form["cargo"])
             people.designate(connection, number, given, form["resolucion"])
@@ -49,6 +55,28 @@ def _invite() -> Response | tuple[str, int]:
     except (IntegrityError, KeyError, ValueError):
         return _list(word("personas.repetido")), 422
     return redirect("/personas?hecho", 303)
+
+
+def _given(form: dict[str, str]) -> Designation:
+    day = date.fromisoformat(form["desde"])
+    return Designation(form["entidad"].upper(), _role(form["rol"]), day)
+
+
+def _designate() -> Response | tuple[str, int]:
+    """Designate somebody who is here already for something else besides."""
+    form = {name: said.strip() for name, said in request.form.items()}
+    try:
+        given = _given(form)
+        with writing(parts().engine, signed().actor) as connection:
+            who = people.by_mail(connection, form["correo"])
+            if who is None:
+                raise ValueError(form["correo"])
+            people.designate(connection, who.id, given, form["resolucion"])
+            body = f"Desde el {given.desde}: {given.rol} de {given.entidad}. {form['resolucion']}"
+            outbox.write(connection, who.correo, "Registro: otra designación", body)
+    except (DBAPIError, KeyError, ValueError):
+        return _list(word("personas.no_designada")), 422
+    return redirect("/personas?designada", 303)
 
 
 def _role(said: str) -> Role:

@@ -12,6 +12,7 @@ from callbacks.registro.visit import parts, signed, today
 from components.registro.texts import word
 from data.registro import evidences, office, versions, written
 from data.registro.database import reading, writing
+from data.registro.listed import EVIDENCE_KINDS
 from data.registro.moves import move
 from data.registro.periods import grace
 from data.registro.reports import Report, find, get
@@ -123,10 +124,13 @@ def _answer(period: str, code: str) -> Response:
 
 def _attach(period: str, code: str) -> Response:
     who, sent = signed(), request.files.get("archivo")
-    if sent is None or not request.form.get("titulo", "").strip():
+    kind = request.form.get("tipo", EVIDENCE_KINDS[-1])
+    if sent is None or not request.form.get("titulo", "").strip() or not kind.strip():
         abort(400)
     with writing(parts().engine, who.actor) as connection:
         report = _as_seen(find(connection, who, period, code))
-        evidences.attach(connection, who, report, parts().shelf, request.form["titulo"].strip(),
-                         sent.filename or "", sent.read())  # fmt: skip
+        file = evidences.Sent(
+            request.form["titulo"].strip(), sent.filename or "", kind, sent.read()
+        )
+        evidences.attach(connection, who, report, parts().shelf, file)
     return redirect(f"/reportes/{period}/{code}", 303)

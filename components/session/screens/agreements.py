@@ -59,11 +59,11 @@ def _listed(
         return
     heading = headed(rows, day)
     cells = [
-        [short(row.acuerdo, 3), row.entidad, _state(row, day),
+        [row.entidad, short(row.acuerdo, 3), _state(row, day),
          html.Span(agreed.session(row, day), className="wraps")]
         for row in rows
     ]  # fmt: skip
-    head = agreed.head(("acuerdo", "entidad", "estado", "sesion"))
+    head = agreed.head(("entidad", "acuerdo", "estado", "sesion"))
     for index, (part, shown) in enumerate(pages(heading, head, cells, _ROWS), 1):
         yield Screen(
             heading + part, [shown], t("sesion.agreed"), "/datos/acuerdos_sesion.csv",

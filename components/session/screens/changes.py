@@ -15,6 +15,8 @@ from data.publish.news import since
 from data.store import Store
 
 _MOST = 3
+# The tables of which the session speaks; their corrections are told before others.
+_FIRST = ("valores", "avances", "indicadores", "sin_reporte", "explicaciones")
 
 
 def changes(views: Views, said: str) -> Iterator[Screen]:
@@ -29,15 +31,25 @@ def changes(views: Views, said: str) -> Iterator[Screen]:
     when = day_of(day, None)
     page = f"/novedades?sector={sector}" if sector else "/novedades"
     if found.nothing:
-        yield Screen(t("sesion.changes_none", date=when), [], page=page)
+        compared = html.P(_compared(store, version, day))
+        yield Screen(t("sesion.changes_none", date=when), [compared], page=page)
         return
-    told = [corrected(one) for one in in_order(found)]
-    lines = [html.Li(html.Span(one, className="cut-4")) for one in told[:_MOST]]
-    source = t("sesion.changes_source", version=version, now=store.version)
+    told = sorted(in_order(found), key=lambda one: one.table not in _FIRST)
+    lines = [html.Li(html.Span(corrected(one), className="cut-4")) for one in told[:_MOST]]
+    more = t("novedades.more", amount=len(told) - _MOST) if len(told) > _MOST else ""
+    source = _compared(store, version, day)
     yield Screen(
         t("sesion.changes", date=when, summary=summary(found)),
-        [html.Ul(lines) if lines else None, html.P(source)], page=page, more=told[_MOST:],
+        [html.Ul(lines) if lines else None, html.P(f"{more}. {source}" if more else source)],
+        page=page,
     )  # fmt: skip
+
+
+def _compared(store: Store, version: str, day: date) -> str:
+    """Say which versions are compared, and where the first of them is later than the session."""
+    kept = store.versions[version]
+    told = t("sesion.changes_source", version=version, now=store.version, day=day_of(kept, None))
+    return f"{t('sesion.changes_late')} {told}" if kept > day else told
 
 
 def _day(store: Store, said: str, today: date) -> date | None:

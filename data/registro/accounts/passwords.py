@@ -1,7 +1,6 @@
 """Passwords: which may be chosen, and the sum that is kept of one."""
 
 from functools import cache
-from importlib.resources import files
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
@@ -11,6 +10,9 @@ from data.text_normalisation import plain
 
 LEAST, MOST = 12, 256
 _CONTEXT = ("tablero", "registro", "trata", "mininter", "contrasena")
+# What is tried first in Peru and in an office of the State, with or without figures after it.
+_HERE = ("peru", "lima", "policia", "ministerio", "gobierno", "admin", "administrador",
+         "bienvenido", "bienvenida")  # fmt: skip
 _EDGES = "0123456789 .,-_!¡¿?*+#$%&/()=@"
 _HASHER = PasswordHasher(time_cost=1, memory_cost=47 * 1024, parallelism=1)
 # Each sum takes 47 MiB: two at once, and the rest wait.
@@ -19,9 +21,10 @@ _TURNS = BoundedSemaphore(2)
 
 @cache
 def _common() -> frozenset[str]:
-    file = files("data.registro.accounts") / "common_passwords.txt"
-    lines = file.read_text("utf-8").splitlines()
-    return frozenset(plain(line) for line in lines if line and not line.startswith("#"))
+    """Return what is tried first: the list of zxcvbn, read when somebody first chooses one."""
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
+
+    return frozenset(map(plain, (*FREQUENCY_LISTS["passwords"], *_HERE)))
 
 
 def fault(password: str, words: tuple[str, ...] = ()) -> str:

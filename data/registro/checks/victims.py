@@ -14,6 +14,8 @@ def private(entry: Entry, _: Known) -> Iterator[Finding]:
         "limitaciones": entry.limitaciones,
         "motivo": entry.motivo,
         "sin_evidencia": entry.sin_evidencia,
+        "hechos": "\n".join(one.tipo for one in entry.hechos),
+        "unidad": entry.unidad,
         **{f"explicaciones.{rule}": said for rule, said in entry.explicaciones.items()},
     }
     for field, text in fields.items():

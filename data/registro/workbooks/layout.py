@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.registro.entry import DATA_STATES
-from data.registro.typed import EXPLANATION
+from data.registro.listed import DIMENSIONS
+from data.registro.typed import BREAKDOWN, EXPLANATION
 
 # Raised whenever a column changes: a template of another version is refused by its name.
 FORMAT = 1
@@ -37,6 +38,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("denominador", "Denominador", "cifra"),
     Column("valor", "Valor", "cifra"),
     Column("cero_confirmado", "Confirmo que es un cero real", "si"),
+    Column("unidad", "Unidad que informa", "texto"),
+    *(Column(f"{BREAKDOWN}{dimension}_{key}", f"Por {dimension}: {words}", "cifra")
+      for dimension, categories in DIMENSIONS.items() for key, words in categories.items()),
     Column("motivo", "Motivo de que no haya dato", "texto"),
     Column("texto", "Qué se hizo", "texto"),
     Column("limitaciones", "Limitaciones", "texto"),
