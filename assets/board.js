@@ -161,6 +161,7 @@
     const focus = [...content.querySelectorAll(within)].indexOf(held);
     const part = held.closest("[id]");
     const unfolded = [...content.querySelectorAll("figure[id] details[open]")].map((one) => one.closest("figure").id);
+    const folds = [...content.querySelectorAll("details.fold[open]")].map((one) => one.id);
     const heights = unseen();
     const before = document.createElement("div");
     content.querySelectorAll(":scope > :not(.lasting) [data-part] > div").forEach((one) => one.remove());
@@ -173,6 +174,7 @@
       const same = document.querySelector("#" + CSS.escape(id) + " details");
       if (same) same.open = true;
     });
+    folds.forEach((id) => (document.getElementById(id) || {}).open = true);
     const found = [...content.querySelectorAll(within)];
     /* A table may have changed its order: the same link of the same part comes before the same place. */
     const twin = found.find((one) => focus >= 0 && one.dataset.query && one.dataset.query === held.dataset.query &&

@@ -60,7 +60,7 @@ def within(node, *names):
 @pytest.fixture(scope="module", params=EVERY)
 def page(request, client):
     made = Outline(client.get(request.param).get_data(as_text=True))
-    made.charts = CHARTS.get(request.param, set())
+    made.path, made.charts = request.param, CHARTS.get(request.param, set())
     return made
 
 
@@ -75,7 +75,7 @@ def test_the_front_page_has_what_is_looked_at_below(client):
 
 
 def test_it_speaks_spanish_of_peru_and_has_one_of_each(page):
-    assert page.tags("html")[0]["lang"] == "es-PE"
+    assert page.tags("html")[0]["lang"] == ("en" if page.path == "/en" else "es-PE")
     for name in ("title", "main", "h1", "header", "footer"):
         found = [node for node in page.tags(name) if not within(node, "svg")]
         shown = [node for node in found if "hidden" not in node]
