@@ -84,6 +84,13 @@ def test_the_tag_of_an_answer_changes_with_its_tables_and_a_citation_reopens(ser
     assert "70.6" in frozen["titulo"] + frozen["contenido"]
 
 
+@pytest.fixture
+def unforeseen(monkeypatch):
+    """The loader does not look at the categories: a fault that nobody thought of."""
+    monkeypatch.setattr("data.foreign_keys._categories", lambda *_: iter(()))
+
+
+@pytest.mark.usefixtures("unforeseen")
 def test_rows_that_a_page_cannot_be_written_from_are_refused(server, tables):
     """A category of the profile without its figure: each table is valid, the page is not."""
     version = server.test_client().get("/salud").get_json()["version_datos"]
@@ -93,8 +100,11 @@ def test_rows_that_a_page_cannot_be_written_from_are_refused(server, tables):
     assert record["estado"] == "degradado"
     assert record["version_datos"] == version
     assert record["razon"] == "la página /perfil no se puede escribir con estas tablas"
+    edit(tables, "bases_perfil.csv", "Peruana;Otra", "Peruana;Extranjera")
+    settle(server)
 
 
+@pytest.mark.usefixtures("unforeseen")
 def test_a_start_over_rows_that_break_a_page_serves_the_others_and_says_which(frozen, tmp_path):
     tables = Path(shutil.copytree(frozen, tmp_path / "tables"))
     edit(tables, "bases_perfil.csv", "Peruana;Extranjera", "Peruana;Otra")
