@@ -8,7 +8,9 @@ from components.charts.registry import CHARTS
 
 pytestmark = pytest.mark.browser
 CODED = {"indicador": "/indicadores/IOP.02.02", "accion-metas": "/planes/3.2.3",
-         "sector-semaforo": "/sectores/mujer"}  # fmt: skip
+         "sector-semaforo": "/sectores/mujer", "distrito-fiscal": "/distritos-fiscales/sullana",
+         "territorio-policia": "/territorios/piura",
+         "territorio-fiscalias": "/territorios/piura"}  # fmt: skip
 PAGES = {slug: CODED.get(slug, chart.page) for slug, chart in CHARTS.items()}
 PHONE = {"viewport": {"width": 360, "height": 740}}
 # Words that are seen and leave the figure, and what the toolbar covers.
