@@ -57,7 +57,7 @@ def test_search_and_sort_stand_in_the_address(visit):
     page = visit().open("/indicadores")
     page.fill("input[type=search]", "niñas")
     page.wait_for_url("**/indicadores?buscar=ni%C3%B1as")
-    page.wait_for_selector("h1:has-text('2 indicadores')")
+    page.wait_for_selector("h1:has-text('3 indicadores')")
     page.click("thead >> text=Avance")
     page.wait_for_url("**orden=avance")
     page.wait_for_selector("thead >> text=Avance ↑")
@@ -164,7 +164,7 @@ def test_dash_takes_over_without_moving_or_emptying_the_page(visit):
 def test_a_year_without_results_says_so_on_screen(visit):
     page = visit().open("/?anio=2020")
     assert "no da resultados" in page.inner_text(".empty")
-    page.click(".empty a")
+    page.click(".empty a[data-query]")
     page.wait_for_selector("h1:has-text('70.6')")
 
 
@@ -250,7 +250,7 @@ def test_without_javascript_the_map_its_list_and_its_sentence_are_there(visit):
     assert box["height"] > 100
     expect(page.locator("#grafico-mapa a[data-place]")).to_have_count(34)
     expect(page.locator("#grafico-mapa a[data-place]").first).to_be_visible()
-    assert "34 de 34 distritos fiscales" in page.inner_text("#grafico-mapa .sentence")
+    assert "los 34 distritos fiscales" in page.inner_text("#grafico-mapa .sentence")
     page.select_option("select[name=periodo]", "2025")
     with page.expect_navigation():
         page.click("button.apply")
