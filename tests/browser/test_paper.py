@@ -48,6 +48,8 @@ def test_nothing_is_cut_on_paper_and_no_heading_stands_alone(visit, path):
     page.emulate_media(media="print")
     assert page.evaluate(FAULTS) == []
     titles = {words(text) for text in page.locator("main :is(h1, h2, h3)").all_inner_texts()}
+    # The name of a source in a table may be that of a part.
+    titles -= {words(text) for text in page.locator("main td").all_text_contents()}
     written = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     assert written.pages
     for index, sheet in enumerate(written.pages, 1):
