@@ -244,7 +244,7 @@ def test_a_closed_year_is_the_default_of_every_view(boards, stores):
     board = boards("closed")
     assert stores["closed"].cutoff.isoformat() == f"{YEAR + 1}-03-31"
     assert f"Índice de gestión de la política contra la trata en {YEAR}" in said(board, "/")
-    assert f"Qué cambió de {YEAR - 1} a {YEAR}" in said(board, "/")
+    assert f"De {YEAR - 1} a {YEAR}" in said(board, "/")
     assert f"{YEAR}: se obtuvo 60" in said(board, "/indicadores/IOP.01.01")
     assert f"al cierre de {YEAR}" in said(board, "/planes")
     assert f'"corte": "{YEAR}"' in said(board, "/salud").replace('":"', '": "')

@@ -20,7 +20,7 @@ _HEIGHTS = (400, 500, 600, 800)
 
 def chooser(view: View, options: Options) -> Component:
     """Return the form: which chart, what of it, how high, in which colours."""
-    charts = [(slug, View.shown(chart, view.today).title) for slug, chart in CHARTS.items()]
+    charts = [(slug, t(f"buscar.charts.{slug}")) for slug in CHARTS]
     themes = [("" if name == "claro" else name, t(f"kit.themes.{name}")) for name in THEMES]
     theme = "" if options.tema == "claro" else options.tema
     controls = [("", t("kit.without")), ("1", t("kit.with"))]
