@@ -111,10 +111,10 @@ def _server() -> Server:
         every = float(settings.setting("TABLERO_REVISAR"))
         made = Server(lambda store: create_app(store).server, folder(), every)
     except (TableError, settings.SettingError, texts.TextError, ShapeError) as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error, file=sys.stderr)
         raise SystemExit(1) from None
     for line in settings.unknown():
-        print(line, file=sys.stderr)  # noqa: T201
+        print(line, file=sys.stderr)
     return made
 
 

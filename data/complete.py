@@ -33,24 +33,24 @@ def main(arguments: list[str]) -> int:
     try:
         written = derived.fill(source)
     except Refusal as refused:
-        print(refused, file=sys.stderr)  # noqa: T201
+        print(refused, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{source}: no se puede escribir ({error.strerror})", file=sys.stderr)  # noqa: T201
+        print(f"{source}: no se puede escribir ({error.strerror})", file=sys.stderr)
         return 1
     for line in amounts(written):
-        print(f"escrito en {line}")  # noqa: T201
+        print(f"escrito en {line}")
     try:
         store = load(source)
         if silent := silent_changes.faults(store, source):
             raise TableError(silent)
     except TableError as error:
-        print("\n".join(missing(error.faults)), file=sys.stderr)  # noqa: T201
+        print("\n".join(missing(error.faults)), file=sys.stderr)
         return 1
-    print("\n".join(whole(store)))  # noqa: T201
+    print("\n".join(whole(store)))
     doubts = list(check.doubts(store))
     if doubts:
-        print("\n".join(["Texto libre de los reportes:", *doubts]), file=sys.stderr)  # noqa: T201
+        print("\n".join(["Texto libre de los reportes:", *doubts]), file=sys.stderr)
     return 1 if doubts else 0
 
 

@@ -12,5 +12,5 @@ def chosen(arguments: Sequence[str], default: Traversable) -> Traversable:
     if found.is_dir():
         return found
     said = f"{found}: no es una carpeta de tablas; escriba la ruta de una que exista"
-    print(said, file=sys.stderr)  # noqa: T201
+    print(said, file=sys.stderr)
     raise SystemExit(2)

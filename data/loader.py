@@ -146,13 +146,13 @@ def main(arguments: list[str]) -> int:
     try:
         store = load(source)
     except TableError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error, file=sys.stderr)
         return 1
     if silent := silent_changes.faults(store, source):
-        print("\n".join(map(str, silent)), file=sys.stderr)  # noqa: T201
+        print("\n".join(map(str, silent)), file=sys.stderr)
         return 1
     counts = (f"{name}: {len(rows)} filas" for name, rows in store.tables.items())
-    print("\n".join([*counts, f"versión de los datos: {store.version}"]))  # noqa: T201
+    print("\n".join([*counts, f"versión de los datos: {store.version}"]))
     return 0
 
 

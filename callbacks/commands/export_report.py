@@ -24,15 +24,15 @@ def main(arguments: list[str]) -> int:
     year = int(asked) if asked.isdigit() else 0
     if year not in years(store):
         why = t(f"errors.404.report_{reason(store, year)}", year=year)
-        print(f"{asked}: {why}", file=sys.stderr)  # noqa: T201
+        print(f"{asked}: {why}", file=sys.stderr)
         return 1
     try:
         written = files(store, year, kind, Path(folder or "."))
     except MissingPackageError:
-        print(t("reporte.missing", file=REQUIREMENTS), file=sys.stderr)  # noqa: T201
+        print(t("reporte.missing", file=REQUIREMENTS), file=sys.stderr)
         return 1
     for path in written:
-        print(path)  # noqa: T201
+        print(path)
     return 0
 
 
@@ -46,7 +46,7 @@ def files(store: Store, year: int, kind: str, folder: Path) -> list[Path]:
         path.write_bytes(writer.write(document))
         found.append(path)
     for doubt in document.report.doubts:
-        print(doubt, file=sys.stderr)  # noqa: T201
+        print(doubt, file=sys.stderr)
     return found
 
 

@@ -70,12 +70,12 @@ def main(arguments: list[str]) -> int:
             written.write_bytes(acta(store, query))
         except MissingPackageError:
             return _refused(t("reporte.missing", file=REQUIREMENTS), 1)
-    print(f"{written}: {written.stat().st_size / 1024:,.0f} KiB, datos {store.version}")  # noqa: T201
+    print(f"{written}: {written.stat().st_size / 1024:,.0f} KiB, datos {store.version}")
     return 0
 
 
 def _refused(said: str, status: int = 2) -> int:
-    print(said, file=sys.stderr)  # noqa: T201
+    print(said, file=sys.stderr)
     return status
 
 

@@ -18,5 +18,5 @@ def run(command: Callable[[list[str]], int]) -> int:
         said = str(error)
     except OSError as error:
         said = f"{error.filename or 'disco'}: {error.strerror}"
-    print(said, file=sys.stderr)  # noqa: T201
+    print(said, file=sys.stderr)
     return 1

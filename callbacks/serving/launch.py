@@ -66,7 +66,7 @@ def main() -> None:
 
 
 def _end(said: str) -> None:
-    print(said, file=sys.stderr)  # noqa: T201
+    print(said, file=sys.stderr)
     raise SystemExit(1) from None
 
 

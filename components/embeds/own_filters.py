@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from html import escape
 
+import pandas as pd
+
 from components.charts.chart import Chart
 from components.charts.view import View
 from components.embeds.embed_options import Options
@@ -98,7 +100,7 @@ def offered(chart: Chart, store: Store, name: str) -> Offer:
 
 @per_store
 def _offered(store: Store, chart: Chart, name: str) -> Offer:
-    bare = chart.select(store, Filters())
+    bare = _bare(store, chart)
     found: list[str] = []
     same: list[str] = []
     for value in _known(store, name):
@@ -110,6 +112,12 @@ def _offered(store: Store, chart: Chart, name: str) -> Offer:
     if isinstance(getattr(Filters(), name), tuple):
         return Offer(tuple(sorted(found + same)))
     return Offer(tuple(sorted([*found, *same])), same[0]) if len(same) == 1 else Offer(tuple(found))
+
+
+@per_store
+def _bare(store: Store, chart: Chart) -> pd.DataFrame:
+    """Return the rows of a chart without filters, asked for once for all that it offers."""
+    return chart.select(store, Filters())
 
 
 def _known(store: Store, name: str) -> list[str]:

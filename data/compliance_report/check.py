@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
     """Print the doubts; 0 if there are none, else 1."""
     only = int(arguments[0]) if arguments and arguments[0].isdigit() else 0
     found = list(doubts(load(), only=only))
-    print("\n".join(found) or "El texto libre no tiene dudas.")  # noqa: T201
+    print("\n".join(found) or "El texto libre no tiene dudas.")
     return 1 if found else 0
 
 

@@ -47,7 +47,7 @@ class _Parser(argparse.ArgumentParser):
         for english, spanish in _WORDS.items():
             message = message.replace(english, spanish)
         sys.stderr.write(self.format_usage())
-        print(f"No se entiende la orden ({message}). Ayuda: --ayuda", file=sys.stderr)  # noqa: T201
+        print(f"No se entiende la orden ({message}). Ayuda: --ayuda", file=sys.stderr)
         raise SystemExit(MISUSED)
 
 
@@ -72,7 +72,7 @@ def main(arguments: Sequence[str]) -> int:
         return _ended(_UNFINISHED.format(error))
     except MemoryError:
         return _ended(f"{Path(chosen.archivo).name}: no cabe en la memoria.\nNo se cambió nada.")
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines))
     return 0
 
 
@@ -108,7 +108,7 @@ def sourced(harvest: Harvest, options: Options) -> Harvest:
 
 
 def _ended(words: str) -> int:
-    print(words, file=sys.stderr)  # noqa: T201
+    print(words, file=sys.stderr)
     return REFUSED
 
 

@@ -35,7 +35,7 @@ def _take(file: int, folder: Path, patience: float) -> None:
             reason = "otra orden está escribiendo en esa carpeta"
             raise refusal(folder.name, 0, "carpeta", folder.name, reason, "espere a que termine")
         if not said:
-            print("Otra orden escribe en esa carpeta: se espera.", file=sys.stderr)  # noqa: T201
+            print("Otra orden escribe en esa carpeta: se espera.", file=sys.stderr)
         said = True
         time.sleep(_BETWEEN)
 

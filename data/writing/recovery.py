@@ -22,4 +22,4 @@ def complete(folder: Traversable) -> None:
         return
     if names:
         said = f"Se completó un cambio de tablas que quedó cortado: {', '.join(names)}."
-        print(said, file=sys.stderr)  # noqa: T201
+        print(said, file=sys.stderr)

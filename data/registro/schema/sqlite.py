@@ -44,7 +44,7 @@ def _row(table: Table, side: str) -> str:
     secret = columns(table, "secret")
     cells = (
         f"'{name}', " + (_hidden(f"{side}.{name}") if name in secret else f"{side}.{name}")
-        for name in table.columns.keys()  # noqa: SIM118
+        for name in (column.key for column in table.columns)
     )
     return f"json_object({', '.join(cells)})"
 
