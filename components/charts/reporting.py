@@ -10,7 +10,7 @@ from components.charts.chart import Chart, records
 from components.charts.layouts.lines import Lines
 from components.charts.layouts.lines_parts import Panel, Point, Series
 from components.charts.layouts.marks import said
-from components.format import joined, percent
+from components.format import percent
 from components.texts import t
 from data.query import reporting
 from data.query.filters import Filters
@@ -79,12 +79,13 @@ def _line(
     key: str, periods: list[str], values: list[Decimal | None], token: str, symbol: str,
     *, target: bool = False,
 ) -> Series:  # fmt: skip
-    name = t(f"charts.cumplimiento.{key}")
+    name, nothing = t(f"charts.cumplimiento.{key}"), t("states_short.nd")
     points = [
-        Point(place, value, said(name, percent(value), period=period))
+        Point(place, value, said(name, nothing if value is None else percent(value), period=period),
+              nothing if value is None else "")
         for place, (period, value) in enumerate(zip(periods, values, strict=True))
-        if value is not None
-    ]
+        if value is not None or not target
+    ]  # fmt: skip
     return Series(name, tuple(points), token, symbol, target)
 
 
@@ -95,13 +96,17 @@ def sentence(frame: pd.DataFrame) -> str:
         return t("empty.chart")
     key = "part_dated" if dated(frame) else "part_known"
     parts = [
-        t(f"charts.cumplimiento.{key}", period=period, total=len(rows),
-          sent=sum(row.situacion in reporting.SENT for row in rows),
+        t(f"charts.cumplimiento.{key if _known(rows) else 'part_nd'}", period=period,
+          total=len(rows), sent=sum(row.situacion in reporting.SENT for row in rows),
           timely=sum(row.situacion == reporting.ON_TIME for row in rows))
         for period, rows in held.items()
     ]  # fmt: skip
     head = "dated" if dated(frame) else "known"
-    return t(f"charts.cumplimiento.{head}", parts=joined(parts))
+    return t(f"charts.cumplimiento.{head}", parts="; ".join(parts))
+
+
+def _known(rows: list[Expected]) -> bool:
+    return reporting.share(rows, reporting.SENT) is not None
 
 
 CHART = Chart("cumplimiento", select, plot, sentence, page="/cumplimiento-del-reporte", narrows=())

@@ -98,8 +98,11 @@ def promise(store: Store, period: str) -> Meta2017 | None:
 
 
 def share(rows: Sequence[Expected], states: frozenset[str]) -> Decimal | None:
-    """Return the share of the expected reports that are in some states; None of nothing."""
-    if not rows:
+    """Return the share of the expected reports that are in some states.
+
+    None of nothing, and of a year of which the source prints ND for all: that is no zero.
+    """
+    if all(row.situacion == ND for row in rows):
         return None
     amount = sum(row.situacion in states for row in rows)
     return (Decimal(100 * amount) / len(rows)).quantize(_TENTH, ROUND_HALF_UP)

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from components.charts.reporting import CHART
+from components.charts.reporting import CHART, reports
 from data.loader import load
 from data.query.filters import Filters
 from data.store import Store
@@ -97,3 +97,13 @@ def test_the_page_says_that_no_period_was_published(client):
     page = client.get(PATH).get_data(as_text=True)
     assert "Todavía no se publicó ningún periodo de reporte" in page
     assert PATH in client.get("/sectores").get_data(as_text=True)
+
+
+def test_a_year_of_which_all_is_nd_is_absent_and_no_zero(store):
+    frame = CHART.select(store, Filters())
+    periods = list(reports(frame))
+    (panel,) = CHART.plot(frame).panels
+    absent = [one for one in panel.series[0].points if one.value is None]
+    assert [periods[one.place] for one in absent] == ["2019", "2020", "2021"]
+    assert {one.absent for one in absent} == {"ND"}
+    assert "de 2021 la fuente imprime ND en los 50" in CHART.sentence(frame)
