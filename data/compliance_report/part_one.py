@@ -6,6 +6,7 @@ from data.compliance_report import advances, cells, free
 from data.compliance_report.blocks import Block, Heading, Part, Row, Sentence, Table, Words
 from data.compliance_report.context import Context, Pair
 from data.compliance_report.reds import verdict
+from data.compliance_report.responsible import responsible
 from data.compliance_report.vocabulary import say, text
 from data.model import Objetivo, Valor
 
@@ -41,7 +42,7 @@ def described(context: Context, pair: Pair) -> Words:
     named = say(
         "uno.nombre",
         codigo=cells.code(row, f"/indicadores/{row.codigo}"),
-        quien=context.initials(row),
+        quien=responsible(context, row),
         nombre=cells.quoted(row, "nombre", row.nombre.rstrip(". ")),
     )
     parts = (*named.parts, " ", *reached(context, pair).parts)

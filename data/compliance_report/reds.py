@@ -3,6 +3,7 @@
 from data.compliance_report import cells
 from data.compliance_report.blocks import Block, Citation, Heading, Part, Sentence, Words
 from data.compliance_report.context import Context, Pair, below, met
+from data.compliance_report.responsible import responsible
 from data.compliance_report.vocabulary import counted, joined, say
 from data.model import Servicio, Valor
 
@@ -41,7 +42,7 @@ def red(context: Context, pair: Pair) -> Words:
     service = context.store.keyed(Servicio).get(row.servicio)
     given: dict[str, Part | Words] = {
         "codigo": cells.code(row, f"/indicadores/{row.codigo}"),
-        "quien": context.initials(row),
+        "quien": responsible(context, row),
         "avance": cells.advance(value),
         "meta": target(context, pair),
     }
@@ -74,10 +75,14 @@ def verdict(context: Context, pair: Pair) -> Words:
 
 def _said(context: Context, pair: Pair) -> list[Block]:
     code = pair[0].codigo
-    told = [cells.quoted(row, "texto") for row in context.explained(code)]
+    told = [(row.clase, cells.quoted(row, "texto")) for row in context.explained(code)]
     missing = [cells.quoted(row, "motivo") for row in context.missing if row.codigo == code]
     items = [
-        *(say("rojos.dice", texto=ref) for ref in told),
+        # The context is what helps to read a figure, in our words; all else is the report's.
+        *(
+            say(f"rojos.{'contexto' if kind == 'contexto' else 'dice'}", texto=ref)
+            for kind, ref in told
+        ),
         *(say("rojos.falta", texto=ref) for ref in missing),
     ]
     return [Citation(words) for words in items]

@@ -3,6 +3,7 @@
 from data.compliance_report import cells, free, ratings
 from data.compliance_report.blocks import Block, Bullets, Heading, Part, Sentence, Words
 from data.compliance_report.context import Context, Pair
+from data.compliance_report.responsible import responsible
 from data.compliance_report.vocabulary import counted, say, text
 from data.model import Servicio
 
@@ -51,7 +52,7 @@ def _result(context: Context, pair: Pair) -> Words:
         "resultados.uno",
         codigo=cells.code(row, f"/indicadores/{row.codigo}"),
         numero=number,
-        quien=context.initials(row),
+        quien=responsible(context, row),
         valor=cells.obtained(value, row.unidad),
         logro=cells.target(value, row.unidad),
         avance=cells.advance(value),

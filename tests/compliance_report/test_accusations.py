@@ -1,0 +1,83 @@
+"""Who stands in red in a report, with who answers and its figures; and nobody else."""
+
+import csv
+import re
+
+import pytest
+
+from data.compliance_report.report import report
+from tests.compliance_report.reading import named, said
+
+YEAR = "2024"
+FIGURE = r"([\d.,]+(?:\u202f%)?)"
+FIGURES = rf"avance tipo 1 de {FIGURE}\. .*obtuvo {FIGURE} y el logro esperado es {FIGURE}\.$"
+
+
+@pytest.fixture(scope="module")
+def files(live):
+    def read(name):
+        with (live / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    return read
+
+
+@pytest.fixture(scope="module")
+def written(live_store):
+    return named(report(live_store, int(YEAR)))
+
+
+def answers(files):
+    """Return who answers in the year for each indicator, by its code."""
+    return {
+        row["codigo"]: row["entidad"]
+        for row in files("vigencias")
+        if row["desde"] <= YEAR <= (row["hasta"] or YEAR)
+    }
+
+
+def plain(figure):
+    return figure.replace("\u202f%", "").replace(",", "")
+
+
+def test_each_indicator_in_red_stands_with_who_answers_and_its_figures(files, written):
+    expected = {row["codigo"]: row for row in files("valores")
+                if (row["anio"], row["semaforo"]) == (YEAR, "rojo")}  # fmt: skip
+    found = {name.removeprefix("rojo-"): said(block) for name, block in written.items()
+             if name.startswith("rojo-")}  # fmt: skip
+    assert set(found) == set(expected), "an indicator is accused, or left out, without cause"
+    for code, words in found.items():
+        row = expected[code]
+        who = re.search(r"a cargo de (\S+?),? ", words)[1]
+        assert who == answers(files)[code], f"{code} accuses {who}: see vigencias.csv"
+        figures = re.search(FIGURES, words)
+        assert figures, f"{code} lacks a figure: {words}"
+        advance, obtained, target = map(plain, figures.groups())
+        assert advance == (row["avance_publicado"] or row["avance_calculado"]), code
+        assert (obtained, target) == (row["valor_obtenido"], row["logro_esperado"]), code
+
+
+def test_each_objective_in_red_is_named_and_no_other(files, written):
+    expected = {row["codigo"] for row in files("avances") if row["codigo"] != "IG"
+                and (row["anio"], row["semaforo"]) == (YEAR, "rojo")}  # fmt: skip
+    assert set(re.findall(r"OP\.\d\d", said(written["rojos-objetivos"]))) == expected
+
+
+def test_who_passed_an_indicator_on_is_named_with_whom_took_it(files, live_store):
+    moved = {(row["codigo"], row["entidad"]) for row in files("explicaciones")
+             if (row["anio"], row["clase"]) == (YEAR, "traslado")}  # fmt: skip
+    assert moved
+    for words in (said(block) for block in report(live_store, int(YEAR)).blocks):
+        for code, other in moved:
+            if re.search(rf"{re.escape(code)}\b.*a cargo de", words):
+                assert other in words, f"name {other} beside it: {words[:200]}"
+
+
+def test_our_context_is_not_put_into_the_mouth_of_the_report(files, live_store):
+    ours = [row["texto"] for row in files("explicaciones")
+            if (row["anio"], row["clase"]) == (YEAR, "contexto")]  # fmt: skip
+    text = "\n".join(map(said, report(live_store, int(YEAR)).blocks))
+    assert ours
+    for words in ours:
+        assert f"Para leer esta cifra: {words}" in text
+        assert f"La fuente dice: {words}" not in text
