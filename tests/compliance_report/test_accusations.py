@@ -81,3 +81,12 @@ def test_our_context_is_not_put_into_the_mouth_of_the_report(files, live_store):
     for words in ours:
         assert f"Para leer esta cifra: {words}" in text
         assert f"La fuente dice: {words}" not in text
+
+
+def test_whoever_is_named_beside_a_code_answers_for_it(files, live_store):
+    known, found = answers(files), []
+    for block in report(live_store, int(YEAR)).blocks:
+        for line in said(block).splitlines():
+            found += re.findall(r"\b(I(?:OP|SS)\.[\d.]*\d)\b.*?, a cargo de ([^\s,:;.(]+)", line)
+    assert len(found) > len(known), "each indicator is described once, and some again"
+    assert {(code, who) for code, who in found if known[code] != who} == set()
