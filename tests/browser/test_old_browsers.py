@@ -110,8 +110,8 @@ def test_a_refusal_of_the_share_sheet_is_no_fault(old):
     page = old("/", "navigator.share = () => Promise.reject(new Error('no'))")
     faults = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.click("details.share > summary")
-    page.locator("[data-share=sheet]").first.click()
+    page.click("#grafico-objetivos details.share > summary")
+    page.locator("#grafico-objetivos [data-share=sheet]").click()
     page.evaluate("new Promise((done) => setTimeout(done, 50))")
     assert faults == []
 
@@ -120,6 +120,7 @@ def test_a_refusal_of_the_share_sheet_is_no_fault(old):
 def test_a_tap_on_a_mark_answers_or_follows_its_link(old, name):
     phone = {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}
     page = old("/?anio=2024", MISSING[name], **phone)
+    page.locator("#fold-graficos summary").tap()
     before = page.url
 
     page.locator("#grafico-semaforo svg.narrow a[href]").first.tap()

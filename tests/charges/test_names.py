@@ -6,7 +6,7 @@ from components.charts.layouts.names import Names, Spot
 from tests.charges import drawn, reader
 from tests.charges.asked import BY_AXIS, WHOLE
 
-PERIODS = ("", "periodo=2009-2014", "medida=porcentaje", "sector=mujer")
+PERIODS = ("", "periodo=2009-2014", "medida=porcentaje", "anio=2023")
 SHORTEST = {"incidencia": 6, "rutas": 10, "zona": 4, "objetivos": 6}
 
 
@@ -32,7 +32,7 @@ def test_no_name_of_the_map_covers_another(page, query):
 
 
 @pytest.mark.parametrize(
-    ("query", "map_"), [("", False), ("sector=mujer", False), ("zona=costa-norte", True)]
+    ("query", "map_"), [("", False), ("anio=2023", False), ("zona=costa-norte", True)]
 )
 def test_no_name_of_the_routes_covers_another_nor_a_mark(page, query, map_):
     """Of many places the room reads the corridors; of few, the map."""

@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from components.charts.registry import CHARTS
@@ -146,9 +147,10 @@ async def _files(port: int) -> list[str]:
 
 def run(readers: int, seconds: float) -> tuple[Tally, str]:
     """Serve with two workers and let the crowd in; return what it says and the server's log."""
-    with served(WEB_CONCURRENCY="2") as server:
-        FILES[:] = asyncio.run(_files(server.port))
-        tally = asyncio.run(crowd(server, readers, seconds))
+    # A thread of its own: the one that asks may have the loop of a browser running.
+    with served(WEB_CONCURRENCY="2") as server, ThreadPoolExecutor(1) as apart:
+        FILES[:] = apart.submit(lambda: asyncio.run(_files(server.port))).result()
+        tally = apart.submit(lambda: asyncio.run(crowd(server, readers, seconds))).result()
         return tally, server.log.read_text("utf-8")
 
 

@@ -38,7 +38,7 @@ def place(store: Store, row: Row) -> str:
         case Meta2017():
             return f"{PATH}/{row.accion}?periodo={row.periodo}#m{row.orden}"
         case Ivo2017():
-            return f"{PATH}/{_first_action(store, row.objetivo)}#{anchor(row)}"
+            return _of_verifiable(store, row)
     return _of_policy(store, row)
 
 
@@ -56,12 +56,15 @@ def _of_policy(store: Store, row: Row) -> str:
     raise TypeError(f"give «{type(row).__name__}» a page")
 
 
-def _first_action(store: Store, objective: str) -> str:
-    return next(
-        row.codigo
-        for row in store.actions.values()
-        if objective in (row.objetivo_inmediato, row.objetivo_estrategico)
+def _of_verifiable(store: Store, row: Ivo2017) -> str:
+    """Return the page of the first action of its objective, or of the plans where none is."""
+    of_objective = (
+        action.codigo
+        for action in store.actions.values()
+        if row.objetivo in (action.objetivo_inmediato, action.objetivo_estrategico)
     )
+    first = next(of_objective, None)
+    return f"{PATH}/{first}#{anchor(row)}" if first else PATH
 
 
 def institutions(store: Store, cell: str | None) -> list[Any]:
