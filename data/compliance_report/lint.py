@@ -3,19 +3,26 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
 
-from data.compliance_report import claims
-from data.compliance_report.blocks import Block, Cell, Free, Piece, Ref, refs_of
+from data.compliance_report import cells, claims, written_numbers
+from data.compliance_report.blocks import Block, Free, Piece, Ref, refs_of
 from data.compliance_report.context import Context
 from data.compliance_report.free_text import FOLDER, FreeText
+from data.compliance_report.references import Kept
+from data.compliance_report.vocabulary import number
 from data.faults import Fault
 from data.model import TABLES
 
 # {tabla/clave/columna}: the figure of a cell, by the whole key of its row with commas between.
 _NAMED = re.compile(r"\{(\w+)/([^/{}]+)/(\w+)\}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_EITHER = re.compile(f"{_NAMED.pattern}|{_NUMBER.pattern}")
+# Figures of one sign (½, ²), figures in words, and a brace that names no cell.
+_SIGN = "[\u00b2\u00b3\u00b9\u00bc-\u00be\u2150-\u215e]"
+_EITHER = re.compile(
+    f"{_NAMED.pattern}|{_NUMBER.pattern}|{_SIGN}|[{{}}]|{written_numbers.PATTERN}", re.IGNORECASE
+)
 
 
 class Checked:
@@ -34,8 +41,8 @@ class Checked:
         """Return the reference of each number that the computed blocks print."""
         found: dict[str, Ref] = {}
         for ref in refs_of(self._blocks):
-            for number in _NUMBER.findall(ref.text):
-                found.setdefault(_plain(number), ref)
+            for each in _NUMBER.findall(ref.text):
+                found.setdefault(_plain(each), ref)
         return found
 
     def resolved(self, block: Block) -> Block:
@@ -67,28 +74,40 @@ class Checked:
         rows = self._context.store.tables.get(table, ())
         row = next((row for row in rows if row.key_text == key), None)
         if model is None or row is None or column not in model.model_fields:
-            self._doubt(written, match, "la celda no existe", "revise tabla, clave y columna")
-            return Piece(match[0], "sin-dato")
-        held = (str(getattr(row, "fuente", "")),)
-        return Piece(str(getattr(row, column)), "celda", (Cell(table, (key,), column),), held)
+            return self._doubt(
+                written, match, "la celda no existe", "revise tabla, clave y columna"
+            )
+        held = getattr(row, column)
+        if held in (None, ""):
+            remedy = "diga con palabras que no hay dato, o use otra celda"
+            return self._doubt(written, match, "la celda no tiene dato", remedy)
+        printed = number(held) if isinstance(held, Decimal) else str(held)
+        return Piece(printed, "celda", (cells.cell(row, column),), cells.sources(row))
 
     def _number(self, written: FreeText, match: re.Match[str]) -> Piece:
+        if match[0] in "{}":
+            remedy = "escriba la celda así: {tabla/clave/columna}"
+            return self._doubt(written, match, "la llave no nombra ninguna celda", remedy)
         ref = self._held.get(_plain(match[0]))
         if ref is None:
             remedy = "use {tabla/clave/columna}, póngala en las tablas con su fuente o quítela"
-            self._doubt(written, match, "la cifra no está en los datos del documento", remedy)
-            return Piece(match[0], "sin-dato")
-        kept = "calculado" if ref.origin == "calculado" else "celda"
-        return Piece(match[0], kept, ref.cells, ref.sources)  # type: ignore[arg-type]
+            reason = "la cifra no está en los datos del documento"
+            return self._doubt(written, match, reason, remedy)
+        kept: Kept = "calculado" if ref.origin == "calculado" else "celda"
+        return Piece(match[0], kept, ref.cells, ref.sources)
 
-    def _doubt(self, written: FreeText, match: re.Match[str], reason: str, remedy: str) -> None:
+    def _doubt(self, written: FreeText, match: re.Match[str], reason: str, remedy: str) -> Piece:
+        """Take a note of a doubt; return what it is of, to be marked where it stands."""
         line = written.line + written.text.count("\n", 0, match.start())
         self.doubts.append(
             Fault(self._place(written), line, written.section, match[0], reason, remedy)
         )
+        return Piece(match[0], "sin-dato")
 
 
-def _plain(number: str) -> str:
-    """Return a number as it compares: without thousands, without zeros at the end."""
-    bare = number.replace(",", "")
+def _plain(written: str) -> str:
+    """Return a number as it compares: in figures, without thousands, without zeros at the end."""
+    bare = written.replace(",", "")
+    if bare[0].isalpha():
+        return str(written_numbers.value(bare))
     return bare.rstrip("0").rstrip(".") if "." in bare else bare

@@ -70,7 +70,7 @@ def _whole(context: Context, kind: str, blocks: list[Block]) -> Report:
         (*found, *closing.cited(context, found)),
         not context.closed,
         pending_sections,
-        tuple(map(str, checked.doubts)),
+        tuple(map(str, (*context.texts.faults, *checked.doubts))),
     )
 
 

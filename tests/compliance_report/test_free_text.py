@@ -1,8 +1,10 @@
 """The free text: what is read, what is doubtful with its place and remedy, what is a draft."""
 
+import re
+
 import pytest
 
-from data.compliance_report import check, free_text, report
+from data.compliance_report import check, free_text, report, written_numbers
 from data.compliance_report.blocks import FigureError, Free, Words
 from data.faults import TableError
 from tests.compliance_report.reading import named
@@ -72,7 +74,8 @@ def test_a_document_is_no_draft_when_every_section_is_written(live_store, folder
 def test_each_doubt_has_its_place_and_its_remedy(live_store, folder):
     found = list(check.doubts(live_store, folder(BAD)))
     wanted = {
-        3: ("Todos",), 4: ("Se cumplió", "98765", "{valores/nada,2024/valor_obtenido}"),
+        3: ("Todos", "cumplieron"),
+        4: ("Se cumplió", "98765", "{valores/nada,2024/valor_obtenido}"),
         5: ("Ministerio de Gobierno", "ZZZQ"), 11: ("inventada",),
     }  # fmt: skip
     for line, values in wanted.items():
@@ -86,6 +89,81 @@ def test_a_file_that_cannot_be_read_says_where(folder):
         free_text.read(folder('[contexto\ntexto = "x"\n'), 2024)
     with pytest.raises(TableError, match="falta quién lo escribió"):
         free_text.read(folder('[contexto]\ntexto = "x"\nfecha = 2026-11-28\n'), 2024)
+
+
+SIGNED = ['autor = "A"', "fecha = 2026-11-28"]
+UNREADABLE = [
+    ('texto = "año"'.encode("latin-1"), "guárdelo como UTF-8"),
+    (b"texto = 5", "no es un texto"),
+    (b'texto = ["a"]', "no es un texto"),
+    (b'texto = "   "', "no es un texto"),
+    (b'texto = "a \\u0001 b"', "no es un texto"),
+    (b'texto = "a"\nautor = "  "', "falta quién lo escribió"),
+    (b'texto = "a"\nfecha = 10:00:00', "falta el día"),
+]
+
+
+def signed(content=b""):
+    """Return the lines of who wrote and when, but for those that a section already has."""
+    kept = (line for line in SIGNED if line.split()[0].encode() not in content)
+    return "\n".join(kept).encode()
+
+
+def test_what_is_no_text_is_a_fault_and_leaves_the_section_to_be_written(
+    live_store, tmp_path, monkeypatch
+):
+    """Whoever opens the document meets a draft that says what is wrong, never an error."""
+    monkeypatch.setattr(free_text, "files", lambda _: tmp_path)
+    (tmp_path / free_text.FOLDER).mkdir()
+    for content, reason in UNREADABLE:
+        path = tmp_path / free_text.FOLDER / "2024.toml"
+        path.write_bytes(b"[contexto]\n" + content + b"\n" + signed(content))
+        free_text.load.cache_clear()
+        written = report.report(live_store, 2024)
+        assert "contexto" in written.pending
+        assert any(reason in doubt and "2024.toml" in doubt for doubt in written.doubts), content
+    free_text.load.cache_clear()
+
+
+def test_a_file_as_other_editors_save_it_is_read(folder):
+    place = folder("")
+    lines = ["[contexto]", 'texto = """', "Uno.", "", "Dos.", '"""', *SIGNED]
+    (place / "2024.toml").write_bytes(b"\xef\xbb\xbf" + "\r\n".join(lines).encode())
+    assert free_text.read(place, 2024).sections["contexto"].text == "Uno.\n\nDos."
+
+
+# Each phrase, and what of it is doubtful; nothing of the last ones is.
+PHRASES = [
+    ("Hubo cuatro mil víctimas, el doble.", ["cuatro mil", "doble"]),
+    ("Creció ½ y luego ².", ["½", "²"]),
+    ("Son {98765} y {nada}.", ["98765", "{", "}"]),
+    ("{valores/ISS.01.01.01.01,2020/valor_obtenido}",
+     ["{valores/ISS.01.01.01.01,2020/valor_obtenido}"]),
+    ("Hemos cumplido.", ["Hemos cumplido"]),
+    ("Las metas fueron alcanzadas.", ["fueron alcanzadas"]),
+    ("La entidad cumplió.", ["cumplió"]),
+    ("Cada uno de los servicios avanza.", ["Cada uno de"]),
+    ("La Contraloría Nacional y el Ministerio de la Mujer lo vieron.",
+     ["Contraloría Nacional", "Ministerio de la Mujer"]),
+    ("No se cumplió con las metas de dos objetivos en el siglo XXI.", []),
+    ("El IOP.03.01 llegó a {valores/IOP.03.01,2024/valor_obtenido} %.", []),
+    ("El Ministerio de la Mujer y Poblaciones Vulnerables y el Poder Judicial informan.", []),
+]  # fmt: skip
+
+
+def test_each_kind_of_doubt_is_found_and_what_is_true_is_left(live_store, folder):
+    for phrase, wanted in PHRASES:
+        text = f"[contexto]\ntexto = '''{phrase}'''\n{signed().decode()}\n"
+        doubts = report.report(live_store, 2024, free_text.read(folder(text), 2024)).doubts
+        found = {re.search(r"contexto='(.*?)': ", doubt)[1] for doubt in doubts}
+        assert found == set(wanted), phrase
+
+
+def test_figures_in_words_are_read():
+    read = {"doscientas treinta y una": 231, "mil": 1000, "dos mil catorce": 2014,
+            "tres millones cien mil dos": 3_100_002, "la mitad": None}  # fmt: skip
+    for words, number in read.items():
+        assert written_numbers.value(words) == number
 
 
 def test_what_is_kept_has_no_doubt(live_store):
