@@ -110,7 +110,7 @@ def _check(store: Store, year: int) -> None:
     """Refuse a year of which nothing can be written, and say why."""
     if year not in years(store):
         why = t(f"errors.404.report_{reason(store, year)}", year=year)
-        abort(404, description=t("errors.404.report", name=f"{year}: {why}"))
+        abort(404, description=t("errors.404.report_year", year=year, why=why))
 
 
 def _file(document: Document, form: str) -> Response:
