@@ -11,6 +11,7 @@ from components.compliance_report.docx_frame import begun, packed, portrait, sid
 from components.compliance_report.missing_package import package
 from components.texts import t
 from data.compliance_report import blocks
+from data.compliance_report.block_words import numbered
 from data.compliance_report.references import paragraphs
 
 MIMETYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -56,7 +57,7 @@ class _Writing:
         self.file.add_page_break()
 
     def body(self) -> None:
-        numbers = blocks.numbered(self._document.report.blocks)
+        numbers = numbered(self._document.report.blocks)
         for place, block in enumerate(self._document.report.blocks):
             if isinstance(block, blocks.Table):
                 self._table(block, numbers[place])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from components.compliance_report import drawings
 from components.compliance_report.document import Document
 from components.texts import t
+from data.compliance_report.block_words import numbered
 from data.compliance_report.blocks import (
     Block,
     Bullets,
@@ -15,7 +16,6 @@ from data.compliance_report.blocks import (
     Row,
     Signature,
     Table,
-    numbered,
 )
 from data.compliance_report.references import Words, paragraphs
 

@@ -1,6 +1,7 @@
 """What ends a report: alternatives, signatures, how it is written, and its sources."""
 
 from data.compliance_report import cells, free
+from data.compliance_report.block_words import refs_of
 from data.compliance_report.blocks import (
     Block,
     Heading,
@@ -9,7 +10,6 @@ from data.compliance_report.blocks import (
     Signature,
     Table,
     Words,
-    refs_of,
 )
 from data.compliance_report.context import Context
 from data.compliance_report.vocabulary import say

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from data.compliance_report import cells
-from data.compliance_report.blocks import Block, Bullets, Heading, Ref, Sentence, Words, refs_of
+from data.compliance_report.block_words import refs_of
+from data.compliance_report.blocks import Block, Bullets, Heading, Ref, Sentence, Words
 from data.compliance_report.vocabulary import counted, say
 from data.model import Correccion
 from data.query.corrections import Corrected, corrected

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from data.compliance_report import cells, claims, written_numbers
-from data.compliance_report.blocks import Block, Free, Piece, Ref, refs_of
+from data.compliance_report.block_words import refs_of
+from data.compliance_report.blocks import Block, Free, Piece, Ref
 from data.compliance_report.context import Context
 from data.compliance_report.free_text import FOLDER, FreeText
 from data.compliance_report.references import Kept
