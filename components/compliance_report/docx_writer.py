@@ -54,9 +54,15 @@ class _Writing:
         ]
         for line in docx_parts.contents(headings):
             self._append(line)
-        self.file.add_page_break()
 
     def body(self) -> None:
+        """Write the blocks; the first begins a page, without an empty one where contents end."""
+        before = len(self.file.paragraphs)
+        self._blocks()
+        for first in self.file.paragraphs[before : before + 1]:
+            first.paragraph_format.page_break_before = True
+
+    def _blocks(self) -> None:
         numbers = numbered(self._document.report.blocks)
         for place, block in enumerate(self._document.report.blocks):
             if isinstance(block, blocks.Table):

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from data.compliance_report.free_text import FreeTexts
 from data.compliance_report.report import report, to_congress
+from data.compliance_report.vocabulary import rounded
 from data.model import AcuerdoSesion
 from data.store import Store
 from tests.compliance_report.counted import leading
@@ -59,3 +60,9 @@ def test_a_doubtful_result_says_so_where_it_is_said_to_reach_its_target(live_sto
             assert ("Advertencia: " in text) == bool(doubtful), text
             found += bool(doubtful)
     assert found > 15
+
+
+def test_an_advance_is_rounded_half_up_to_one_decimal_and_no_more():
+    given = {"66.65": "66.7", "0.25": "0.3", "0.24": "0.2", "94.95": "95.0", "94": "94"}
+    for value, printed in given.items():
+        assert str(rounded(Decimal(value))) == printed
