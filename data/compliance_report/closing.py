@@ -52,7 +52,8 @@ def cited(context: Context, blocks: tuple[Block, ...]) -> list[Block]:
     if not rows:
         return []
     head = tuple(say(f"fuentes.{name}") for name in ("codigo", "lugar"))
-    table = Table(say("fuentes.cuadro"), head, tuple(rows), "cuadro-fuentes", widths=(30, 70))
+    # As wide as the longest key: broken at a hyphen, Spanish writes the hyphen twice.
+    table = Table(say("fuentes.cuadro"), head, tuple(rows), "cuadro-fuentes", widths=(46, 54))
     return [Heading(1, say("fuentes.encabezado"), "fuentes"), table]
 
 
