@@ -7,6 +7,7 @@ from data.compliance_report.blocks import Block, Heading, Part, Row, Sentence, T
 from data.compliance_report.context import Context, Pair
 from data.compliance_report.reds import verdict
 from data.compliance_report.responsible import responsible
+from data.compliance_report.source_figures import figures
 from data.compliance_report.vocabulary import say, text
 from data.model import Objetivo, Valor
 
@@ -33,6 +34,7 @@ def _objective(context: Context, aim: Objetivo) -> Iterator[Block]:
     for pair in pairs:
         yield Sentence(described(context, pair), f"uno-{pair[0].codigo}")
         yield from since(context, pair, f"uno-{pair[0].codigo}-primero")
+        yield from figures(context, pair[0].codigo, (pair[0].codigo,))
     yield free.block(context, free.aim(aim.codigo))
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from data.compliance_report import cells
-from data.compliance_report.blocks import Block, Bullets, Heading, Sentence, Words
-from data.compliance_report.context import Context, Pair
+from data.compliance_report.blocks import Block, Heading, Sentence, Words
+from data.compliance_report.context import Context
 from data.compliance_report.part_one import described, since
 from data.compliance_report.reds import told
+from data.compliance_report.source_figures import figures
 from data.compliance_report.vocabulary import joined, say
-from data.model import Cifra, Objetivo, Servicio, Valor
+from data.model import Objetivo, Servicio, Valor
 
 
 def blocks(context: Context) -> list[Block]:
@@ -60,23 +61,5 @@ def _service(context: Context, service: Servicio) -> Iterator[Block]:
         # What is said of the red ones stands with them.
         if pair[1].semaforo != "rojo":
             yield from told(context, pair)
-    yield from _figures(context, service, pairs)
-
-
-def _figures(context: Context, service: Servicio, pairs: tuple[Pair, ...]) -> Iterator[Block]:
-    """Give the absolute figures that the sources print of a service, each with its unit."""
-    held = context.store.by(Cifra, "codigo")
-    codes = [service.codigo, *(row.codigo for row, _ in pairs)]
-    rows = [row for code in codes for row in held.get((code,), ()) if row.anio <= context.year]
-    items = tuple(
-        say(
-            "dos.cifra" if str(row.anio) in row.concepto else "dos.cifra_de_anio",
-            anio=cells.year(row.anio, row),
-            concepto=cells.quoted(row, "concepto"),
-            valor=cells.figure(row, "valor", "n"),
-            unidad=cells.quoted(row, "unidad"),
-        )
-        for row in rows
-    )
-    if items:
-        yield Bullets(items, f"cifras-{service.codigo}")
+    codes = (service.codigo, *(row.codigo for row, _ in pairs))
+    yield from figures(context, service.codigo, codes)

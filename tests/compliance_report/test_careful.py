@@ -6,7 +6,7 @@ from decimal import Decimal
 from data.compliance_report.free_text import FreeTexts
 from data.compliance_report.report import report, to_congress
 from data.compliance_report.vocabulary import rounded
-from data.model import AcuerdoSesion
+from data.model import AcuerdoSesion, Cifra
 from data.store import Store
 from tests.compliance_report.counted import leading
 from tests.compliance_report.reading import named, said
@@ -66,3 +66,14 @@ def test_an_advance_is_rounded_half_up_to_one_decimal_and_no_more():
     given = {"66.65": "66.7", "0.25": "0.3", "0.24": "0.2", "94.95": "95.0", "94": "94"}
     for value, printed in given.items():
         assert str(rounded(Decimal(value))) == printed
+
+
+def test_every_figure_that_a_source_gives_is_printed_with_its_year(live_store):
+    rows = live_store.rows(Cifra)
+    for year in {row.anio for row in rows}:
+        text = "\n".join(map(said, report(live_store, year, EMPTY).blocks))
+        for row in rows:
+            lines = [line for line in text.splitlines()
+                     if f"{row.concepto}, {row.valor:,} {row.unidad}" in line]  # fmt: skip
+            assert bool(lines) == (row.anio <= year), row
+            assert all(str(row.anio) in line for line in lines), "a figure without its year"
