@@ -21,6 +21,8 @@ _NAMED = re.compile(r"\{(\w+)/([^/{}]+)/(\w+)\}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # Figures of one sign (½, ²), figures in words, and a brace that names no cell.
 _SIGN = "[\u00b2\u00b3\u00b9\u00bc-\u00be\u2150-\u215e]"
+# Letters of other scripts and pictures, which the letter of the documents does not have.
+_STRANGE = re.compile("[\u0370-\u1fff\u2600-\ufaff\U00010000-\U0010ffff]")
 _EITHER = re.compile(
     f"{_NAMED.pattern}|{_NUMBER.pattern}|{_SIGN}|[{{}}]|{written_numbers.PATTERN}", re.IGNORECASE
 )
@@ -54,6 +56,8 @@ class Checked:
         if written is None:
             return block
         self.doubts += claims.doubts(self._context, written, self._place(written))
+        for match in _STRANGE.finditer(written.text):
+            self._doubt(written, match, "el PDF no puede escribir ese signo", "use otro")
         return replace(block, pieces=tuple(self._pieces(written)))
 
     def _place(self, written: FreeText) -> str:

@@ -18,6 +18,7 @@ PHRASES = [
     ("Cada uno de los servicios avanza.", ["Cada uno de"]),
     ("La Contraloría Nacional y el Ministerio de la Mujer lo vieron.",
      ["Contraloría Nacional", "Ministerio de la Mujer"]),
+    ("Hola 😀 y 漢.", ["😀", "漢"]),
     ("No se cumplió con las metas de dos objetivos en el siglo XXI.", []),
     ("El IOP.03.01 llegó a {valores/IOP.03.01,2024/valor_obtenido} %.", []),
     ("El Ministerio de la Mujer y Poblaciones Vulnerables y el Poder Judicial informan.", []),

@@ -26,11 +26,16 @@ def units(report):
     """Return what a document says, each whole: a sentence, a point, a row of a table."""
     for block in report.blocks:
         if isinstance(block, Table):
-            yield str(block.caption)
-            yield "".join(map(str, block.head))
-            yield from ("".join(map(str, row.cells)) for row in block.rows)
+            yield _exact(str(block.caption))
+            yield _exact("".join(map(str, block.head)))
+            yield from (_exact("".join(map(str, row.cells))) for row in block.rows)
         else:
-            yield from map(str, words_of(block))
+            # Where a line of prose ends at a hyphen, Spanish writes it again in the next.
+            yield from (_exact(str(words)).replace(r"\-", "--?") for words in words_of(block))
+
+
+def _exact(text):
+    return re.escape(squeezed(text))
 
 
 def squeezed(text):
@@ -45,8 +50,8 @@ def test_every_block_is_written_in_its_order(form, live_store):
     for kind in (REPORT, CONGRESS):
         document = Document.of(live_store, 2024, kind)
         text, place, seen = squeezed(TEXTS[form](document)), 0, 0
-        for unit in map(squeezed, units(document.report)):
-            found = text.find(unit, place)
-            assert found >= 0, f"{form} of {kind} lost, or moved: {unit[:200]}"
-            place, seen = found + len(unit), seen + 1
+        for unit in units(document.report):
+            found = re.compile(unit).search(text, place)
+            assert found, f"{form} of {kind} lost, or moved: {unit[:200]}"
+            place, seen = found.end(), seen + 1
         assert seen > 100

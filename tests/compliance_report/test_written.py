@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -20,6 +21,7 @@ TEXT = """
 El <OP.02> & «todo» llegó a {avances/OP.02,2024/avance_publicado} y el índice a 70.6 %.
 
 #let x = [1]: {valores/IOP.02.02,2024/valor_obtenido} víctimas, y 98765 que nadie dijo.
+Ñandú «á» 😀 漢 → fin.
 """
 
 
@@ -42,7 +44,8 @@ def test_each_figure_that_a_person_writes_is_in_the_record_with_its_cell(documen
     loose = {piece["texto"] for block in record["bloques"] if block["bloque"] == "libre"
              for piece in block["texto"] if piece["dato"] == "sin-dato"}  # fmt: skip
     assert loose == {"98765"}
-    assert all("98765" in doubt for doubt in record["dudas"])
+    doubts = {re.search("='(.*?)': ", doubt)[1] for doubt in record["dudas"]}
+    assert doubts == {"98765", "😀", "漢"}
     # A doubt is printed with its file and line beside the page, and nowhere else.
     known = files.accounted(record) | loose | files.numbers(" ".join(record["dudas"]))
     written = {
@@ -53,7 +56,8 @@ def test_each_figure_that_a_person_writes_is_in_the_record_with_its_cell(documen
     for form, text in written.items():
         assert "#let x = [1]" in " ".join(text.split()), form
         assert not files.numbers(text) - known, form
-    assert "98765" in written["docx"]
+    assert "Ñandú «á» 😀 漢 → fin." in written["docx"]
+    assert "Ñandú «á» ? ? → fin." in written["pdf"], "a sign without a letter stops no PDF"
 
 
 def test_another_process_writes_the_same_bytes(live_store, tmp_path):
