@@ -21,6 +21,9 @@ _NAMED = re.compile(r"\{(\w+)/([^/{}]+)/(\w+)\}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # Figures of one sign (½, ²), figures in words, and a brace that names no cell.
 _SIGN = "[\u00b2\u00b3\u00b9\u00bc-\u00be\u2150-\u215e]"
+# 94 % of a target are not 94 victims.
+_SHARE = re.compile(r"\s?(?:%|por ciento)")
+_ADVANCES = ("avance_publicado", "avance_calculado")
 # Letters of other scripts and pictures, which the letter of the documents does not have.
 _STRANGE = re.compile("[\u0370-\u1fff\u2600-\ufaff\U00010000-\U0010ffff]")
 _EITHER = re.compile(
@@ -40,12 +43,14 @@ class Checked:
         self.doubts: list[Fault] = []
 
     @cached_property
-    def _held(self) -> dict[str, Ref]:
-        """Return the reference of each number that the computed blocks print."""
-        found: dict[str, Ref] = {}
+    def _held(self) -> dict[tuple[str, bool], Ref]:
+        """Return the reference of each number that the blocks print, and whether it is a share."""
+        found: dict[tuple[str, bool], Ref] = {}
         for ref in refs_of(self._blocks):
-            for each in _NUMBER.findall(ref.text):
-                found.setdefault(_plain(each), ref)
+            bare = any(cell.column in _ADVANCES for cell in ref.cells)
+            for each in _NUMBER.finditer(ref.text):
+                share = bare or bool(_SHARE.match(ref.text, each.end()))
+                found.setdefault((_plain(each[0]), share), ref)
         return found
 
     def resolved(self, block: Block) -> Block:
@@ -93,9 +98,13 @@ class Checked:
         if match[0] in "{}":
             remedy = "escriba la celda así: {tabla/clave/columna}"
             return self._doubt(written, match, "la llave no nombra ninguna celda", remedy)
-        ref = self._held.get(_plain(match[0]))
+        share = bool(_SHARE.match(written.text, match.end()))
+        ref = self._held.get((_plain(match[0]), share))
         if ref is None:
-            remedy = "use {tabla/clave/columna}, póngala en las tablas con su fuente o quítela"
+            remedy = (
+                "use {tabla/clave/columna}, póngala en las tablas con su fuente o quítela; si es "
+                "un porcentaje, con su signo"
+            )
             reason = "la cifra no está en los datos del documento"
             return self._doubt(written, match, reason, remedy)
         kept: Kept = "calculado" if ref.origin == "calculado" else "celda"

@@ -19,6 +19,8 @@ PHRASES = [
     ("La Contraloría Nacional y el Ministerio de la Mujer lo vieron.",
      ["Contraloría Nacional", "Ministerio de la Mujer"]),
     ("Hola 😀 y 漢.", ["😀", "漢"]),
+    ("Hubo 70.6 víctimas, 1,196 % de ellas.", ["70.6", "1,196"]),
+    ("El índice es 70.6 % y hubo 1,196 víctimas en 2024; 50.0 por ciento.", []),
     ("No se cumplió con las metas de dos objetivos en el siglo XXI.", []),
     ("El IOP.03.01 llegó a {valores/IOP.03.01,2024/valor_obtenido} %.", []),
     ("El Ministerio de la Mujer y Poblaciones Vulnerables y el Poder Judicial informan.", []),
