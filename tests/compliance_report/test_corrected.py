@@ -1,5 +1,6 @@
 """What was corrected of what a report prints is said in it, and on the page of a kept version."""
 
+import re
 from datetime import date
 
 import pytest
@@ -53,3 +54,13 @@ def test_a_kept_version_says_what_was_corrected_after_it(mended):
         assert "Sumaba mal." in then
         assert "Otra cosa." not in then
         assert "se corrigió después" not in client.get(page).text
+
+
+def test_the_comparison_lists_each_figure_of_the_matrix_that_is_not_the_published_one(mended):
+    """One result was raised by one: it is named with both figures, and no other is."""
+    text = create_app(mended).server.test_client().get("/reportes/2024/comparacion").text
+    published = text.partition("749 son las mismas")[2].partition("</section>")[0]
+    rows = re.findall(r"<tr.*?</tr>", published, re.DOTALL)
+    assert len(rows) == 2, "the heading, and the figure that differs"
+    for said_of_it in (CODE, "22.5", "23.5"):
+        assert said_of_it in rows[1]
