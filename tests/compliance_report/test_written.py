@@ -28,13 +28,13 @@ El <OP.02> & «todo» llegó a {avances/OP.02,2024/avance_publicado} y el índic
 @pytest.fixture
 def document(live_store, tmp_path, monkeypatch):
     """Return the report with every section written."""
-    sections = report.report(live_store, 2024, free_text.FreeTexts("", {})).pending
+    sections = report.to_congress(live_store, 2024, free_text.FreeTexts("", {})).pending
     parts = [f"[{one}]\ntexto = '''{TEXT}'''\nautor = 'A & B'\nfecha = 2026-11-28\n"
              for one in sections]  # fmt: skip
     (tmp_path / "2024.toml").write_text("".join(parts), "utf-8")
     texts = free_text.read(tmp_path, 2024)
     monkeypatch.setattr(report, "load", lambda _: texts)
-    return Document.of(live_store, 2024, report.REPORT)
+    return Document.of(live_store, 2024, report.CONGRESS)
 
 
 def test_each_figure_that_a_person_writes_is_in_the_record_with_its_cell(document):
