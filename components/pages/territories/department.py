@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from components.charts.views import Views
 from components.figure_card import figure
+from components.pages.news.ways import OF_PLACE
 from components.pages.page import Content, Near, Page, Seen
 from components.pages.territories import around, beside, headlines, overlap, registers, silences
 from components.pages.territories.paths import CHOOSER, path
@@ -81,6 +82,7 @@ PAGE = Page(
     charts=_CHARTS,
     sample="piura",
     missing="territory",
+    feed=OF_PLACE,
     near=near,
     subjects=lambda store: [one.slug for one in territories.subjects(store, _LEVEL)],
     placed=True,
