@@ -112,8 +112,12 @@ def _downloads(store: Store, filters: Filters) -> Component:
     ]
     text = provenance.board_citation(store)
     return html.Section(
-        [html.H2(t("sector.downloads")), html.P(links, className="links"),
-         news_of(OF_SECTOR, filters.sector[0], t(f"sectors.{filters.sector[0]}")), html.P(text)]
+        [
+            html.H2(t("sector.downloads")),
+            html.P(links, className="links"),
+            news_of(OF_SECTOR, filters.sector[0], t(f"sectors.{filters.sector[0]}")),
+            html.P(text),
+        ]
     )
 
 
