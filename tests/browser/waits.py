@@ -42,6 +42,7 @@ def still(page):
 def live_board(page):
     """Wait until Dash has the page; on a phone it comes when a finger goes for the filters."""
     page.evaluate(
-        "document.getElementById('written')?.dispatchEvent(new Event('pointerdown', {bubbles: true}))"
+        """document.getElementById("written")?.dispatchEvent(
+             new Event("pointerdown", { bubbles: true }))"""
     )
     page.wait_for_selector("body.live-board")
