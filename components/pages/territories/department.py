@@ -33,7 +33,7 @@ def see(views: Views, subject: str) -> Seen | None:
         *_figures(here, one, districts),
         registers.before(store, districts),
         overlap.section(store, one),
-        around.routes(store, one),
+        around.routes(here, one),
         around.coordination(store, [one]),
         registers.others(store, one),
         silences.contrasted(store, one),
