@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from components.charts.registry import CHARTS
-from components.compliance_report import document
 from components.pages.methods.contradiction_links import PATH, PLACE
 from components.pages.page import Page
 from components.pages.plans.commitment_links import shortened
@@ -15,6 +14,7 @@ from data.search.entries import Entry
 from data.store import Store
 
 # Pages that are no subject of the registry of pages.
+_TAILS = {report.REPORT: "", report.CONGRESS: f"/{report.CONGRESS}"}
 # Of two documents that answer equally well, the later.
 _NOW = 2000
 _BESIDE = ("/incrustar", "/presentar", "/reportes")
@@ -61,7 +61,7 @@ def _years(store: Store) -> Iterator[Entry]:
                     weight=WEIGHTS["anio"])  # fmt: skip
     for year in report.years(store):
         for kind in report.KINDS:
-            place = document.path(year, kind)
+            place = f"/reportes/{year}{_TAILS[kind]}"
             keys = tuple(t(f"buscar.reports.{kind}", year=year).split("; "))
             weight = WEIGHTS["documento"] * year / _NOW
             yield Entry("documento", place, t(f"reporte.other_{kind}", year=year), place, keys,
