@@ -444,9 +444,7 @@
   document.addEventListener("change", ({ target }) => {
     if (target.tagName !== "SELECT" || !target.closest("#filters")) return;
     const name = opened ? JSON.parse(target.id).name : target.name;
-    const query = compose({ [name]: target.value });
-    if (opened) early(query, "push");
-    else read(addressOf(query)).catch(() => {});
+    early(compose({ [name]: target.value }), "push");
   }, true);
 
   document.addEventListener("submit", (event) => {
