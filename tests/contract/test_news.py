@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from xml.etree import ElementTree
 
+from components.format import joined
 from components.pages import PAGES
 from components.texts import t
 from data.model import Correccion, Valor
@@ -61,6 +62,15 @@ def test_the_page_tells_every_version_and_opens_it(client, store):
         for row in one.changes.contradictions[:10]:
             assert row.id in page
     assert 'type="application/atom+xml"' in page.partition("</head>")[0]
+
+
+def test_one_new_column_is_said_in_the_singular(client, store):
+    page = re.sub(r"<[^>]+>", "", client.get("/novedades").text)
+    told = [columns for one in news(store) for _, columns in one.changes.columns]
+    assert {len(columns) == 1 for columns in told} == {True, False}
+    for columns in told:
+        word = "columna" if len(columns) == 1 else "columnas"
+        assert f": {word} {joined(columns)}" in page, columns
 
 
 def test_the_feeds_are_valid_atom(client, store):
