@@ -59,6 +59,7 @@ def test_two_taps_lead_from_the_home_page_to_the_latest_figure_of_a_region(
     listed = tree(client.get("/territorios").text)
     ways_to = {}
     for first in (folded, listed):
+        assert names.keys() <= {a.text for a in first.all("a")}, "a tap that does not reach all"
         for a in first.all("a"):
             if a.attrs["href"].startswith("/territorios/"):
                 ways_to.setdefault(a.text, []).append(a.attrs["href"])
