@@ -67,6 +67,7 @@ registro-publicar: $(REGISTRO_VENV)/.ready ## publica un corte del Registro: COR
 
 bench: $(VENV)/.dev browser          ## mide primer pintado, repintado, bytes y memoria
 	@$(BIN)/python -m tests.bench.run $(ARGS)
+	@$(BIN)/python -m tests.bench.pages
 	@$(BIN)/python -m tests.bench.embeds
 	@$(BIN)/python -m tests.bench.growth
 
