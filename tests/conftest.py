@@ -5,10 +5,12 @@ know of `data/tables` asks for `live`, `live_store` or `live_client` and is mark
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser
 
 from data.loader import load
 from data.publish.versions import Archive
@@ -79,3 +81,11 @@ def live_store(live: Path) -> Store:
 @pytest.fixture(scope="session")
 def live_client(live_store: Store) -> FlaskClient:
     return served(live_store)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for the tests of the board and of the Registro: a process can drive one."""
+    from tests.browser.chromium import started
+
+    yield from started()

@@ -1,13 +1,12 @@
 """A real server, a real browser, and no patience for console errors or other origins."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.waits import live_board
 from tests.load.server import answers, free_port, until
@@ -15,10 +14,6 @@ from tests.load.server import answers, free_port, until
 ROOT = Path(__file__).parents[2]
 # A busy machine is slow, and what is waited for comes all the same.
 expect.set_options(timeout=30_000)
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -33,15 +28,6 @@ def address():
     yield base
     server.terminate()
     server.wait(10)
-
-
-@pytest.fixture(scope="session")
-def browser():
-    found = shutil.which("chromium") or pytest.fail("install Debian's chromium: make browser")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 class Visit:

@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from tests.browser.conftest import FLAGS, Visit
+from tests.browser.chromium import FLAGS
+from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ import pytest
 
 from components.charts.registry import CHARTS
 from components.pages import PAGES
-from tests.browser.conftest import FLAGS
+from tests.browser.chromium import FLAGS
 
 pytestmark = pytest.mark.browser
 

@@ -14,14 +14,13 @@ from data.registro.accounts.tokens import Vault
 from data.registro.database import writing
 from data.registro.evidences import Shelf
 from data.registro.schema.people import persona
-from tests.browser.conftest import browser
 from tests.browser.test_axe import RULES, faults
 from tests.registro.acts import PEOPLE, VALID, save
 from tests.registro.conftest import PERIOD
 from tests.registro.test_publication import place, quick
 from tests.registro.web import PASSWORD, PLACE, settle
 
-__all__ = ["browser", "place", "quick"]
+__all__ = ["place", "quick"]
 pytestmark = pytest.mark.browser
 WIDTHS = (360,)
 
