@@ -11,6 +11,7 @@ from callbacks.registro.routes import (
     account,
     calendar,
     cuts,
+    fichas,
     files,
     history,
     people,
@@ -27,8 +28,8 @@ from data.registro import settings
 from data.registro.screening.files import MOST_BYTES
 
 _ROOM = 1024 * 1024
-_ROUTES = (sign_in, account, tasks, reports, history, queue, cuts, people, calendar, trail,
-           workbooks, files)  # fmt: skip
+_ROUTES = (sign_in, account, tasks, reports, history, queue, cuts, people, calendar, fichas,
+           trail, workbooks, files)  # fmt: skip
 
 
 def create_app(parts: Parts) -> Flask:

@@ -18,6 +18,7 @@ OPEN = Gate(second=False, office="nadie")
 HALF = Gate(second=False)
 SIGNED = Gate()
 PEOPLE = Gate(office="administrar-personas")
+FICHAS = Gate(office="administrar-fichas")
 TRAIL = Gate(office="ver-auditoria")
 CALENDAR = Gate(office="administrar-calendario")
 SHEETS = Gate(office="cargar-excel")
@@ -59,6 +60,11 @@ GATES: dict[str, Gate] = {
     "calendario_fechas": CALENDAR,
     "calendario_abrir": CALENDAR,
     "calendario_prorroga": CALENDAR,
+    "fichas": SIGNED,
+    "ficha": SIGNED,
+    "ficha_cambiar": FICHAS,
+    "ficha_meta": FICHAS,
+    "metas": SIGNED,
     "plantilla": SHEETS,
     "cargas": SHEETS,
     "cargas_simular": SHEETS,
