@@ -39,6 +39,8 @@ def register(server: Flask) -> None:
 def _let_in() -> Answer | tuple[str, int] | None:
     if request.method == "POST" and not _from_here():
         abort(403)
+    if any("\0" in said for said in request.form.values()):
+        abort(400)
     if request.endpoint is None or request.routing_exception is not None:
         return None
     gate = gate_of(request.endpoint)

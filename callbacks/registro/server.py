@@ -5,8 +5,9 @@ from functools import cache
 from typing import Any
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from callbacks.registro import errors, gate
+from callbacks.registro import errors, gate, watch
 from callbacks.registro.routes import (
     account,
     calendar,
@@ -37,6 +38,10 @@ def create_app(parts: Parts) -> Flask:
     app = Flask("registro", static_folder=None, template_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES + _ROOM, MAX_FORM_MEMORY_SIZE=_ROOM)
     app.extensions["registro"] = parts
+    if parts.proxies:
+        # Who asks, as the proxy says; without a proxy nobody is believed.
+        app.wsgi_app = ProxyFix(app.wsgi_app, parts.proxies, 0)  # type: ignore[method-assign]
+    watch.register(app)
     gate.register(app)
     for module in _ROUTES:
         module.register(app)

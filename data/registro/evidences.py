@@ -15,7 +15,8 @@ from data.registro.moves import allowed, take
 from data.registro.reports import NotFoundError, Report, get
 from data.registro.rights import Person
 from data.registro.schema.evidence import archivo, evidencia
-from data.registro.screening.files import Fit, fit
+from data.registro.screening.files import ENDINGS, Fit, fit
+from data.registro.screening.texts import refuse
 
 _LONGEST_NAME = 120
 
@@ -62,6 +63,7 @@ def attach(
 ) -> None:  # fmt: skip
     """Attach a file to the version that stands; FileError says why one is refused."""
     allowed(person, report, "guardar")
+    refuse(sent.title, Path(sent.name).stem)
     kept: Fit = fit(sent.content)
     asked = (*EVIDENCE_KINDS, *known.of(connection, report).sheet.evidencia)
     take(connection, report, {})
@@ -69,12 +71,16 @@ def attach(
     if not connection.execute(select(archivo.c.sha256).where(archivo.c.sha256 == key)).first():
         row = {"sha256": key, "bytes": len(kept.content), "mime": kept.mime}
         connection.execute(insert(archivo).values(row | {"momento": datetime.now(UTC)}))
-    safe = "".join(c if c.isalnum() or c in " ._-" else "_" for c in sent.name)[-_LONGEST_NAME:]
-    line = insert(evidencia).values(reporte=report.id, n=report.actual, sha256=key,
-                                    tipo=sent.kind if sent.kind in asked else "otro",
-                                    titulo=sent.title,
-                                    nombre=safe or "evidencia", autor=person.id)  # fmt: skip
-    connection.execute(line)
+    row = {"reporte": report.id, "n": report.actual, "sha256": key, "autor": person.id,
+           "tipo": sent.kind if sent.kind in asked else "otro", "titulo": sent.title,
+           "nombre": _named(sent.name, kept.mime)}  # fmt: skip
+    connection.execute(insert(evidencia).values(row))
+
+
+def _named(said: str, mime: str) -> str:
+    """Return the name by which a file is given back: its end says what it is, not what was said."""
+    stem = "".join(c if c.isalnum() or c in " _-" else "_" for c in Path(said).stem)
+    return f"{stem[-_LONGEST_NAME:].strip() or 'evidencia'}{ENDINGS[mime]}"
 
 
 def of(connection: Connection, report: Report) -> list[Any]:

@@ -11,6 +11,7 @@ from data.registro.entry import ACCUMULATIONS, KINDS
 from data.registro.reports import NotFoundError
 from data.registro.rights import Person, puede
 from data.registro.schema.plan import esperado, ficha
+from data.registro.screening.texts import refuse
 from data.registro.typed import figure
 
 # What may be amended, and how long each may be; the code and the name are those of the policy.
@@ -88,6 +89,7 @@ def _read(said: Mapping[str, str]) -> dict[str, Any]:
         if said.get(name) not in options:
             raise FichaError(f"«{name}»: elija una de la lista.")
         cells[name] = said[name]
+    refuse(cells["def_numerador"], cells["def_denominador"])
     cells["cuenta_hechos"] = said.get("cuenta_hechos") == "si"
     cells["universo_n"] = _whole(said.get("universo_n", ""))
     return cells

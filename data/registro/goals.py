@@ -13,6 +13,7 @@ from data.registro.entry import Entry, Known
 from data.registro.fichas import FichaError
 from data.registro.rights import Person
 from data.registro.schema.plan import meta, periodo
+from data.registro.screening.texts import refuse
 from data.registro.typed import figure
 
 _FIRST, _LAST = 2000, 2100
@@ -43,6 +44,7 @@ def write(connection: Connection, person: Person, code: str, goal: Goal) -> int:
         raise FichaError(f"«{goal.valor[:40]}» no es un número")
     if not goal.norma.strip():
         raise FichaError("Escriba la norma o el documento que fija la meta.")
+    refuse(goal.motivo)
     which = (meta.c.codigo == code, meta.c.anio == year)
     last = connection.execute(select(func.max(meta.c.n)).where(*which)).scalar() or 0
     if not goal.motivo.strip():

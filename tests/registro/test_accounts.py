@@ -117,7 +117,7 @@ def test_guessing_is_slowed_and_nobody_is_locked_out(engine):
 
 def test_a_form_from_elsewhere_or_without_its_token_is_refused(app):
     browser = entered(app, "registrador")
-    place = "/mi-cuenta/sesiones"
+    place = "/salir"
     for how in ({"origin": "https://malo.pe"}, {"origin": "null"}, {"origin": ""}, {"token": ""},
                 {"token": "otra"}):  # fmt: skip
         assert browser.post(place, **how).status_code == 403, how

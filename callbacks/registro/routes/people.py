@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from callbacks.registro.pages import page
 from callbacks.registro.visit import now, parts, signed
 from components.registro.texts import word
-from data.registro.accounts import invitations, outbox, people
+from data.registro.accounts import invitations, outbox, people, sessions
 from data.registro.database import reading, writing
 from data.registro.rights import Designation
 from data.registro.schema.people import designacion, persona
@@ -25,6 +25,7 @@ def register(server: Flask) -> None:
     add("/personas", "personas", _list, methods=["GET"])
     add("/personas", "personas_nueva", _invite, methods=["POST"])
     add(f"{_ONE}/invitar", "personas_invitar", _again, methods=["POST"])
+    add(f"{_ONE}/sesiones", "personas_sesiones", _cut, methods=["POST"])
     add("/designaciones", "personas_designar", _designate, methods=["POST"])
     add(f"{_ONE}/retirar", "personas_retirar", _leave, methods=["POST"])
 
@@ -41,6 +42,8 @@ def _list(notice: str = "") -> str:
 def _done() -> str:
     if "designada" in request.args:
         return word("personas.designada")
+    if "cerradas" in request.args:
+        return word("personas.cerradas")
     return word("personas.hecho") if "hecho" in request.args else ""
 
 
@@ -97,6 +100,14 @@ def _again(number: int) -> Response:
         _known(connection, number)
         _mail(connection, number)
     return redirect("/personas?hecho", 303)
+
+
+def _cut(number: int) -> Response:
+    """Close every session of somebody, who can enter again."""
+    with writing(parts().engine, signed().actor) as connection:
+        _known(connection, number)
+        sessions.end_all(connection, number, now())
+    return redirect("/personas?cerradas", 303)
 
 
 def _leave(number: int) -> Response:

@@ -7,17 +7,18 @@ from sqlalchemy import Connection, Engine
 
 from data.registro.accounts import invitations, outbox, passwords, people, sessions, throttle
 from data.registro.accounts.second_factor import enrol, shown, step_of
-from data.registro.accounts.tokens import Vault
+from data.registro.accounts.tokens import Vault, summed
 from data.registro.database import Actor, writing
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """When and from where somebody tries."""
+    """When and from where somebody tries, and the token that the browser holds already."""
 
     now: datetime
     network: str
     agent: str = ""
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def with_password(engine: Engine, visit: Visit, mail: str, password: str) -> Ent
     if not passwords.fits(password, found.clave_hash if found else None):
         return Entered()
     with writing(engine, Actor(str(found.id))) as connection:
+        # The session that the browser had, whoever put it there, is no longer good.
+        sessions.end(connection, summed(visit.held), visit.now)
         return Entered(sessions.begin(connection, found.id, visit.now, visit.agent))
 
 

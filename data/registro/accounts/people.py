@@ -1,5 +1,6 @@
 """People and what they are designated for."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -9,9 +10,14 @@ from data.registro.accounts import sessions
 from data.registro.rights import Designation, Person
 from data.registro.schema.people import designacion, persona
 
+_MAIL = re.compile(r"[^@\s<>\"',;:()\[\]\\]+@[\w-]+(\.[\w-]+)*")
+_LONGEST_MAIL = 254
+
 
 def add(connection: Connection, mail: str, name: str, post: str = "") -> int:
-    """Write a person; the mail is compared in lower case."""
+    """Write a person; the mail is compared in lower case. ValueError if it is no address."""
+    if len(mail) > _LONGEST_MAIL or not _MAIL.fullmatch(mail.strip()):
+        raise ValueError(f"«{mail[:60]}» no es un correo")
     row = {"correo": mail.strip().lower(), "nombre": name.strip(), "cargo": post.strip()}
     line = insert(persona).values(row).returning(persona.c.id)
     number: int = connection.execute(line).scalar_one()

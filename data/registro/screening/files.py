@@ -20,6 +20,10 @@ _DOCUMENTS = {
     "word/document.xml": f"{_OFFICE}wordprocessingml.document",
     "xl/workbook.xml": f"{_OFFICE}spreadsheetml.sheet",
 }
+# What a file is called by, whatever it was called.
+ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg", "application/pdf": ".pdf",
+           "text/csv": ".csv", f"{_OFFICE}wordprocessingml.document": ".docx",
+           f"{_OFFICE}spreadsheetml.sheet": ".xlsx"}  # fmt: skip
 _WORDS = re.compile(
     r"^(word/(document|footnotes|header\d*|footer\d*|comments)|docProps/core|"
     r"xl/(sharedStrings|comments\d*|worksheets/sheet\d+))\.xml$"
