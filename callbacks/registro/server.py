@@ -28,7 +28,6 @@ from callbacks.registro.visit import Parts
 from data.registro import settings
 from data.registro.screening.files import MOST_BYTES
 
-_ROOM = 1024 * 1024
 _ROUTES = (sign_in, account, tasks, reports, history, queue, cuts, people, calendar, fichas,
            trail, workbooks, files)  # fmt: skip
 
@@ -36,7 +35,9 @@ _ROUTES = (sign_in, account, tasks, reports, history, queue, cuts, people, calen
 def create_app(parts: Parts) -> Flask:
     """Return the application over its parts."""
     app = Flask("registro", static_folder=None, template_folder=None)
-    app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES + _ROOM, MAX_FORM_MEMORY_SIZE=_ROOM)
+    app.config.update(
+        MAX_CONTENT_LENGTH=MOST_BYTES + gate.MOST_TEXT, MAX_FORM_MEMORY_SIZE=gate.MOST_TEXT
+    )
     app.extensions["registro"] = parts
     if parts.proxies:
         # Who asks, as the proxy says; without a proxy nobody is believed.

@@ -33,7 +33,9 @@ def _note(response: Response) -> Response:
 
 def _line(code: int) -> dict[str, object]:
     found = session()
-    mail = request.form.get("correo", "") if request.endpoint == "entrar_enviar" else ""
+    # What was too large to be read is not read again.
+    tried = request.endpoint == "entrar_enviar" and code == 401
+    mail = request.form.get("correo", "") if tried else ""
     # An address may hold a link of one use: the log has its name instead.
     return {"momento": now().isoformat(timespec="milliseconds"), "codigo": code,
             "persona": found.persona if found else None,
