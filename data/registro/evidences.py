@@ -15,10 +15,14 @@ from data.registro.moves import allowed, take
 from data.registro.reports import NotFoundError, Report, get
 from data.registro.rights import Person
 from data.registro.schema.evidence import archivo, evidencia
-from data.registro.screening.files import ENDINGS, Fit, fit
+from data.registro.screening.files import ENDINGS, FileError, Fit, fit
 from data.registro.screening.texts import refuse
 
 _LONGEST_NAME = 120
+_UNREAD = (
+    "El texto de este PDF no se puede leer: quizá está escaneado. Mire cada página y, si nada "
+    "identifica a una persona, marque que lo miró y adjúntelo otra vez."
+)
 
 
 class Shelf:
@@ -50,12 +54,16 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file as it was sent: what it shows, its name and its kind as they were said."""
+    """A file as it was sent: what it shows, its name and its kind as they were said.
+
+    looked: who sends it says that he looked at each page and that nothing identifies anybody.
+    """
 
     title: str
     name: str
     kind: str
     content: bytes
+    looked: bool = False
 
 
 def attach(
@@ -65,6 +73,8 @@ def attach(
     allowed(person, report, "guardar")
     refuse(sent.title, Path(sent.name).stem)
     kept: Fit = fit(sent.content)
+    if not (kept.read or sent.looked):
+        raise FileError(_UNREAD)
     asked = (*EVIDENCE_KINDS, *known.of(connection, report).sheet.evidencia)
     take(connection, report, {})
     key = shelf.put(kept.content)
