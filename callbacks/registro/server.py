@@ -15,6 +15,7 @@ from callbacks.registro.routes import (
     fichas,
     files,
     history,
+    passkeys,
     people,
     queue,
     reports,
@@ -28,8 +29,8 @@ from callbacks.registro.visit import Parts
 from data.registro import settings
 from data.registro.screening.files import MOST_BYTES
 
-_ROUTES = (sign_in, account, tasks, reports, history, queue, cuts, people, calendar, fichas,
-           trail, workbooks, files)  # fmt: skip
+_ROUTES = (sign_in, account, passkeys, tasks, reports, history, queue, cuts, people, calendar,
+           fichas, trail, workbooks, files)  # fmt: skip
 
 
 def create_app(parts: Parts) -> Flask:

@@ -17,6 +17,7 @@ class Gate:
 OPEN = Gate(second=False, office="nadie")
 HALF = Gate(second=False)
 SIGNED = Gate()
+KEYS = Gate(office="usar-llaves")
 PEOPLE = Gate(office="administrar-personas")
 FICHAS = Gate(office="administrar-fichas")
 TRAIL = Gate(office="ver-auditoria")
@@ -29,6 +30,7 @@ GATES: dict[str, Gate] = {
     "entrar_enviar": OPEN,
     "segundo": HALF,
     "segundo_enviar": HALF,
+    "llave": HALF,
     "salir": HALF,
     "invitacion": OPEN,
     "invitacion_enviar": OPEN,
@@ -38,10 +40,14 @@ GATES: dict[str, Gate] = {
     "archivo": OPEN,
     "estilo": OPEN,
     "guion": OPEN,
+    "guion_llaves": OPEN,
     "tareas": SIGNED,
     "cuenta": SIGNED,
     "cuenta_sesiones": SIGNED,
     "cuenta_clave": SIGNED,
+    "llaves": KEYS,
+    "llaves_nueva": KEYS,
+    "llaves_retirar": KEYS,
     "periodo": SIGNED,
     "reporte": SIGNED,
     "reporte_guardar": SIGNED,

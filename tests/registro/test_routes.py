@@ -17,12 +17,16 @@ from tests.registro.web import ORIGIN, PLACE, Browser, application, opened
 ROLES = [name for name in PEOPLE if name not in ("sistema", "todo")]
 SEE = {"registrador", "responsable", "revisor", "otro revisor", "aprobador", "lector"}
 EVERYBODY = set(ROLES)
+KEYS = {"revisor", "otro revisor", "aprobador", "administrador"}
 # Address, form: who is let through; for nobody else is it there. One outside the table fails.
 WHO = {
     "tareas": ("/", EVERYBODY),
     "cuenta": ("/mi-cuenta", EVERYBODY),
     "cuenta_sesiones": ("/mi-cuenta/sesiones", EVERYBODY),
     "cuenta_clave": ("/mi-cuenta/clave", EVERYBODY),
+    "llaves": ("/mi-cuenta/llaves", KEYS),
+    "llaves_nueva": ("/mi-cuenta/llaves", KEYS),
+    "llaves_retirar": ("/mi-cuenta/llaves/999/retirar", KEYS),
     "periodo": (f"/periodos/{PERIOD}", EVERYBODY),
     "reporte": (PLACE, SEE),
     "reporte_guardar": (PLACE, {"registrador"}),
@@ -62,6 +66,7 @@ WHO = {
 }
 OPEN = {
     *("entrar", "entrar_enviar", "segundo", "segundo_enviar", "salir", "invitacion"),
+    *("guion_llaves", "llave"),
     *("invitacion_enviar", "olvido", "olvido_enviar", "salud", "archivo", "estilo", "guion"),
 }
 # What is answered to who is let through but asks for what is not there or lacks something.
@@ -83,6 +88,8 @@ LACKING = {
     "personas_sesiones": (404,),
     "cuenta_sesiones": (422,),
     "cuenta_clave": (422,),
+    "llaves_nueva": (422,),
+    "llaves_retirar": (422,),
     "corte_nuevo": (404,),
     "corte_publicar": (404,),
     "reporte_responder": (400,),

@@ -8,6 +8,7 @@ from callbacks.registro.visit import now, parts, session, signed, visit
 from components.registro.texts import word
 from data.registro.accounts import own, people, sessions
 from data.registro.database import reading, writing
+from data.registro.rights import puede
 
 
 def register(server: Flask) -> None:
@@ -25,7 +26,8 @@ def _account(fault: str = "") -> str:
         opened = sessions.open_ones(connection, who.id, now())
     notice = word("cuenta.cerradas") if "cerradas" in request.args else ""
     return page("account.html", quien=row, roles=who.designaciones, sesiones=opened,
-                esta=found.suma if found else "", fallo=fault, aviso=notice)  # fmt: skip
+                esta=found.suma if found else "", fallo=fault, aviso=notice,
+                llaves=puede(who, "usar-llaves"))  # fmt: skip
 
 
 def _close() -> Response | tuple[str, int]:

@@ -54,13 +54,21 @@ def with_password(engine: Engine, visit: Visit, mail: str, password: str) -> Ent
 def with_code(
     connection: Connection, vault: Vault, visit: Visit, session: sessions.Session, code: str
 ) -> Entered:
-    """Rotate the session once the second factor is shown; tell its owner by mail."""
+    """Enter with a code of the second factor, or one from paper."""
+    counted = throttle.key(people.row(connection, session.persona).correo, visit.network)
+    left = throttle.wait(connection, counted, visit.now)
+    good = not left and shown(connection, vault, session.persona, code, visit.now)
+    return second(connection, visit, session, good)
+
+
+def second(connection: Connection, visit: Visit, session: sessions.Session, good: bool) -> Entered:
+    """Rotate the session once the second factor was shown; tell its owner by mail."""
     who = people.row(connection, session.persona)
     counted = throttle.key(who.correo, visit.network)
     left = throttle.wait(connection, counted, visit.now)
     if left:
         return Entered(espera=left)
-    if not shown(connection, vault, session.persona, code, visit.now):
+    if not good:
         throttle.failed(connection, counted, visit.now)
         return Entered()
     throttle.passed(connection, counted)
