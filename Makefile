@@ -16,7 +16,7 @@ FOTO   ?= assets/tablero.png
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml)
 
-.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz fuzz-registro carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-publicar registro-prueba-2024 postgresql
+.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz fuzz-registro carga-registro carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-publicar registro-prueba-2024 postgresql
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
 	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
@@ -75,6 +75,9 @@ fuzz: $(VENV)/.dev                   ## 100,000 peticiones malintencionadas; ARG
 
 fuzz-registro: $(VENV)/.dev          ## 5,000 peticiones malintencionadas al Registro, con y sin cuenta; ARGS="500 3": cuántas y semilla
 	@$(BIN)/python -m tests.registro.fuzz $(ARGS)
+
+carga-registro: $(VENV)/.dev         ## 50 oficiales que guardan a la vez en el Registro; ARGS="50 5 40": cuántos, guardados y décimas de pausa
+	@$(BIN)/python -m tests.registro.closing_hour $(ARGS)
 
 carga: $(VENV)/.dev                  ## 200 lectores 60 s y un worker muerto a la mitad; ARGS="50 8": lectores y segundos
 	@$(BIN)/python -W error -m tests.load.crowd $(ARGS)
