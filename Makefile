@@ -16,7 +16,7 @@ FOTO   ?= assets/tablero.png
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml)
 
-.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz fuzz-registro carga-registro carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-publicar registro-prueba-2024 postgresql
+.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz fuzz-registro carga-registro carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-publicar registro-prueba-2024 registro-capturas postgresql
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
 	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
@@ -69,6 +69,7 @@ bench: $(VENV)/.dev browser          ## mide primer pintado, repintado, bytes y 
 	@$(BIN)/python -m tests.bench.run $(ARGS)
 	@$(BIN)/python -m tests.bench.embeds
 	@$(BIN)/python -m tests.bench.growth
+	@$(BIN)/python -m tests.bench.beside
 
 fuzz: $(VENV)/.dev                   ## 100,000 peticiones malintencionadas; ARGS="5000 3": cuántas y semilla
 	@$(BIN)/python -W error -m tests.load.fuzz $(ARGS)
@@ -100,6 +101,9 @@ images: $(VENV)/.run                 ## escribe las imágenes en CARPETA; ARGS=-
 
 captura: $(VENV)/.dev browser        ## retrata el tablero en marcha en FOTO (assets/tablero.png)
 	@$(BIN)/python -m tests.guides.picture "$(FOTO)"
+
+registro-capturas: $(VENV)/.dev browser ## retrata el Registro, con datos inventados, para su guía; ARGS=CARPETA
+	@$(BIN)/python -m tests.guides.registro_pictures $(ARGS)
 
 hoja: $(VENV)/.dev browser           ## retrata cada gráfico en cada superficie y tema, en build/hoja; ARGS="mapa rutas"
 	@$(BIN)/python -m tests.guides.contact_sheet $(ARGS)

@@ -16,6 +16,7 @@ from data.registro.evidences import Shelf
 from data.registro.schema.people import persona
 from tests.browser.conftest import browser
 from tests.browser.test_axe import RULES, faults
+from tests.guides import registro_pictures
 from tests.registro.acts import PEOPLE, VALID, save
 from tests.registro.conftest import PERIOD
 from tests.registro.test_publication import place, quick
@@ -148,3 +149,10 @@ def test_who_reviews_enters_with_a_passkey_of_a_real_browser(browser, site, engi
     page.wait_for_url(f"{url}/")
     assert page.get_by_role("link", name="Revisión").is_visible()
     context.close()
+
+
+def test_the_pictures_of_the_guide_are_light(root):
+    guide = (root / "data" / "registro" / "README.md").read_text("utf-8")
+    for name in registro_pictures.PICTURES:
+        assert f"]({name})" in guide
+        assert (root / "data" / "registro" / name).stat().st_size <= registro_pictures.BUDGET
