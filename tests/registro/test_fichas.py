@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from data.model import Valor
-from data.registro import periods, seeding
+from data.registro import fichas, goals, periods, seeding
 from data.registro.database import reading, writing
 from data.registro.rights import SYSTEM
 from data.registro.schema.plan import esperado, ficha, meta
@@ -89,6 +89,14 @@ def test_a_target_is_checked_when_it_is_set_and_a_change_says_why(app, engine):
     held = [(row.n, int(row.valor), row.motivo) for row in rows]
     assert held == [(1, 1200, ""), (2, 1300, "Otra.")]
     assert seen(engine, PEOPLE["lector"]).vence == date(2025, 7, 31)
+
+
+def test_only_who_administers_writes_sheets_and_targets_whatever_the_page(engine):
+    for name in ("lector", "aprobador", "registrador"):
+        with pytest.raises(PermissionError), writing(engine) as connection:
+            fichas.amend(connection, PEOPLE[name], CODE, GOOD)
+        with pytest.raises(PermissionError), writing(engine) as connection:
+            goals.write(connection, PEOPLE[name], CODE, goals.Goal("2026", "9999", "RM 9"))
 
 
 def test_a_year_is_opened_with_the_targets_of_the_pages(app, engine, store):

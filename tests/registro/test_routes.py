@@ -7,6 +7,7 @@ from sqlalchemy import text, update
 
 from callbacks.registro.table import GATES
 from data.registro.database import writing
+from data.registro.rights import puede
 from data.registro.schema.reports import reporte
 from data.registro.states import ACTIONS, TABLE
 from data.registro.vocabulary import STATES
@@ -38,9 +39,9 @@ WHO = {
     "evidencia": ("/evidencias/1", SEE),
     "personas": ("/personas", {"administrador"}),
     "personas_nueva": ("/personas", {"administrador"}),
-    "personas_invitar": ("/personas/999/invitar", {"administrador"}),
-    "personas_retirar": ("/personas/999/retirar", {"administrador"}),
-    "personas_sesiones": ("/personas/999/sesiones", {"administrador"}),
+    "personas_invitar": ("/personas/7/invitar", {"administrador"}),
+    "personas_retirar": ("/personas/7/retirar", {"administrador"}),
+    "personas_sesiones": ("/personas/7/sesiones", {"administrador"}),
     "personas_designar": ("/designaciones", {"administrador"}),
     "calendario": ("/calendario", EVERYBODY),
     "calendario_anio": ("/calendario", {"administrador"}),
@@ -83,9 +84,6 @@ LACKING = {
     "cargas_simular": (400,),
     "cargas_confirmar": (404,),
     "personas_nueva": (422,),
-    "personas_invitar": (404,),
-    "personas_retirar": (404,),
-    "personas_sesiones": (404,),
     "cuenta_sesiones": (422,),
     "cuenta_clave": (422,),
     "llaves_nueva": (422,),
@@ -143,6 +141,15 @@ def test_each_address_is_there_for_the_roles_of_the_table_and_for_nobody_else(ap
             if foreign and endpoint not in NAMING:
                 assert "víctimas detectadas".encode() not in answer.data
     assert not wrong
+
+
+def test_the_gate_of_each_address_names_the_roles_of_the_table():
+    """Where who is let through and who is not would both be answered «no existe»."""
+    for endpoint, (place, who) in WHO.items():
+        office = GATES[endpoint].office
+        if not place.startswith(("/reportes/", "/evidencias/")):
+            let = {name for name in ROLES if not office or puede(PEOPLE[name], office)}
+            assert let == who, endpoint
 
 
 def loosen(engine):
