@@ -63,6 +63,7 @@ GATES: dict[str, Gate] = {
     "personas_retirar": PEOPLE,
     "personas_sesiones": PEOPLE,
     "personas_designar": PEOPLE,
+    "personas_terminar": PEOPLE,
     "calendario": SIGNED,
     "calendario_anio": CALENDAR,
     "calendario_fechas": CALENDAR,

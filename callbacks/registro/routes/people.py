@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from werkzeug.wrappers import Response
 
 from callbacks.registro.pages import page
-from callbacks.registro.visit import now, parts, signed
+from callbacks.registro.visit import now, parts, signed, today
 from components.registro.texts import word
 from data.registro.accounts import invitations, outbox, people, sessions
 from data.registro.database import reading, writing
@@ -27,6 +27,7 @@ def register(server: Flask) -> None:
     add(f"{_ONE}/invitar", "personas_invitar", _again, methods=["POST"])
     add(f"{_ONE}/sesiones", "personas_sesiones", _cut, methods=["POST"])
     add("/designaciones", "personas_designar", _designate, methods=["POST"])
+    add("/designaciones/terminar", "personas_terminar", _terminate, methods=["POST"])
     add(f"{_ONE}/retirar", "personas_retirar", _leave, methods=["POST"])
 
 
@@ -40,11 +41,10 @@ def _list(notice: str = "") -> str:
 
 
 def _done() -> str:
-    if "designada" in request.args:
-        return word("personas.designada")
-    if "cerradas" in request.args:
-        return word("personas.cerradas")
-    return word("personas.hecho") if "hecho" in request.args else ""
+    for name in ("designada", "cerradas", "terminada", "hecho"):
+        if name in request.args:
+            return word(f"personas.{name}")
+    return ""
 
 
 def _invite() -> Response | tuple[str, int]:
@@ -82,6 +82,21 @@ def _designate() -> Response | tuple[str, int]:
     return redirect("/personas?designada", 303)
 
 
+def _terminate() -> Response | tuple[str, int]:
+    """Say until when somebody holds a designation, who keeps the others and the account."""
+    form = request.form
+    try:
+        number, last = int(form.get("designacion", "")[:9]), date.fromisoformat(form["hasta"])
+        with writing(parts().engine, signed().actor) as connection:
+            if not people.terminate(connection, number, last, today()):
+                raise ValueError(form["hasta"])
+    except people.LastError:
+        return _list(word("personas.ultima")), 422
+    except (KeyError, ValueError):
+        return _list(word("personas.no_terminada")), 422
+    return redirect("/personas?terminada", 303)
+
+
 def _role(said: str) -> Role:
     if said not in ROLES:
         raise ValueError(said)
@@ -110,10 +125,13 @@ def _cut(number: int) -> Response:
     return redirect("/personas?cerradas", 303)
 
 
-def _leave(number: int) -> Response:
-    with writing(parts().engine, signed().actor) as connection:
-        _known(connection, number)
-        people.leave(connection, number, now())
+def _leave(number: int) -> Response | tuple[str, int]:
+    try:
+        with writing(parts().engine, signed().actor) as connection:
+            _known(connection, number)
+            people.leave(connection, number, now())
+    except people.LastError:
+        return _list(word("personas.ultima")), 422
     return redirect("/personas", 303)
 
 

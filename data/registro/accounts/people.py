@@ -52,8 +52,37 @@ def designate(connection: Connection, number: int, given: Designation, resolutio
     connection.execute(insert(designacion).values(cells))
 
 
+class LastError(ValueError):
+    """Nobody would be left who administers."""
+
+
+def terminate(connection: Connection, number: int, last: date, today: date) -> bool:
+    """Say until when a designation holds; False if there is no such, or it ended before."""
+    one = designacion.c
+    row = connection.execute(select(designacion).where(one.id == number)).first()
+    if row is None or last < row.desde or (row.hasta is not None and row.hasta <= last):
+        return False
+    if row.rol == "administrador":
+        _not_the_last(connection, row.persona, today)
+    connection.execute(update(designacion).where(one.id == number).values(hasta=last))
+    return True
+
+
+def _not_the_last(connection: Connection, number: int, today: date) -> None:
+    """Raise LastError if nobody else administers without an end to it."""
+    one = designacion.c
+    joined = designacion.join(persona, persona.c.id == one.persona)
+    which = (one.rol == "administrador", one.persona != number, one.desde <= today,
+             one.hasta.is_(None), persona.c.activa.is_(True))  # fmt: skip
+    if connection.execute(select(one.id).select_from(joined).where(*which)).first() is None:
+        raise LastError(number)
+
+
 def leave(connection: Connection, number: int, now: datetime) -> None:
     """Take somebody out: no entry, no session; what he wrote stays his."""
+    own = (designacion.c.persona == number, designacion.c.rol == "administrador")
+    if connection.execute(select(designacion.c.id).where(*own)).first() is not None:
+        _not_the_last(connection, number, now.date())
     connection.execute(update(persona).where(persona.c.id == number).values(activa=False))
     sessions.end_all(connection, number, now)
 
