@@ -138,6 +138,7 @@ def test_who_reviews_enters_with_a_passkey_of_a_real_browser(browser, site, engi
         connection.execute(update(persona).values(totp_usado=None))
     page.goto(f"{url}/mi-cuenta/llaves")
     page.get_by_label("De qué equipo es").fill("Este equipo")
+    page.get_by_label("Contraseña de ahora").fill(PASSWORD)
     page.get_by_label("Código de su aplicación").fill(pyotp.TOTP(keys["revisor"]).now())
     page.get_by_role("button", name="Registrar").click()
     page.get_by_text("Este equipo · desde").wait_for()

@@ -95,7 +95,7 @@ def kept(app, key, device, **more):
     browser = Browser(app)
     browser.enter("revisor", key)
     renewed(app.extensions["registro"].engine)
-    form = {"nombre": "Teléfono", "codigo": pyotp.TOTP(key).now(),
+    form = {"nombre": "Teléfono", "actual": PASSWORD, "codigo": pyotp.TOTP(key).now(),
             "credencial": device.make(asked(browser.get(PLACE).text)), **more}  # fmt: skip
     return browser.post(PLACE, form), browser
 
@@ -122,7 +122,8 @@ def test_a_passkey_is_kept_shown_and_taken_back(app, engine, key):
 
 
 def test_a_passkey_is_not_kept_without_a_code_nor_from_elsewhere(app, engine, key):
-    for device, more in ((Device(), {"codigo": "1"}), (Device("https://malo.pe"), {}),
+    for device, more in ((Device(), {"codigo": "1"}), (Device(), {"actual": "otra"}),
+                         (Device("https://malo.pe"), {}),
                          (Device(verified=False), {}), (Device(), {"nombre": " "}),
                          (Device(), {"credencial": "{}"}), (Device(), {"credencial": ""}),
                          (Device(), {"credencial": "[" * 5000})):  # fmt: skip

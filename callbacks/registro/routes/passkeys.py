@@ -42,6 +42,8 @@ def _list(fault: str = "") -> str:
 def _keep() -> Response | tuple[str, int]:
     found, site = _here()
     form, who = request.form, signed()
+    if fault := own.knows(parts().engine, visit(), who.id, form.get("actual", "")):
+        return _list(fault), 422
     try:
         with writing(parts().engine, who.actor) as connection:
             fault = own.again(connection, parts().vault, visit(), who.id, form.get("codigo", ""))

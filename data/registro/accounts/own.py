@@ -27,13 +27,11 @@ class Change:
 
 def change_password(engine: Engine, vault: Vault, visit: Visit, who: int, asked: Change) -> str:
     """Keep another password and close every session; return why not, or ''."""
+    if wrong := knows(engine, visit, who, asked.actual):
+        return wrong
     actor = Actor(str(who))
     with writing(engine, actor) as connection:
         row = people.row(connection, who)
-        if left := _counted(connection, visit, row.correo):
-            return _WAIT.format(left)
-    if not passwords.fits(asked.actual, row.clave_hash):
-        return "La contraseña de ahora no es esa."
     if wrong := passwords.fault(asked.nueva, (row.nombre, row.correo)):
         return wrong
     kept = passwords.kept(asked.nueva)
@@ -44,6 +42,16 @@ def change_password(engine: Engine, vault: Vault, visit: Visit, who: int, asked:
         people.choose_password(connection, who, kept, visit.now)
         outbox.write(connection, row.correo, "Registro: contraseña nueva", "Se cambió su clave.")
     return ""
+
+
+def knows(engine: Engine, visit: Visit, who: int, password: str) -> str:
+    """Return why a password is not the one of now, or ''; it is judged outside a transaction."""
+    with writing(engine, Actor(str(who))) as connection:
+        row = people.row(connection, who)
+        if left := _counted(connection, visit, row.correo):
+            return _WAIT.format(left)
+    good = passwords.fits(password, row.clave_hash)
+    return "" if good else "La contraseña de ahora no es esa."
 
 
 def again(connection: Connection, vault: Vault, visit: Visit, who: int, code: str) -> str:
