@@ -16,7 +16,7 @@ FOTO   ?= assets/tablero.png
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml data/informes/*.toml data/compliance_report/*.toml)
 
-.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-publicar registro-prueba-2024 postgresql
+.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz fuzz-registro carga-registro carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-publicar registro-prueba-2024 registro-capturas postgresql
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
 	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
@@ -70,9 +70,16 @@ bench: $(VENV)/.dev browser          ## mide primer pintado, repintado, bytes y 
 	@$(BIN)/python -m tests.bench.pages
 	@$(BIN)/python -m tests.bench.embeds
 	@$(BIN)/python -m tests.bench.growth
+	@$(BIN)/python -m tests.bench.beside
 
 fuzz: $(VENV)/.dev                   ## 100,000 peticiones malintencionadas; ARGS="5000 3": cuántas y semilla
 	@$(BIN)/python -W error -m tests.load.fuzz $(ARGS)
+
+fuzz-registro: $(VENV)/.dev          ## 5,000 peticiones malintencionadas al Registro, con y sin cuenta; ARGS="500 3": cuántas y semilla
+	@$(BIN)/python -m tests.registro.fuzz $(ARGS)
+
+carga-registro: $(VENV)/.dev         ## 50 oficiales que guardan a la vez en el Registro; ARGS="50 5 40": cuántos, guardados y décimas de pausa
+	@$(BIN)/python -m tests.registro.closing_hour $(ARGS)
 
 carga: $(VENV)/.dev                  ## 200 lectores 60 s y un worker muerto a la mitad; ARGS="50 8": lectores y segundos
 	@$(BIN)/python -W error -m tests.load.crowd $(ARGS)
@@ -95,6 +102,9 @@ images: $(VENV)/.run                 ## escribe las imágenes en CARPETA; ARGS=-
 
 captura: $(VENV)/.dev browser        ## retrata el tablero en marcha en FOTO (assets/tablero.png)
 	@$(BIN)/python -m tests.guides.picture "$(FOTO)"
+
+registro-capturas: $(VENV)/.dev browser ## retrata el Registro, con datos inventados, para su guía; ARGS=CARPETA
+	@$(BIN)/python -m tests.guides.registro_pictures $(ARGS)
 
 hoja: $(VENV)/.dev browser           ## retrata cada gráfico en cada superficie y tema, en build/hoja; ARGS="mapa rutas"
 	@$(BIN)/python -m tests.guides.contact_sheet $(ARGS)

@@ -46,7 +46,11 @@ def administrator(words: list[str]) -> int:
         if people.has_administrator(connection) and not waiting:
             _say("Ya hay una administración: pida a ella la invitación.")
             return 1
-        number = known.id if known else people.add(connection, words[0], "Administración")
+        try:
+            number = known.id if known else people.add(connection, words[0], "Administración")
+        except ValueError as error:
+            _say(str(error))
+            return 2
         if not known:
             given = Designation("MININTER", "administrador", date.today())
             people.designate(connection, number, given, "Por orden, al instalar")

@@ -2,7 +2,7 @@
 
 import logging
 
-from flask import Flask
+from flask import Flask, request
 from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import HTTPException
 
@@ -12,6 +12,7 @@ from data.registro.moves import ConflictError, ForbiddenError, ImpossibleError, 
 from data.registro.periods import PeriodError
 from data.registro.reports import NotFoundError
 from data.registro.screening.files import FileError
+from data.registro.screening.texts import PrivateTextError
 
 _LOG = logging.getLogger("registro")
 _SAID = (400, 403, 404, 405, 409, 413, 422, 500)
@@ -31,6 +32,7 @@ def register(server: Flask) -> None:
     handle(UnmetError, lambda error: _told(422, error.words))
     handle(PeriodError, lambda error: _told(422, tuple(str(error).splitlines())))
     handle(FileError, lambda error: _told(422, (str(error),)))
+    handle(PrivateTextError, _private)
     handle(Exception, _failed)
 
 
@@ -38,6 +40,12 @@ def _told(code: int, listed: tuple[str, ...] = ()) -> Told:
     said = code if code in _SAID else 400
     return page("message.html", titulo=word("errores.titulo"), texto=word(f"errores.{said}"),
                 lista=listed, volver="/"), code  # fmt: skip
+
+
+def _private(error: PrivateTextError) -> Told:
+    """Say what identifies somebody, with what was typed: it is nowhere else."""
+    typed = (said for name, said in request.form.items() if not name.startswith("_"))
+    return _told(422, (str(error), *filter(None, typed)))
 
 
 def _locked(error: ImpossibleError) -> Told:

@@ -39,4 +39,4 @@ def sign_in(pending: str = "", notice: str = "", fault: str = "") -> str:
               ("clave", word("entrar.clave"), "password", "current-password"))  # fmt: skip
     return page("sign_in.html", titulo=word("entrar.titulo"), destino="/entrar", campos=fields,
                 boton=word("entrar.boton"), aviso=notice, fallo=fault, pendiente=pending,
-                secreto="", olvido=True)  # fmt: skip
+                secreto="", olvido=True, pide="")  # fmt: skip

@@ -14,6 +14,8 @@ from data.registro.database import writing
 from data.registro.rights import puede
 
 _FIELD = "_ficha"
+# Everything that is typed in a form, without its files.
+MOST_TEXT = 1024 * 1024
 _POLICY = "; ".join((
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
     "font-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
@@ -37,8 +39,8 @@ def register(server: Flask) -> None:
 
 
 def _let_in() -> Answer | tuple[str, int] | None:
-    if request.method == "POST" and not _from_here():
-        abort(403)
+    if request.method == "POST":
+        _sound()
     if request.endpoint is None or request.routing_exception is not None:
         return None
     gate = gate_of(request.endpoint)
@@ -48,6 +50,18 @@ def _let_in() -> Answer | tuple[str, int] | None:
         return kept_for_later() if request.method == "POST" else redirect("/entrar", 303)
     _allowed(gate)
     return None
+
+
+def _sound() -> None:
+    """Refuse a form that is not of ours, that is too large, or that hides the end of a text."""
+    if not _from_here():
+        abort(403)
+    if request.content_length is None:
+        abort(411)
+    if not request.mimetype.startswith("multipart/") and request.content_length > MOST_TEXT:
+        abort(413)
+    if any("\0" in said for said in request.form.values()):
+        abort(400)
 
 
 def _allowed(gate: Gate) -> None:

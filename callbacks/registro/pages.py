@@ -7,7 +7,7 @@ from components.registro.templates import fill
 from data.registro.rights import Person, puede
 
 _MENU = (("tareas", "/", "ver-tareas"), ("excel", "/cargas", "cargar-excel"),
-         ("calendario", "/calendario", "ver-tareas"),
+         ("calendario", "/calendario", "ver-tareas"), ("fichas", "/fichas", "ver-tareas"),
          ("revision", "/revision", "ver-cola"), ("cortes", "/cortes", "publicar-cortes"),
          ("personas", "/personas", "administrar-personas"),
          ("auditoria", "/auditoria", "ver-auditoria"))  # fmt: skip

@@ -1,6 +1,6 @@
 """The page of a report: its form with what is known beside it, or who can move it on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from callbacks.registro.pages import page
 from components.registro.texts import word
-from data.registro import computed, evidences, known
+from data.registro import computed, evidences, fichas, known
 from data.registro.checks import check, obstacles
 from data.registro.checks.findings import Finding
 from data.registro.entry import DATA_STATES, Known
@@ -18,7 +18,7 @@ from data.registro.reports import Report
 from data.registro.rights import Person, puede
 from data.registro.schema.review import observacion
 from data.registro.states import followers
-from data.registro.typed import read
+from data.registro.typed import Typed, read
 
 _PLAIN = ("enviar", "retirar", "tomar", "recomendar", "visar", "aprobar")
 _EMPTY_ROWS = 3
@@ -48,45 +48,50 @@ def write(
     shown = evidences.of(connection, report)
     typed = read(raw, report.entidad, tuple(one.tipo for one in shown))
     found = (*typed.illegible, *check(typed.entry, facts)) if raw else ()
-    stops = obstacles(found, typed.entry)
-    said = select(observacion).where(observacion.c.reporte == report.id).order_by(observacion.c.id)
-    may = [name for name in (*_PLAIN, *_REASONED) if puede(person, name, report.subject)]
     notice = notice or Notice()
     title = word("reporte.titulo", codigo=report.codigo, periodo=report.periodo)
-    return page(
-        "report.html",
-        titulo=title,
-        base=address(report),
-        reporte=report,
-        ficha=facts.sheet,
-        crudo=raw,
-        hallazgos=stops,
-        obstaculos=stops,
-        notas=[one for one in found if one.severidad == "anota"],
-        explican=sorted({one.regla for one in found if one.severidad == "explica"}),
-        ancla=_anchor,
-        observaciones=connection.execute(said).all(),
-        observa=puede(person, "observar", report.subject),
-        escribe=puede(person, "guardar", report.subject),
-        abren=", ".join(followers(report.estado)),
-        sencillas=[name for name in may if name in _PLAIN],
-        razonadas=[name for name in may if name in _REASONED],
-        estados_dato=DATA_STATES,
-        valor=computed.value(facts.sheet, typed.entry),
-        avance=computed.progress(facts, typed.entry),
-        meta=facts.meta,
-        linea_base=facts.base,
-        historia=_history(facts),
-        evidencias=shown,
-        hechos=_rows(raw),
-        dimensiones=DIMENSIONS,
-        clases_evidencia=tuple(dict.fromkeys((*facts.sheet.evidencia, *EVIDENCE_KINDS))),
-        unidades=sorted({one.unidad for one in facts.responsables if one.unidad}),
-        desagrega=bool(typed.entry.desagregado),
-        aviso=notice.words,
-        misma=_same_hands(connection, report),
-        conflicto=_conflict(raw, notice),
-    )
+    return page("report.html", titulo=title, base=address(report), reporte=report, crudo=raw,
+                ficha=facts.sheet, evidencias=shown, aviso=notice.words,
+                definicion=fichas.asked(connection, report.periodo, report.codigo),
+                observaciones=_observations(connection, report),
+                misma=_same_hands(connection, report), conflicto=_conflict(raw, notice),
+                **_rights(person, report), **_judged(found, typed),
+                **_beside(facts, typed, raw))  # fmt: skip
+
+
+def _observations(connection: Connection, report: Report) -> Sequence[Any]:
+    said = select(observacion).where(observacion.c.reporte == report.id)
+    return connection.execute(said.order_by(observacion.c.id)).all()
+
+
+def _rights(person: Person, report: Report) -> dict[str, Any]:
+    """Return what the person may do with the report, and whose turn it is."""
+    may = [name for name in (*_PLAIN, *_REASONED) if puede(person, name, report.subject)]
+    return {"observa": puede(person, "observar", report.subject),
+            "escribe": puede(person, "guardar", report.subject),
+            "abren": ", ".join(followers(report.estado)),
+            "sencillas": [name for name in may if name in _PLAIN],
+            "razonadas": [name for name in may if name in _REASONED]}  # fmt: skip
+
+
+def _judged(found: tuple[Finding, ...], typed: Typed) -> dict[str, Any]:
+    """Return what the checks say of what was typed."""
+    stops = obstacles(found, typed.entry)
+    return {"hallazgos": stops, "obstaculos": stops, "ancla": _anchor,
+            "notas": [one for one in found if one.severidad == "anota"],
+            "explican": sorted({one.regla for one in found if one.severidad == "explica"}),
+            "desagrega": bool(typed.entry.desagregado)}  # fmt: skip
+
+
+def _beside(facts: Known, typed: Typed, raw: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the form is filled from, and what is known beside it."""
+    kinds = dict.fromkeys((*facts.sheet.evidencia, *EVIDENCE_KINDS))
+    units = sorted({one.unidad for one in facts.responsables if one.unidad})
+    return {"estados_dato": DATA_STATES, "dimensiones": DIMENSIONS, "hechos": _rows(raw),
+            "valor": computed.value(facts.sheet, typed.entry),
+            "avance": computed.progress(facts, typed.entry), "meta": facts.meta,
+            "linea_base": facts.base, "historia": _history(facts),
+            "clases_evidencia": tuple(kinds), "unidades": units}  # fmt: skip
 
 
 def _rows(raw: Mapping[str, str]) -> list[Mapping[str, str]]:

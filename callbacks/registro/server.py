@@ -5,14 +5,17 @@ from functools import cache
 from typing import Any
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from callbacks.registro import errors, gate
+from callbacks.registro import errors, gate, watch
 from callbacks.registro.routes import (
     account,
     calendar,
     cuts,
+    fichas,
     files,
     history,
+    passkeys,
     people,
     queue,
     reports,
@@ -26,16 +29,21 @@ from callbacks.registro.visit import Parts
 from data.registro import settings
 from data.registro.screening.files import MOST_BYTES
 
-_ROOM = 1024 * 1024
-_ROUTES = (sign_in, account, tasks, reports, history, queue, cuts, people, calendar, trail,
-           workbooks, files)  # fmt: skip
+_ROUTES = (sign_in, account, passkeys, tasks, reports, history, queue, cuts, people, calendar,
+           fichas, trail, workbooks, files)  # fmt: skip
 
 
 def create_app(parts: Parts) -> Flask:
     """Return the application over its parts."""
     app = Flask("registro", static_folder=None, template_folder=None)
-    app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES + _ROOM, MAX_FORM_MEMORY_SIZE=_ROOM)
+    app.config.update(
+        MAX_CONTENT_LENGTH=MOST_BYTES + gate.MOST_TEXT, MAX_FORM_MEMORY_SIZE=gate.MOST_TEXT
+    )
     app.extensions["registro"] = parts
+    if parts.proxies:
+        # Who asks, as the proxy says; without a proxy nobody is believed.
+        app.wsgi_app = ProxyFix(app.wsgi_app, parts.proxies, 0)  # type: ignore[method-assign]
+    watch.register(app)
     gate.register(app)
     for module in _ROUTES:
         module.register(app)

@@ -36,7 +36,8 @@ def parts_of() -> Parts:
     if demo:
         only_here(url, setting("REGISTRO_HOST"))
     shelf = Shelf(Path(setting("REGISTRO_ARCHIVOS")))
-    return Parts(engine, vault_of(), shelf, url, demo)
+    proxies = int(setting("REGISTRO_PROXIES"))
+    return Parts(engine, vault_of(), shelf, url, demo, proxies=proxies)
 
 
 def vault_of() -> Vault:

@@ -17,7 +17,9 @@ class Gate:
 OPEN = Gate(second=False, office="nadie")
 HALF = Gate(second=False)
 SIGNED = Gate()
+KEYS = Gate(office="usar-llaves")
 PEOPLE = Gate(office="administrar-personas")
+FICHAS = Gate(office="administrar-fichas")
 TRAIL = Gate(office="ver-auditoria")
 CALENDAR = Gate(office="administrar-calendario")
 SHEETS = Gate(office="cargar-excel")
@@ -28,6 +30,7 @@ GATES: dict[str, Gate] = {
     "entrar_enviar": OPEN,
     "segundo": HALF,
     "segundo_enviar": HALF,
+    "llave": HALF,
     "salir": HALF,
     "invitacion": OPEN,
     "invitacion_enviar": OPEN,
@@ -37,9 +40,14 @@ GATES: dict[str, Gate] = {
     "archivo": OPEN,
     "estilo": OPEN,
     "guion": OPEN,
+    "guion_llaves": OPEN,
     "tareas": SIGNED,
     "cuenta": SIGNED,
     "cuenta_sesiones": SIGNED,
+    "cuenta_clave": SIGNED,
+    "llaves": KEYS,
+    "llaves_nueva": KEYS,
+    "llaves_retirar": KEYS,
     "periodo": SIGNED,
     "reporte": SIGNED,
     "reporte_guardar": SIGNED,
@@ -53,12 +61,19 @@ GATES: dict[str, Gate] = {
     "personas_nueva": PEOPLE,
     "personas_invitar": PEOPLE,
     "personas_retirar": PEOPLE,
+    "personas_sesiones": PEOPLE,
     "personas_designar": PEOPLE,
+    "personas_terminar": PEOPLE,
     "calendario": SIGNED,
     "calendario_anio": CALENDAR,
     "calendario_fechas": CALENDAR,
     "calendario_abrir": CALENDAR,
     "calendario_prorroga": CALENDAR,
+    "fichas": SIGNED,
+    "ficha": SIGNED,
+    "ficha_cambiar": FICHAS,
+    "ficha_meta": FICHAS,
+    "metas": SIGNED,
     "plantilla": SHEETS,
     "cargas": SHEETS,
     "cargas_simular": SHEETS,

@@ -32,6 +32,7 @@ class Parts:
     demo: bool = False
     archive: Path = Path()
     place: Place | None = None
+    proxies: int = 0
 
 
 def parts() -> Parts:
@@ -53,7 +54,8 @@ def today() -> date:
 
 def visit() -> Visit:
     """Return when and from where the request comes."""
-    return Visit(now(), request.remote_addr or "", request.user_agent.string)
+    held = request.cookies.get(COOKIE, "")
+    return Visit(now(), request.remote_addr or "", request.user_agent.string, held)
 
 
 def session() -> Session | None:

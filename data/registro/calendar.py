@@ -7,45 +7,33 @@ recordar | prorroga P ENTIDAD HASTA MOTIVO``
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from decimal import Decimal
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from data.registro import extensions, periods, seeding
+from data.registro import extensions, goals, periods, seeding
 from data.registro.closing import close
 from data.registro.database import connect, writing
 from data.registro.reminders import remind
+from data.registro.reports import NotFoundError
 from data.registro.rights import SYSTEM
-from data.registro.schema.plan import ficha, meta, periodo
+from data.registro.schema.plan import periodo
 from data.registro.settings import setting
-from data.registro.typed import figure
 
 
 def year(connection: Connection, said: str) -> str:
     """Write the proposed calendar of a year."""
-    rows = periods.halves_and_year(_year(said))
+    rows = periods.halves_and_year(goals.year_of(said))
     seeding.calendar(connection, rows)
     return ", ".join(f"{row['id']}: vence {row['vence']}, cierra {row['cierra']}" for row in rows)
 
 
-def _year(said: str) -> int:
-    if not (said.isascii() and said.isdigit() and len(said) == 4):
-        raise ValueError(f"«{said}» no es un año: escriba 2026")
-    return int(said)
-
-
 def target(connection: Connection, code: str, said: str, amount: str, norm: str) -> str:
-    """Write the target of an indicator and year; a second one is a change, with its reason."""
-    value: Decimal | None = figure(amount)
-    if value is None:
-        raise ValueError(f"«{amount}» no es un número")
-    if connection.execute(select(ficha.c.codigo).where(ficha.c.codigo == code)).first() is None:
-        raise ValueError(f"«{code}» no es el código de un indicador")
-    which = (meta.c.codigo == code, meta.c.anio == _year(said))
-    last = connection.execute(select(func.max(meta.c.n)).where(*which)).scalar() or 0
-    row = {"codigo": code, "anio": int(said), "n": last + 1, "valor": value, "norma": norm}
-    connection.execute(insert(meta).values(row | {"motivo": norm if last else ""}))
+    """Write the target of an indicator and year; the norm is the motive of a change too."""
+    try:
+        goals.write(connection, SYSTEM, code, goals.Goal(said, amount, norm, norm))
+    except NotFoundError:
+        raise ValueError(f"«{code}» no es el código de un indicador") from None
     return f"{code} {said}: {amount}"
 
 

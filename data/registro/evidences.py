@@ -15,9 +15,14 @@ from data.registro.moves import allowed, take
 from data.registro.reports import NotFoundError, Report, get
 from data.registro.rights import Person
 from data.registro.schema.evidence import archivo, evidencia
-from data.registro.screening.files import Fit, fit
+from data.registro.screening.files import ENDINGS, FileError, Fit, fit
+from data.registro.screening.texts import refuse
 
 _LONGEST_NAME = 120
+_UNREAD = (
+    "El texto de este PDF no se puede leer: quizá está escaneado. Mire cada página y, si nada "
+    "identifica a una persona, marque que lo miró y adjúntelo otra vez."
+)
 
 
 class Shelf:
@@ -49,12 +54,16 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file as it was sent: what it shows, its name and its kind as they were said."""
+    """A file as it was sent: what it shows, its name and its kind as they were said.
+
+    looked: who sends it says that he looked at each page and that nothing identifies anybody.
+    """
 
     title: str
     name: str
     kind: str
     content: bytes
+    looked: bool = False
 
 
 def attach(
@@ -62,19 +71,26 @@ def attach(
 ) -> None:  # fmt: skip
     """Attach a file to the version that stands; FileError says why one is refused."""
     allowed(person, report, "guardar")
+    refuse(sent.title, Path(sent.name).stem)
     kept: Fit = fit(sent.content)
+    if not (kept.read or sent.looked):
+        raise FileError(_UNREAD)
     asked = (*EVIDENCE_KINDS, *known.of(connection, report).sheet.evidencia)
     take(connection, report, {})
     key = shelf.put(kept.content)
     if not connection.execute(select(archivo.c.sha256).where(archivo.c.sha256 == key)).first():
         row = {"sha256": key, "bytes": len(kept.content), "mime": kept.mime}
         connection.execute(insert(archivo).values(row | {"momento": datetime.now(UTC)}))
-    safe = "".join(c if c.isalnum() or c in " ._-" else "_" for c in sent.name)[-_LONGEST_NAME:]
-    line = insert(evidencia).values(reporte=report.id, n=report.actual, sha256=key,
-                                    tipo=sent.kind if sent.kind in asked else "otro",
-                                    titulo=sent.title,
-                                    nombre=safe or "evidencia", autor=person.id)  # fmt: skip
-    connection.execute(line)
+    row = {"reporte": report.id, "n": report.actual, "sha256": key, "autor": person.id,
+           "tipo": sent.kind if sent.kind in asked else "otro", "titulo": sent.title,
+           "nombre": _named(sent.name, kept.mime)}  # fmt: skip
+    connection.execute(insert(evidencia).values(row))
+
+
+def _named(said: str, mime: str) -> str:
+    """Return the name by which a file is given back: its end says what it is, not what was said."""
+    stem = "".join(c if c.isalnum() or c in " _-" else "_" for c in Path(said).stem)
+    return f"{stem[-_LONGEST_NAME:].strip() or 'evidencia'}{ENDINGS[mime]}"
 
 
 def of(connection: Connection, report: Report) -> list[Any]:

@@ -9,6 +9,7 @@ from data.registro.periods import PeriodError, longer, may
 from data.registro.rights import Person
 from data.registro.schema.plan import periodo, prorroga, responsable
 from data.registro.schema.reports import reporte
+from data.registro.screening.texts import refuse
 
 
 def extend(
@@ -23,6 +24,7 @@ def extend(
         raise PeriodError(f"«{entity[:40]}» no es la sigla de una entidad que reporte.")
     if not reason.strip():
         raise PeriodError("Escriba el motivo de la prórroga: se publica.")
+    refuse(reason)
     last = max(span.vence, longer(connection, name, entity) or span.vence)
     if until <= last:
         raise PeriodError(f"La prórroga termina después del {last.isoformat()}.")

@@ -14,6 +14,7 @@ from data.registro.reports import Report
 from data.registro.rights import Person, puede
 from data.registro.schema.reports import reporte
 from data.registro.schema.review import transicion
+from data.registro.screening.texts import refuse
 from data.registro.states import TABLE, Action, Move, openers
 
 
@@ -110,6 +111,7 @@ def take(connection: Connection, report: Report, changed: dict[str, Any]) -> Non
 
 def note(connection: Connection, person: Person, number: int, row: Move, reason: str) -> None:
     """Write a move in the history of the report."""
+    refuse(reason)
     who = None if person.system else person.id
     after = row.de if row.new_series else row.a
     line = insert(transicion).values(reporte=number, accion=row.accion, de=row.de, a=after,

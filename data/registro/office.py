@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, func, insert, select, update
 
 from data.registro.conditions import Facts
-from data.registro.moves import ForbiddenError, ImpossibleError, take
+from data.registro.moves import ForbiddenError, ImpossibleError, UnmetError, take
 from data.registro.periods import closes
 from data.registro.reports import Report
 from data.registro.rights import Person, puede
 from data.registro.schema.publication import publicacion_reporte
 from data.registro.schema.reports import hallazgo
 from data.registro.schema.review import observacion
+from data.registro.screening.texts import refuse
 
 
 def facts_of(connection: Connection, report: Report, today: date, reason: str = "") -> Facts:
@@ -41,6 +42,9 @@ def facts_of(connection: Connection, report: Report, today: date, reason: str = 
 def observe(connection: Connection, person: Person, report: Report, field: str, text: str) -> None:
     """Write an observation of a field of the version that is under review."""
     _reviews(person, report)
+    refuse(field, text)
+    if not (field.strip() and text.strip()):
+        raise UnmetError(("Escriba el campo y la observación.",))
     take(connection, report, {})
     line = insert(observacion).values(
         reporte=report.id,
@@ -59,6 +63,7 @@ def answer(connection: Connection, person: Person, report: Report, number: int, 
         raise ImpossibleError(report, "responder")
     if not puede(person, "guardar", report.subject):
         raise ForbiddenError("responder")
+    refuse(text)
     take(connection, report, {})
     which = (observacion.c.id == number, observacion.c.reporte == report.id)
     connection.execute(update(observacion).where(*which).values(respuesta=text))

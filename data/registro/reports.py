@@ -1,15 +1,19 @@
 """A report as it stands: found only among those that the person may see."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, select, union
+from sqlalchemy import Connection, Row, select
 
 from data.model.years import Reported
 from data.registro.rights import Person, Subject, visible
 from data.registro.schema.reports import reporte, reporte_version
 from data.registro.schema.review import transicion
 
+Hands = defaultdict[int, set[int]]
 _REVIEWING = ("tomar", "observar", "recomendar", "visar")
 
 
@@ -58,28 +62,37 @@ def listed(connection: Connection, person: Person, period: str = "") -> list[Rep
     line = select(reporte).where(visible(person)).order_by(reporte.c.vence, reporte.c.codigo)
     if period:
         line = line.where(reporte.c.periodo == period)
-    return [_report(connection, row) for row in connection.execute(line).all()]
+    return list(_reports(connection, connection.execute(line).all()))
 
 
-def _report(connection: Connection, row: object) -> Report:
-    cells = row._mapping  # type: ignore[attr-defined]
-    number = cells["id"]
-    wrote = union(
-        select(reporte_version.c.autor).where(reporte_version.c.reporte == number),
-        select(transicion.c.persona).where(
-            transicion.c.reporte == number, transicion.c.accion == "enviar"
-        ),
-    )
-    reviewed = select(transicion.c.persona).where(
-        transicion.c.reporte == number, transicion.c.accion.in_(_REVIEWING)
-    )
-    subject = Subject(
-        cells["entidad"],
-        cells["estado"],
-        frozenset(filter(None, connection.execute(wrote).scalars())),
-        cells["tomado_por"],
-        frozenset(filter(None, connection.execute(reviewed).scalars())),
-    )
+def _report(connection: Connection, row: Row[Any]) -> Report:
+    return next(_reports(connection, [row]))
+
+
+def _reports(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Report]:
+    """Return reports with who had a hand in each: the hands of all are asked for once."""
+    numbers = [row.id for row in rows]
+    wrote, reviewed = _hands(connection, numbers)
     names = ("id", "periodo", "codigo", "entidad", "serie", "estado", "version", "actual", "vence",
              "a_tiempo")  # fmt: skip
-    return Report(**{name: cells[name] for name in names}, subject=subject)
+    for row in rows:
+        subject = Subject(row.entidad, row.estado, frozenset(wrote[row.id]), row.tomado_por,
+                          frozenset(reviewed[row.id]))  # fmt: skip
+        yield Report(**{name: row._mapping[name] for name in names}, subject=subject)
+
+
+def _hands(connection: Connection, numbers: list[int]) -> tuple[Hands, Hands]:
+    """Return who wrote or sent, and who reviewed, each of some reports."""
+    wrote: Hands = defaultdict(set)
+    reviewed: Hands = defaultdict(set)
+    version, step = reporte_version.c, transicion.c
+    authors = select(version.reporte, version.autor).where(version.reporte.in_(numbers))
+    for row in connection.execute(authors.distinct()):
+        wrote[row.reporte].add(row.autor)
+    moves = select(step.reporte, step.accion, step.persona).where(
+        step.reporte.in_(numbers), step.accion.in_(("enviar", *_REVIEWING)),
+        step.persona.is_not(None),
+    )  # fmt: skip
+    for move in connection.execute(moves.distinct()):
+        (wrote if move.accion == "enviar" else reviewed)[move.reporte].add(move.persona)
+    return wrote, reviewed

@@ -18,6 +18,7 @@ OFFICES: dict[str, tuple[Role, ...]] = {
     "administrar-calendario": ("administrador",),
     "administrar-fichas": ("administrador",),
     "cargar-excel": ("registrador",),
+    "usar-llaves": ("revisor", "aprobador", "administrador"),
     "ver-cola": ("revisor", "aprobador"),
     "publicar-cortes": ("aprobador",),
     "ver-auditoria": ("lector", "administrador", "aprobador"),

@@ -32,6 +32,9 @@ SETTINGS = (
             _anything, "escriba una dirección"),
     Setting("REGISTRO_PORT", "8060", "Puerto en que se escucha.",
             str.isdigit, "escriba un puerto"),
+    Setting("REGISTRO_PROXIES", "0", "Cuántos servidores hay delante que dicen de quién viene.",
+            lambda said: said.isascii() and said.isdigit() and len(said) == 1,
+            "escriba 0, o 1 con nginx delante"),
     Setting("REGISTRO_SECRETO", "", "Archivo con la clave que cifra los segundos factores.",
             lambda said: Path(said).is_file(), "no es un archivo que se pueda leer"),
 )  # fmt: skip

@@ -28,18 +28,8 @@ class Typed:
 
 def read(raw: Mapping[str, str], entity: str, evidence: tuple[str, ...] = ()) -> Typed:
     """Read a form; a figure that is none is a finding, never an exception."""
-    figures: dict[str, Decimal | None] = {}
-    illegible = []
-    for name in FIGURES:
-        figures[name] = figure(raw.get(name, ""))
-        if figures[name] is None and raw.get(name, "").strip():
-            words = "No es un número. Escríbalo con cifras: 1,033 o 12.5, sin palabras ni «%»."
-            illegible.append(Finding("formato", "bloquea", name, words))
+    figures = {name: figure(raw.get(name, "")) for name in FIGURES}
     rows = tuple(facts(raw))
-    for one in rows:
-        if isinstance(one, str):
-            illegible.append(Finding("formato", "bloquea", "hechos", one))
-    illegible += _amounts(raw)
     state = raw.get("estado_dato", "")
     entry = Entry(
         estado_dato=state if state in DATA_STATES else None,
@@ -59,7 +49,21 @@ def read(raw: Mapping[str, str], entity: str, evidence: tuple[str, ...] = ()) ->
         explicaciones=_cut(raw, EXPLANATION),
         sueltos="\n".join(_loose(raw)),
     )
-    return Typed(raw, entry, tuple(illegible))
+    return Typed(raw, entry, tuple(_illegible(raw, figures, rows)))
+
+
+def _illegible(
+    raw: Mapping[str, str], figures: Mapping[str, Decimal | None], rows: tuple[Fact | str, ...]
+) -> Iterator[Finding]:
+    """Return what was typed and cannot be read, where it was typed."""
+    words = "No es un número. Escríbalo con cifras: 1,033 o 12.5, sin palabras ni «%»."
+    for name, value in figures.items():
+        if value is None and raw.get(name, "").strip():
+            yield Finding("formato", "bloquea", name, words)
+    for one in rows:
+        if isinstance(one, str):
+            yield Finding("formato", "bloquea", "hechos", one)
+    yield from _amounts(raw)
 
 
 def _loose(raw: Mapping[str, str]) -> Iterator[str]:

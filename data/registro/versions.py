@@ -12,7 +12,7 @@ from data.registro import computed, known
 from data.registro.checks import check, obstacles
 from data.registro.checks.findings import Finding
 from data.registro.conditions import Facts
-from data.registro.entry import Known
+from data.registro.entry import Entry, Known
 from data.registro.moves import ConflictError, allowed, move, note, take
 from data.registro.office import facts_of
 from data.registro.reports import Report
@@ -111,12 +111,21 @@ def _write(
         **flags,
     )
     connection.execute(line)
+    _breakdowns(connection, report, n, entry)
+    _keep_evidence(connection, report, n)
+
+
+def _breakdowns(connection: Connection, report: Report, n: int, entry: Entry) -> None:
     for dimension, parts in entry.desagregado.items():
         for category, amount in parts.items():
             if amount >= 0:
                 row = {"reporte": report.id, "n": n, "dimension": dimension}
                 more = row | {"categoria": category, "cantidad": amount}
                 connection.execute(insert(desagregado).values(more))
+
+
+def _keep_evidence(connection: Connection, report: Report, n: int) -> None:
+    """Copy the evidence of the version that stands to the one that is written."""
     shown = select(evidencia).where(
         evidencia.c.reporte == report.id, evidencia.c.n == (report.actual or 0)
     )

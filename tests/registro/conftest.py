@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -67,12 +68,10 @@ def programs():
     return found[0] if found else ""
 
 
-@pytest.fixture(scope="session")
-def cluster():
-    """A PostgreSQL server of this test alone, on a socket; nobody else can reach it."""
+@contextmanager
+def postgresql():
+    """A PostgreSQL server of one's own, on a socket; nobody else can reach it."""
     tools = programs()
-    if not tools:
-        pytest.skip("no PostgreSQL: apt-get install postgresql")
     home = Path(tempfile.mkdtemp(prefix="pg-"))
     as_owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     if as_owner:
@@ -91,9 +90,20 @@ def cluster():
         str(home / "log"),
     ]
     subprocess.run([*control, "-o", options, "start"], **run)
-    yield home
-    subprocess.run([*control, "-m", "immediate", "stop"], **run)
-    shutil.rmtree(home)
+    try:
+        yield home
+    finally:
+        subprocess.run([*control, "-m", "immediate", "stop"], **run)
+        shutil.rmtree(home)
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """The PostgreSQL server of the tests."""
+    if not programs():
+        pytest.skip("no PostgreSQL: apt-get install postgresql")
+    with postgresql() as home:
+        yield home
 
 
 @pytest.fixture(scope="session")

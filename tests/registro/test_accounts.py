@@ -117,7 +117,7 @@ def test_guessing_is_slowed_and_nobody_is_locked_out(engine):
 
 def test_a_form_from_elsewhere_or_without_its_token_is_refused(app):
     browser = entered(app, "registrador")
-    place = "/mi-cuenta/sesiones"
+    place = "/salir"
     for how in ({"origin": "https://malo.pe"}, {"origin": "null"}, {"origin": ""}, {"token": ""},
                 {"token": "otra"}):  # fmt: skip
         assert browser.post(place, **how).status_code == 403, how
@@ -137,6 +137,11 @@ def test_a_session_ends_by_idling_by_age_by_leaving_and_with_its_person(app):
     assert browser.post("/salir").headers["Clear-Site-Data"]
     assert browser.get("/").status_code == 303
     browser = again(app, browser)
+    which = update(persona).where(persona.c.id == PEOPLE["lector"].id)
+    for active, code in ((False, 303), (True, 200)):
+        with writing(engine) as connection:
+            connection.execute(which.values(activa=active))
+        assert browser.get("/").status_code == code, "whoever is out, whatever sessions are left"
     with writing(engine) as connection:
         people.leave(connection, PEOPLE["lector"].id, datetime.now(UTC))
     assert browser.get("/").status_code == 303

@@ -15,6 +15,7 @@ from data.registro.database import writing
 from data.registro.evidences import Shelf
 from data.registro.schema.people import persona
 from tests.browser.test_axe import RULES, faults
+from tests.guides import registro_pictures
 from tests.registro.acts import PEOPLE, VALID, save
 from tests.registro.conftest import PERIOD
 from tests.registro.test_publication import place, quick
@@ -29,11 +30,11 @@ WIDTHS = (360,)
 def site(engine, quick, tmp_path):
     """The Registro on a port of this machine, with an officer and an administrator."""
     server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True)
-    url = f"http://127.0.0.1:{server.port}"
+    url = f"http://localhost:{server.port}"
     parts = Parts(engine, Vault.of(tmp_path / "secreto"), Shelf(tmp_path / "archivos"), url,
                   place=quick)  # fmt: skip
     server.app = create_app(parts)
-    keys = settle(server.app, "registrador", "administrador", "lector", "aprobador")
+    keys = settle(server.app, "registrador", "administrador", "revisor", "aprobador")
     running = threading.Thread(target=server.serve_forever)
     running.start()
     yield url, keys
@@ -89,9 +90,16 @@ def test_axe_finds_nothing_on_the_pages_of_each_kind(browser, site, engine):
     context = browser.new_context(locale="es-PE", bypass_csp=True)
     page, found = context.new_page(), []
     kinds = {
-        "registrador": ("/", PLACE, f"{PLACE}/historial", "/mi-cuenta", "/cargas"),
+        "registrador": ("/", PLACE, f"{PLACE}/historial", "/mi-cuenta", "/cargas", "/fichas"),
         "aprobador": ("/revision", "/cortes", f"/cortes/nuevo?periodo={PERIOD}"),
-        "administrador": ("/personas", "/auditoria/verificar", "/calendario"),
+        "administrador": (
+            "/personas",
+            "/auditoria/verificar",
+            "/calendario",
+            "/metas/2025",
+            "/fichas/IOP.02.02",
+            "/mi-cuenta/llaves",
+        ),
     }
     found += looked(page, f"{url}/entrar")
     for name, places in kinds.items():
@@ -109,3 +117,42 @@ def looked(page, address):
     page.goto(address)
     page.evaluate(Axe().axe_script)
     return [(address.rpartition(":")[2], *one) for one in faults(page, RULES, WIDTHS)]
+
+
+DEVICE = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
+          "hasUserVerification": True, "isUserVerified": True,
+          "automaticPresenceSimulation": True}  # fmt: skip
+
+
+def test_who_reviews_enters_with_a_passkey_of_a_real_browser(browser, site, engine):
+    """Chromium's own virtual device makes it and shows it; a passkey has no numeric address."""
+    url, keys = site
+    context = browser.new_context()
+    page = context.new_page()
+    line = context.new_cdp_session(page)
+    line.send("WebAuthn.enable")
+    line.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
+    enter(page, site, "revisor")
+    with writing(engine) as connection:
+        connection.execute(update(persona).values(totp_usado=None))
+    page.goto(f"{url}/mi-cuenta/llaves")
+    page.get_by_label("De qué equipo es").fill("Este equipo")
+    page.get_by_label("Contraseña de ahora").fill(PASSWORD)
+    page.get_by_label("Código de su aplicación").fill(pyotp.TOTP(keys["revisor"]).now())
+    page.get_by_role("button", name="Registrar").click()
+    page.get_by_text("Este equipo · desde").wait_for()
+    page.get_by_role("button", name="Salir").click()
+    page.get_by_label("Correo institucional").fill(f"p{PEOPLE['revisor'].id}@pe")
+    page.get_by_label("Contraseña").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Usar una llave de acceso").click()
+    page.wait_for_url(f"{url}/")
+    assert page.get_by_role("link", name="Revisión").is_visible()
+    context.close()
+
+
+def test_the_pictures_of_the_guide_are_light(root):
+    guide = (root / "data" / "registro" / "README.md").read_text("utf-8")
+    for name in registro_pictures.PICTURES:
+        assert f"]({name})" in guide
+        assert (root / "data" / "registro" / name).stat().st_size <= registro_pictures.BUDGET

@@ -12,7 +12,7 @@ from data.registro.schema.plan import periodo, prorroga
 from data.registro.schema.reports import reporte
 from tests.registro.acts import CODE, IN_TIME, PEOPLE, act, save
 from tests.registro.conftest import PERIOD
-from tests.registro.web import application, opened
+from tests.registro.web import PLACE, application, opened
 
 DUE = date(2025, 7, 31)
 
@@ -96,3 +96,27 @@ def test_who_is_here_is_designated_again_and_told(app, engine):
         assert set(connection.execute(held).scalars()) == {"registrador", "responsable"}
         told = select(func.count()).where(aviso.c.asunto.like("%otra designación"))
         assert connection.execute(told).scalar_one() == 1
+
+
+def test_a_designation_ends_and_somebody_is_always_left_who_administers(app, engine):
+    officer, browser = opened(app, "registrador"), opened(app, "administrador")
+    with reading(engine) as connection:
+        ids = {row.persona: row.id for row in connection.execute(select(designacion))}
+    place, yesterday = "/designaciones/terminar", "2025-06-30"
+    own, alone = PEOPLE["registrador"].id, PEOPLE["administrador"].id
+    for wrong in ({"designacion": "x"}, {"hasta": "hoy"}, {"hasta": "2024-12-31"},
+                  {"designacion": "999"}):  # fmt: skip
+        form = {"designacion": ids[own], "hasta": yesterday} | wrong
+        assert browser.post(place, form).status_code == 422, wrong
+    assert officer.get(PLACE).status_code == 200
+    form = {"designacion": ids[own], "hasta": yesterday}
+    assert [browser.post(place, form).status_code for _ in "ab"] == [303, 422]
+    assert officer.get(PLACE).status_code == 404, "the account stays, the right does not"
+    assert officer.get("/").status_code == 200
+    last = {"designacion": ids[alone], "hasta": yesterday}
+    assert browser.post(place, last).status_code == 422
+    assert browser.post(f"/personas/{alone}/retirar").status_code == 422
+    other = {"correo": "p3@pe", "rol": "administrador", "entidad": "mininter",
+             "desde": "2025-01-01", "resolucion": "RM 3"}  # fmt: skip
+    assert browser.post("/designaciones", other).status_code == 303
+    assert browser.post(f"/personas/{alone}/retirar").status_code == 303

@@ -7,6 +7,7 @@ from sqlalchemy import text, update
 
 from callbacks.registro.table import GATES
 from data.registro.database import writing
+from data.registro.rights import puede
 from data.registro.schema.reports import reporte
 from data.registro.states import ACTIONS, TABLE
 from data.registro.vocabulary import STATES
@@ -17,11 +18,16 @@ from tests.registro.web import ORIGIN, PLACE, Browser, application, opened
 ROLES = [name for name in PEOPLE if name not in ("sistema", "todo")]
 SEE = {"registrador", "responsable", "revisor", "otro revisor", "aprobador", "lector"}
 EVERYBODY = set(ROLES)
+KEYS = {"revisor", "otro revisor", "aprobador", "administrador"}
 # Address, form: who is let through; for nobody else is it there. One outside the table fails.
 WHO = {
     "tareas": ("/", EVERYBODY),
     "cuenta": ("/mi-cuenta", EVERYBODY),
     "cuenta_sesiones": ("/mi-cuenta/sesiones", EVERYBODY),
+    "cuenta_clave": ("/mi-cuenta/clave", EVERYBODY),
+    "llaves": ("/mi-cuenta/llaves", KEYS),
+    "llaves_nueva": ("/mi-cuenta/llaves", KEYS),
+    "llaves_retirar": ("/mi-cuenta/llaves/999/retirar", KEYS),
     "periodo": (f"/periodos/{PERIOD}", EVERYBODY),
     "reporte": (PLACE, SEE),
     "reporte_guardar": (PLACE, {"registrador"}),
@@ -33,14 +39,21 @@ WHO = {
     "evidencia": ("/evidencias/1", SEE),
     "personas": ("/personas", {"administrador"}),
     "personas_nueva": ("/personas", {"administrador"}),
-    "personas_invitar": ("/personas/999/invitar", {"administrador"}),
-    "personas_retirar": ("/personas/999/retirar", {"administrador"}),
+    "personas_invitar": ("/personas/7/invitar", {"administrador"}),
+    "personas_retirar": ("/personas/7/retirar", {"administrador"}),
+    "personas_terminar": ("/designaciones/terminar", {"administrador"}),
+    "personas_sesiones": ("/personas/7/sesiones", {"administrador"}),
     "personas_designar": ("/designaciones", {"administrador"}),
     "calendario": ("/calendario", EVERYBODY),
     "calendario_anio": ("/calendario", {"administrador"}),
     "calendario_fechas": (f"/calendario/{PERIOD}/fechas", {"administrador"}),
     "calendario_abrir": (f"/calendario/{PERIOD}/abrir", {"administrador"}),
     "calendario_prorroga": (f"/calendario/{PERIOD}/prorroga", {"administrador"}),
+    "fichas": ("/fichas", EVERYBODY),
+    "ficha": (f"/fichas/{CODE}", EVERYBODY),
+    "ficha_cambiar": (f"/fichas/{CODE}", {"administrador"}),
+    "ficha_meta": (f"/fichas/{CODE}/meta", {"administrador"}),
+    "metas": ("/metas/2025", EVERYBODY),
     "plantilla": (f"/plantillas/{PERIOD}.xlsx", {"registrador", "otra entidad"}),
     "cargas": ("/cargas", {"registrador", "otra entidad"}),
     "cargas_simular": ("/cargas", {"registrador", "otra entidad"}),
@@ -55,6 +68,7 @@ WHO = {
 }
 OPEN = {
     *("entrar", "entrar_enviar", "segundo", "segundo_enviar", "salir", "invitacion"),
+    *("guion_llaves", "llave"),
     *("invitacion_enviar", "olvido", "olvido_enviar", "salud", "archivo", "estilo", "guion"),
 }
 # What is answered to who is let through but asks for what is not there or lacks something.
@@ -62,21 +76,28 @@ LACKING = {
     "comparar": (404,),
     "evidencia": (404,),
     "personas_designar": (422,),
+    "personas_terminar": (422,),
     "calendario_anio": (422,),
     "calendario_fechas": (422,),
     "calendario_abrir": (422,),
     "calendario_prorroga": (422,),
+    "ficha_cambiar": (422,),
+    "ficha_meta": (422,),
     "cargas_simular": (400,),
     "cargas_confirmar": (404,),
     "personas_nueva": (422,),
-    "personas_invitar": (404,),
-    "personas_retirar": (404,),
+    "cuenta_sesiones": (422,),
+    "cuenta_clave": (422,),
+    "llaves_nueva": (422,),
+    "llaves_retirar": (422,),
     "corte_nuevo": (404,),
     "corte_publicar": (404,),
     "reporte_responder": (400,),
     "reporte_evidencia": (400,),
     "reporte_accion": (409, 422),
 }
+# What the indicators are called is public; what an entity reports of one is not.
+NAMING = ("tareas", "periodo", "fichas", "ficha", "ficha_cambiar", "ficha_meta", "metas")
 WEB = [action for action in ACTIONS if action not in ("guardar", "publicar", "cerrar", "anular")]
 
 
@@ -119,9 +140,18 @@ def test_each_address_is_there_for_the_roles_of_the_table_and_for_nobody_else(ap
             held = answer.status_code in (good if name in who else (403, 404, 400, 409))
             wrong += [] if held else [(name, endpoint, answer.status_code)]
             foreign = name in ("otra entidad", "regional", "administrador")
-            if foreign and endpoint not in ("tareas", "periodo"):
+            if foreign and endpoint not in NAMING:
                 assert "víctimas detectadas".encode() not in answer.data
     assert not wrong
+
+
+def test_the_gate_of_each_address_names_the_roles_of_the_table():
+    """Where who is let through and who is not would both be answered «no existe»."""
+    for endpoint, (place, who) in WHO.items():
+        office = GATES[endpoint].office
+        if not place.startswith(("/reportes/", "/evidencias/")):
+            let = {name for name in ROLES if not office or puede(PEOPLE[name], office)}
+            assert let == who, endpoint
 
 
 def loosen(engine):

@@ -11,7 +11,7 @@ from data.registro.chain import anchor, head, verify
 from data.registro.database import Actor, reading, writing
 from data.registro.schema import metadata
 from data.registro.schema.ddl import script
-from data.registro.schema.guards import audited, refusals
+from data.registro.schema.guards import audited, born, refusals
 from data.registro.schema.people import designacion, persona
 from data.registro.schema.plan import esperado, periodo, responsable
 from data.registro.schema.reports import reporte, reporte_version
@@ -35,10 +35,15 @@ def a_report(base):
         return connection.execute(select(reporte.c.id).limit(1)).scalar_one()
 
 
-@pytest.mark.parametrize("name", ["sqlite", "postgresql"])
-def test_the_first_migration_is_the_schema(name, root):
-    file = root / "data" / "registro" / "migrations" / "sql" / f"0001.{name}.sql"
-    assert file.read_text("utf-8") == script(name), f"python -m data.registro.schema.ddl {name}"
+def test_the_migrations_together_are_the_schema(root):
+    files = sorted((root / "data" / "registro" / "migrations" / "sql").iterdir())
+    held = {tuple(file.name.split(".")[:2]): file.read_text("utf-8") for file in files}
+    numbers = {born(table) for table in metadata.sorted_tables}
+    assert set(held) == {(one, name) for one in numbers for name in ("sqlite", "postgresql")}
+    for (number, name), written in held.items():
+        assert written == script(name, number), (
+            f"python -m data.registro.schema.ddl {name} {number}"
+        )
 
 
 def test_a_migrated_database_has_every_table(base):

@@ -1,6 +1,7 @@
 """The table of transitions over a real database: no path that it does not have."""
 
 import itertools
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from data.registro.chain import verify
 from data.registro.closing import close
@@ -21,7 +22,7 @@ from data.registro.moves import (
     MoveError,
     UnmetError,
 )
-from data.registro.reports import NotFoundError
+from data.registro.reports import NotFoundError, find, listed
 from data.registro.rights import Subject, puede
 from data.registro.schema.reports import reporte
 from data.registro.schema.review import transicion
@@ -56,6 +57,25 @@ def walk(engine, upto=None):
     for who, action in itertools.islice(ROUND, upto):
         act(engine, PEOPLE[who], action)
     return seen(engine, PEOPLE["lector"])
+
+
+def test_many_reports_cost_as_many_questions_as_one(engine):
+    walk(engine, 3)
+    counted = []
+    event.listen(engine, "before_cursor_execute", lambda *said: counted.append(said[2]))
+    asked = re.compile("SELECT")
+    costs = []
+    for name in ("registrador", "lector"):
+        with reading(engine) as connection:
+            counted.clear()
+            found = listed(connection, PEOPLE[name])
+            costs.append(len(list(filter(asked.match, counted))))
+            mine = next(one for one in found if one.codigo == CODE)
+            assert mine.subject == find(connection, PEOPLE[name], PERIOD, CODE).subject
+            assert mine.subject.autores == {PEOPLE["registrador"].id, PEOPLE["responsable"].id}
+            assert mine.subject.revisores == {PEOPLE["revisor"].id}
+        assert len(found) == (8 if name == "registrador" else 50)
+    assert costs[0] == costs[1] <= 3
 
 
 def test_every_state_can_be_reached_and_every_lock_says_who_opens_it():

@@ -20,6 +20,7 @@ def register(server: Flask) -> None:
     add("/assets/<path:name>", "archivo", _asset, methods=["GET"])
     add("/registro.css", "estilo", lambda: _own("registro.css", "text/css"), methods=["GET"])
     add("/registro.js", "guion", lambda: _own("registro.js", "text/javascript"), methods=["GET"])
+    add("/llaves.js", "guion_llaves", lambda: _own("llaves.js", "text/javascript"), methods=["GET"])
     add("/salud", "salud", _health, methods=["GET"])
 
 

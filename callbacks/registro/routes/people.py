@@ -8,9 +8,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from werkzeug.wrappers import Response
 
 from callbacks.registro.pages import page
-from callbacks.registro.visit import now, parts, signed
+from callbacks.registro.visit import now, parts, signed, today
 from components.registro.texts import word
-from data.registro.accounts import invitations, outbox, people
+from data.registro.accounts import invitations, outbox, people, sessions
 from data.registro.database import reading, writing
 from data.registro.rights import Designation
 from data.registro.schema.people import designacion, persona
@@ -25,7 +25,9 @@ def register(server: Flask) -> None:
     add("/personas", "personas", _list, methods=["GET"])
     add("/personas", "personas_nueva", _invite, methods=["POST"])
     add(f"{_ONE}/invitar", "personas_invitar", _again, methods=["POST"])
+    add(f"{_ONE}/sesiones", "personas_sesiones", _cut, methods=["POST"])
     add("/designaciones", "personas_designar", _designate, methods=["POST"])
+    add("/designaciones/terminar", "personas_terminar", _terminate, methods=["POST"])
     add(f"{_ONE}/retirar", "personas_retirar", _leave, methods=["POST"])
 
 
@@ -39,9 +41,10 @@ def _list(notice: str = "") -> str:
 
 
 def _done() -> str:
-    if "designada" in request.args:
-        return word("personas.designada")
-    return word("personas.hecho") if "hecho" in request.args else ""
+    for name in ("designada", "cerradas", "terminada", "hecho"):
+        if name in request.args:
+            return word(f"personas.{name}")
+    return ""
 
 
 def _invite() -> Response | tuple[str, int]:
@@ -79,6 +82,21 @@ def _designate() -> Response | tuple[str, int]:
     return redirect("/personas?designada", 303)
 
 
+def _terminate() -> Response | tuple[str, int]:
+    """Say until when somebody holds a designation, who keeps the others and the account."""
+    form = request.form
+    try:
+        number, last = int(form.get("designacion", "")[:9]), date.fromisoformat(form["hasta"])
+        with writing(parts().engine, signed().actor) as connection:
+            if not people.terminate(connection, number, last, today()):
+                raise ValueError(form["hasta"])
+    except people.LastError:
+        return _list(word("personas.ultima")), 422
+    except (KeyError, ValueError):
+        return _list(word("personas.no_terminada")), 422
+    return redirect("/personas?terminada", 303)
+
+
 def _role(said: str) -> Role:
     if said not in ROLES:
         raise ValueError(said)
@@ -99,10 +117,21 @@ def _again(number: int) -> Response:
     return redirect("/personas?hecho", 303)
 
 
-def _leave(number: int) -> Response:
+def _cut(number: int) -> Response:
+    """Close every session of somebody, who can enter again."""
     with writing(parts().engine, signed().actor) as connection:
         _known(connection, number)
-        people.leave(connection, number, now())
+        sessions.end_all(connection, number, now())
+    return redirect("/personas?cerradas", 303)
+
+
+def _leave(number: int) -> Response | tuple[str, int]:
+    try:
+        with writing(parts().engine, signed().actor) as connection:
+            _known(connection, number)
+            people.leave(connection, number, now())
+    except people.LastError:
+        return _list(word("personas.ultima")), 422
     return redirect("/personas", 303)
 
 

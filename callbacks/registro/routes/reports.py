@@ -130,7 +130,11 @@ def _attach(period: str, code: str) -> Response:
     with writing(parts().engine, who.actor) as connection:
         report = _as_seen(find(connection, who, period, code))
         file = evidences.Sent(
-            request.form["titulo"].strip(), sent.filename or "", kind, sent.read()
+            request.form["titulo"].strip(),
+            sent.filename or "",
+            kind,
+            sent.read(),
+            looked=bool(request.form.get("mirado")),
         )
         evidences.attach(connection, who, report, parts().shelf, file)
     return redirect(f"/reportes/{period}/{code}", 303)

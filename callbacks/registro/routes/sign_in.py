@@ -1,5 +1,7 @@
 """Entering and leaving: the password, the second factor, a link of one use."""
 
+import time
+
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
@@ -8,9 +10,18 @@ from callbacks.registro.pages import page
 from callbacks.registro.unsaved import reopened
 from callbacks.registro.visit import COOKIE, now, parts, session, visit
 from components.registro.texts import word
-from data.registro.accounts import entry, invitations, people, second_factor, sessions
+from data.registro.accounts import (
+    entry,
+    invitations,
+    passkeys,
+    people,
+    second_factor,
+    sessions,
+)
+from data.registro.accounts.passkeys import Site
 from data.registro.database import Actor, reading, writing
 
+_FORGOTTEN_SECONDS = 0.4
 _CODE = ("codigo", "text", "one-time-code")
 
 
@@ -19,7 +30,7 @@ def register(server: Flask) -> None:
     add = server.add_url_rule
     add("/entrar", "entrar", sign_in, methods=["GET"])
     add("/entrar", "entrar_enviar", _password, methods=["POST"])
-    add("/entrar/segundo-factor", "segundo", _second, methods=["GET"])
+    add("/entrar/segundo-factor", "segundo", second, methods=["GET"])
     add("/entrar/segundo-factor", "segundo_enviar", _code, methods=["POST"])
     add("/salir", "salir", _leave, methods=["POST"])
     add("/invitacion/<token>", "invitacion", _invited, methods=["GET"])
@@ -35,20 +46,23 @@ def _password() -> Response | str | tuple[str, int]:
     if not came.token:
         return sign_in(pending, fault=_refused(came, "entrar.mal")), 401
     if not pending:
-        return _with_token(redirect("/entrar/segundo-factor", 303), came.token)
+        return with_token(redirect("/entrar/segundo-factor", 303), came.token)
     with reading(parts().engine) as connection:
         found = sessions.find(connection, came.token, now())
     ticket = found.csrf if found else ""
-    return _with_token(Response(_second(pending, ticket=ticket), mimetype="text/html"), came.token)
+    return with_token(Response(second(pending, ticket=ticket), mimetype="text/html"), came.token)
 
 
-def _second(pending: str = "", fault: str = "", ticket: str = "") -> str:
+def second(pending: str = "", fault: str = "", ticket: str = "") -> str:
+    """Return the page that asks for the second factor."""
     found = session()
+    with reading(parts().engine) as connection:
+        asked = passkeys.to_enter(connection, Site(parts().url), found) if found else ""
     name, kind, fills = _CODE
     fields = ((name, word("entrar.codigo"), kind, fills),)
     return page("sign_in.html", titulo=word("entrar.segundo"), destino="/entrar/segundo-factor",
                 campos=fields, boton=word("entrar.boton"), aviso="", fallo=fault, secreto="",
-                pendiente=pending, olvido=False,
+                pendiente=pending, olvido=False, pide="" if pending else asked,
                 ficha_csrf=ticket or (found.csrf if found else ""))  # fmt: skip
 
 
@@ -60,18 +74,19 @@ def _code() -> Response | tuple[str, int]:
         code = request.form.get("codigo", "")
         came = entry.with_code(connection, parts().vault, visit(), found, code)
     if not came.token:
-        return _second(pending, _refused(came, "entrar.codigo_mal")), 401
+        return second(pending, _refused(came, "entrar.codigo_mal")), 401
     place, fields = unpacked(pending) if pending else ("", {})
     if fields and (body := reopened(came.token, place, fields)):
-        return _with_token(Response(body, mimetype="text/html"), came.token)
-    return _with_token(redirect("/", 303), came.token)
+        return with_token(Response(body, mimetype="text/html"), came.token)
+    return with_token(redirect("/", 303), came.token)
 
 
 def _refused(came: entry.Entered, words: str) -> str:
     return word("entrar.espera", segundos=came.espera) if came.espera else word(words)
 
 
-def _with_token(response: Response, token: str) -> Response:
+def with_token(response: Response, token: str) -> Response:
+    """Return an answer that gives the browser its session."""
     response.set_cookie(COOKIE, token, secure=True, httponly=True, samesite="Strict", path="/")
     return response
 
@@ -101,7 +116,7 @@ def _invited(token: str, fault: str = "", secret: str = "") -> str | tuple[str, 
     fields = (("clave", word("invitacion.clave"), "password", "new-password"),
               (_CODE[0], label, _CODE[1], _CODE[2]))  # fmt: skip
     body = page("sign_in.html", titulo=word("invitacion.titulo"), destino=f"/invitacion/{token}",
-                campos=fields, boton=word("invitacion.boton"), aviso="", fallo=fault,
+                campos=fields, boton=word("invitacion.boton"), aviso="", fallo=fault, pide="",
                 secreto=secret, pendiente="", olvido=False,
                 otpauth=second_factor.address(secret, who.correo) if first else "")  # fmt: skip
     return (body, 422) if fault else body
@@ -121,11 +136,14 @@ def _accepted(token: str) -> str | Response | tuple[str, int]:
 def _forgotten(notice: str = "") -> str:
     fields = (("correo", word("entrar.correo"), "email", "username"),)
     return page("sign_in.html", titulo=word("entrar.olvido_titulo"), destino="/clave/olvido",
-                campos=fields, boton=word("entrar.olvido_boton"), aviso=notice, fallo="",
+                campos=fields, boton=word("entrar.olvido_boton"), aviso=notice, fallo="", pide="",
                 secreto="", pendiente="", olvido=False)  # fmt: skip
 
 
 def _mailed() -> str:
+    begun = time.monotonic()
     with writing(parts().engine) as connection:
         entry.forgotten(connection, visit(), request.form.get("correo", ""), parts().url)
+    # Who is known costs more writes: neither the answer nor its time tells who is.
+    time.sleep(max(0.0, _FORGOTTEN_SECONDS - (time.monotonic() - begun)))
     return _forgotten(word("entrar.olvido_hecho"))

@@ -7,17 +7,18 @@ from sqlalchemy import Connection, Engine
 
 from data.registro.accounts import invitations, outbox, passwords, people, sessions, throttle
 from data.registro.accounts.second_factor import enrol, shown, step_of
-from data.registro.accounts.tokens import Vault
+from data.registro.accounts.tokens import Vault, summed
 from data.registro.database import Actor, writing
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """When and from where somebody tries."""
+    """When and from where somebody tries, and the token that the browser holds already."""
 
     now: datetime
     network: str
     agent: str = ""
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +46,29 @@ def with_password(engine: Engine, visit: Visit, mail: str, password: str) -> Ent
     if not passwords.fits(password, found.clave_hash if found else None):
         return Entered()
     with writing(engine, Actor(str(found.id))) as connection:
+        # The session that the browser had, whoever put it there, is no longer good.
+        sessions.end(connection, summed(visit.held), visit.now)
         return Entered(sessions.begin(connection, found.id, visit.now, visit.agent))
 
 
 def with_code(
     connection: Connection, vault: Vault, visit: Visit, session: sessions.Session, code: str
 ) -> Entered:
-    """Rotate the session once the second factor is shown; tell its owner by mail."""
+    """Enter with a code of the second factor, or one from paper."""
+    counted = throttle.key(people.row(connection, session.persona).correo, visit.network)
+    left = throttle.wait(connection, counted, visit.now)
+    good = not left and shown(connection, vault, session.persona, code, visit.now)
+    return second(connection, visit, session, good)
+
+
+def second(connection: Connection, visit: Visit, session: sessions.Session, good: bool) -> Entered:
+    """Rotate the session once the second factor was shown; tell its owner by mail."""
     who = people.row(connection, session.persona)
     counted = throttle.key(who.correo, visit.network)
     left = throttle.wait(connection, counted, visit.now)
     if left:
         return Entered(espera=left)
-    if not shown(connection, vault, session.persona, code, visit.now):
+    if not good:
         throttle.failed(connection, counted, visit.now)
         return Entered()
     throttle.passed(connection, counted)

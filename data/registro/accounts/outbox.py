@@ -4,6 +4,7 @@
 """
 
 import smtplib
+import ssl
 import sys
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -16,6 +17,7 @@ from data.registro.settings import setting
 
 _MOST_TRIES = 20
 _SECONDS = 10
+_HERE = ("127.0.0.1", "localhost", "::1")
 SENT = "(enviado)"
 
 
@@ -43,14 +45,17 @@ def deliver(engine: Engine, server: str, sender: str) -> tuple[int, int]:
 
 
 def _send(server: str, sender: str, to: str, subject: str, body: str) -> bool:
-    mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = sender, to, subject
-    mail.set_content(body)
     host, _, port = server.rpartition(":")
     try:
+        mail = EmailMessage()
+        mail["From"], mail["To"], mail["Subject"] = sender, to, subject
+        mail.set_content(body)
         with smtplib.SMTP(host, int(port), timeout=_SECONDS) as line:
+            if host not in _HERE:
+                # To another machine only encrypted; SMTPException if it does not offer it.
+                line.starttls(context=ssl.create_default_context())
             line.send_message(mail)
-    except (OSError, smtplib.SMTPException):
+    except (OSError, ValueError, smtplib.SMTPException):
         return False
     return True
 

@@ -21,9 +21,9 @@ def summed(secret: str) -> str:
 
 
 def recovery_code() -> str:
-    """Return a code to be written on paper: 75 bits, without letters that look alike."""
-    drawn = "".join(secrets.choice(_LETTERS) for _ in range(15))
-    return "-".join((drawn[:5], drawn[5:10], drawn[10:]))
+    """Return a code to be written on paper: 118 bits, without letters that look alike."""
+    drawn = "".join(secrets.choice(_LETTERS) for _ in range(24))
+    return "-".join(drawn[place : place + 6] for place in range(0, 24, 6))
 
 
 class Vault:

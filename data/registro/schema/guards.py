@@ -8,6 +8,8 @@ from sqlalchemy import Table
 from data.registro.schema.columns import metadata
 from data.registro.states import MOVES
 
+FIRST = "0001"
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -23,6 +25,11 @@ class Refusal:
 def tables() -> list[Table]:
     """Return the tables in the order in which they are made."""
     return metadata.sorted_tables
+
+
+def born(table: Table) -> str:
+    """Return the number of the migration that brings a table."""
+    return str(table.info.get("since", FIRST))
 
 
 def audited() -> Iterator[Table]:

@@ -74,6 +74,24 @@ codigo_recuperacion = Table(
     info={"secret": ("suma",)},
 )
 
+# A passkey: what it signs with stays in the device; here is what its signature is checked with.
+llave = Table(
+    "llave",
+    metadata,
+    identity(),
+    person(),
+    Column("credencial", Text, nullable=False, unique=True),
+    Column("publica", Text, nullable=False),
+    Column("cuenta", Integer, nullable=False),
+    Column("nombre", Text, nullable=False),
+    Column("nacida", Moment, nullable=False),
+    Column("usada", Moment),
+    Column("revocada", Moment),
+    said("nombre"),
+    Index("ix_llave_persona", "persona"),
+    info={"quiet": ("cuenta", "usada"), "since": "0002"},
+)
+
 # A link of one use: to enter for the first time, or to choose another password.
 invitacion = Table(
     "invitacion",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Table
 
-from data.registro.schema.guards import Refusal, audited, columns, refusals
+from data.registro.schema.guards import FIRST, Refusal, audited, born, columns, refusals
 from data.registro.schema.sqlite import HIDDEN
 
 # The same that `data.registro.database` takes.
@@ -52,13 +52,24 @@ BEGIN
 END $$"""
 
 
-def statements() -> Iterator[str]:
-    """Return every statement, in order."""
+def statements(number: str = FIRST) -> Iterator[str]:
+    """Return every statement of a migration, in order: all but the trail are of the first."""
+    if number == FIRST:
+        yield from _before()
+    for table in audited():
+        if born(table) == number:
+            yield _trail(table)
+    if number == FIRST:
+        yield from _after()
+
+
+def _before() -> Iterator[str]:
     yield from (text.strip() for text in (_SEES, _SUM, _TRAIL))
     for one in refusals():
         yield from _refusal(one)
-    for table in audited():
-        yield _trail(table)
+
+
+def _after() -> Iterator[str]:
     for name in ("auditoria", "ancla"):
         yield from _no_truncate(name)
     for name in (*_OF_ENTITY, *_OF_REPORT):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Table
 
-from data.registro.schema.guards import audited, columns, refusals
+from data.registro.schema.guards import FIRST, audited, born, columns, refusals
 
 HIDDEN = "(reservado)"
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
@@ -17,17 +17,19 @@ WHEN NEW.n <> {_N} OR NEW.anterior <> {_HEAD} OR NEW.suma <> registro_suma(
 BEGIN SELECT RAISE(ABORT, 'auditoria: el eslabón no sigue a la cadena'); END"""
 
 
-def statements() -> Iterator[str]:
-    """Return every statement, in order."""
-    yield _CHAINED.strip()
-    for one in refusals():
+def statements(number: str = FIRST) -> Iterator[str]:
+    """Return every statement of a migration, in order: the refusals are of the first."""
+    if number == FIRST:
+        yield _CHAINED.strip()
+    for one in refusals() if number == FIRST else ():
         when = f" WHEN {one.condition}" if one.condition else ""
         yield (
             f"CREATE TRIGGER {one.name} BEFORE {one.operation} ON {one.table}{when}\n"
             f"BEGIN SELECT RAISE(ABORT, '{one.words}'); END"
         )
     for table in audited():
-        yield from _trail(table)
+        if born(table) == number:
+            yield from _trail(table)
 
 
 def _trail(table: Table) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Files that show a figure: of few types, of a bounded size, without what says too much.
 
-A PDF is kept as it is and is never public by itself: its words are not read here.
+A PDF is kept as it is and is never public by itself; one whose words cannot be read, such as a
+scanned one, is kept only if who sends it says that he looked at it.
 """
 
 import io
@@ -9,6 +10,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from data.registro.screening import pdf
 from data.registro.screening.images import ImageError, bare_jpeg, bare_png
 from data.registro.screening.texts import identifying
 
@@ -20,6 +22,10 @@ _DOCUMENTS = {
     "word/document.xml": f"{_OFFICE}wordprocessingml.document",
     "xl/workbook.xml": f"{_OFFICE}spreadsheetml.sheet",
 }
+# What a file is called by, whatever it was called.
+ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg", "application/pdf": ".pdf",
+           "text/csv": ".csv", f"{_OFFICE}wordprocessingml.document": ".docx",
+           f"{_OFFICE}spreadsheetml.sheet": ".xlsx"}  # fmt: skip
 _WORDS = re.compile(
     r"^(word/(document|footnotes|header\d*|footer\d*|comments)|docProps/core|"
     r"xl/(sharedStrings|comments\d*|worksheets/sheet\d+))\.xml$"
@@ -34,10 +40,11 @@ class FileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A file that may be kept: what is left of it, and what it is."""
+    """A file that may be kept: what is left of it, what it is, whether its words were read."""
 
     content: bytes
     mime: str
+    read: bool = True
 
 
 def fit(content: bytes) -> Fit:
@@ -72,7 +79,13 @@ def _pdf(content: bytes) -> Fit:
         raise FileError("El PDF tiene programas o archivos dentro. Imprímalo otra vez como PDF.")
     if b"%%EOF" not in content[-2048:]:
         raise FileError("El PDF está incompleto.")
-    return Fit(content, "application/pdf")
+    found = pdf.read(content)
+    if found.ending == "con contraseña":
+        raise FileError("El PDF tiene contraseña. Guárdelo sin ella.")
+    if found.ending == "largo":
+        raise FileError(f"El PDF pasa de {pdf.MOST_PAGES} páginas. Divídalo.")
+    _screened(found.words)
+    return Fit(content, "application/pdf", found.ending == "leído")
 
 
 def _office(content: bytes) -> Fit:

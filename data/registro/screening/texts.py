@@ -41,6 +41,10 @@ _INSTITUTION = re.compile(
 )
 
 
+class PrivateTextError(ValueError):
+    """A text that seems to identify a person: it says of what kind, never the datum."""
+
+
 @dataclass(frozen=True, slots=True)
 class Identifying:
     """A place of a text that may identify a person: its kind, where it begins and ends."""
@@ -57,3 +61,10 @@ def identifying(text: str) -> Iterator[Identifying]:
             if "nombre" in kind and _INSTITUTION.search(found[0]):
                 continue
             yield Identifying(kind, found.start(), found.end())
+
+
+def refuse(*texts: str) -> None:
+    """Raise PrivateTextError if a text that is to be kept may identify a person."""
+    for text in texts:
+        for found in identifying(text):
+            raise PrivateTextError(f"Parece haber {found.kind}. Quite lo que identifica.")

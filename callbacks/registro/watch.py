@@ -1,0 +1,44 @@
+"""What was refused, one JSON line each on the log: who, from where, what; never what was typed.
+
+What was done is in the trail, which the database writes.
+"""
+
+import json
+import logging
+
+from flask import Flask, Response, request
+
+from callbacks.registro.visit import now, session
+from data.registro.accounts.tokens import summed
+
+LOG = logging.getLogger("registro.seguridad")
+_REFUSED = (400, 401, 403, 405, 409, 413)
+# Where a wrong link or a foreign number is tried without a session.
+_WATCHED = ("invitacion", "invitacion_enviar")
+_FINGERPRINT = 16
+
+
+def register(server: Flask) -> None:
+    """Write a line after each answer that refuses."""
+    server.after_request(_note)
+
+
+def _note(response: Response) -> Response:
+    code = response.status_code
+    missing = code == 404 and (request.endpoint in _WATCHED or session() is not None)
+    if code in _REFUSED or missing:
+        LOG.warning("%s", json.dumps(_line(code), ensure_ascii=True))
+    return response
+
+
+def _line(code: int) -> dict[str, object]:
+    found = session()
+    # What was too large to be read is not read again.
+    tried = request.endpoint == "entrar_enviar" and code == 401
+    mail = request.form.get("correo", "") if tried else ""
+    # An address may hold a link of one use: the log has its name instead.
+    return {"momento": now().isoformat(timespec="milliseconds"), "codigo": code,
+            "persona": found.persona if found else None,
+            "cuenta": summed(mail.strip().lower())[:_FINGERPRINT] if mail else None,
+            "red": request.remote_addr, "metodo": request.method[:8],
+            "lugar": request.endpoint}  # fmt: skip
