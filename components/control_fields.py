@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from components import year_words
 from components.field_kinds import field_id, one_of, options, several_of, worded
-from components.filter_words import chosen_word
+from components.filter_words import chosen_word, document
 from components.format import count, span
 from components.texts import t
 from data.codes import LIGHTS, MEASURES, SEVERITIES
@@ -52,7 +52,9 @@ def _place(store: Store, filters: Filters) -> Component:
 
 
 def _document(store: Store, filters: Filters) -> Component:
-    return one_of("documento", worded("documento", store.documents), filters.documento)
+    return one_of(
+        "documento", {code: document(store, code) for code in store.documents}, filters.documento
+    )
 
 
 def _severity(store: Store, filters: Filters) -> Component:
