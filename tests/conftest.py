@@ -7,12 +7,17 @@ know of `data/tables` asks for `live`, `live_store` or `live_client` and is mark
 import os
 from pathlib import Path
 
+import flask
 import pytest
 from flask.testing import FlaskClient
 
 from data.loader import load
 from data.publish.versions import Archive
 from data.store import Store
+from tests.reading import Reader
+
+# Whoever reads a page as text reads its words: see `tests/reading.py`.
+flask.Flask.test_client_class = Reader
 
 ROOT = Path(__file__).parents[1]
 TABLES = ROOT / "tests" / "tables"
