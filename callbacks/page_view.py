@@ -12,7 +12,7 @@ from callbacks.http.request_state import asked_of_file, read
 from components import corrections, paper
 from components.charts.chart import address
 from components.charts.views import Views
-from components.controls import amounts, bar, chips, cleared, link, starting, summaries
+from components.controls import amounts, bar, chips, cleared, link, summaries
 from components.dash_parts import Parts
 from components.fold import fold
 from components.links import staying
@@ -20,6 +20,7 @@ from components.markup import Writing, render
 from components.pages import find
 from components.pages.page import Content, Page, Seen
 from components.pages.titles import titled
+from components.period_field import starting
 from components.remarks import remarks
 from components.terms import Terms
 from components.texts import t

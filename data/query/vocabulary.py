@@ -15,8 +15,8 @@ from data.model import (
     Valor,
 )
 from data.query import route_pairs, territory_names
+from data.query.accepted_values import Vocabulary
 from data.query.documents import documents
-from data.query.filters import Vocabulary
 from data.query.table_index import Rows
 from data.text_normalisation import slug
 
