@@ -14,7 +14,7 @@ ACTA   ?= acta.pdf
 FOTO   ?= assets/tablero.png
 
 # What the server that reloads watches besides the Python that it has read.
-WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml)
+WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml data/informes/*.toml data/compliance_report/*.toml)
 
 .PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-publicar registro-prueba-2024 postgresql
 
@@ -67,6 +67,7 @@ registro-publicar: $(REGISTRO_VENV)/.ready ## publica un corte del Registro: COR
 
 bench: $(VENV)/.dev browser          ## mide primer pintado, repintado, bytes y memoria
 	@$(BIN)/python -m tests.bench.run $(ARGS)
+	@$(BIN)/python -m tests.bench.pages
 	@$(BIN)/python -m tests.bench.embeds
 	@$(BIN)/python -m tests.bench.growth
 

@@ -77,7 +77,7 @@
   const set = (id, props) => dash().set_props(id, props);
   function go(query, how) {
     early(query, how);
-    set("address", { value: query });
+    if (opened) set("address", { value: query });
   }
 
   /* What is chosen is asked for at once and shown when it comes; Dash passes the choice on once that
@@ -194,7 +194,7 @@
   }
   addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
   addEventListener("popstate", () => {
-    if (opened && location.search !== standing) go(location.search.slice(1), "back");
+    if (location.search !== standing) go(location.search.slice(1), "back");
   });
 
   /* New tables stand since the page was written: load it again, so that no view mixes both. */
@@ -319,7 +319,7 @@
     if (explored.includes(slug)) return uncover(button.closest(".chart"), slug);
     if (opening.has(slug)) return;
     opening.add(slug);
-    Promise.all([load(script.dataset.figures), load(script.dataset.explorer)]).then(() => {
+    Promise.all([wake(), load(script.dataset.figures), load(script.dataset.explorer)]).then(() => {
       opening.delete(slug);
       set("explore", { value: slug });
     }, () => {
@@ -354,7 +354,7 @@
   /* Dash is ready: its controls replace the form. What was chosen meanwhile stays chosen. */
   function takeOver() {
     const filters = written.querySelector("form");
-    if (opened || !entry.querySelector("#explored") || (filters && !entry.querySelector("#controls > *"))) return;
+    if (opened || picking || !entry.querySelector("#explored") || (filters && !entry.querySelector("#controls > *"))) return;
     opened = true;
     watch.disconnect();
     const held = document.activeElement;
@@ -369,18 +369,58 @@
     entry.hidden = false;
     written.remove();
     document.body.classList.add("live-board");
+    taken();
     if (twin) twin.focus({ preventScroll: true });
     /* The text is there in the next frame. */
     if (range && range[0] !== null) painted().then(() => twin.setSelectionRange(...range));
-    if (!chosen.length && location.search !== standing) go(location.search.slice(1), "back");
+    if (chosen.length) return;
+    if (location.search !== standing) go(location.search.slice(1), "back");
+    else if (wanted !== told) go(wanted, step);
   }
 
   const watch = new MutationObserver(takeOver);
   watch.observe(entry, { childList: true, subtree: true });
 
-  /* The page is painted before Dash is read: a phone takes a second for it. */
-  painted().then(() => Promise.all([load(script.dataset.dash), figuresOf(document.getElementById("layout").textContent)]))
-    .then(() => new window.DashRenderer());
+  /* A list that a finger has open is not taken away from under it. */
+  let picking = null;
+  written.addEventListener("pointerdown", ({ target }) => { picking = target.closest("select"); });
+  ["change", "focusout"].forEach((name) => written.addEventListener(name, ({ target }) => {
+    if (target !== picking) return;
+    picking = null;
+    setTimeout(takeOver, 300);
+  }));
+
+  /* Dash is read, and takes the page over. What did not come may be asked for again. */
+  let taken, waking;
+  const mine = new Promise((done) => { taken = done; });
+  function wake() {
+    waking ||= Promise.all([load(script.dataset.dash), figuresOf(document.getElementById("layout").textContent)])
+      .then(() => {
+        new window.DashRenderer();
+        return mine;
+      }, (fault) => {
+        waking = null;
+        throw fault;
+      });
+    return waking;
+  }
+
+  /* It is two thirds of what a visit moves. Where there is room for one column, or who reads spares
+     data, it comes when a hand goes for what it does; elsewhere once the page is painted. What only
+     Dash draws cannot wait. */
+  const sparing = matchMedia("(max-width: 43rem)").matches || (navigator.connection || {}).saveData;
+  const soon = () => wake().catch(() => {});
+  const begins = written.contains(document.activeElement) || Object.values(fields()).some((field) => field.changed);
+  if (sparing && !begins && !document.querySelector("[data-part]:not(.live)")) {
+    ["pointerdown", "focusin", "change"].forEach((name) => written.addEventListener(name, soon, { once: true }));
+  } else painted().then(soon);
+  document.body.classList.add("scripted");
+
+  /* A link shows its view before Dash is there, too; what does not come is opened as any link is. */
+  function ahead(link) {
+    read(addressOf(link.dataset.query)).catch(() => location.assign(link.href));
+    soon();
+  }
 
   /* A territory on a map and its line in the list answer for each other. */
   function territory(node) {
@@ -404,9 +444,7 @@
   document.addEventListener("change", ({ target }) => {
     if (target.tagName !== "SELECT" || !target.closest("#filters")) return;
     const name = opened ? JSON.parse(target.id).name : target.name;
-    const query = compose({ [name]: target.value });
-    if (opened) early(query, "push");
-    else read(addressOf(query)).catch(() => {});
+    early(compose({ [name]: target.value }), "push");
   }, true);
 
   document.addEventListener("submit", (event) => {
@@ -415,8 +453,9 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-query]");
-    if (link && opened && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
+    if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
       event.preventDefault();
+      if (!opened) ahead(link);
       go(link.dataset.query, "push");
       if (link.matches(".clear")) document.getElementById("principal").focus({ preventScroll: true });
     }

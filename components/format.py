@@ -57,6 +57,11 @@ def joined(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} {link} {last}"
 
 
+def neither(parts: Sequence[str]) -> str:
+    """Join words of which none is: with commas and a final «ni»."""
+    return f"{', '.join(parts[:-1])} ni {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
 def count(amount: int, one: str, many: str) -> str:
     """Write an amount with its noun in agreement."""
     return f"{amount:,} {one if amount == 1 else many}"

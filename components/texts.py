@@ -78,10 +78,15 @@ def t(key: str, **values: object) -> str:
     if not values:
         return str(found)
     try:
-        return str(found).format(**values)
+        return _contracted(str(found).format(**values))
     except (KeyError, IndexError, ValueError) as error:
         names = ", ".join(f"{{{name}}}" for name in values)
         raise TextError(_wrong(key, f"pide {error}, que no se le da; escriba {names}")) from error
+
+
+def _contracted(said: str) -> str:
+    """Write «del Santa», and not «de Del Santa», where a name that begins so follows «de»."""
+    return said.replace(" de Del ", " del ").replace(" a Del ", " al ")
 
 
 def check() -> None:

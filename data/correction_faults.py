@@ -1,6 +1,7 @@
 """What the corrections name: a table that there is, and the whole key of one of its rows."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 from data.faults import Fault
 from data.model import TABLES, Correccion, Row
@@ -31,12 +32,17 @@ def faults(numbered: Mapping[str, Numbered], faulty: Collection[str]) -> Iterato
 
 def _published(table: str, key: str) -> bool:
     """Say whether a kept version has the row: what says why it is gone names it still."""
-    kept = Archive()
-    return any(
-        key == ",".join(map(str, identity))
-        for version in reversed([*kept.versions])
-        for identity in kept.read(version).exact(TABLES[table])
-    )
+    return any(key in _keys(version)[table] for version in reversed([*Archive().versions]))
+
+
+@lru_cache(maxsize=32)
+def _keys(version: str) -> Mapping[str, frozenset[str]]:
+    """Return the keys of the rows of a kept version, by table; what is kept never changes."""
+    held = Archive().read(version)
+    return {
+        name: frozenset(",".join(map(str, identity)) for identity in held.exact(model))
+        for name, model in TABLES.items()
+    }
 
 
 def _unknown(table: str, keys: Mapping[str, Row]) -> tuple[str, str]:

@@ -71,5 +71,6 @@ def _head(view: PageView) -> str:
     state = view.page.state(filters, view.subject, view.store)
     place = absolute(address(view.path, filters.to_query()))
     head = about(told(view.seen, view.filters), view.seen.description, place)
-    head += follow(view.page.feed) if view.page.feed else ""
+    feed = view.page.feed.replace("<>", view.subject)
+    head += follow(feed) if feed else ""
     return head + cards(view.page.charts, view.views.under(state), origin())

@@ -23,16 +23,17 @@ from components.compliance_report import (
     pdf_writer,
 )
 from components.compliance_report.document import Document
+from components.compliance_report.later_corrections import later
 from components.compliance_report.missing_package import REQUIREMENTS, MissingPackageError
 from components.embeds.discovery import about
 from components.links import absolute, staying
 from components.markup import Markup, render
 from components.page_document import document as page
-from components.pages.page import Seen
+from components.pages.page import Content, Seen
 from components.remarks import remarks
 from components.texts import t
 from data.compliance_report.report import CONGRESS, REPORT, reason, years
-from data.query.filters import Filters, Remark
+from data.query.filters import Filters
 from data.store import Store
 
 _HTML = "text/html"
@@ -63,7 +64,9 @@ def _pages(routes: Routes, store: Store, line: Line) -> None:
     def listed() -> Response:
         then, filters, said = asked(store)
         key = None if said else _version(filters)
-        return kept(key, lambda: _page(then, html_writer.index(then), "/reportes", filters, said))
+        above = [remarks(said), _frozen("/reportes", filters.corte, [])]
+        seen = partial(html_writer.index, then)
+        return kept(key, lambda: _page(then, seen(), "/reportes", filters.corte, above))
 
     def shown(kind: str, look: Look, tail: str, year: int) -> Response:
         then, filters, said = asked(store)
@@ -71,10 +74,14 @@ def _pages(routes: Routes, store: Store, line: Line) -> None:
 
         def written() -> Response:
             with line.turn():
-                seen = look(Document.of(then, year, kind, origin()))
+                document = Document.of(then, year, kind, origin())
+                seen = look(document)
             if seen is None:
                 abort(404, description=t("errors.404.comparison", name=year))
-            return _page(then, seen, f"/reportes/{year}{tail}", filters, said)
+            place, frozen = f"/reportes/{year}{tail}", filters.corte
+            noted = later(document, store, look is comparison.see) if frozen else []
+            above = [remarks(said), _frozen(place, frozen, noted)]
+            return _page(then, seen, place, frozen, above)
 
         return kept(None if said else _version(filters), written)
 
@@ -110,7 +117,7 @@ def _check(store: Store, year: int) -> None:
     """Refuse a year of which nothing can be written, and say why."""
     if year not in years(store):
         why = t(f"errors.404.report_{reason(store, year)}", year=year)
-        abort(404, description=t("errors.404.report", name=f"{year}: {why}"))
+        abort(404, description=t("errors.404.report_year", year=year, why=why))
 
 
 def _file(document: Document, form: str) -> Response:
@@ -124,10 +131,8 @@ def _file(document: Document, form: str) -> Response:
     return respond(encode(content, writer.MIMETYPE, coding), MINUTE)
 
 
-def _page(store: Store, seen: Seen, place: str, filters: Filters, said: list[Remark]) -> Response:
-    frozen = filters.corte
-    above = render([remarks(said), _frozen(place, frozen) if frozen else None])
-    inner = above + render(seen.content, staying(frozen) if frozen else None)
+def _page(store: Store, seen: Seen, place: str, frozen: str, above: Content) -> Response:
+    inner = render(above) + render(seen.content, staying(frozen) if frozen else None)
     cutoff = t("board.cutoff", year=store.latest, version=store.version)
     style = f'<link rel="stylesheet" href="{assets.url("report.css")}">'
     head = about(seen.title, seen.description, absolute(place)) + style
@@ -135,8 +140,10 @@ def _page(store: Store, seen: Seen, place: str, filters: Filters, said: list[Rem
     return send(page(seen, body, place, None, cutoff, cards=head), _HTML)
 
 
-def _frozen(place: str, version: str) -> Component:
-    """Say that a page is of a kept version, with the way to the one of today."""
+def _frozen(place: str, version: str, noted: Content) -> Component | None:
+    """Say that a page is of a kept version, the way to the one of today, what was corrected."""
+    if not version:
+        return None
     live = html.A(t("frozen.live"), href=place)
     said = t("frozen.said", version=version, date="")
-    return html.P([said, " ", live], className="remark", role="note")
+    return html.Div([html.P([said, " ", live]), *noted], className="remark", role="note")

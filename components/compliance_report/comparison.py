@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dash import html
 from dash.development.base_component import Component
 
+from components.compliance_report.compared_contents import contents, counted
 from components.compliance_report.compared_figures import advances, counters, matrix
 from components.compliance_report.document import Document, path
 from components.compliance_report.html_blocks import run
 from components.pages.page import Content, Seen
 from components.texts import t
-from data.compliance_report.blocks import Block, Free, Table, words_of
+from data.compliance_report.block_words import words_of
+from data.compliance_report.blocks import Block, Free, Table
 from data.compliance_report.contradictions import DECIDED, IMPOSSIBLE, Held, held
 from data.model import Discrepancia, Retirada
 from data.store import Store
@@ -35,6 +37,7 @@ def see(document: Document) -> Seen | None:
                 html.P(html.A(document.title, href=path(year, document.report.kind))),
                 html.H1(title),
                 html.P(lead, className="lead"),
+                contents(rows),
             ]
         ),
         html.Section([html.H2(t("comparacion.equal")), *matrix(document)]),
@@ -64,7 +67,7 @@ def _group(document: Document, rows: tuple[Held, ...], kind: str) -> Component:
     blocks = _named(document)
     for lock in locks:
         own = [row for row in chosen if row.lock == lock]
-        parts.append(html.H3(f"{t(f'comparacion.locks.{lock}')} ({len(own)})"))
+        parts.append(html.H3(counted(lock, own), id=f"{kind}-{lock}"))
         parts += [_one(document, row, blocks) for row in own]
     return html.Section(parts, id=kind)
 
@@ -110,12 +113,18 @@ def _ours(block: Block) -> list[Component | str]:
     if isinstance(block, Table):
         return [str(block.caption)]
     if isinstance(block, Free):
-        return [t("comparacion.free")]
+        said = " ".join("".join(piece.text for piece in block.pieces).split())
+        return [_begun(said) if block.written else t("comparacion.free")]
     words = list(words_of(block))
     text = " ".join(map(str, words))
     if len(text) > _LONGEST:
-        return [f"{text[:_LONGEST].rsplit(' ', 1)[0]}…"]
+        return [_begun(text)]
     return [part for each in words for part in [*run(each), " "]]
+
+
+def _begun(text: str) -> str:
+    """Return a text, or how it begins if it is long."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]}…"
 
 
 def compared(store: Store, year: int) -> bool:

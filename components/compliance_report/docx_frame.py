@@ -44,6 +44,7 @@ def _styled(file: Any, docx: Any) -> None:
     for name in _STYLES:
         if name not in known:
             file.styles.add_style(name, paragraph).base_style = normal
+        file.styles[name].paragraph_format.space_after = docx.shared.Pt(2)
     file.styles["TOC Heading"].font.bold = True
     file.styles["TOC 2"].paragraph_format.left_indent = docx.shared.Mm(6)
     file.styles["Caption"].paragraph_format.keep_with_next = True

@@ -11,6 +11,7 @@ from components.compliance_report.docx_frame import begun, packed, portrait, sid
 from components.compliance_report.missing_package import package
 from components.texts import t
 from data.compliance_report import blocks
+from data.compliance_report.block_words import numbered
 from data.compliance_report.references import paragraphs
 
 MIMETYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -53,10 +54,16 @@ class _Writing:
         ]
         for line in docx_parts.contents(headings):
             self._append(line)
-        self.file.add_page_break()
 
     def body(self) -> None:
-        numbers = blocks.numbered(self._document.report.blocks)
+        """Write the blocks; the first begins a page, without an empty one where contents end."""
+        before = len(self.file.paragraphs)
+        self._blocks()
+        for first in self.file.paragraphs[before : before + 1]:
+            first.paragraph_format.page_break_before = True
+
+    def _blocks(self) -> None:
+        numbers = numbered(self._document.report.blocks)
         for place, block in enumerate(self._document.report.blocks):
             if isinstance(block, blocks.Table):
                 self._table(block, numbers[place])

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.compliance_report.document import Document
 from components.markup import attrs
 from components.texts import t
+from data.compliance_report.block_words import numbered
 from data.compliance_report.blocks import (
     Block,
     Bullets,
@@ -21,7 +22,6 @@ from data.compliance_report.blocks import (
     Signature,
     Table,
     Words,
-    numbered,
 )
 from data.compliance_report.references import Piece, paragraphs
 
@@ -135,8 +135,9 @@ def _free(block: Free) -> Iterator[Component]:
         said = t("reporte.pending", guide=block.guide)
         yield html.P(html.Em(said), className="pending", id=f"libre-{block.section}")
         return
-    for pieces in paragraphs(block.pieces):
-        yield html.P([_piece(piece) for piece in pieces])
+    for index, pieces in enumerate(paragraphs(block.pieces)):
+        named = _named("" if index else f"libre-{block.section}")
+        yield html.P([_piece(piece) for piece in pieces], **named)
     yield html.P(html.Em(t("reporte.signed", author=block.author, day=str(block.day))))
 
 

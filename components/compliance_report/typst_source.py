@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from components.compliance_report import drawings
 from components.compliance_report.document import Document
+from components.compliance_report.letters import printable
 from components.texts import t
+from data.compliance_report.block_words import numbered
 from data.compliance_report.blocks import (
     Block,
     Bullets,
@@ -15,7 +17,6 @@ from data.compliance_report.blocks import (
     Row,
     Signature,
     Table,
-    numbered,
 )
 from data.compliance_report.references import Words, paragraphs
 
@@ -66,8 +67,8 @@ def source(document: Document) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return a text as a string of Typst."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    """Return a text as a string of Typst, which refuses a sign that the letter does not have."""
+    escaped = printable(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
     return f'"{escaped}"'
 
 

@@ -43,7 +43,8 @@ class Page:
     folded: a phone shows its filters when they are asked for, or set;
     missing: what an unknown subject is called in errors.404; near: the address, the code and
     the name of the subjects that look like it; placed: its subjects are territories; names: what
-    its address calls otherwise than the filters do; feed: the address of what follows it.
+    its address calls otherwise than the filters do; feed: the address of what follows it, `<>`
+    where its subject stands.
     """
 
     path: str

@@ -1,6 +1,7 @@
 """The advance of the objectives, against the year before: from where to where, who leads."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from data.compliance_report import cells, free, ratings
 from data.compliance_report.blocks import (
@@ -80,8 +81,20 @@ def moved(context: Context, aim: Objetivo) -> Words:
 
 
 def _direction(then: Avance, now: Avance) -> str:
-    """Return the word of the change between two advances, as they are printed."""
-    before, after = (cells.shown(row) for row in (then, now))
+    """Return the word of the change between two advances, as they are printed.
+
+    One that is published and one that is computed are compared only if both computed ones agree.
+    """
+    printed = _change(cells.shown(then), cells.shown(now))
+    if then.computed == now.computed:
+        return printed
+    ours = (then.avance_calculado, now.avance_calculado)
+    return printed if _change(*ours) == printed else "mixto"
+
+
+def _change(before: Decimal | None, after: Decimal | None) -> str:
+    if before is None or after is None:
+        return "mixto"
     return "igual" if before == after else "sube" if before < after else "baja"
 
 

@@ -63,10 +63,10 @@ def base(row: Indicador) -> Ref:
     return figure(row, "linea_base_valor", row.unidad)
 
 
-def advance(row: Valor | Avance) -> Ref:
+def advance(row: Valor | Avance, *, inside: bool = False) -> Ref:
     """Return the advance that the traffic light follows, and that it is computed where it is.
 
-    One decimal at most: a published one keeps those that the source prints.
+    One decimal at most: a published one keeps those that the source prints. `inside` brackets.
     """
     column = "avance_calculado" if row.avance_publicado is None else "avance_publicado"
     value: Decimal | None = row.percent
@@ -74,7 +74,8 @@ def advance(row: Valor | Avance) -> Ref:
         return Ref(text("ausencias.avance"), (cell(row, column),), sources=sources(row))
     said = number(rounded(value), "%")
     if row.computed:
-        said = text("figuras.calculado").replace("{valor}", said)
+        key = "figuras.calculado_dentro" if inside else "figuras.calculado"
+        said = text(key).replace("{valor}", said)
     rule = "avance" if row.computed else ""
     return Ref(said, (cell(row, column),), rule, sources(row), _origin(rule), value)
 

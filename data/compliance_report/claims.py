@@ -7,26 +7,50 @@ from data.compliance_report import free
 from data.compliance_report.context import Context, Pair, below
 from data.compliance_report.free_text import FreeText
 from data.faults import Fault
-from data.model import Entidad
+from data.model import Entidad, Fuente
 from data.text_normalisation import plain
 
-_ALL = re.compile(r"\b(todos|todas|la totalidad|siempre|sin excepción)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:tod[oa]s|la totalidad|en su totalidad|siempre|sin excepción|cada un[oa] de|"
+    r"íntegramente|plenamente|cabalmente)\b|\b100 ?% de (?:los|las)\b|\bcien por ciento\b",
+    re.IGNORECASE,
+)
+_REACHED = r"(?:cumpl|alcanz|logr|super)"
+_PAST, _PART = r"(?:ió|ieron|ó|aron)", r"(?:id|ad)[oa]s?"
 _DONE = re.compile(
-    r"\bse (?:ha |han )?(?:cumplió|cumplieron|cumplido|alcanzó|alcanzaron|logró)\b", re.IGNORECASE
+    rf"\b(?:cumpli(?:ó|eron)|(?:se|fue|fueron) {_REACHED}(?:{_PAST}|{_PART})|"
+    rf"(?:se |)(?:ha|han|hemos)(?: sido|) {_REACHED}{_PART})\b",
+    re.IGNORECASE,
+)
+_MISSED = re.compile(
+    rf"\bno (?:se )?(?:(?:ha|han|hemos) (?:sido )?|fue |fueron )?{_REACHED}(?:{_PAST}|{_PART})\b",
+    re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(no existen?|no hay|ningun[oa]?|ningún)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,}\b")
-_MINISTRY = re.compile(
-    r"\b(?:Ministerio|Superintendencia|Defensoría|Poder|Policía)"
-    r"(?:(?: (?:de|del|la|las|los|y))* [A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)+"
+_ROMAN = re.compile(r"[IVXLC]+")
+_HEADS = (
+    r"(?:Ministerio|Superintendencia|Defensoría|Poder|Policía|Fiscalía|Contraloría|Procuraduría|"
+    r"Congreso|Autoridad)"
 )
+_JOINS = r"(?:de|del|la|las|los|e|y(?! (?:el |la |los |las )?" + _HEADS + r"))"
+_OFFICE = re.compile(rf"\b{_HEADS}(?:(?: {_JOINS})* (?!{_HEADS}\b)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]\w*)+")
+# What is no prose: the reference to a cell, the code of an indicator.
+_NO_PROSE = re.compile(r"\{[^{}]*\}|\b(?:IOP|ISS|OP|LN|SS)(?:\.\d+)+")
 
 
 def doubts(context: Context, written: FreeText, place: str) -> Iterator[Fault]:
     """Give each claim and each name of a section that the tables do not bear out."""
-    for match, reason, remedy in (*_claims(context, written), *_names(context, written.text)):
+    prose = _NO_PROSE.sub(_blank, written.text)
+    found = (*_claims(context, written.section, prose), *_names(context, prose))
+    for match, reason, remedy in found:
         line = written.line + written.text.count("\n", 0, match.start())
         yield Fault(place, line, written.section, match[0], reason, remedy)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Return as many spaces as a match takes, so that what follows keeps its place."""
+    return " " * len(match[0])
 
 
 def _scope(context: Context, section: str) -> tuple[Pair, ...]:
@@ -34,31 +58,34 @@ def _scope(context: Context, section: str) -> tuple[Pair, ...]:
     return own or context.pairs
 
 
-def _claims(context: Context, written: FreeText) -> Iterator[tuple[re.Match[str], str, str]]:
-    pairs = _scope(context, written.section)
+def _claims(context: Context, section: str, prose: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    pairs = _scope(context, section)
     short = sum(below(value) for _, value in pairs)
     absent = sum(value.valor_obtenido is None for _, value in pairs)
     missing = sum(row.codigo in context.missing_codes for row, _ in pairs)
     against = f"{short} indicadores bajo su meta, {absent} sin valor, {missing} sin información"
     remedy = "diga cuántos, o de cuáles lo afirma"
-    if short or absent or missing:
-        yield from ((m, f"lo desmienten {against}", remedy) for m in _ALL.finditer(written.text))
-    if short:
-        yield from ((m, f"lo desmienten {against}", remedy) for m in _DONE.finditer(written.text))
-    if short or missing:
-        for match in _NONE.finditer(written.text):
-            yield match, f"compruébelo: {against}", remedy
+    tried = (
+        (_ALL, short or absent or missing, f"lo desmienten {against}"),
+        (_DONE, short, f"lo desmienten {against}"),
+        (_MISSED, not short, "ningún indicador con valor y meta quedó por debajo"),
+        (_NONE, short or missing, f"compruébelo: {against}"),
+    )
+    for pattern, contradicted, reason in tried:
+        if contradicted:
+            text = _MISSED.sub(_blank, prose) if pattern is _DONE else prose
+            yield from ((match, reason, remedy) for match in pattern.finditer(text))
 
 
-def _names(context: Context, text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+def _names(context: Context, prose: str) -> Iterator[tuple[re.Match[str], str, str]]:
     entities = context.store.rows(Entidad)
-    known = {row.sigla for row in entities}
+    known = {row.sigla for row in entities} | _said(context)
     names = {plain(row.nombre): row.nombre for row in entities}
-    said = _said(context)
-    for match in _INITIALS.finditer(text):
-        if match[0] not in known and match[0] not in said:
+    names |= {plain(row.institucion): row.institucion for row in context.store.rows(Fuente)}
+    for match in _INITIALS.finditer(prose):
+        if match[0] not in known and not _ROMAN.fullmatch(match[0]):
             yield match, "la sigla no está en el catálogo", "use una de la tabla entidades"
-    for match in _MINISTRY.finditer(text):
+    for match in _OFFICE.finditer(prose):
         if match[0] in names.values():
             continue
         near = next((name for flat, name in names.items() if flat.startswith(plain(match[0]))), "")

@@ -1,6 +1,7 @@
 """What ends a report: alternatives, signatures, how it is written, and its sources."""
 
 from data.compliance_report import cells, free
+from data.compliance_report.block_words import refs_of
 from data.compliance_report.blocks import (
     Block,
     Heading,
@@ -9,7 +10,6 @@ from data.compliance_report.blocks import (
     Signature,
     Table,
     Words,
-    refs_of,
 )
 from data.compliance_report.context import Context
 from data.compliance_report.vocabulary import say
@@ -52,7 +52,8 @@ def cited(context: Context, blocks: tuple[Block, ...]) -> list[Block]:
     if not rows:
         return []
     head = tuple(say(f"fuentes.{name}") for name in ("codigo", "lugar"))
-    table = Table(say("fuentes.cuadro"), head, tuple(rows), "cuadro-fuentes", widths=(30, 70))
+    # As wide as the longest key: broken at a hyphen, Spanish writes the hyphen twice.
+    table = Table(say("fuentes.cuadro"), head, tuple(rows), "cuadro-fuentes", widths=(46, 54))
     return [Heading(1, say("fuentes.encabezado"), "fuentes"), table]
 
 

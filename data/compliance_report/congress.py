@@ -39,11 +39,11 @@ def blocks(context: Context) -> list[Block]:
 
 
 def _agreements(context: Context) -> list[Block]:
-    rows = context.store.rows(AcuerdoSesion)
+    rows = [row for row in context.store.rows(AcuerdoSesion) if row.fecha.year == context.year]
     amount = cells.amount(rows, "sesion", "cuenta")
     found: list[Block] = [
         Heading(1, say("congreso.acuerdos"), "acuerdos"),
-        Sentence(counted("congreso.acuerdos", amount), "acuerdos-cuantos"),
+        Sentence(counted("congreso.acuerdos", amount, anio=context.said), "acuerdos-cuantos"),
     ]
     if rows:
         head = tuple(say(f"congreso.{name}") for name in (*_AGREED, "estado"))

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,6 +14,7 @@ from data.faults import Fault, TableError
 
 FOLDER = "informes"
 _LINE = re.compile(r"at line (\d+)")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _KEYS = frozenset({"texto", "autor", "fecha"})
 
 
@@ -34,12 +35,19 @@ class FreeTexts:
 
     file: str
     sections: Mapping[str, FreeText]
+    faults: tuple[Fault, ...] = ()
 
 
 @cache
 def load(year: int) -> FreeTexts:
-    """Return the free text of a year; without a file, nothing is written yet."""
-    return read(files("data") / FOLDER, year)
+    """Return the free text of a year; without a file, nothing is written yet.
+
+    A file that cannot be read leaves its sections to be written, and its faults with them.
+    """
+    try:
+        return read(files("data") / FOLDER, year)
+    except TableError as error:
+        return FreeTexts(f"{year}.toml", {}, tuple(error.faults))
 
 
 def years(folder: Traversable | None = None) -> list[int]:
@@ -54,14 +62,8 @@ def read(folder: Traversable, year: int) -> FreeTexts:
     file = folder / f"{year}.toml"
     if not file.is_file():
         return FreeTexts(file.name, {})
-    text = file.read_text("utf-8")
-    try:
-        given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = _LINE.search(str(error))
-        remedy = "revise comillas, corchetes y signos de igual"
-        line = int(place[1]) if place else 0
-        raise TableError([Fault(file.name, line, "archivo", "", "no es TOML", remedy)]) from error
+    text = _decoded(file)
+    given = _parsed(file.name, text)
     found = {
         section: _section(section, record, _first(text, section))
         for section, record in given.items()
@@ -72,8 +74,29 @@ def read(folder: Traversable, year: int) -> FreeTexts:
     return FreeTexts(file.name, found)
 
 
+def _decoded(file: Traversable) -> str:
+    raw = file.read_bytes()
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line, remedy = raw.count(b"\n", 0, error.start) + 1, "guárdelo como UTF-8"
+        fault = Fault(file.name, line, "archivo", "", "tiene letras que no se leen", remedy)
+        raise TableError([fault]) from error
+
+
+def _parsed(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = _LINE.search(str(error))
+        remedy = "revise comillas, corchetes y signos de igual"
+        line = int(place[1]) if place else 0
+        raise TableError([Fault(name, line, "archivo", "", "no es TOML", remedy)]) from error
+
+
 def _section(section: str, record: dict[str, Any], line: int) -> FreeText:
-    day = record.get("fecha")
+    given = record.get("fecha")
+    day = given.date() if isinstance(given, datetime) else given
     text, author = str(record.get("texto", "")).rstrip(), str(record.get("autor", ""))
     return FreeText(section, text, author, day if isinstance(day, date) else date.min, line)
 
@@ -86,11 +109,26 @@ def _faults(name: str, text: str, given: dict[str, Any]) -> Iterator[Fault]:
             continue
         for key in record.keys() - _KEYS:
             yield Fault(name, line, key, record[key], "sobra la clave", "quítela de la sección")
-        if record.get("texto") and not record.get("autor"):
-            yield Fault(name, line, "autor", "", "falta quién lo escribió", 'añada autor = "…"')
-        if record.get("texto") and not isinstance(record.get("fecha"), date):
-            remedy = "añada fecha = 2026-11-28, sin comillas"
-            yield Fault(name, line, "fecha", record.get("fecha", ""), "falta el día", remedy)
+        if record.get("texto"):
+            yield from _written(name, line, record)
+
+
+def _written(name: str, line: int, record: dict[str, Any]) -> Iterator[Fault]:
+    """Give what is wrong with a section that has a text."""
+    text, author, day = (record.get(key, "") for key in ("texto", "autor", "fecha"))
+    if not _readable(text):
+        remedy = 'escríbalo entre """ y """, con letras y signos corrientes'
+        yield Fault(name, line, "texto", text, "no es un texto", remedy)
+    if not _readable(author):
+        yield Fault(name, line, "autor", author, "falta quién lo escribió", 'añada autor = "…"')
+    if not isinstance(day, date):
+        remedy = "añada fecha = 2026-11-28, sin comillas"
+        yield Fault(name, line, "fecha", day, "falta el día", remedy)
+
+
+def _readable(value: object) -> bool:
+    """Say whether a value is words that every format can hold: no signs that are not printed."""
+    return isinstance(value, str) and bool(value.strip()) and not _UNSEEN.search(value)
 
 
 def _line(text: str, section: str) -> int:

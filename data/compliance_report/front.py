@@ -8,7 +8,7 @@ from data.compliance_report.blocks import Block, Heading, Ref, Row, Sentence, Ta
 from data.compliance_report.context import Context
 from data.compliance_report.ratings import short
 from data.compliance_report.vocabulary import say, term, text
-from data.model import Avance, Norma, Valor
+from data.model import Avance, Entidad, Norma, Valor
 
 _LEADER, _NORM = "MININTER", "ds-009-2021-in"
 _BANDS: tuple[Light, ...] = ("rojo", "ambar", "verde", "sin-dato")
@@ -30,7 +30,9 @@ def _record(context: Context) -> list[tuple[str, Words]]:
     norm = context.store.keyed(Norma).get(_NORM)
     named: Words = Words((cells.quoted(norm, "nombre"),)) if norm else say("ficha.sin_norma")
     leader = context.store.entities.get(_LEADER)
-    sector = Words((cells.quoted(leader, "sector"),)) if leader else Words((_LEADER,))
+    sector = (
+        Words((cells.quoted(leader, "sector", _sector(leader)),)) if leader else Words((_LEADER,))
+    )
     return [
         ("politica", Words((term("politica"),))),
         ("conductor", Words((context.entity(_LEADER),))),
@@ -42,6 +44,10 @@ def _record(context: Context) -> list[tuple[str, Words]]:
         ("estado", say(f"ficha.{context.store.state(context.year)}")),
         ("nivel", short(context, "politica")),
     ]
+
+
+def _sector(leader: Entidad) -> str:
+    return leader.sector.replace("-", " ").capitalize()
 
 
 def counters(context: Context) -> Table:

@@ -58,7 +58,7 @@ def _table(context: Context) -> Table:
     )
     rows = tuple(_rows(context))
     numeric = tuple(range(len(_LEFT), len(head) - 1))
-    each = (*(9, 30, 8, 7, 5, 6), *(6 for _ in years), *(6 for _ in years), 7, 7, 6)
+    each = (*(11, 26, 10, 7, 5, 6), *(6 for _ in years), *(6 for _ in years), 7, 7, 6)
     return Table(say("matriz.cuadro"), head, rows, "cuadro-matriz", numeric, True, each)
 
 

@@ -7,6 +7,7 @@ from data.compliance_report.blocks import Block, Heading, Part, Row, Sentence, T
 from data.compliance_report.context import Context, Pair
 from data.compliance_report.reds import verdict
 from data.compliance_report.responsible import responsible
+from data.compliance_report.source_figures import figures
 from data.compliance_report.vocabulary import say, text
 from data.model import Objetivo, Valor
 
@@ -32,7 +33,8 @@ def _objective(context: Context, aim: Objetivo) -> Iterator[Block]:
     yield _table(context, aim, pairs)
     for pair in pairs:
         yield Sentence(described(context, pair), f"uno-{pair[0].codigo}")
-        yield Sentence(since(context, pair), f"uno-{pair[0].codigo}-primero")
+        yield from since(context, pair, f"uno-{pair[0].codigo}-primero")
+        yield from figures(context, pair[0].codigo, (pair[0].codigo,))
     yield free.block(context, free.aim(aim.codigo))
 
 
@@ -66,19 +68,22 @@ def reached(context: Context, pair: Pair) -> Words:
     return say("dos.resultado", avance=cells.advance(value), banda=cells.band(value), **given)
 
 
-def since(context: Context, pair: Pair) -> Words:
-    """Compare a result with the first one of the tables."""
+def since(context: Context, pair: Pair, name: str) -> Iterator[Block]:
+    """Compare a result with the first one of the tables; nothing where there is no result."""
     row, value = pair
     first = context.first(row.codigo)
-    if first is None or value.valor_obtenido is None or first.valor_obtenido is None:
-        return say("uno.unico")
-    change = _change(first, value)
-    return say(
+    if value.valor_obtenido is None:
+        return
+    if first is None:
+        yield Sentence(say("uno.unico"), name)
+        return
+    words = say(
         "uno.primero",
         valor=cells.obtained(first, row.unidad),
         anio=context.when(first.anio),
-        cambio=say(f"uno.{change}"),
+        cambio=say(f"uno.{_change(first, value)}"),
     )
+    yield Sentence(words, name)
 
 
 def _change(first: Valor, last: Valor) -> str:

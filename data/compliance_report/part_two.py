@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from data.compliance_report import cells
-from data.compliance_report.blocks import Block, Bullets, Citation, Heading, Sentence, Words
-from data.compliance_report.context import Context, Pair
+from data.compliance_report.blocks import Block, Heading, Sentence, Words
+from data.compliance_report.context import Context
 from data.compliance_report.part_one import described, since
+from data.compliance_report.reds import told
+from data.compliance_report.source_figures import figures
 from data.compliance_report.vocabulary import joined, say
-from data.model import Cifra, Objetivo, Servicio, Valor
+from data.model import Objetivo, Servicio, Valor
 
 
 def blocks(context: Context) -> list[Block]:
@@ -33,7 +35,11 @@ def ordered(context: Context, aim: Objetivo) -> list[tuple[Servicio, Valor]]:
 
 def _order(context: Context, aim: Objetivo) -> Words:
     places = [
-        say("dos.lugar", numero=cells.figure(service, "numero", "n"), avance=cells.advance(value))
+        say(
+            "dos.lugar",
+            numero=cells.figure(service, "numero", "n"),
+            avance=cells.advance(value, inside=True),
+        )
         for service, value in ordered(context, aim)
     ]
     if not places:
@@ -51,31 +57,9 @@ def _service(context: Context, service: Servicio) -> Iterator[Block]:
         yield Sentence(said, f"servicio-{service.codigo}-vacio")
     for pair in pairs:
         yield Sentence(described(context, pair), f"dos-{pair[0].codigo}")
-        yield Sentence(since(context, pair), f"dos-{pair[0].codigo}-primero")
-        yield from _told(context, pair)
-    yield from _figures(context, service, pairs)
-
-
-def _told(context: Context, pair: Pair) -> Iterator[Block]:
-    """Give what the sources say of a result that is not in red: the red ones stand apart."""
-    if pair[1].semaforo != "rojo":
-        for row in context.explained(pair[0].codigo):
-            yield Citation(say("rojos.dice", texto=cells.quoted(row, "texto")))
-
-
-def _figures(context: Context, service: Servicio, pairs: tuple[Pair, ...]) -> Iterator[Block]:
-    """Give the absolute figures that the sources print of a service, each with its unit."""
-    held = context.store.by(Cifra, "codigo")
-    codes = [service.codigo, *(row.codigo for row, _ in pairs)]
-    rows = [row for code in codes for row in held.get((code,), ()) if row.anio <= context.year]
-    items = tuple(
-        say(
-            "dos.cifra",
-            concepto=cells.quoted(row, "concepto"),
-            valor=cells.figure(row, "valor", "n"),
-            unidad=cells.quoted(row, "unidad"),
-        )
-        for row in rows
-    )
-    if items:
-        yield Bullets(items, f"cifras-{service.codigo}")
+        yield from since(context, pair, f"dos-{pair[0].codigo}-primero")
+        # What is said of the red ones stands with them.
+        if pair[1].semaforo != "rojo":
+            yield from told(context, pair)
+    codes = (service.codigo, *(row.codigo for row, _ in pairs))
+    yield from figures(context, service.codigo, codes)

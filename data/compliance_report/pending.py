@@ -70,7 +70,7 @@ def _warned(context: Context) -> Iterator[tuple[Row, Words]]:
 
 def _overdue(context: Context) -> Iterator[tuple[Row, Words]]:
     for row in context.store.rows(AcuerdoSesion):
-        if row.overdue(context.store.cutoff):
+        if row.fecha.year <= context.year and row.overdue(context.store.cutoff):
             yield (
                 row,
                 say(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from data.compliance_report import blocks
+from data.compliance_report.block_words import numbered
 from data.compliance_report.vocabulary import known, rule
 from data.store import Store
 
@@ -37,7 +38,7 @@ def record(report: blocks.Report, store: Store) -> dict[str, Any]:
     """Return a report as plain values."""
     figures = _Figures()
     title = figures.run(report.title)
-    numbers = blocks.numbered(report.blocks)
+    numbers = numbered(report.blocks)
     written_blocks = [
         _block(block, figures) | ({"numero": numbers[place]} if place in numbers else {})
         for place, block in enumerate(report.blocks)

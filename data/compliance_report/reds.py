@@ -1,11 +1,16 @@
 """The red rows: a sentence for each, and what the sources say of it."""
 
+from collections.abc import Sequence
+
 from data.compliance_report import cells
 from data.compliance_report.blocks import Block, Citation, Heading, Part, Sentence, Words
 from data.compliance_report.context import Context, Pair, below, met
 from data.compliance_report.responsible import responsible
-from data.compliance_report.vocabulary import counted, joined, say
-from data.model import Servicio, Valor
+from data.compliance_report.vocabulary import counted, joined, say, text
+from data.model import Avance, Servicio, Valor
+
+# The warnings that are of what was obtained, not of the target that somebody set.
+_OF_THE_RESULT = ("porcentaje-imposible", "salto")
 
 
 def blocks(context: Context) -> list[Block]:
@@ -15,11 +20,19 @@ def blocks(context: Context) -> list[Block]:
     head: list[Block] = [
         Heading(1, say("rojos.encabezado"), "rojos"),
         Sentence(_objectives(context), "rojos-objetivos"),
-        Sentence(counted("rojos.indicadores", amount, anio=context.said), "rojos-cuantos"),
+        Sentence(
+            Words(
+                (
+                    *counted("rojos.indicadores", amount, anio=context.said).parts,
+                    *unknown(_all(context)).parts,
+                )
+            ),
+            "rojos-cuantos",
+        ),
     ]
     for pair in pairs:
         head.append(Sentence(red(context, pair), f"rojo-{pair[0].codigo}"))
-        head += _said(context, pair)
+        head += told(context, pair)
     return head
 
 
@@ -32,8 +45,17 @@ def _objectives(context: Context) -> Words:
     held = [row for row in rows if row]
     reds = [row for row in held if row.semaforo == "rojo"]
     amount = cells.amount(reds, "semaforo", "cuenta-banda", held)
-    listed = joined(Words((cells.quoted(r, "codigo"), " (", cells.advance(r), ")")) for r in reds)
-    return counted("rojos.objetivos", amount, anio=context.said, lista=listed)
+    listed = joined(
+        Words((cells.quoted(r, "codigo"), " (", cells.advance(r, inside=True), ")")) for r in reds
+    )
+    told = counted("rojos.objetivos", amount, anio=context.said, lista=listed)
+    return Words((*told.parts, *unknown(held).parts))
+
+
+def unknown(rows: Sequence[Valor | Avance]) -> Words:
+    """Say of how many rows no advance is known, so that none in red is not read as none bad."""
+    absent = [row for row in rows if row.percent is None]
+    return counted("rojos.sin_avance", cells.amount(absent, "semaforo", "cuenta", rows))
 
 
 def red(context: Context, pair: Pair) -> Words:
@@ -69,19 +91,29 @@ def target(context: Context, pair: Pair) -> Words:
 
 
 def verdict(context: Context, pair: Pair) -> Words:
-    """Say in short whether a target was reached; both of its figures are known."""
-    return say(f"rojos.corto_{'no_cumple' if below(pair[1]) else 'cumple'}", anio=context.said)
+    """Say in short whether a target was reached, and what makes its result doubtful."""
+    said = say(f"rojos.corto_{'no_cumple' if below(pair[1]) else 'cumple'}", anio=context.said)
+    names = [
+        name
+        for name in context.store.warnings(pair[0].codigo, context.year)
+        if name in _OF_THE_RESULT
+    ]
+    if not names:
+        return said
+    told = "; ".join(text(f"advertencias.{name}") for name in names)
+    return Words((*said.parts, " ", *say("rojos.aviso", lista=told).parts))
 
 
-def _said(context: Context, pair: Pair) -> list[Block]:
+def told(context: Context, pair: Pair) -> list[Block]:
+    """Give what the sources say of a result, and what helps to read it."""
     code = pair[0].codigo
-    told = [(row.clase, cells.quoted(row, "texto")) for row in context.explained(code)]
+    said = [(row.clase, cells.quoted(row, "texto")) for row in context.explained(code)]
     missing = [cells.quoted(row, "motivo") for row in context.missing if row.codigo == code]
     items = [
         # The context is what helps to read a figure, in our words; all else is the report's.
         *(
             say(f"rojos.{'contexto' if kind == 'contexto' else 'dice'}", texto=ref)
-            for kind, ref in told
+            for kind, ref in said
         ),
         *(say("rojos.falta", texto=ref) for ref in missing),
     ]

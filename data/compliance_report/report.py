@@ -4,6 +4,7 @@ from data.compliance_report import (
     advances,
     closing,
     congress,
+    corrected,
     front,
     lint,
     matrix,
@@ -67,10 +68,10 @@ def _whole(context: Context, kind: str, blocks: list[Block]) -> Report:
         kind,
         say(f"titulo.{kind}", anio=context.said),
         context.store.version,
-        (*found, *closing.cited(context, found)),
+        (*found, *corrected.section(context.store, found), *closing.cited(context, found)),
         not context.closed,
         pending_sections,
-        tuple(map(str, checked.doubts)),
+        tuple(map(str, (*context.texts.faults, *checked.doubts))),
     )
 
 

@@ -64,6 +64,9 @@ def _missing(context: Context, row: SinReporte) -> Words:
 
 def silent(context: Context) -> Words:
     """Say which entities have no result at all for the indicators that they answer for."""
+    absent = all(value.valor_obtenido is None for _, value in context.pairs)
+    if context.pairs and absent and not context.missing:
+        return say("seguimiento.callados_todos", anio=context.said)
     heard = {row.responsable for row, value in context.pairs if value.valor_obtenido is not None}
     named = dict.fromkeys(
         row.responsable for row, _ in context.pairs if row.responsable not in heard

@@ -6,23 +6,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from data.search.entries import Answer, Entry, Found
+from data.search.places_inside import Made, PlacesInside, without_around
 from data.search.spanish_stems import asked, root, words
 from data.search.synonyms import Synonyms
 from data.search.word_index import Held, WordIndex
 from data.text_normalisation import plain
 
-_NAMED = 1_000.0
+# What is named whole, and what a place that is named whole lies in.
+_NAMED, _INSIDE = 1_000.0, 500.0
 _TOGETHER, _LOOKED_AT = 1.25, 40
 # The words with which a question asks, and not for what.
-_ASKING = frozenset({"significa", "significan", "quiere", "decir", "cuales", "quien", "quienes"})
+_ASKING = frozenset({
+    "busco", "cuales", "debo", "decir", "hace", "hacen", "necesito", "puedo", "quien", "quienes",
+    "quiere", "quiero", "saber", "significa", "significan",
+})  # fmt: skip
 
 
 class Index:
     """Entries by their words, made once."""
 
-    def __init__(self, entries: Sequence[Entry], same: Iterable[tuple[str, str]] = ()) -> None:
-        """Index some entries, with pairs of phrases that mean the same."""
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        same: Iterable[tuple[str, str]] = (),
+        places: Iterable[tuple[Sequence[str], Made]] = (),
+    ) -> None:
+        """Index some entries, pairs of phrases that mean the same, places without a page."""
         self.entries, self._synonyms = entries, Synonyms(same)
+        self._places = PlacesInside(places)
         self._words = WordIndex(entries)
         self._keys: dict[str, set[int]] = defaultdict(set)
         for place, entry in enumerate(entries):
@@ -42,8 +53,15 @@ class Index:
             groups.append(held)
         read = [read_as.get(word, word) for word in said]
         same = parts[0][1:] if len(parts) == 1 else []
-        named = self._named(question, [said, read, *same])
+        named = self._named(question, [said, read, *same, without_around(said)])
         found = _together(self._ranked(groups, named), read)
+        places = self._places.of(said) or ([] if found else self._places.near(said))
+        if places:
+            # What the place lies in, after what is named whole; no word of its name was misread.
+            found = sorted([*(Found(one, True, _INSIDE) for one in places), *found], key=_order)
+            read_as = self._places.read_as(said)
+        else:
+            found += [Found(one, True, 0.0) for one in self._places.beginning(said)]
         every = {word for part in parts for phrase in part for word in phrase}
         return Answer(found, read_as, frozenset(map(root, every.union(read))))
 

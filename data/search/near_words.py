@@ -23,7 +23,10 @@ class NearWords:
         if len(word) < _SHORT or word.isdigit():
             return []
         heard, limit = sound(word), (2 if len(word) >= _LONG else 1) + loose
-        found = [(away, one) for one, away in self._measured(heard, limit) if away <= limit]
+        # A short word is not read as one that begins otherwise, but with its letters swapped.
+        begins = heard[:2] if len(word) < _LONG and not loose else ""
+        found = [(away, one) for one, away in self._measured(heard, limit)
+                 if away <= limit and (not begins or sound(one)[0] in begins)]  # fmt: skip
         best = min((away for away, _ in found), default=0)
         return sorted(one for away, one in found if away == best)
 

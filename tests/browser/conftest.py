@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser.waits import live_board
 from tests.load.server import answers, free_port, until
 
 ROOT = Path(__file__).parents[2]
@@ -68,7 +69,7 @@ class Visit:
     def open(self, path: str, live: bool = True) -> Page:
         self.page.goto(self.address + path)
         if live:
-            self.page.wait_for_selector("body.live-board")
+            live_board(self.page)
         return self.page
 
 

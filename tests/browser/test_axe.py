@@ -10,6 +10,7 @@ from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds.embed_options import THEMES
 from components.pages import PAGES
+from tests.browser.waits import live_board
 
 pytestmark = pytest.mark.browser
 
@@ -72,8 +73,10 @@ def opened(page, url, ready=""):
 
 @pytest.mark.parametrize("path", EVERY)
 def test_no_page_has_a_fault(page, address, path):
-    ready = "body.live-board" if path in LIVE else ""
-    assert unfolded(opened(page, f"{address}{path}", ready), [320, 1920]) == []
+    opened(page, f"{address}{path}")
+    if path in LIVE:
+        live_board(page)
+    assert unfolded(page, [320, 1920]) == []
 
 
 @pytest.mark.parametrize("slug", CHARTS)

@@ -5,19 +5,37 @@ import pytest
 CHANGES = (("select", "2023", "2023"), ("select", "2022", "2022"), ("select", "2021", "2021"))
 
 
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+
+
 @pytest.fixture
-def metered(visit):
-    """Return a first visit with the bytes of each address it moved."""
-    one = visit()
-    wire = one.context.new_cdp_session(one.page)
-    names, moved = {}, {}
-    wire.on(
-        "Network.requestWillBeSent", lambda e: names.update({e["requestId"]: e["request"]["url"]})
-    )
-    wire.on("Network.loadingFinished", lambda e: moved.update(
-        {names.get(e["requestId"], ""): e["encodedDataLength"]}))  # fmt: skip
-    wire.send("Network.enable")
-    return one, moved
+def meter(visit):
+    """Return what opens a first visit with the bytes of each address it moved."""
+
+    def opened(**options):
+        one = visit(**options)
+        wire = one.context.new_cdp_session(one.page)
+        names, moved = {}, {}
+        wire.on("Network.requestWillBeSent",
+                lambda e: names.update({e["requestId"]: e["request"]["url"]}))  # fmt: skip
+        wire.on("Network.loadingFinished", lambda e: moved.update(
+            {names.get(e["requestId"], ""): e["encodedDataLength"]}))  # fmt: skip
+        wire.send("Network.enable")
+        return one, moved
+
+    return opened
+
+
+@pytest.fixture
+def metered(meter):
+    return meter()
+
+
+@pytest.mark.parametrize("path", ["/", "/mapa", "/territorios/piura"])
+def test_who_only_reads_on_a_phone_moves_little(meter, path):
+    one, moved = meter(**PHONE)
+    one.open(path, live=False).wait_for_load_state("networkidle")
+    assert 20_000 < sum(moved.values()) <= 110_000, "Dash, or a drawing, came unasked"
 
 
 def test_the_first_answer_holds_the_trend_and_the_gauges(metered):

@@ -10,7 +10,7 @@ from data.loader import load
 
 pytestmark = pytest.mark.browser
 # As in a sandbox, where the address stands in words: the height keeps room for it.
-SEALED = "document.documentElement.classList.add('sealed')"
+SEALED = "document.documentElement.classList.add('sealed'); document.fonts.ready.then(() => 1)"
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def test_without_script_the_height_is_right(browser, address, store, slug):
     """At the widths of the kit, and at one that a consumer of oEmbed may ask for."""
     seen = view(store, slug)
     page = browser.new_context(viewport={"width": 320, "height": 500}).new_page()
-    page.goto(f"{address}/incrustar/{slug}?{seen.query}", wait_until="networkidle")
+    page.goto(f"{address}/incrustar/{slug}?{seen.query}", wait_until="load")
     page.evaluate(SEALED)
     for width in (*WIDTHS, 480):
         page.set_viewport_size({"width": width, "height": 500})
@@ -41,7 +41,7 @@ def test_without_script_the_height_is_right(browser, address, store, slug):
 def test_own_filters_have_their_room(browser, address, store, slug):
     seen = view(store, slug)
     page = browser.new_context(viewport={"width": 320, "height": 500}).new_page()
-    page.goto(f"{address}/incrustar/{slug}?{seen.query}&controles=1", wait_until="networkidle")
+    page.goto(f"{address}/incrustar/{slug}?{seen.query}&controles=1", wait_until="load")
     page.evaluate(SEALED)
     assert WIDTHS
     for width in WIDTHS:

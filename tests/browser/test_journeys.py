@@ -266,6 +266,17 @@ def test_on_a_phone_the_narrow_map_stands_alone(visit):
     )
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_two_taps_on_a_phone_lead_to_a_region(visit, script):
+    phone = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+    page = visit(java_script_enabled=script, **phone).open("/", live=False)
+    page.tap("#elija-su-region summary")
+    page.tap("#elija-su-region >> text=Madre de Dios")
+    page.wait_for_url("**/territorios/madre-de-dios")
+    assert "Madre de Dios: " in heading(page)
+    assert page.locator("#grafico-territorio-policia .source").count()
+
+
 def test_one_entity_of_a_sector_stands_alone_and_keeps_the_year(visit):
     page = visit().open("/sectores/interior")
     expect(page.locator(".entity")).to_have_count(4)

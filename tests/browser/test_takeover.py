@@ -6,6 +6,9 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 
+FRAMES = 300
+
+
 class Held:
     """A page whose Dash comes only when it is let."""
 
@@ -26,6 +29,10 @@ class Held:
         return self.page
 
     def let(self):
+        # On a phone it is asked for once the script of the page has seen the hand.
+        for _ in range(FRAMES):
+            if not self.held:
+                self.page.evaluate("new Promise(requestAnimationFrame)")
         self.let_in = True
         assert self.held, "Dash came before the reader did anything"
         for route in self.held:
@@ -77,6 +84,61 @@ def test_text_and_focus_stay(held):
     expect(search).to_have_value("niñaxs")
 
 
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+
+
+def of_dash(one):
+    return [url for url in one.requests if "/_dash-component-suites/" in url]
+
+
+def test_a_phone_gets_dash_when_a_finger_goes_for_the_filters(visit):
+    one = visit(**PHONE)
+    page = one.open("/", live=False)
+    page.wait_for_load_state("networkidle")
+    page.tap("#cambios h2")
+    page.evaluate("scrollTo(0, 2000)")
+    page.wait_for_load_state("networkidle")
+    assert of_dash(one) == []
+    page.tap("#fold-filters summary")
+    page.wait_for_selector("body.live-board")
+    expect(page.locator("#fold-filters")).to_have_attribute("open", "")
+    page.select_option("#controls select", "2023")
+    page.wait_for_selector("h1:has-text('2023')")
+    assert of_dash(one)
+
+
+def test_a_list_under_the_finger_is_not_taken_away(visit):
+    one = visit(**PHONE)
+    page = one.open("/indicadores", live=False)
+    page.dispatch_event("#written select[name=anio]", "pointerdown")
+    page.wait_for_selector("#react-entry-point #controls > *", state="attached")
+    expect(page.locator("body.live-board")).to_have_count(0)
+    page.select_option("#written select[name=anio]", "2022")
+    expect(page).to_have_url(f"{one.address}/indicadores?anio=2022")
+    expect(page.locator("#controls select").first).to_have_value("2022")
+
+
+def test_a_phone_explores_a_chart_from_a_page_without_dash(visit):
+    page = visit(**PHONE).open("/territorios/piura", live=False)
+    page.tap("#grafico-territorio-policia [data-explore]")
+    page.wait_for_selector("#grafico-territorio-policia .main-svg")
+
+
+def test_a_link_shows_its_view_before_dash_is_there_and_dash_agrees(held):
+    one = held(**PHONE)
+    page = one.page
+    page.goto(f"{one.one.address}/indicadores?anio=2022", wait_until="load")
+    page.tap("thead a[data-query] >> nth=0")
+    page.wait_for_url("**/indicadores?anio=2022&orden=*")
+    order = page.url
+    expect(page.locator("body.live-board")).to_have_count(0)
+    one.let()
+    expect(page.locator("#controls select").first).to_have_value("2022")
+    assert page.url == order
+    page.go_back()
+    expect(page).to_have_url(f"{one.one.address}/indicadores?anio=2022")
+
+
 def test_the_focus_of_a_list_stays(held):
     one = held()
     page = one.open("/indicadores")
@@ -90,6 +152,7 @@ def test_the_answer_is_asked_for_before_dash_is_there(held):
     page = one.open("/indicadores")
     with page.expect_request("**/vistas/indicadores.json?anio=2022"):
         page.select_option("#written select[name=anio]", "2022")
+    expect(page.locator("#content caption").first).to_contain_text("2022")
     one.let()
     expect(page).to_have_url(f"{one.one.address}/indicadores?anio=2022")
     assert sum("/vistas/" in url for url in one.one.requests) == 1

@@ -3,6 +3,7 @@
 import pytest
 
 from components.pages import PAGES
+from tests.browser.waits import live_board
 
 pytestmark = pytest.mark.browser
 
@@ -64,7 +65,7 @@ def page(browser):
 def opened(page, address, path):
     page.goto(f"{address}{path}")
     if path in LIVE:
-        page.wait_for_selector("body.live-board")
+        live_board(page)
 
 
 @pytest.mark.parametrize("path", EVERY)

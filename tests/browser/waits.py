@@ -37,3 +37,12 @@ def until(frame, condition):
 def still(page):
     """Wait until the page has stood still for some frames."""
     page.evaluate(_STILL, [FRAMES, PATIENCE])
+
+
+def live_board(page):
+    """Wait until Dash has the page; on a phone it comes when a finger goes for the filters."""
+    page.evaluate(
+        """document.getElementById("written")?.dispatchEvent(
+             new Event("pointerdown", { bubbles: true }))"""
+    )
+    page.wait_for_selector("body.live-board")

@@ -63,6 +63,11 @@ def accounted(record):
         texts.append(figure["texto"])
     for block in record["bloques"]:
         texts.append(str(block.get("numero", "")))
+        for piece in block.get("texto", ()) if block["bloque"] == "libre" else ():
+            if numbers(piece["texto"]) and piece["dato"] != "sin-dato":
+                assert piece["celdas"], f"a figure of the free text without its cell: {piece}"
+                texts.append(piece["texto"])
+        texts.append(str(block.get("fecha", "")))
     for chart in record["graficos"].values():
         assert all(row["fuente"] for row in chart["filas"])
         texts += [chart["frase"], *chart["rotulos"]]

@@ -1,6 +1,7 @@
 """What the tests of the reports read of them: blocks by name, and figures by cell."""
 
-from data.compliance_report.blocks import Bullets, Free, Table, words_of
+from data.compliance_report.block_words import words_of
+from data.compliance_report.blocks import Bullets, Free, Table
 
 
 def named(report):

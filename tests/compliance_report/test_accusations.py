@@ -74,13 +74,13 @@ def test_who_passed_an_indicator_on_is_named_with_whom_took_it(files, live_store
 
 
 def test_our_context_is_not_put_into_the_mouth_of_the_report(files, live_store):
-    ours = [row["texto"] for row in files("explicaciones")
-            if (row["anio"], row["clase"]) == (YEAR, "contexto")]  # fmt: skip
-    text = "\n".join(map(said, report(live_store, int(YEAR)).blocks))
-    assert ours
-    for words in ours:
-        assert f"Para leer esta cifra: {words}" in text
-        assert f"La fuente dice: {words}" not in text
+    rows = [row for row in files("explicaciones") if row["clase"] == "contexto"]
+    assert rows
+    for year in {row["anio"] for row in rows}:
+        text = "\n".join(map(said, report(live_store, int(year)).blocks))
+        for words in (row["texto"] for row in rows if row["anio"] == year):
+            assert f"Para leer esta cifra: {words}" in text
+            assert f"La fuente dice: {words}" not in text
 
 
 def test_whoever_is_named_beside_a_code_answers_for_it(files, live_store):

@@ -1,11 +1,12 @@
 """The addresses of the documents: each year that has rows, drafts, years that have none."""
 
+import re
+
 import pytest
 
 from app import create_app
 from components.compliance_report.html_writer import addresses
-from data.compliance_report.contradictions import held
-from data.model import Ejercicio
+from data.model import Discrepancia, Ejercicio, Retirada
 from data.store import Store
 
 
@@ -69,10 +70,15 @@ def test_the_document_of_an_open_year_is_a_draft(live_store):
     assert client.get("/reportes/2024.json").get_json()["anio_abierto"] is True
 
 
-def test_the_comparison_names_each_contradiction_once(live_client):
+def test_the_comparison_names_each_contradiction_once(live_client, live_store):
     text = live_client.get("/reportes/2024/comparacion").text
-    for row in held(2024):
-        assert text.count(f'id="{row.id}"') == 1
-        assert f'href="/metodologia/discrepancias/{row.id}"' in text
+    rows = (*live_store.rows(Discrepancia), *live_store.rows(Retirada))
+    names = [row.id for row in rows if row.id.startswith("r2024-")]
+    assert len(names) == 93
+    for name in names:
+        assert text.count(f'id="{name}"') == 1
+        assert f'href="/metodologia/discrepancias/{name}"' in text
+    for target in re.findall(r'href="#((?:imposible|decidida)[^"]*)"', text):
+        assert text.count(f'id="{target}"') == 1
     assert "4 no son los que resultan" in text
     assert text.count(">35<") == 1, "the counter that differs stands once"

@@ -159,6 +159,9 @@ def test_what_is_decided_is_printed_as_it_says(written, live_store):
             assert any(code in warned for code in about), row["id"]
             checked += 1
     assert checked > 8
+    for row in rows():
+        if row["que_hace"].startswith("La cifra de la fuente se imprime"):
+            assert row["bloque"].startswith("cifras-"), f"{row['id']}: no figure stands there"
     assert "asignada" in said(named(written)["valoracion-politica"])
     assert len(items(written, "datos-faltantes-lista")) == 2
     assert len(items(written, "componentes-lista")) == 6

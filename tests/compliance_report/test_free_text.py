@@ -72,7 +72,8 @@ def test_a_document_is_no_draft_when_every_section_is_written(live_store, folder
 def test_each_doubt_has_its_place_and_its_remedy(live_store, folder):
     found = list(check.doubts(live_store, folder(BAD)))
     wanted = {
-        3: ("Todos",), 4: ("Se cumplió", "98765", "{valores/nada,2024/valor_obtenido}"),
+        3: ("Todos", "cumplieron"),
+        4: ("Se cumplió", "98765", "{valores/nada,2024/valor_obtenido}"),
         5: ("Ministerio de Gobierno", "ZZZQ"), 11: ("inventada",),
     }  # fmt: skip
     for line, values in wanted.items():
@@ -86,6 +87,47 @@ def test_a_file_that_cannot_be_read_says_where(folder):
         free_text.read(folder('[contexto\ntexto = "x"\n'), 2024)
     with pytest.raises(TableError, match="falta quién lo escribió"):
         free_text.read(folder('[contexto]\ntexto = "x"\nfecha = 2026-11-28\n'), 2024)
+
+
+SIGNED = ['autor = "A"', "fecha = 2026-11-28"]
+UNREADABLE = [
+    ('texto = "año"'.encode("latin-1"), "guárdelo como UTF-8"),
+    (b"texto = 5", "no es un texto"),
+    (b'texto = ["a"]', "no es un texto"),
+    (b'texto = "   "', "no es un texto"),
+    (b'texto = "a \\u0001 b"', "no es un texto"),
+    (b'texto = "a"\nautor = "  "', "falta quién lo escribió"),
+    (b'texto = "a"\nfecha = 10:00:00', "falta el día"),
+]
+
+
+def signed(content=b""):
+    """Return the lines of who wrote and when, but for those that a section already has."""
+    kept = (line for line in SIGNED if line.split()[0].encode() not in content)
+    return "\n".join(kept).encode()
+
+
+def test_what_is_no_text_is_a_fault_and_leaves_the_section_to_be_written(
+    live_store, tmp_path, monkeypatch
+):
+    """Whoever opens the document meets a draft that says what is wrong, never an error."""
+    monkeypatch.setattr(free_text, "files", lambda _: tmp_path)
+    (tmp_path / free_text.FOLDER).mkdir()
+    for content, reason in UNREADABLE:
+        path = tmp_path / free_text.FOLDER / "2024.toml"
+        path.write_bytes(b"[contexto]\n" + content + b"\n" + signed(content))
+        free_text.load.cache_clear()
+        written = report.report(live_store, 2024)
+        assert "contexto" in written.pending
+        assert any(reason in doubt and "2024.toml" in doubt for doubt in written.doubts), content
+    free_text.load.cache_clear()
+
+
+def test_a_file_as_other_editors_save_it_is_read(folder):
+    place = folder("")
+    lines = ["[contexto]", 'texto = """', "Uno.", "", "Dos.", '"""', *SIGNED]
+    (place / "2024.toml").write_bytes(b"\xef\xbb\xbf" + "\r\n".join(lines).encode())
+    assert free_text.read(place, 2024).sections["contexto"].text == "Uno.\n\nDos."
 
 
 def test_what_is_kept_has_no_doubt(live_store):

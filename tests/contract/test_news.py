@@ -5,6 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from xml.etree import ElementTree
 
+from components.format import joined
+from components.pages import PAGES
 from components.texts import t
 from data.model import Correccion, Valor
 from data.publish.news import news, of_sector, of_territory
@@ -62,6 +64,15 @@ def test_the_page_tells_every_version_and_opens_it(client, store):
     assert 'type="application/atom+xml"' in page.partition("</head>")[0]
 
 
+def test_one_new_column_is_said_in_the_singular(client, store):
+    page = re.sub(r"<[^>]+>", "", client.get("/novedades").text)
+    told = [columns for one in news(store) for _, columns in one.changes.columns]
+    assert {len(columns) == 1 for columns in told} == {True, False}
+    for columns in told:
+        word = "columna" if len(columns) == 1 else "columnas"
+        assert f": {word} {joined(columns)}" in page, columns
+
+
 def test_the_feeds_are_valid_atom(client, store):
     seen = set()
     for query in ("", "?sector=mujer", "?territorio=piura", "?territorio=sullana"):
@@ -100,6 +111,21 @@ def test_a_part_has_its_own_news_alone(client, store):
     assert t("novedades.headline_of", name="Piura") in page
     assert client.get("/novedades.atom?territorio=atlantida").status_code == 400
     assert "atlantida" in client.get("/novedades?territorio=atlantida").text
+
+
+def test_a_page_of_a_sector_or_of_a_territory_leads_to_its_own_news_and_feed(client, store):
+    followed = [page for page in PAGES if "<>" in page.feed]
+    assert {page.path for page in followed} >= {
+        "/sectores/<>", "/territorios/<>", "/distritos-fiscales/<>"
+    }  # fmt: skip
+    for page in followed:
+        head, _, body = client.get(page.example).text.partition("</head>")
+        own = page.feed.replace("<>", page.sample)
+        assert f'type="application/atom+xml" href="{own}"' in head, page.path
+        for way in (own, own.replace(".atom", "")):
+            assert f'href="{way}"' in body, page.path
+        for subject in page.subjects(store):
+            assert client.get(page.feed.replace("<>", subject)).status_code == 200, subject
 
 
 def test_who_asks_for_a_version_that_is_gone_is_led_to_the_news(client, store):

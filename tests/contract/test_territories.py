@@ -179,6 +179,21 @@ def test_every_territory_stands_in_the_sitemap_and_an_unknown_one_leads_to_near_
         assert f'href="{right}"' in answer.get_data(as_text=True)
 
 
+def test_the_routes_of_a_territory_are_drawn_and_can_be_embedded(client, read):
+    """Where the plan names the place; and nothing is drawn where it names none."""
+    regions = {row[side] for row in read("rutas") for side in ("origen_region", "destino_region")}
+    assert "Piura" not in regions
+    assert 'class="picture"' not in client.get("/territorios/piura").text
+    page = client.get("/territorios/cusco").text
+    part = page.split('id="rutas"', 1)[1].split("</section>", 1)[0]
+    assert '<a class="picture" href="/rutas?lugar=cusco"' in part or (
+        'href="/rutas?lugar=cusco" class="picture"' in part
+    )
+    assert "De Cusco salen" in part
+    (way,) = re.findall(r'href="(/incrustar/rutas[^"]+)"', part)
+    assert client.get(way).status_code == 200
+
+
 def test_two_territories_stand_side_by_side(client):
     page = client.get("/territorios/piura?comparar=cusco").get_data(as_text=True)
     for name in ("Piura", "Cusco"):

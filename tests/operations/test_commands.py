@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from callbacks.commands import export_images, export_session, plainly
+from callbacks.commands import export_images, export_report, export_session, plainly
 from callbacks.serving import launch
 from components.texts import TextError
 from data import complete, loader
@@ -34,6 +34,32 @@ def test_a_session_that_cannot_be_written_is_refused(name, tmp_path, capsys):
     assert expected.format(**places) in said
     assert said.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+REPORTS = [
+    (["1999"], 2, "ANIO=1999: no es un año de la política. Hay reporte de: "),
+    (["abc"], 2, "ANIO=abc: no es un año de la política. Hay reporte de: "),
+    (["²⁰²⁴"], 2, "ANIO=²⁰²⁴: no es un año de la política. Hay reporte de: "),
+    ([""], 2, "no es un año de la política"),
+    (["2028"], 2, "ANIO=2028: ese año no ha empezado. Hay reporte de: "),
+    (["2024", "{folder}/x", "nada"], 2, "ARGS=nada: no es un documento. Hay: reporte, congreso."),
+    (["2024", "{file}/x"], 1, "{file}/x: Not a directory"),
+]
+
+
+def test_a_report_that_cannot_be_written_is_refused(tmp_path, capsys, monkeypatch, live_store):
+    monkeypatch.setattr(export_report, "load", lambda **_: live_store)
+    taken = tmp_path / "archivo"
+    taken.write_text("x")
+    places = {"folder": str(tmp_path / "no"), "file": str(taken)}
+    for words, status, expected in REPORTS:
+        order = ["export_report", *(word.format(**places) for word in words)]
+        monkeypatch.setattr("sys.argv", order)
+        assert plainly.run(export_report.main) == status, words
+        said = capsys.readouterr().err
+        assert expected.format(**places) in said
+        assert said.count("\n") == 1
+    assert list(tmp_path.iterdir()) == [taken]
 
 
 def test_pictures_that_cannot_be_written_are_refused(tmp_path, capsys):

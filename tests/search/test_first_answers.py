@@ -8,13 +8,15 @@ import pytest
 
 from components.pages import PAGES
 from components.pages.search.search_index import index
+from data.query.territories import subjects
 from data.search.entries import Entry
 from data.search.find_entries import Index
 from data.search.near_words import distance, sound
+from geo import composition
 
 QUERIES = Path(__file__).parent / "queries.csv"
 # Measured when the list was last read: what is better is written here, what is worse fails.
-FIRST, AMONG_THREE = 146, 149
+FIRST, AMONG_THREE = 190, 193
 # A generous multiple of what it takes (4 ms): a time in a test says that something broke.
 MOST_MS = 50.0
 
@@ -33,8 +35,11 @@ def name(one):
     return f"{one.entry.kind}:{one.entry.id}"
 
 
-def test_the_right_answers_exist(made):
+def test_the_right_answers_exist(made, store):
     known = {f"{one.kind}:{one.id}" for one in made.entries}
+    # What a province or a district lies in is made when its name is asked for.
+    known |= {f"lugar:{level}-{one.slug}" for level in ("departamento", "distrito_fiscal")
+              for one in subjects(store, level)}  # fmt: skip
     # What is right once its page is there.
     known |= {"pagina:/victimas", "pagina:/novedades", "pagina:/territorios"}
     asked = questions()
@@ -110,6 +115,23 @@ def test_the_distance_counts_letters_up_to_its_limit(one, other, away):
 def test_words_sound_alike_as_in_peru():
     assert sound("vacilar") == sound("basilar")
     assert sound("huanuco") == sound("uanuco")
+
+
+def test_every_province_and_district_leads_to_the_territories_that_it_lies_in(made, store):
+    """By its name alone, whatever else is called so; a short name is not read as another."""
+    pages = {level: {one.code: one for one in subjects(store, level)}
+             for level in ("departamento", "distrito_fiscal")}  # fmt: skip
+    asked = composition.named()[::19]
+    assert len(asked) > 50
+    for ubigeo, place, code in asked:
+        found = made.find(place)
+        held = {one.entry.address for one in found.found}
+        wanted = {f"/territorios/{pages['departamento'][ubigeo[:2]].slug}",
+                  f"/distritos-fiscales/{code}"}  # fmt: skip
+        assert wanted <= held, place
+        assert not found.read_as, place
+    assert made.find("chinbote").read_as == {"chinbote": "chimbote"}
+    assert made.find("vrae").found == []
 
 
 def test_words_that_mean_the_same_answer_both_ways():

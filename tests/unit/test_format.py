@@ -3,7 +3,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from components.format import ABSENT, count, joined, number, percent, printed, span, until
+from components.format import ABSENT, count, joined, neither, number, percent, printed, span, until
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,10 @@ def test_a_period_says_its_months_unless_its_years_are_whole(start, end, written
 
 def test_a_period_without_dates_says_so():
     assert span(None, None) == "periodo sin fecha"
+
+
+def test_none_of_several_things_is_said_with_ni():
+    assert neither([]) == ""
+    assert neither(["víctimas"]) == "víctimas"
+    assert neither(["víctimas", "sentencias"]) == "víctimas ni sentencias"
+    assert neither(["a", "b", "c"]) == "a, b ni c"

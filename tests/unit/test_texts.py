@@ -105,3 +105,8 @@ def test_the_board_does_not_start_with_a_broken_text(copy, root, old, new, said)
     assert done.stderr.startswith(f"components/texts.toml:{line}: «")
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_name_that_begins_with_its_article_is_contracted():
+    assert t("territorio.named.distrito_fiscal", name="Del Santa") == "Distrito fiscal del Santa"
+    assert t("territorio.named.distrito_fiscal", name="Lima") == "Distrito fiscal de Lima"

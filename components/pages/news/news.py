@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.views import Views
+from components.format import joined
 from components.markup import attrs
 from components.pages.methods.contradiction_links import link
 from components.pages.news.change_words import corrected, in_order, summary
@@ -102,9 +103,13 @@ def _rows(now: Changes) -> Content:
 
 def _model(now: Changes) -> Content:
     lines = [_table(name, TABLES[name].about) for name in now.tables]
-    lines += [_table(name, t("novedades.with_columns", names=", ".join(columns)))
-              for name, columns in now.columns]  # fmt: skip
+    lines += [_table(name, _columns(columns)) for name, columns in now.columns]
     return [html.H3(t("novedades.model_title")), html.Ul(lines)] if lines else []
+
+
+def _columns(names: Sequence[str]) -> str:
+    key = "novedades.with_column" if len(names) == 1 else "novedades.with_columns"
+    return t(key, names=joined(names))
 
 
 def _table(name: str, said: str) -> Component:

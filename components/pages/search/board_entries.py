@@ -8,12 +8,16 @@ from components.pages.page import Page
 from components.pages.plans.commitment_links import shortened
 from components.pages.search.entry_weights import WEIGHTS
 from components.texts import known, t
+from data.compliance_report import report
 from data.model import TABLES, Discrepancia, Norma, Termino
 from data.search.entries import Entry
 from data.store import Store
 
 # Pages that are no subject of the registry of pages.
-_BESIDE = ("/incrustar", "/presentar")
+_TAILS = {report.REPORT: "", report.CONGRESS: f"/{report.CONGRESS}"}
+# Of two documents that answer equally well, the later.
+_NOW = 2000
+_BESIDE = ("/incrustar", "/presentar", "/reportes")
 _HELP = (("1818", "report"), ("100", "support"))
 
 
@@ -21,6 +25,7 @@ def entries(store: Store, pages: Iterable[Page]) -> Iterator[Entry]:
     """Give the help lines first, then what the board is made of."""
     yield from _help()
     yield from _pages(page.path for page in pages if not page.path.endswith("<>"))
+    yield from _years(store)
     yield from _charts()
     for name, model in TABLES.items():
         yield Entry("tabla", name, model.about, f"/datos#{name}",
@@ -34,8 +39,9 @@ def entries(store: Store, pages: Iterable[Page]) -> Iterator[Entry]:
 def _help() -> Iterator[Entry]:
     for number, name in _HELP:
         line = t(f"help.{name}_line")
-        yield Entry("ayuda", number, f"{t(f'help.{name}')}: {line}", f"tel:{number}",
-                    (number, line, f"línea {number}"), text=t(f"buscar.help_{name}"),
+        keys = number, line, f"línea {number}", *t(f"buscar.help_keys.{name}").split("; ")
+        yield Entry("ayuda", number, f"{t(f'help.{name}')}: {line}", f"tel:{number}", keys,
+                    text=t(f"buscar.help_{name}"),
                     note=t("help.free"), weight=WEIGHTS["ayuda"])  # fmt: skip
 
 
@@ -45,6 +51,21 @@ def _pages(fixed: Iterable[str]) -> Iterator[Entry]:
         if known(f"buscar.pages.{name}"):
             yield Entry("pagina", path, t(f"buscar.pages.{name}"), path, (name,),
                         text=t(f"buscar.words.{name}"), weight=WEIGHTS["pagina"])  # fmt: skip
+
+
+def _years(store: Store) -> Iterator[Entry]:
+    """Give each year as the home page shows it, and the documents that are written of it."""
+    for year in store.years:
+        place = f"/?anio={year}"
+        yield Entry("anio", place, t("buscar.year", year=year), place, (str(year), f"año {year}"),
+                    weight=WEIGHTS["anio"])  # fmt: skip
+    for year in report.years(store):
+        for kind in report.KINDS:
+            place = f"/reportes/{year}{_TAILS[kind]}"
+            keys = tuple(t(f"buscar.reports.{kind}", year=year).split("; "))
+            weight = WEIGHTS["documento"] * year / _NOW
+            yield Entry("documento", place, t(f"reporte.other_{kind}", year=year), place, keys,
+                        note=t("reporte.name"), weight=weight)  # fmt: skip
 
 
 def _charts() -> Iterator[Entry]:

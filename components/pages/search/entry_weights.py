@@ -3,8 +3,11 @@
 WEIGHTS = {
     "ayuda": 1.5,
     "pagina": 1.3,
+    "anio": 1.0,
+    "documento": 1.0,
     "territorio": 1.4,
     "distrito-fiscal": 1.2,
+    "lugar": 1.1,
     "entidad": 1.0,
     "sector": 0.95,
     "termino": 0.75,

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from components.pages.search.entry_weights import WEIGHTS
 from components.pages.sectors.sector_cards import PATH
 from components.pages.sectors.sector_entities import anchor
-from components.texts import t
+from components.texts import known, t
 from data.model import Acuerdo, Entidad, Indicador, Termino, Territorio
 from data.query.territory_names import place
 from data.search.entries import Entry
@@ -38,9 +38,11 @@ def _territories(store: Store, pages: Collection[str]) -> Iterator[Entry]:
         kind = "territorio" if row.nivel == "departamento" else "distrito-fiscal"
         said = t(f"buscar.levels.{row.nivel}")
         others = (row.otros_nombres or "").split(";")
-        names = (row.nombre, f"{said} {row.nombre}", *filter(None, others))
+        name = place(row.nivel, row.codigo, row.nombre)
+        city = t(f"buscar.cities.{name}") if known(f"buscar.cities.{name}") else ""
+        names = (row.nombre, f"{said} {row.nombre}", *filter(None, (city, *others)))
         yield Entry(
-            kind, place(row.nivel, row.codigo, row.nombre), f"{row.nombre} ({said})",
+            kind, name, f"{row.nombre} ({said})",
             territory_address(row, pages), names if kind == "territorio" else names[:2],
             around=t("buscar.levels.around"), weight=WEIGHTS[kind],
         )  # fmt: skip

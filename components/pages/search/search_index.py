@@ -3,7 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from components.pages.page import Page
-from components.pages.search import board_entries, place_entries, policy_entries
+from components.pages.search import (
+    board_entries,
+    inside_entries,
+    place_entries,
+    policy_entries,
+)
 from data.model import Entidad, Sinonimo, Termino
 from data.search.find_entries import Index
 from data.store import Store
@@ -21,7 +26,7 @@ def _made(store: Store, pages: Sequence[Page]) -> Index:
         *place_entries.entries(store, paths),
         *policy_entries.entries(store),
     ]
-    return Index(found, _same(store))
+    return Index(found, _same(store), inside_entries.named(store))
 
 
 def _same(store: Store) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from components.charts.views import Views
 from components.format import joined
 from components.pages.agreed import section
 from components.pages.methods.contradiction_links import about, link
+from components.pages.news.ways import OF_SECTOR, news_of
 from components.pages.nothing import no_rows
 from components.pages.page import Content, Page, Seen
 from components.pages.sectors import sector_policy
@@ -111,7 +112,12 @@ def _downloads(store: Store, filters: Filters) -> Component:
     ]
     text = provenance.board_citation(store)
     return html.Section(
-        [html.H2(t("sector.downloads")), html.P(links, className="links"), html.P(text)]
+        [
+            html.H2(t("sector.downloads")),
+            html.P(links, className="links"),
+            news_of(OF_SECTOR, filters.sector[0], t(f"sectors.{filters.sector[0]}")),
+            html.P(text),
+        ]
     )
 
 
@@ -122,6 +128,7 @@ PAGE = Page(
     charts=("sector-semaforo",),
     sample="interior",
     missing="sector",
+    feed=OF_SECTOR,
     near=near,
     subjects=lambda store: sorted({row.sector for row in store.rows(Entidad)}),
 )

@@ -6,32 +6,53 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.charts.layouts.surface import CORNER
+from components.charts.views import Views
+from components.embeds.discovery import embed_path
 from components.format import ABSENT, joined
+from components.markup import attrs
 from components.table import table
 from components.texts import t
 from data.model import DestinoLima, Espacio, PlanRegional, Ruta
 from data.publish import provenance
+from data.query.filters import Filters
 from data.query.territories import Subject
 from data.store import Store
 
 _LIMA = "15"
 
 
-def routes(store: Store, one: Subject) -> Component:
+def routes(views: Views, one: Subject) -> Component:
     """Return the pairs of the plan that begin or end in a departamento, as it states them."""
+    store = views.store
     rows = [row for row in store.rows(Ruta) if one.name in (row.origen_region, row.destino_region)]
     title = t("territorio.routes", name=one.name)
     parts: list[Any] = [html.H2(title)]
     if rows:
         head = [t(f"rutas.column_{name}") for name in ("from", "to", "kind", "zone")]
         parts += [html.P(t("territorio.routes_lead")), table(title, head, list(map(_route, rows)))]
-        parts.append(html.P(html.A(t("territorio.routes_map"), href=f"/rutas?lugar={one.slug}")))
+        parts += _drawn(views, one)
     elif one.code != _LIMA:
         parts.append(html.P(t("territorio.routes_none", name=one.name)))
     if one.code == _LIMA:
         parts += _lima(store)
     cited = [row.fuente for row in rows]
     return html.Section([*parts, _source(store, cited)], className="half", id="rutas")
+
+
+def _drawn(views: Views, one: Subject) -> list[Component | None]:
+    """Return the map of the routes with those of a place told apart, where the plan names it."""
+    view = views.of("rutas", Filters(lugar=one.slug, corte=views.filters.corte))
+    way = html.A(t("territorio.routes_map"), href=view.page)
+    if not (view.frame["sentido"] != "").any():
+        return [html.P(way)]
+    drawing = html.Span(className="still", role="img",
+                        **attrs(data_svg=view.chart.drawing(view.frame, CORNER),
+                                aria_label=view.sentence))  # fmt: skip
+    alone = html.A(t("share.embed"), href=embed_path(view))
+    return [html.A(drawing, href=view.page, className="picture"),
+            html.P([way, alone], className="links"),
+            html.P(view.chart.caveat(), className="caveat")]  # fmt: skip
 
 
 def _route(row: Ruta) -> list[str]:

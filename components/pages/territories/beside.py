@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components.charts.chart import address
 from components.markup import attrs
+from components.pages.news.ways import OF_PLACE, news_of
 from components.pages.territories.paths import CHOOSER, path
 from components.texts import t
 from data.publish import provenance
@@ -54,6 +55,7 @@ def onwards(store: Store, one: Subject, filters: Filters) -> Component:
     return html.Section(
         [html.H2(t("territorio.onwards")), html.P(t("territorio.files")),
          html.P(files, className="links"), html.P(ways, className="links"),
+         news_of(OF_PLACE, one.slug, one.name),
          html.P(provenance.board_citation(store), className="citation")],
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from components.charts.views import Views
 from components.figure_card import figure
+from components.pages.news.ways import OF_PLACE
 from components.pages.page import Content, Near, Page, Seen
 from components.pages.territories import around, beside, headlines, overlap, registers, silences
 from components.pages.territories.paths import CHOOSER, path
@@ -32,7 +33,7 @@ def see(views: Views, subject: str) -> Seen | None:
         *_figures(here, one, districts),
         registers.before(store, districts),
         overlap.section(store, one),
-        around.routes(store, one),
+        around.routes(here, one),
         around.coordination(store, [one]),
         registers.others(store, one),
         silences.contrasted(store, one),
@@ -81,6 +82,7 @@ PAGE = Page(
     charts=_CHARTS,
     sample="piura",
     missing="territory",
+    feed=OF_PLACE,
     near=near,
     subjects=lambda store: [one.slug for one in territories.subjects(store, _LEVEL)],
     placed=True,

@@ -4,6 +4,7 @@ from dash import html
 
 from components.charts.views import Views
 from components.figure_card import figure
+from components.pages.news.ways import OF_PLACE
 from components.pages.page import Content, Page, Seen
 from components.pages.territories import around, beside, headlines, overlap, registers, silences
 from components.pages.territories.department import near, top
@@ -60,6 +61,7 @@ PAGE = Page(
     charts=("distrito-fiscal",),
     sample="sullana",
     missing="district",
+    feed=OF_PLACE,
     near=near,
     subjects=lambda store: [one.slug for one in territories.subjects(store, _LEVEL)],
     placed=True,

@@ -65,7 +65,7 @@ def prosecuted(store: Store, one: Subject) -> str:
 
 def joined_apart(parts: list[str]) -> str:
     """Join parts that have commas of their own."""
-    return joined(["; ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+    return joined([f"{'; '.join(parts[:-1])};", parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def departments(store: Store, one: Subject) -> list[Subject]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.format import joined
+from components.format import joined, neither
 from components.pages.cited import sources_read
 from components.pages.methods import contradiction_links
 from components.texts import t
@@ -94,6 +94,6 @@ def _registers(store: Store, several: Sequence[Subject]) -> Iterator[str]:
     absent = [t(f"territorio.counts.{name}") for name in _ASKED if name not in some]
     loose = [t(f"territorio.counts.{name}") for name in _ASKED if name in some]
     if absent:
-        yield t("territorio.silence.none", what=joined(absent))
+        yield t("territorio.silence.none", what=neither(absent))
     if loose:
         yield t("territorio.silence.loose", what=joined(loose))
