@@ -9,11 +9,12 @@ from typing import Any
 from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
+from callbacks.canonical_query import canonical, canonical_of_file
 from callbacks.get_callback import Place, get_callback
 from callbacks.http.request_state import asked_of_file
 from callbacks.http.route_converters import name_of
 from callbacks.http.routes import DATA, OWN
-from callbacks.page_view import PageView, canonical, canonical_of_file
+from callbacks.page_view import PageView
 from components.charts.chart import Chart
 from components.dash_parts import Written
 from components.field_kinds import field_id

@@ -8,11 +8,11 @@ from dash import html
 from dash.development.base_component import Component
 from flask import abort
 
-from callbacks.http.request_state import asked_of_file, read
+from callbacks.http.request_state import read
 from components import corrections, paper
 from components.charts.chart import address
 from components.charts.views import Views
-from components.controls import amounts, bar, chips, cleared, link, starting, summaries
+from components.controls import amounts, bar, chips, cleared, link, summaries
 from components.dash_parts import Parts
 from components.fold import fold
 from components.links import staying
@@ -20,23 +20,13 @@ from components.markup import Writing, render
 from components.pages import find
 from components.pages.page import Content, Page, Seen
 from components.pages.titles import titled
+from components.period_field import starting
 from components.remarks import remarks
 from components.terms import Terms
 from components.texts import t
 from data.query.filters import Filters, Remark
 from data.query.option_counts import Counted
 from data.store import Store
-
-
-def canonical(store: Store, query: str) -> str | None:
-    """Return the query under which an answer is kept; None if it says what it did not use."""
-    _, filters, said = read(store, query)
-    return None if said else filters.to_query()
-
-
-def canonical_of_file(store: Store, query: str) -> str:
-    """Return the query under which a file is kept; a value that no file takes is refused."""
-    return asked_of_file(store, query)[1].to_query()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import dash_bootstrap_components as dbc
 from dash import html
@@ -10,12 +9,12 @@ from dash.development.base_component import Component
 
 from components import year_words
 from components.field_kinds import field_id, one_of, options, several_of, worded
-from components.filter_words import chosen_word
-from components.format import count, span
+from components.filter_words import chosen_word, document
+from components.period_field import period
 from components.texts import t
 from data.codes import LIGHTS, MEASURES, SEVERITIES
 from data.model import Accion2017, FraseRuta, Indicador, Meta2007, Objetivo, Ruta
-from data.query import map_periods, route_pairs
+from data.query import route_pairs
 from data.query.filters import Filters
 from data.rules.ramps import PERIODS
 from data.store import Store
@@ -52,7 +51,9 @@ def _place(store: Store, filters: Filters) -> Component:
 
 
 def _document(store: Store, filters: Filters) -> Component:
-    return one_of("documento", worded("documento", store.documents), filters.documento)
+    return one_of(
+        "documento", {code: document(store, code) for code in store.documents}, filters.documento
+    )
 
 
 def _severity(store: Store, filters: Filters) -> Component:
@@ -94,42 +95,6 @@ def _light(store: Store, filters: Filters) -> Component:
     return several_of("semaforo", LIGHTS, filters.semaforo)
 
 
-def starting(store: Store) -> dict[str, str]:
-    """Return what the controls show where the address says nothing, so that it may leave it out."""
-    found = map_periods.chosen(store, Filters(), "distrito_fiscal")
-    period = found.period.codigo if found else ""
-    return {"anio": str(store.latest), "periodo": period, "medida": MEASURES[0]}
-
-
-def _period(store: Store, filters: Filters) -> Component:
-    found = map_periods.published(store, "distrito_fiscal")
-    options = [
-        choice
-        for name, held in (("series", True), ("history", False))
-        if any(one.annual == held for one in found)
-        for choice in (
-            {"label": t(f"filters.period_{name}"), "value": f"-{name}", "disabled": True},
-            *(_period_choice(one) for one in found if one.annual == held),
-        )
-    ]
-    shown = filters.periodo or starting(store)["periodo"]
-    if shown not in {option["value"] for option in options}:
-        options.append({"label": t("filters.no_map", period=shown), "value": shown})
-    control = dbc.Select(id=field_id("periodo"), options=options, value=shown)
-    return html.Label([html.Span(t("filters.periodo")), control], className="filter long")
-
-
-def _period_choice(one: map_periods.Map) -> dict[str, Any]:
-    """Name a period; the doubt about the scope of the yearly series is said beside its map."""
-    said = span(one.period.inicio, one.period.fin)
-    if one.annual:
-        return {"label": said, "value": one.period.codigo}
-    key = "doubtful" if one.coverage.completo == "dudoso" else "districts"
-    amount = count(one.coverage.con_dato, t("access.district"), t("access.districts"))
-    label = t(f"filters.period_{key}", period=said, amount=amount)
-    return {"label": label, "value": one.period.codigo}
-
-
 def _measure(store: Store, filters: Filters) -> Component:
     listed = options(worded("medida", MEASURES))
     control = dbc.Select(id=field_id("medida"), options=listed, value=filters.medida or MEASURES[0])
@@ -146,7 +111,7 @@ def _search(store: Store, filters: Filters, hint: str = "filters.search_hint") -
 
 _FIELDS: dict[str, Maker] = {
     "anio": _year, "sector": _sector, "entidad": _entity, "eje": _axis, "semaforo": _light,
-    "periodo": _period, "medida": _measure, "tipo": _kind, "zona": _zone, "lugar": _place,
+    "periodo": period, "medida": _measure, "tipo": _kind, "zona": _zone, "lugar": _place,
     "documento": _document, "severidad": _severity, "buscar": _search,
 }  # fmt: skip
 _ON_PAGE: dict[str, dict[str, Maker]] = {

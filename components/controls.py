@@ -8,10 +8,11 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from components.control_fields import field, starting
+from components.control_fields import field
 from components.field_kinds import amounted, summaries
 from components.filter_words import label
 from components.markup import attrs
+from components.period_field import starting
 from components.texts import known, t
 from data.query.filters import Filters
 from data.query.option_counts import Counted, uncounted

@@ -33,15 +33,20 @@ def named(store: Store, code: str) -> str:
 def chosen_word(name: str, value: str) -> str:
     """Return the word of a chosen value: of the texts, the initials of an entity, else itself."""
     if name == "documento":
-        return document(value)
+        return _document(value)
     key = f"{FAMILIES[name]}.{value}" if name in FAMILIES else ""
     if known(key):
         return t(key)
     return value.upper() if name == "entidad" else value
 
 
-def document(code: Document) -> str:
-    """Return the short name of a document; of a yearly report, with its year."""
+def document(store: Store, code: Document) -> str:
+    """Return the short name of a document; one without, the title that the sources give it."""
+    short = _document(code)
+    return store.sources[code].documento if short == code in store.sources else short
+
+
+def _document(code: Document) -> str:
     if code.startswith(REPORT):
         return t("documents.report", year=code.removeprefix(REPORT))
     return t(f"documents.{code}") if known(f"documents.{code}") else code
@@ -57,6 +62,8 @@ def label(store: Store, name: str, value: str) -> str:
     """Return the word of a value, with the names that the tables give to codes and places."""
     if name == "codigo":
         return named(store, value)
+    if name == "documento":
+        return document(store, value)
     if name == "tipo":
         return t(f"charts.rutas.key_{value}")
     plain = value if name in ("anio", "periodo") else word(name, value)

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Any
 
 from dash.development.base_component import Component
 
-from components import svg
+from components import html_text, svg
 from components.control_markup import attribute, control_of
 
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
@@ -15,12 +14,10 @@ _SKIPPED = frozenset({"children", "data-svg", "n_clicks"})
 _ADDRESSES = frozenset({"href", "action", "data-query"})
 _HTML = "dash_html_components"
 # Where no word of a text is a link of its own: in links, controls, names, tables, charts, quotes.
-_LITERAL = frozenset(
-    {
-        "a", "abbr", "blockquote", "button", "caption", "cite", "code", "dt", "figure", "form",
-        "h1", "h2", "h3", "h4", "label", "mark", "nav", "option", "q", "strong", "summary", "table",
-    }
-)  # fmt: skip
+_LITERAL = frozenset({
+    "a", "abbr", "blockquote", "button", "caption", "cite", "code", "dt", "figure", "form", "h1",
+    "h2", "h3", "h4", "label", "mark", "nav", "option", "q", "strong", "summary", "table",
+})  # fmt: skip
 
 
 class Markup(str):
@@ -107,7 +104,7 @@ def render(node: Any, how: Writing | None = None) -> str:
     if isinstance(node, (svg.Element, svg.Drawing, svg.Drawings)):
         return str(how.drawn(node) if how else node)
     if not isinstance(node, Component):
-        return how.words(str(node)) if how and how.words else escape(str(node), quote=False)
+        return ((how and how.words) or html_text.text)(str(node))
     control = control_of(node)
     return control(node) if control else _element(node, how)
 
@@ -123,8 +120,7 @@ def _element(node: Component, how: Writing | None) -> str:
         props |= {name: how.address(name, props[name]) for name in _ADDRESSES & props.keys()}
     if how and how.seen:
         how.seen(tag, props)
-    if how and how.words and (tag in _LITERAL or props.get("className") == "citation"):
-        how = replace(how, words=None)
+    how = _inside(tag, props, how)
     written = (attribute(name, props[name]) for name in _in_order(props) if name not in _SKIPPED)
     opening = f"<{tag}{''.join(written)}>"
     if tag in _VOID:
@@ -135,6 +131,13 @@ def _element(node: Component, how: Writing | None) -> str:
         error.inside.append(opening)
         raise
     return f"{opening}{inner}</{tag}>"
+
+
+def _inside(tag: str, props: dict[str, Any], how: Writing | None) -> Writing | None:
+    if tag in html_text.BARE:
+        return replace(how or Writing(), words=html_text.bare)
+    literal = tag in _LITERAL or props.get("className") == "citation"
+    return replace(how, words=None) if how and how.words and literal else how
 
 
 def _drawn(props: dict[str, Any], how: Writing | None) -> str:

@@ -3,41 +3,13 @@
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from components import svg
+from components.map_plane import WIDTH, Frame, Point
 from geo import places
-
-_WIDTH = 1000
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A layer in its plane: degrees of its edges, units per radian, size in units."""
-
-    west: float
-    east: float
-    south: float
-    north: float
-
-    @property
-    def scale(self) -> float:
-        """Return the units of the plane per radian."""
-        return _WIDTH / math.radians(self.east - self.west)
-
-    @property
-    def height(self) -> float:
-        """Return the height of a plane that is 1000 units wide."""
-        return self.scale * (_northing(self.north) - _northing(self.south))
-
-    def place(self, lon: float, lat: float) -> Point:
-        """Return where a point on earth falls in the plane, from its upper left corner."""
-        x = self.scale * math.radians(lon - self.west)
-        return x, self.scale * (_northing(self.north) - _northing(lat))
 
 
 @cache
@@ -97,7 +69,7 @@ def _definitions(layer: places.Layer, prefix: str) -> svg.Element:
 
 
 def _box(layer: places.Layer) -> str:
-    return f"0 0 {_WIDTH} {math.ceil(frame(layer).height)}"
+    return f"0 0 {WIDTH} {math.ceil(frame(layer).height)}"
 
 
 def inline(drawing: svg.Drawing) -> svg.Drawing:
@@ -146,7 +118,3 @@ def _ring(points: list[tuple[int, int]]) -> str:
     steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points[:-1])]
     written = " ".join(f"{x} {y}" for x, y in steps if x or y).replace(" -", "-")
     return f"M{points[0][0]} {points[0][1]}l{written}z" if written else ""
-
-
-def _northing(lat: float) -> float:
-    return math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))

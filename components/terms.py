@@ -3,6 +3,7 @@
 import re
 from html import escape
 
+from components import html_text
 from data.model import Termino
 from data.store import Store
 
@@ -24,16 +25,16 @@ class Terms:
     def words(self, text: str) -> str:
         """Return a text as HTML, with the terms that no text before it used as links."""
         if self._form is None or len(self._used) == len(self._known):
-            return escape(text, quote=False)
+            return html_text.text(text)
         written, last = [], 0
         for found in self._form.finditer(text):
             row = self._known[found.lastindex or 0]
             if row.termino in self._used:
                 continue
             self._used.add(row.termino)
-            written += [escape(text[last : found.start()], quote=False), self._link(row, found[0])]
+            written += [html_text.text(text[last : found.start()]), self._link(row, found[0])]
             last = found.end()
-        return "".join([*written, escape(text[last:], quote=False)])
+        return "".join([*written, html_text.text(text[last:])])
 
     def _link(self, row: Termino, said: str) -> str:
         meaning = f"{row.expansion}. {row.definicion}" if row.expansion else row.definicion

@@ -40,12 +40,6 @@ Severity = Literal["contradiccion", "aritmetica", "valor-imposible", "nomenclatu
 # A yearly report is «reporte-2024»; which there are, the table of sources says.
 REPORT = "reporte-"
 Document = str
-_PLAN = "plan-2017-2021"
-OTHER_DOCUMENTS: tuple[Document, ...] = (
-    _PLAN, f"{_PLAN}-ciudadana", f"{_PLAN}-resumen", "plan-2007-2013", "informe-avances",
-    "otras-publicaciones",
-)  # fmt: skip
-DOCUMENT = rf"^({REPORT}20\d\d|{'|'.join(OTHER_DOCUMENTS)})$"
 
 AXES: tuple[Axis, ...] = get_args(Axis)
 LIGHTS: tuple[Light, ...] = get_args(Light)

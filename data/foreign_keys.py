@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from operator import attrgetter
 
 from data.faults import Fault
-from data.model import TABLES, BasePerfil, Discrepancia, Fuente, Incidencia, Row
-from data.query.documents import documents
+from data.model import TABLES, BasePerfil, Incidencia, Row
 
 Numbered = list[tuple[int, Row]]
 
@@ -13,7 +12,7 @@ Numbered = list[tuple[int, Row]]
 def faults(numbered: Mapping[str, Numbered], faulty: Collection[str]) -> list[Fault]:
     """Return what points nowhere, but not into a table that has faults of its own."""
     sound = {name for name in TABLES if f"{name}.csv" not in faulty}
-    found = [_codes(numbered, sound), _keys(numbered, sound), _documents(numbered, sound)]
+    found = [_codes(numbered, sound), _keys(numbered, sound)]
     return [fault for some in [*found, _categories(numbered, sound)] for fault in some]
 
 
@@ -34,20 +33,6 @@ def _categories(numbered: Mapping[str, Numbered], sound: set[str]) -> Iterator[F
             if isinstance(row, BasePerfil) and (*key(row), name) not in known:
                 yield Fault("bases_perfil.csv", line, "categorias", name,
                             "no está en incidencia", remedy)  # fmt: skip
-
-
-def _documents(numbered: Mapping[str, Numbered], sound: set[str]) -> Iterator[Fault]:
-    """Give the records that speak of a yearly report which is no source."""
-    if "fuentes" not in sound:
-        return
-    known = documents(row for _, row in numbered["fuentes"] if isinstance(row, Fuente))
-    for line, row in numbered["discrepancias"]:
-        if not isinstance(row, Discrepancia):
-            continue
-        for code in set(row.documento) - {*known}:
-            remedy = f"añada a fuentes.csv los lugares citados de ese reporte: {code}-…"
-            yield Fault("discrepancias.csv", line, "donde_a", row.donde_a, "no está en fuentes",
-                        remedy)  # fmt: skip
 
 
 def _codes(numbered: Mapping[str, Numbered], sound: set[str]) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from data.faults import Fault, TableError, from_pydantic
-from data.query.filters import Vocabulary
+from data.query.accepted_values import Vocabulary
 from data.session_meaning import HEAD, line_of, meaning
 from data.session_scripts import DEFAULT, Pantalla, Script
 

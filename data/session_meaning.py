@@ -5,7 +5,8 @@ from datetime import date
 from importlib.resources.abc import Traversable
 
 from data.faults import Fault
-from data.query.filters import Filters, Vocabulary
+from data.query.accepted_values import Vocabulary
+from data.query.filters import Filters
 from data.query.query_string import pairs
 from data.session_scripts import Pantalla, Script
 

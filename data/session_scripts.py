@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from data.model.row import Row
-from data.query.filters import Filters, Vocabulary
+from data.query.accepted_values import Vocabulary
+from data.query.filters import Filters
 
 DEFAULT = "politica"
 

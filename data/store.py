@@ -9,7 +9,8 @@ from typing import Any, Protocol, TypeVar, cast
 import pandas as pd
 
 from data.model import TABLES, Fuente, Indicador, Row
-from data.query.filters import Filters, Vocabulary
+from data.query.accepted_values import Vocabulary
+from data.query.filters import Filters
 from data.query.ordering import Pair, ordered
 from data.query.selection import Selection
 from data.query.vocabulary import vocabulary

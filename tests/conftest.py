@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import flask
 import pytest
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser
@@ -15,6 +16,10 @@ from playwright.sync_api import Browser
 from data.loader import load
 from data.publish.versions import Archive
 from data.store import Store
+from tests.reading import Reader
+
+# Whoever reads a page as text reads its words: see `tests/reading.py`.
+flask.Flask.test_client_class = Reader
 
 ROOT = Path(__file__).parents[1]
 TABLES = ROOT / "tests" / "tables"

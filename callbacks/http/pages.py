@@ -7,11 +7,12 @@ from dash import html
 from flask import Flask, Response, request
 
 from callbacks.board_callbacks import VIEWS, layout
+from callbacks.canonical_query import canonical
 from callbacks.http.public_origin import origin
 from callbacks.http.request_state import query, renamed
 from callbacks.http.route_converters import name_of
 from callbacks.http.routes import OWN, PAGE, Routes
-from callbacks.page_view import PageView, canonical
+from callbacks.page_view import PageView
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import send
 from components import pages as registry

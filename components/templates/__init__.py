@@ -9,7 +9,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from components import assets, svg
+from components import assets, html_text, svg
 from components.texts import t
 
 __all__ = ["Markup", "fill"]
@@ -47,6 +47,7 @@ def _environment() -> Environment:
         loader=FunctionLoader(_source), autoescape=True, undefined=StrictUndefined,
         finalize=_finished, extensions=[_Tight], auto_reload=False,
     )  # fmt: skip
+    found.filters["whole"] = lambda said: Markup(html_text.text(str(said)))
     found.globals.update(t=t, asset=assets.url, inline=assets.inline)
     return found
 

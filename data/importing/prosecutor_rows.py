@@ -55,6 +55,7 @@ class Reading:
         cut = self.agreement.cuts.agreed(span) if span else None
         if span is None or cut is None:
             raise self._nothing()
+        self._judge_numbering()
         self.equal.judge(self.harvest.rows)
         self.counts.equal = self.equal.told(crimes.TRAFFICKING, self.harvest.used.amount)
         self.harvest.units = units(self.counts, span, cut)
@@ -105,6 +106,21 @@ class Reading:
             return
         self.counts.connect(article, self._cell(cells, "des_articulo"), number)
         self.harvest.leave(CONNECTED, number)
+
+    def _judge_numbering(self) -> None:
+        """Refuse a file whose trafficking is mostly under other articles: no zero is said of it."""
+        kinds = (crimes.OTHER_ERA, crimes.NO_ARTICLE, crimes.OTHER_CRIME)
+        left = sum(self.harvest.left_out[kind].amount for kind in kinds
+                   if kind in self.harvest.left_out)  # fmt: skip
+        if left <= self.harvest.used.amount:
+            return
+        year, used = self.agreement.year, self.harvest.used.amount
+        reason = (f"denuncias de trata sin los artículos de {year}: {left:,}; con ellos: {used:,}. "
+                  "Las primeras no son ceros")  # fmt: skip
+        remedy = ("compruebe anio_denuncia; si ese año cambió de artículos, anótelo en "
+                  "data/importing/crimes.py")  # fmt: skip
+        wanted = " y ".join(crimes.articles(year))
+        raise self.table.refusal(1, "articulo", wanted, reason, remedy)
 
     def _nothing(self) -> Refusal:
         wanted, found = self.agreement.options.year, self.agreement.another

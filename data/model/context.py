@@ -4,7 +4,6 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from data.codes import DOCUMENT, Document
 from data.model.row import Count, MaybeText, Number, Row, Text, Year
 
 Explained = Literal["razon", "comentario", "traslado", "contexto"]
@@ -92,10 +91,11 @@ class Mencion(Row):
     )
     key = ("sigla", "documento")
     filtered = ("documento",)
-    refs: ClassVar[dict[str, tuple[str, ...]]] = {"sigla": ("entidades",)}
+    refs: ClassVar[dict[str, tuple[str, ...]]] = {
+        "sigla": ("entidades",),
+        "documento": ("fuentes",),
+    }
 
     sigla: Text = Field(description="Sigla de la institución.")
-    documento: Document = Field(
-        pattern=DOCUMENT, examples=["plan-2017-2021"], description="Documento leído."
-    )
+    documento: Text = Field(description="Documento leído: clave de la tabla fuentes.")
     veces: Count = Field(description="Veces que la nombra (calculado).")

@@ -2,12 +2,12 @@
 
 import re
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from data.codes import COUNTED, DOCUMENT, REPORT, Document, Severity
+from data.codes import COUNTED, Severity
 from data.model.row import MaybeDate, MaybeText, Row, Text
 
 Reviews = Annotated[
@@ -17,21 +17,6 @@ Reviews = Annotated[
 _CODE = re.compile(r"\b(?:IOP\.\d\d\.\d\d|ISS(?:\.\d\d){4})\b")
 _ACTION = re.compile(r"[Aa]cción (\d\.\d\.\d)\b")
 _METAS = re.compile(r"\bM(?:ETA|eta)s?S? ([\d, y]+)")
-# How a place starts, or what it names, in the order in which it is asked; else published figures.
-_REPORT = re.compile(r"Reporte de Cumplimiento (?:de )?(20\d\d)")
-_DOCUMENTS: tuple[tuple[str, Document], ...] = (
-    ("Informe de Avances", "informe-avances"),
-    ("Matriz 2007-2013", "plan-2007-2013"),
-    ("versión ciudadana", "plan-2017-2021-ciudadana"),
-    ("(resumen)", "plan-2017-2021-resumen"),
-    ("Plan Nacional", "plan-2017-2021"),
-)
-
-
-def _document(place: str) -> Document:
-    if report := _REPORT.search(place):
-        return f"{REPORT}{report[1]}"
-    return next((code for words, code in _DOCUMENTS if words in place), "otras-publicaciones")
 
 
 class Discrepancia(Row):
@@ -42,6 +27,8 @@ class Discrepancia(Row):
         "versiones. Cuentan como contradicción: contradiccion, aritmetica y valor-imposible."
     )
     key = ("id",)
+    refs: ClassVar[dict[str, tuple[str, ...]]] = {"documento": ("fuentes",)}
+    lists = frozenset({"documento"})
     filtered = ("documento", "severidad")
     searched = ("id", "donde_a", "dice_a", "donde_b", "dice_b", "comentario")
 
@@ -68,6 +55,10 @@ class Discrepancia(Row):
         default=None, description="Cuántos lectores que no la escribieron la juzgaron."
     )
     fecha_revision: MaybeDate = Field(default=None, description="Día de la última revisión.")
+    documento: Text = Field(
+        description="Documentos que el registro enfrenta, o el que se contradice solo: clave de "
+        "la tabla fuentes; varias, separadas por punto y coma."
+    )
 
     @model_validator(mode="after")
     def _a_contradiction_says_of_what(self) -> Self:
@@ -80,12 +71,6 @@ class Discrepancia(Row):
     def counts(self) -> bool:
         """Say whether it is a contradiction; what is not one is kept apart and not counted."""
         return self.severidad in COUNTED
-
-    @property
-    def documento(self) -> tuple[Document, ...]:
-        """Return the documents that the record holds against each other, or against itself."""
-        places = (self.donde_a, self.donde_b)
-        return tuple(dict.fromkeys(_document(place) for place in places if place))
 
     @property
     def named(self) -> frozenset[str]:
@@ -124,13 +109,12 @@ class Omitido(Row):
 
     about = "Lo que los documentos dicen y no está como valor en ninguna tabla, con el motivo."
     key = ("documento", "lugar", "que")
+    refs: ClassVar[dict[str, tuple[str, ...]]] = {"documento": ("fuentes",)}
     empty_says = "no quedó nada fuera"
     filtered = ("documento",)
     searched = ("lugar", "que", "motivo")
 
-    documento: Document = Field(
-        pattern=DOCUMENT, examples=["plan-2017-2021"], description="Documento; véase Metodología."
-    )
+    documento: Text = Field(description="Documento: clave de la tabla fuentes.")
     lugar: Text = Field(description="Sitio del documento.")
     que: Text = Field(description="Qué quedó fuera.")
     motivo: Text = Field(description="Por qué, y dónde queda en su lugar, si queda.")

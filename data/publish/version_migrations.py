@@ -4,8 +4,10 @@ A migration that does not fit, because its new name is not there yet or its old 
 changes nothing.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+
+from data.publish import version_documents
 
 Records = tuple[Mapping[str, str], ...]
 
@@ -15,19 +17,21 @@ class Migration:
     """One change of the model: `old` is the table as it was called, `new` as it is.
 
     renamed: columns, the old name to the new; given: what all the rows of then say in a column
-    that they had no need of.
+    that they had no need of; told: what a row said in other cells, by the column of today.
     """
 
     old: str
     new: str
     renamed: Mapping[str, str] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
+    told: Mapping[str, Callable[[Mapping[str, str]], str]] = field(default_factory=dict)
 
 
 # The oldest first. One report had been published when these tables had no year.
 MIGRATIONS = (
     Migration("cifras_2024", "cifras", given={"anio": "2024"}),
     Migration("conteos", "conteos", given={"anio": "2024"}),
+    Migration("discrepancias", "discrepancias", told={"documento": version_documents.told}),
 )
 
 
@@ -67,4 +71,5 @@ def earlier(table: str, migrations: Iterable[Migration] = MIGRATIONS) -> tuple[s
 
 def _row(row: Mapping[str, str], by: Migration) -> Mapping[str, str]:
     named = {by.renamed.get(name, name): cell for name, cell in row.items()}
-    return {**by.given, **named}
+    said = {name: read(row) for name, read in by.told.items() if name not in named}
+    return {**by.given, **said, **named}

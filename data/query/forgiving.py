@@ -3,7 +3,8 @@
 import re
 from urllib.parse import quote, urlencode
 
-from data.query.filters import NAMES, Filters, Vocabulary
+from data.query.accepted_values import Vocabulary
+from data.query.filters import NAMES, Filters
 from data.query.query_string import SEPARATOR, pairs, too_long
 from data.text_normalisation import plain
 

@@ -56,7 +56,7 @@ class Lookups(Rows):
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """Return the documents that records speak of: the reports that are sources, the others."""
-        return documents(self.rows(Fuente))
+        return documents(self)
 
     @cached_property
     def stated(self) -> route_pairs.Stated:

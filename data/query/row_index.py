@@ -53,5 +53,4 @@ class Places:
 
 def held(row: Row, name: str) -> frozenset[str]:
     """Return what a row holds in a column, as the address writes it."""
-    value = getattr(row, name)
-    return frozenset(map(str, value if isinstance(value, tuple) else (value,)))
+    return frozenset(map(str, row.values(name)))

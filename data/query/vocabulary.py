@@ -7,7 +7,6 @@ from data.model import (
     Ejercicio,
     Entidad,
     FraseRuta,
-    Fuente,
     Indicador,
     Meta2017,
     Objetivo,
@@ -16,8 +15,8 @@ from data.model import (
     Valor,
 )
 from data.query import route_pairs, territory_names
+from data.query.accepted_values import Vocabulary
 from data.query.documents import documents
-from data.query.filters import Vocabulary
 from data.query.table_index import Rows
 from data.text_normalisation import slug
 
@@ -42,6 +41,6 @@ def vocabulary(tables: Rows, versions: Iterable[str]) -> Vocabulary:
         codigo=frozenset(tables.keyed(Indicador)) | frozenset(tables.keyed(Accion2017)) | aims,
         comparar=frozenset(territory_names.places(tables)),
         corte=frozenset(versions),
-        documento=frozenset(documents(tables.rows(Fuente))),
+        documento=frozenset(documents(tables)),
         orden=frozenset(sign + name for name in ORDERS for sign in ("", "-")),
     )

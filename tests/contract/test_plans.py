@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
+from components import html_text
 from components.charts.chart import records
 from components.charts.layouts.surface import ROOM, WIDE
 from components.charts.registry import CHARTS
@@ -249,7 +250,7 @@ def test_the_amount_of_metas_with_a_percentage_is_that_of_the_table(store, clien
 def test_an_axis_of_one_meta_is_told_in_the_singular(of_metas, numbers, said):
     board = of_metas(numbers)
     text = render(PAGE.see(Views(board, Filters(eje=("persecucion",))), "").content)
-    assert f"<h3>Plan 2007-2013</h3><p>{said}</p>" in text
+    assert f"<h3>{html_text.text('Plan 2007-2013')}</h3><p>{said}</p>" in text
 
 
 def test_an_axis_without_a_meta_fulfilled_is_told_in_the_plural(of_metas):

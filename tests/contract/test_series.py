@@ -94,7 +94,7 @@ def test_the_two_editions_of_the_police_base_are_held_against_each_other(live_st
     found = {row.id: row for row in live_store.rows(Discrepancia)}["f-060"]
     said = f"{found.dice_a} {found.dice_b} {found.recalculo}"
     assert all(figure in said for figure in ("3822", "4089", "1949", "2216", "267", "56", "323"))
-    assert found.documento == ("otras-publicaciones",)
+    assert found.documento == "otras-publicaciones"
 
 
 def test_departments_add_up_to_the_country_and_districts_to_it_while_both_are_known(live_store):

@@ -53,7 +53,7 @@ CONTRACT = {
     "periodo_fin,valor,unidad,estado,confianza,fuente",
     "rutas": "tipo,origen_lugar,origen_region,destino_lugar,destino_region,zona,fuente",
     "discrepancias": "id,severidad,donde_a,dice_a,donde_b,dice_b,recalculo,comentario,asunto,"
-    "revisiones,fecha_revision",
+    "revisiones,fecha_revision,documento",
     "fuentes": "codigo,documento,institucion,anio,localizador,url",
 }
 
@@ -178,11 +178,17 @@ def test_the_prose_and_the_matrix_meet(live_store, code, parts, whole, printed):
 
 
 def test_every_source_is_cited_and_every_citation_exists(live_store):
+    columns = {
+        name: [column for column in model.columns()
+               if column == "fuente" or "fuentes" in model.refs.get(column, ())]
+        for name, model in TABLES.items()
+    }  # fmt: skip
     cited = {
-        row.fuente
+        code
         for name, rows in live_store.tables.items()
-        if "fuente" in TABLES[name].columns()
+        for column in columns[name]
         for row in rows
+        for code in row.values(column)
     }
     known = {row.codigo for row in live_store.rows(Fuente)}
     assert cited - known == set(), "add the missing sources to data/tables/fuentes.csv"

@@ -9,7 +9,8 @@ from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.remarks import remarks
 from components.texts import keys, t
-from data.query.filters import Filters, Vocabulary
+from data.query.accepted_values import Vocabulary
+from data.query.filters import Filters
 from data.text_normalisation import alphabetical
 
 # What the texts said before, and what they say for it; both as regular expressions.

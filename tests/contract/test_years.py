@@ -297,11 +297,13 @@ def test_withdrawn_and_new_indicators_say_since_and_until_when(boards):
 
 
 def test_the_report_of_a_new_year_is_a_document_without_a_change_of_code(folder):
-    folder.add("fuentes", codigo=f"reporte-{YEAR}-matriz", documento="Inventado", anio=YEAR,
-               institucion="Nadie: inventado", localizador="Matriz")  # fmt: skip
+    for code in (f"reporte-{YEAR}", f"reporte-{YEAR}-matriz", "plan-inventado"):
+        folder.add("fuentes", codigo=code, documento="Plan inventado", anio=YEAR,
+                   institucion="Nadie: inventado", localizador="Matriz")  # fmt: skip
     model = folder.rows("discrepancias")[0]
     place = f"Reporte de Cumplimiento {YEAR}, matriz (inventado)"
-    folder.add("discrepancias", **model | {"id": "r2025-001", "donde_a": place})
+    folder.add("discrepancias", **model | {"id": "r2025-001", "donde_a": place,
+                                     "documento": f"reporte-{YEAR};plan-inventado"})  # fmt: skip
     board = create_app(folder.filled()).server.test_client()
     page = said(board, f"/metodologia?documento=reporte-{YEAR}")
     assert f"Reporte de Cumplimiento {YEAR}" in page
@@ -309,9 +311,12 @@ def test_the_report_of_a_new_year_is_a_document_without_a_change_of_code(folder)
     assert "No reconocemos" not in page
     rows = said(board, f"/datos/discrepancias.csv?documento=reporte-{YEAR}").splitlines()
     assert len(rows) == 2
+    assert 'href="/metodologia?documento=plan-inventado#discrepancias">Plan inventado</a>' in page
+    assert "r2025-001" in said(board, "/metodologia?documento=plan-inventado")
     folder.write("fuentes", [row for row in folder.rows("fuentes")
                              if not row["codigo"].startswith(f"reporte-{YEAR}")])  # fmt: skip
-    assert any(f"de ese reporte: reporte-{YEAR}-…" in line for line in folder.loaded())
+    assert any(f"reporte-{YEAR}" in line and "no está en fuentes" in line
+               for line in folder.loaded())  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["turned", "turned-closed"])

@@ -52,6 +52,7 @@ CASES = {
     "no-cut": _with(_row(fecha_corte="")),
     "months-of-a-row-that-counts": _with(_row(periodo_denuncia="")),
     "dates-both-ways": GOOD + _row(fecha_corte="12/17/2025"),
+    "articles-of-another-year": GOOD.replace(",2025,", ",2019,").replace("/2025", "/2020"),
     "negative": _with(_row(cantidad="-4")),
     "decimal": _with(_row(cantidad="1.5")),
     "no-amount": _with(_row(cantidad="")),

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.query.filters import Filters, Vocabulary
+from data.query.accepted_values import Vocabulary
+from data.query.filters import Filters
 
 WORDS = Vocabulary(
     anio=frozenset({"2023", "2024"}),

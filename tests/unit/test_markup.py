@@ -12,6 +12,21 @@ def test_text_and_attributes_are_escaped():
     assert render(node) == '<p title="&quot;&gt;&lt;script&gt;">&lt;b&gt; &amp; "x"</p>'
 
 
+@pytest.mark.parametrize("years", ["2017-2021", "2017 - 2021", "1998–2014"])
+def test_a_range_of_years_stays_on_one_line_and_is_the_same_text(years):
+    said = f"Plan {years}, <b>"
+    node = html.P([said, html.Option(said), html.A("x", title=said)])
+    whole, bare = f'Plan <span class="nb">{years}</span>, &lt;b&gt;', f"Plan {years}, &lt;b&gt;"
+    assert render(node) == (
+        f'<p>{whole}<option>{bare}</option><a title="Plan {years}, &lt;b&gt;">x</a></p>'
+    )
+
+
+def test_a_date_a_code_and_a_telephone_are_no_range_of_years():
+    said = "2026-11-28 r2024-2025 1810-2021 2017-20215 2017-2018-2019"
+    assert render(said) == said
+
+
 def test_nothing_and_lists_and_numbers():
     assert render([None, "a", 1, html.Br()]) == "a1<br>"
 

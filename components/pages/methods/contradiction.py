@@ -28,7 +28,7 @@ def see(views: Views, subject: str) -> Seen | None:
     content: Content = [
         html.Section(
             [
-                html.P([t(f"metodologia.severity.{row.severidad}"), " · ", *_documents(row)],
+                html.P([t(f"metodologia.severity.{row.severidad}"), " · ", *_documents(store, row)],
                        className="over"),
                 html.H1(title),
                 html.P(row.comentario, className="lead"),
@@ -83,10 +83,10 @@ def _withdrawn(store: Store, subject: str) -> Seen | None:
     return Seen(title, said, title, content)
 
 
-def _documents(row: Discrepancia) -> Content:
+def _documents(store: Store, row: Discrepancia) -> Content:
     parts: Content = []
-    for code in row.documento:
-        text = document(code)
+    for code in row.values("documento"):
+        text = document(store, code)
         parts += [", " if parts else "", html.A(text, href=f"{PATH}?documento={code}#{PLACE}")]
     return parts
 

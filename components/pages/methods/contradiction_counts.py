@@ -42,7 +42,7 @@ _Counted = tuple[Counter[tuple[Document, Severity]], Counter[Document], Counter[
 
 @per_store
 def _counted(store: Store) -> _Counted:
-    said = [(row.documento, row.severidad) for row in store.rows(Discrepancia)]
+    said = [(row.values("documento"), row.severidad) for row in store.rows(Discrepancia)]
     cells = Counter((code, severity) for codes, severity in said for code in codes)
     by_document = Counter(code for codes, _ in said for code in codes)
     return cells, by_document, Counter(severity for _, severity in said)
@@ -58,7 +58,7 @@ def counts_table(store: Store) -> Component:
     ]
     lines: list[list[Cell]] = [
         [
-            _link(document(code), Filters(documento=code)),
+            _link(document(store, code), Filters(documento=code)),
             *(_amount(cells[code, s], Filters(documento=code, severidad=s)) for s in SEVERITIES),
             number(by_document[code]),
         ]

@@ -15,7 +15,7 @@ def section(store: Store) -> Component:
     """Return the list of what was left out, by document."""
     rows = store.rows(Omitido)
     parts = [
-        _document(code, found)
+        _document(document(store, code), code, found)
         for code in store.documents
         if (found := [row for row in rows if row.documento == code])
     ]
@@ -30,8 +30,7 @@ def section(store: Store) -> Component:
     )
 
 
-def _document(code: str, rows: list[Omitido]) -> Component:
-    name = document(code)
+def _document(name: str, code: str, rows: list[Omitido]) -> Component:
     amount = count(len(rows), t("words.entry"), t("words.entries"))
     summary = html.Summary([name, html.Span(amount, className="tag")])
     shown, rest = cut(rows, "omitidos")

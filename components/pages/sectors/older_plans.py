@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from components.filter_words import document
 from components.format import count, joined
 from components.texts import t
 from data.codes import Document
@@ -36,7 +37,7 @@ def mentioned(store: Store, members: Iterable[Entidad], nowhere: str) -> str:
     times = {name: amount for name, amount in times.items() if amount}
     if not times:
         return nowhere
-    parts = [f"{t(f'documents.{name}')} ({count(amount, t('words.time'), t('words.times'))})"
+    parts = [f"{document(store, name)} ({count(amount, t('words.time'), t('words.times'))})"
              for name, amount in times.items()]  # fmt: skip
     names = joined(sorted({row.sigla for row in rows if row.veces}, key=alphabetical))
     return t("sectores.mentioned", names=names, parts=joined(parts))
