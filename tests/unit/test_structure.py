@@ -29,6 +29,7 @@ REPLACED = {
     "pages/plans/commitment_links.py": "a code, in an address",
     "pages/plans/plans_explorer.py": "the sign between the cells of a list",
     "pages/news/feed.py": "the query of an address, in a name",
+    "pages/news/ways.py": "the subject of an address, in its form",
     "pages/search/board_entries.py": "the signs of a norm's number, to find it without",
     "pages/search/place_entries.py": "the form of an address",
     "pages/search/policy_entries.py": "the nought of a code, to find it without",
