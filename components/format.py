@@ -99,3 +99,8 @@ def _month(end: date) -> str:
     month = t("dates.months").split()[end.month - 1]
     whole = end.day == monthrange(end.year, end.month)[1]
     return month if whole else t("dates.day", day=end.day, month=month)
+
+
+def without_period(title: str) -> str:
+    """Close the gap that an absent period leaves in a title."""
+    return title.replace(",  ", " ").rstrip(", ")

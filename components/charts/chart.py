@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 
 from components import svg, year_words
-from components.charts.layouts.figure_frame import layout
+from components.charts.layouts.figure_frame import CONFIG, layout
 from components.charts.layouts.plot import Figure, Plot
 from components.charts.layouts.surface import NARROW, WIDE, Surface
+from components.format import without_period
 from components.texts import t
 from data.publish import provenance
 from data.publish.datapackage import to_csv
@@ -17,18 +18,7 @@ from data.query.filters import Filters
 from data.store import Store
 
 Record = dict[str, Any]
-__all__ = ["CONFIG", "Chart", "Record", "address", "layout", "records", "without_period"]
-
-CONFIG: dict[str, Any] = {
-    "locale": "es-PE",
-    "displayModeBar": True,
-    "displaylogo": False,
-    "scrollZoom": False,
-    "showSendToCloud": False,
-    "responsive": True,
-    "topojsonURL": "/assets/",
-    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
-}
+__all__ = ["CONFIG", "Chart", "Record", "address", "layout", "records"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +136,6 @@ class Chart:
     def csv_path(self, query: str) -> str:
         """Return the address of those rows."""
         return address(f"/datos/graficos/{self.slug}.csv", query)
-
-
-def without_period(title: str) -> str:
-    """Close the gap that an absent period leaves in a title."""
-    return title.replace(",  ", " ").rstrip(", ")
 
 
 def records(frame: pd.DataFrame) -> list[Record]:

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from components.charts.chart import Chart, Record, records, without_period
+from components.charts.chart import Chart, Record, records
 from components.charts.layouts.panels import Panels
 from components.charts.layouts.panels_parts import Bar, Panel
 from components.charts.profile import bar, base, origin, when
 from components.charts.profile_rows import COLUMNS, group_rows
-from components.format import number, span
+from components.format import number, span, without_period
 from components.texts import t
 from data.query import profiles
 from data.query.filters import Filters

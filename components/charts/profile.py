@@ -5,12 +5,12 @@ from functools import partial
 
 import pandas as pd
 
-from components.charts.chart import Chart, Record, records, without_period
+from components.charts.chart import Chart, Record, records
 from components.charts.layouts.marks import said
 from components.charts.layouts.panels import Panels
 from components.charts.layouts.panels_parts import Bar, Kind, Panel
 from components.charts.profile_rows import select
-from components.format import number, span
+from components.format import number, span, without_period
 from components.texts import known as known_text
 from components.texts import t
 from data.query import profile_groups

@@ -26,7 +26,7 @@ _FORMATS = {
     "PDF",
     "MIT",
 }
-_CAPITALS = {"META", "PENAL", "BORRADOR"}
+_CAPITALS = {"META", "PENAL", "BORRADOR", "ANIO", "ARGS"}
 _LINK = re.compile(r'<a class="term" href="/glosario#([a-z0-9-]+)" title="([^"]*)">([^<]+)</a>')
 
 

@@ -17,7 +17,7 @@ EXPRESSIONS = {
     "pages/search/search_results.py": "words of a text that was looked for",
 }
 REPLACED = {
-    "charts/chart.py": "the gap of an absent period in a title",
+    "format.py": "the gap of an absent period in a title",
     "compliance_report/typst_source.py": "the signs that a string of Typst escapes",
     "filter_words.py": "hyphens of a code, to read it",
     "texts.py": "quotes around a key of texts.toml",

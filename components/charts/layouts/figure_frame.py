@@ -20,6 +20,18 @@ _SIDES = ((1, 1), (-1, 1), (1, -1), (-1, -1))
 HALO = ", ".join(f"{x}px {y}px 1px {theme.PAPER}" for x, y in _SIDES)
 """What stands around the letters of a name that lies on a map."""
 
+# How Plotly behaves in the page, whatever the figure.
+CONFIG: dict[str, Any] = {
+    "locale": "es-PE",
+    "displayModeBar": True,
+    "displaylogo": False,
+    "scrollZoom": False,
+    "showSendToCloud": False,
+    "responsive": True,
+    "topojsonURL": "/assets/",
+    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+}
+
 
 def layout(height: int, **more: Any) -> Figure:
     """Return the layout every figure shares: face, es-PE separators, a row for the toolbar."""
