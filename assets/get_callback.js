@@ -50,8 +50,13 @@
     });
   }
 
-  /* What failed is asked for again when the line returns. */
-  addEventListener("online", () => waiting.forEach((again) => again()));
+  /* What failed is asked for again when the line returns, some times: a line that has just
+     returned may fail again, and Dash drops what is asked while it still writes the failure. */
+  function retry(times) {
+    waiting.forEach((again) => again());
+    if (waiting.size && times > 1) setTimeout(retry, 3000, times - 1);
+  }
+  addEventListener("online", () => retry(5));
   function failed(call, context) {
     const [first] = context.inputs_list.flat();
     waiting.set(call.key, () => window.dash_clientside.set_props(first.id, { [first.property]: first.value }));

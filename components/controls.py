@@ -38,13 +38,9 @@ def bar(
         amounted(field(store, filters, path, name), name, counts(store, filters, name))
         for name in names
     ]
+    send = html.Button(t("filters.apply"), type="submit", className="apply")
     return html.Form(
-        [
-            *shown,
-            *_kept(filters, names),
-            html.Button(t("filters.apply"), type="submit", className="apply"),
-            _chosen(store, filters, path, count),
-        ],
+        [*shown, *_kept(filters, names), send, _chosen(store, filters, path, count)],
         id="filters",
         action=path,
         className="filters",

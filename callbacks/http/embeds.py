@@ -36,7 +36,12 @@ _HEEDED = {"corte", *(name for chart in CHARTS.values() for name in chart.narrow
 
 def register(server: Flask, store: Store) -> None:
     """Serve /incrustar and /incrustar/<grafico>."""
-    kits, routes = Routes("kit", PAGE), Routes("embeds", EMBED)
+    server.register_blueprint(_chooser(store))
+    server.register_blueprint(_embeds(store))
+
+
+def _chooser(store: Store) -> Routes:
+    kits = Routes("kit", PAGE)
 
     @kits.get("/incrustar")
     def offered() -> Response:
@@ -52,6 +57,12 @@ def register(server: Flask, store: Store) -> None:
             return kept(None, written)
         return kept(choice.to_query(heeded), lambda: in_turn(written))
 
+    return kits
+
+
+def _embeds(store: Store) -> Routes:
+    routes = Routes("embeds", EMBED)
+
     @routes.get("/incrustar/<chart:chart>")
     def embed(chart: Chart) -> Response:
         options, rest, wrong = Options.from_query(query())
@@ -66,8 +77,7 @@ def register(server: Flask, store: Store) -> None:
 
     routes.unknown("/incrustar/<name>", "chart")
     routes.unknown("/incrustar/<rest:rest>")
-    server.register_blueprint(kits)
-    server.register_blueprint(routes)
+    return routes
 
 
 def _slot(said: Sequence[Remark]) -> Markup:

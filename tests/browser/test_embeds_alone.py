@@ -9,6 +9,8 @@ from components.embeds.heights import WIDTHS, embed_height
 from data.loader import load
 
 pytestmark = pytest.mark.browser
+# What a tall chart may leave blank under its words, of its height; a low one, some lines.
+BLANK = 0.08
 # As in a sandbox, where the address stands in words: the height keeps room for it.
 SEALED = "document.documentElement.classList.add('sealed'); document.fonts.ready.then(() => 1)"
 
@@ -32,7 +34,7 @@ def test_without_script_the_height_is_right(browser, address, store, slug):
     for width in (*WIDTHS, 480):
         page.set_viewport_size({"width": width, "height": 500})
         needed = page.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
-        assert needed <= embed_height(seen, width) <= needed + 90, width
+        assert needed <= embed_height(seen, width) <= needed + max(90, needed * BLANK), width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.context.close()
 

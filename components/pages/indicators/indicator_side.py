@@ -60,12 +60,28 @@ def warnings(store: Store, row: Indicador, value: Valor) -> Component:
 
 def identity(store: Store, row: Indicador, year: int) -> Component:
     """Return what the indicator measures, who answers, and where it hangs in the policy."""
-    objective = next(o for o in store.rows(Objetivo) if o.codigo == row.objetivo)
     guideline = next((g for g in store.rows(Lineamiento) if g.codigo == row.lineamiento), None)
     service = next((s for s in store.rows(Servicio) if s.codigo == row.servicio), None)
+    pairs = _measured(store, row, year)
+    if row.tipo:
+        pairs.insert(2, ("type", row.tipo))
+    if row.nombre_corto:
+        pairs.insert(0, ("short_name", t("ficha.short_ours", name=row.nombre_corto)))
+    if service and guideline:
+        pairs += [
+            ("guideline", f"{guideline.codigo}. {guideline.nombre}"),
+            ("service", f"{service.numero}. {service.nombre}"),
+        ]
+    listed = [part for key, text in pairs for part in (html.Dt(t(f"ficha.{key}")), html.Dd(text))]
+    return html.Section([html.H2(t("ficha.measures")), html.Dl(listed)])
+
+
+def _measured(store: Store, row: Indicador, year: int) -> list[tuple[str, Any]]:
+    """Return what every indicator has: who answers, from where it starts, how it is read."""
+    objective = next(o for o in store.rows(Objetivo) if o.codigo == row.objetivo)
     base = printed(row.linea_base_valor, row.unidad)
     known = store.entities.get(store.responsible(row.codigo, year))
-    pairs: list[tuple[str, Any]] = [
+    return [
         (
             "responsible",
             [*explained.responsible(store, row, year), f" · {known.nombre}" if known else ""],
@@ -78,17 +94,6 @@ def identity(store: Store, row: Indicador, year: int) -> Component:
         ("unit", t("ficha.unit_pct") if row.unidad == "%" else t("ficha.unit_n")),
         ("objective", f"{objective.codigo}. {objective.texto}"),
     ]
-    if row.tipo:
-        pairs.insert(2, ("type", row.tipo))
-    if row.nombre_corto:
-        pairs.insert(0, ("short_name", t("ficha.short_ours", name=row.nombre_corto)))
-    if service and guideline:
-        pairs += [
-            ("guideline", f"{guideline.codigo}. {guideline.nombre}"),
-            ("service", f"{service.numero}. {service.nombre}"),
-        ]
-    listed = [part for key, text in pairs for part in (html.Dt(t(f"ficha.{key}")), html.Dd(text))]
-    return html.Section([html.H2(t("ficha.measures")), html.Dl(listed)])
 
 
 def _told(family: str, word: str) -> str:

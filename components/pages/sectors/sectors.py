@@ -31,13 +31,7 @@ def see(views: Views, subject: str) -> Seen:
     with_ = [code for code, found in cards.items() if found.assigned]
     without = [code for code in cards if code not in with_]
     content: Content = [
-        html.Section(
-            [
-                html.H1(t("sectores.headline")),
-                html.P(t("sectores.lead"), className="lead"),
-                html.P(html.A(t("cumplimiento.title"), href="/cumplimiento-del-reporte")),
-            ]
-        ),
+        _opening(),
         html.P(said, className="remark") if (said := standing(store, year)) else None,
         None if reported else no_results(store, year),
         drawn(views.under(kept.with_(entidad=filters.entidad))),
@@ -51,6 +45,12 @@ def see(views: Views, subject: str) -> Seen:
     about = t("sectores.description")
     amount = indicators(sum(len(found.pairs) for found in cards.values()))
     return Seen(t("sectores.title"), about, t("sectores.headline"), content, count=amount)
+
+
+def _opening() -> Component:
+    reports = html.A(t("cumplimiento.title"), href="/cumplimiento-del-reporte")
+    lead = html.P(t("sectores.lead"), className="lead")
+    return html.Section([html.H1(t("sectores.headline")), lead, html.P(reports)])
 
 
 def _sectors(store: Store, filters: Filters) -> list[str]:

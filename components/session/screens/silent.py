@@ -35,6 +35,10 @@ def silent(views: Views) -> Iterator[Screen]:
         said = [html.P(text) for text in absent(pairs, year)]
         yield Screen(_nobody(store, filters, year), said)
         return
+    yield from _told(store, missing, year)
+
+
+def _told(store: Store, missing: list[SinReporte], year: int) -> Iterator[Screen]:
     cells = [
         [who(store, store.indicators[row.codigo], row.anio),
          short(store.indicators[row.codigo].short, 4), short(f"«{row.motivo}»", 4)]
