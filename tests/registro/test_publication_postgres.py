@@ -1,0 +1,73 @@
+"""Publication on PostgreSQL, as the role of the application: not its owner, rows by entity."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select, text
+
+from data.hot_reload import snapshot
+from data.registro.chain import verify
+from data.registro.database import connect, migrate, reading
+from data.registro.moves import UnmetError
+from data.registro.publication import record
+from data.registro.publication.publish import EmptyCutError, InterruptedCutError, publish, resume
+from data.registro.schema.publication import publicacion
+from tests.registro.acts import CODE, PEOPLE, act, seen
+from tests.registro.conftest import PERIOD, fill
+from tests.registro.test_publication import APPROVER, NOW, approve, place, quick, words
+from tests.registro.test_versions import granted
+
+__all__ = ["place", "quick"]
+NAME = "publicacion"
+
+
+def at(cluster, user, name):
+    return connect(f"postgresql://{user}@/{name}?host={cluster}")
+
+
+@pytest.fixture
+def app(postgres, cluster, store, root):
+    """A Registro of its own beside that of the other tests, as the guide sets it up."""
+    server = at(cluster, "dueno", "postgres").execution_options(isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {NAME}"))
+    owner, engine = at(cluster, "dueno", NAME), at(cluster, "app", NAME)
+    migrate(owner)
+    fill(owner, store)
+    with owner.begin() as connection:
+        for line in granted(root):
+            connection.execute(text(line))
+    yield engine
+    for one in (owner, engine):
+        one.dispose()
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {NAME}"))
+    server.dispose()
+
+
+def test_a_cut_interrupted_after_the_tables_is_completed_and_the_chain_holds(app, quick):
+    approve(app)
+
+    def break_off(name):
+        if name == "completar":
+            raise OSError("sin conexión")
+
+    before = snapshot.files(quick.tables)
+    with pytest.raises(InterruptedCutError, match="sin conexión"):
+        publish(app, APPROVER, PERIOD, replace(quick, step=break_off), NOW)
+    new = snapshot.files(quick.tables)
+    assert new != before
+    with reading(app) as connection:
+        assert len(record.unfinished(connection)) == 1
+    with pytest.raises(UnmetError, match="corte"):
+        act(app, APPROVER, "reabrir")
+    assert [one.reportes for one in resume(app, APPROVER, quick)] == [1]
+    assert snapshot.files(quick.tables) == new
+    assert words(quick, "reportes")[CODE, PERIOD, "1"]["estado"] == "publicado"
+    assert seen(app, PEOPLE["registrador"]).estado == "publicado"
+    with pytest.raises(EmptyCutError):
+        publish(app, APPROVER, PERIOD, quick, NOW)
+    with reading(app) as connection:
+        (row,) = connection.execute(select(publicacion)).all()
+        assert (row.version_datos, row.autor) == ("0" * 12, APPROVER.id)
+        assert list(verify(connection)) == []
