@@ -145,10 +145,13 @@ def test_a_tab_that_opens_later_shows_it_whole(browser, address, host, script):
     body = f"<details><summary>Más</summary><div style='width:420px'>{frame}</div></details>"
     page = shown(browser, host, body, script=script)
     page.click("summary")
-    high, needed, _ = pieces(page)
     if script:
+        child = page.frames[-1]
+        until(child, "innerWidth === 420")
+        needed = child.evaluate(NEEDED)
         until(page, f"document.querySelector('iframe').clientHeight === {needed}")
     else:
+        high, needed, _ = pieces(page)
         assert fits(high, needed)
     page.context.close()
 
