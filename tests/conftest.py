@@ -4,8 +4,9 @@ Tests of code stand on `tests/tables`, which changes only with the model. What a
 know of `data/tables` asks for `live`, `live_store` or `live_client` and is marked `data`.
 """
 
+import csv
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import flask
@@ -60,6 +61,17 @@ def root() -> Path:
 def frozen() -> Path:
     """The folder of tables that the tests of code stand on: read it or copy it, never write."""
     return Path(os.environ["TABLERO_DATOS"])
+
+
+@pytest.fixture(scope="session")
+def read(frozen: Path) -> Callable[[str], list[dict[str, str]]]:
+    """Return the rows of a frozen table as its file has them, by none of our own readers."""
+
+    def rows(name: str) -> list[dict[str, str]]:
+        with (frozen / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    return rows
 
 
 @pytest.fixture(scope="session")

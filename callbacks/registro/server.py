@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -29,20 +29,35 @@ from callbacks.registro.visit import Parts
 from data.registro import settings
 from data.registro.screening.files import MOST_BYTES
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
 _ROUTES = (sign_in, account, passkeys, tasks, reports, history, queue, cuts, people, calendar,
            fichas, trail, workbooks, files)  # fmt: skip
 
 
+class _Registro(Flask):
+    """The application behind so many proxies of ours: what they say of who asks is believed."""
+
+    def __init__(self, proxies: int) -> None:
+        super().__init__("registro", static_folder=None, template_folder=None)
+        own = super().wsgi_app
+        self._behind = ProxyFix(own, proxies, 0) if proxies else own
+
+    def wsgi_app(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request; without a proxy nobody is believed."""
+        return self._behind(environ, start_response)
+
+
 def create_app(parts: Parts) -> Flask:
     """Return the application over its parts."""
-    app = Flask("registro", static_folder=None, template_folder=None)
+    app = _Registro(parts.proxies)
     app.config.update(
         MAX_CONTENT_LENGTH=MOST_BYTES + gate.MOST_TEXT, MAX_FORM_MEMORY_SIZE=gate.MOST_TEXT
     )
     app.extensions["registro"] = parts
-    if parts.proxies:
-        # Who asks, as the proxy says; without a proxy nobody is believed.
-        app.wsgi_app = ProxyFix(app.wsgi_app, parts.proxies, 0)  # type: ignore[method-assign]
     watch.register(app)
     gate.register(app)
     for module in _ROUTES:

@@ -1,6 +1,5 @@
 """What everybody asks is answered from the home page in one step, and one's region in two taps."""
 
-import csv
 import re
 from collections import Counter
 from decimal import Decimal
@@ -12,15 +11,6 @@ from tests.charges.nodes import tree
 RANK = {"rojo": 0, "ambar": 1, "verde": 2}
 WHOLE_YEAR = re.compile(r"pnp-base-(\d{4})-departamentos")
 VICTIMS = ("victimas", "victimas_rescatadas")
-
-
-@pytest.fixture(scope="module")
-def read(frozen):
-    def rows(name):
-        with (frozen / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
-
-    return rows
 
 
 @pytest.fixture(scope="module")

@@ -64,15 +64,6 @@ def tables(text):
 
 
 @pytest.fixture(scope="module")
-def read(frozen):
-    def rows(name):
-        with (frozen / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
-
-    return rows
-
-
-@pytest.fixture(scope="module")
 def places(read):
     """Every territory that has a page: its level, code and name, by the path of its page."""
     found = {}

@@ -101,7 +101,7 @@ def postgresql():
 def cluster():
     """The PostgreSQL server of the tests."""
     if not programs():
-        pytest.skip("no PostgreSQL: apt-get install postgresql")
+        pytest.skip("no PostgreSQL here, and it could not be installed: make postgresql")
     with postgresql() as home:
         yield home
 
