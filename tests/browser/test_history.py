@@ -137,6 +137,8 @@ def test_a_figure_that_failed_comes_when_the_line_returns(visit):
     page.route("**/graficos/objetivos.json*", lambda route: route.abort())
     page.click("#grafico-objetivos button[data-explore]")
     expect(page.locator("#status")).to_contain_text("No se pudo")
+    # Plotly draws empty axes of its own, which take no drawing's place.
+    page.wait_for_selector("#grafico-objetivos .main-svg", state="attached")
     expect(page.locator("#grafico-objetivos .still")).to_be_visible()
     page.unroute("**/graficos/objetivos.json*")
     page.evaluate("dispatchEvent(new Event('online'))")

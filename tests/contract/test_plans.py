@@ -484,3 +484,11 @@ def test_a_text_cut_in_a_drawing_says_so(store):
     frame = chart.select(store, Filters(codigo="2.3.1"))
     assert "…</text>" in str(chart.drawing(frame, ROOM))
     assert "…" not in " ".join(frame["texto"])
+
+
+def test_a_verifiable_indicator_without_actions_leads_to_the_plans(store):
+    bare = Store({**store.tables, "acciones_2017_2021": ()})
+    rows = store.rows(Ivo2017)
+    assert rows
+    assert {place(bare, row) for row in rows} == {"/planes"}
+    assert all(place(store, row).startswith("/planes/") for row in rows)
