@@ -18,7 +18,7 @@ def lines(text: str, room: float, size: float) -> list[str]:
     """Break a text into lines no wider than `room` px; a word alone may be wider."""
     found: list[str] = []
     space, used = width(" ", size), 0.0
-    for word in text.split():
+    for word in text.split(" ") if text else ():
         wide = _word(word) * size
         if found and used + space + wide <= room:
             found[-1] = f"{found[-1]} {word}"

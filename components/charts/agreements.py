@@ -5,7 +5,7 @@ import pandas as pd
 from components import theme
 from components.charts.chart import Chart, Record, records
 from components.charts.layouts.flows import Flows, Hint, Kind, Place
-from components.charts.layouts.flows_spec import Shape
+from components.charts.layouts.place_marks import Shape
 from components.charts.layouts.plane import REGION_WINDOW
 from components.format import joined
 from components.texts import known, t

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from components import svg, year_words
-from components.charts.layouts.figure_frame import CONFIG, layout
-from components.charts.layouts.plot import Figure, Plot
+from components.charts.layouts.figure_frame import CONFIG, Figure, layout
+from components.charts.layouts.plot import Plot
 from components.charts.layouts.surface import NARROW, WIDE, Surface
 from components.format import without_period
 from components.texts import t

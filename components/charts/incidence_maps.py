@@ -60,12 +60,12 @@ def _class(group: Group) -> Class:
     return Class(group.label, inside, f"case-{group.rank}", theme.CASES[group.rank - 1])
 
 
-def _rest(frame: pd.DataFrame) -> tuple[str, ...]:
+def _rest(frame: pd.DataFrame) -> str:
     """Return what the source left undivided, and its word."""
     last = records(frame)[-1]
     if last["estado"] != map_rows.COMPUTED:
-        return ()
-    return t("charts.mapa.rest"), number(shown(last), unit(last))
+        return ""
+    return f"{t('charts.mapa.rest')} · {number(shown(last), unit(last))}"
 
 
 def _measured(frame: pd.DataFrame) -> str:

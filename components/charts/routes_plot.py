@@ -8,7 +8,7 @@ import pandas as pd
 from components import theme
 from components.charts.chart import Record, records
 from components.charts.layouts.flows import Flows, Hint, Kind, Link, Place
-from components.charts.layouts.flows_spec import Shape
+from components.charts.layouts.place_marks import Shape
 from components.charts.layouts.plane import PERU_WINDOW
 from components.charts.routes_names import HINTS, OPEN, OPEN_AT, PERU
 from components.format import count

@@ -56,8 +56,8 @@ def plot(frame: pd.DataFrame) -> Timeline:
     left = [*_left("norms_early", len(known) - len(seen)),
             *_left("norms_undated", len(norms(frame)) - len(known))]  # fmt: skip
     events = (
-        Event(row["anio"], "circle" if row["ambito"] == "nacional" else "circle-open",
-              said(row["nombre"], str(row["anio"]), state=t(f"planes.scope.{row['ambito']}")))
+        Event(row["anio"], scope := t(f"planes.scope.{row['ambito']}"),
+              said(row["nombre"], str(row["anio"]), state=scope), row["ambito"] == "nacional")
         for row in seen
     )  # fmt: skip
     return Timeline(tuple(spans), tuple(events), (_FIRST, _LAST), tuple(left))

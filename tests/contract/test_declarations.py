@@ -107,6 +107,20 @@ def test_each_mark_says_the_same_in_every_drawing_and_in_the_figure(declared):
         assert room <= said
 
 
+def test_the_key_of_a_chart_says_the_same_words_in_its_drawings_and_in_its_figure(shown):
+    for slug, filters, plot in shown:
+        figure = plot.figure()
+        names = [trace.get("name", "") for trace in figure["data"]
+                 if trace.get("showlegend", figure["layout"]["showlegend"])]  # fmt: skip
+        notes = [note["text"] for note in figure["layout"].get("annotations", ())]
+        live = plain(" ".join([*names, *notes]))
+        drawings = [written(plot.drawing(surface)) for surface in (WIDE, NARROW)]
+        for entry in plot.key.entries:
+            for said in (live, *drawings):
+                assert entry.words in said, f"{slug} {filters}: {entry.words}"
+        assert plot.key.note in " ".join(drawings), f"{slug} {filters}"
+
+
 def test_a_mark_says_a_name_and_a_figure_or_a_state(declared):
     for slug, _, plot in declared:
         for said in marks(plot.drawing(NARROW)):

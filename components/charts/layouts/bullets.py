@@ -5,19 +5,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import BAR, layout
-from components.charts.layouts.marks import (
-    LINE,
-    key,
-    lights,
-    mark,
-    meanings,
-    note,
-    paint,
-    trace,
-    under,
-)
-from components.charts.layouts.plot import Figure
+from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.key import Key, states
+from components.charts.layouts.marks import mark, note, paint, trace
 from components.charts.layouts.surface import Surface
 from components.format import percent
 from components.text_width import width
@@ -43,16 +33,16 @@ class Bullets:
     edges: tuple[Decimal, ...]
 
     @property
-    def key(self) -> set[Light]:
+    def key(self) -> Key:
         """Return the states to explain: those of the bands, and what is without a figure."""
-        return {*LIGHTS[: len(self.edges) - 1], *(one.light for one in self.bullets)}
+        return states([*LIGHTS[: len(self.edges) - 1], *(one.light for one in self.bullets)])
 
     def drawing(self, surface: Surface) -> svg.Drawing:
         """Return them as SVG: name, state and figure over each bar; the edges under the last."""
         row = 5.2 * surface.letter
         parts = [self._row(one, surface, row * i) for i, one in enumerate(self.bullets)]
         bottom = row * len(self.bullets) - 0.1 * surface.letter
-        entries, high = key(lights(self.key, surface), surface, bottom + surface.small)
+        entries, high = self.key.drawing(surface, bottom + surface.small)
         ticks = self._ticks(surface, bottom)
         return svg.drawing(surface.width, round(high), *parts, *ticks, *entries,
                            variant=surface.variant)  # fmt: skip
@@ -110,9 +100,8 @@ class Bullets:
         ]  # fmt: skip
         edges = [float(edge) for edge in self.edges]
         words = [*map(str, self.edges[:-2]), "", str(self.edges[-1])]
-        words_of = meanings(self.key)
-        bottom = 40 + LINE * len(words_of)
-        notes += under(words_of, 36)
+        bottom = 40 + self.key.high
+        notes += self.key.under(36)
         return {"data": [bar], "layout": layout(
             90 * len(some) + BAR + bottom, shapes=self._bands(), annotations=notes,
             margin={"l": 14, "r": 16, "t": BAR, "b": bottom},

@@ -3,8 +3,8 @@
 from typing import Any
 
 from components import theme
-from components.charts.layouts.plot import Figure
 
+Figure = dict[str, Any]
 # Of which token of the face each colour is: a page draws the figure in those of its theme.
 TOKENS = {
     theme.INK: "ink", theme.QUIET: "quiet", theme.RULE: "rule", theme.PAPER: "paper",

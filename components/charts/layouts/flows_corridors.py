@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from components import svg, theme
 from components.charts.layouts.curves import Curve
-from components.charts.layouts.flows_key import named
 from components.charts.layouts.flows_spec import Corridor, FlowsSpec
+from components.charts.layouts.key import Key
 from components.charts.layouts.place_marks import stroke
 from components.charts.layouts.surface import Surface
 from components.format import joined
@@ -17,18 +17,17 @@ _HEADING, _STARTS = 0.19, 0.41
 
 def corridors(plot: FlowsSpec, on: Surface) -> svg.Drawing:
     """Return a row per corridor: its heading, where it starts, an arrow, where it ends."""
-    words, y = plot.counted(), float(on.letter)
+    y = float(on.letter)
     written: list[svg.Element] = []
     before = ""
     for one in plot.corridors():
         row = _Row(plot, one, on, y, heading=one.group != before)
         written.append(row.element())
         y, before = row.bottom, one.group
-    keys = [name for name in words if any(link.kind == name for link in plot.links)]
-    lefts = (on.width * (_HEADING + _STARTS * index) for index in range(len(keys)))
-    written += [named(plot.kinds[name], words[name], (left, y), on, line=True)
-                for name, left in zip(keys, lefts, strict=True)]  # fmt: skip
-    return svg.drawing(on.width, round(y + on.letter * 0.4), *written, variant=on.variant)
+    links = tuple(entry for kind, entry in plot.entries.items() if plot.kinds[kind].shape == "line")
+    key, bottom = Key(links).drawing(on, y - 1.5 * on.small, on.width * _HEADING,
+                                     room=on.width * (1 - _HEADING))  # fmt: skip
+    return svg.drawing(on.width, round(bottom), *written, *key, variant=on.variant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,7 @@ class _Row:
             for x, found in self.cells for index, line in enumerate(found)
         ]  # fmt: skip
         x, y = self.on.width * (_HEADING + _STARTS) + letter * 0.4, self.top - letter * 0.3
-        colour = (
-            svg.token("band-2", theme.BANDS[2])
-            if self.one.faint
-            else svg.token(kind.token, kind.colour)
-        )
+        colour = svg.token("band-2", theme.BANDS[2]) if self.one.faint else kind.ink
         line = stroke(
             Curve((x, y), (x + letter * 2.4, y)), kind.dashed, colour, letter * 0.4, self.on.stroke
         )

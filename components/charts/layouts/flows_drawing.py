@@ -7,9 +7,8 @@ from components import svg, theme
 from components.charts.layouts.boxes import Point
 from components.charts.layouts.curves import Curve
 from components.charts.layouts.flows_corridors import corridors
-from components.charts.layouts.flows_key import key, room
 from components.charts.layouts.flows_names import Naming
-from components.charts.layouts.flows_spec import FlowsSpec, Kind, Link
+from components.charts.layouts.flows_spec import FlowsSpec, Link
 from components.charts.layouts.place_marks import mark, stroke
 from components.charts.layouts.plane import Plane, fitted
 from components.charts.layouts.surface import Surface
@@ -29,9 +28,12 @@ def drawing(plot: FlowsSpec, on: Surface) -> svg.Drawing:
     small = on.variant == "small"
     chosen = any(one.query is not None for one in plot.places.values())
     linked = chosen and not small and not on.staged
-    written, bottom = key(plot, on, pen.plane)
+    beside = (on.small, pen.plane.width + 0.6 * on.letter)
+    under = (pen.plane.height + 0.4 * on.letter, 0)
+    written, bottom = plot.key.drawing(on, *(beside if on.staged else under))
+    high = round(max(bottom, pen.plane.height))
     return svg.drawing(
-        on.width, round(bottom), pen.plane.base(_COARSE if small else 1), *pen.marks(linked),
+        on.width, high, pen.plane.base(_COARSE if small else 1), *pen.marks(linked),
         *written, variant=on.variant, linked=linked,
     )  # fmt: skip
 
@@ -47,7 +49,7 @@ class _Pen:
 
     @classmethod
     def of(cls, plot: FlowsSpec, on: Surface) -> "_Pen":
-        seen = fitted(on, plot.stands, plot.window, room(plot, on))
+        seen = fitted(on, plot.stands, plot.window, _beside(plot, on))
         return cls(plot, on, seen, {stand[0]: seen.at(*stand) for stand in plot.stands})
 
     @property
@@ -80,7 +82,7 @@ class _Pen:
             pale = svg.token("band-2", theme.BANDS[2])
             line = stroke(curve, dashed, pale, 0, self.on.stroke)
             return svg.element("g", said, line, class_="mark")
-        line = stroke(curve, dashed, _colour(kind), self.radius, self.on.stroke)
+        line = stroke(curve, dashed, kind.ink, self.radius, self.on.stroke)
         x, y = curve.head()[0]
         return svg.element("g", said, line, _touched(x, y, _TOUCH_HEAD), class_="mark")
 
@@ -88,7 +90,7 @@ class _Pen:
         """Return a place with its mark and its name, as a link where it can be chosen."""
         place, (x, y) = self.plot.places[name], self.spots[name]
         kind = self.plot.kinds[place.kind]
-        colour = svg.token("light-sin-dato", theme.QUIET) if place.faint else _colour(kind)
+        colour = svg.token("light-sin-dato", theme.QUIET) if place.faint else kind.ink
         parts = (svg.title(place.title), _touched(x, y, self._reach(name)),
                  mark(kind.shape, x, y, self.radius, colour), texts)  # fmt: skip
         if not linked or place.query is None:
@@ -108,5 +110,6 @@ def _touched(x: float, y: float, radius: float) -> svg.Element:
     return svg.element("circle", cx=x, cy=y, r=radius, fill="transparent")
 
 
-def _colour(kind: Kind) -> str:
-    return svg.token(kind.token, kind.colour)
+def _beside(plot: FlowsSpec, on: Surface) -> float:
+    """Return the room that the key takes beside the map."""
+    return plot.key.wide(on) + 0.6 * on.letter if on.staged else 0

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 
 from components import theme
 from components.charts.layouts.curves import Curve
-from components.charts.layouts.figure_frame import BAR, HALO, layout
+from components.charts.layouts.figure_frame import BAR, HALO, Figure, layout
 from components.charts.layouts.flows_spec import FlowsSpec, Link, Place
 from components.charts.layouts.outline import ABROAD, ADDRESS, PERU, outlines
 from components.charts.layouts.place_marks import SYMBOLS
 from components.charts.layouts.plane import Plane, plane
-from components.charts.layouts.plot import Figure
 from geo.places import Layer
 
 _HEIGHT, _KEY = 760, 150
@@ -24,7 +23,7 @@ _INKS = {False: theme.INK, True: theme.QUIET}
 def figure(plot: FlowsSpec) -> Figure:
     """Return outlines, one trace of lines and of heads per kind and state, and the places."""
     seen = plane(_WIDE, plot.stands, plot.window)
-    words = plot.counted()
+    words = {kind: entry.words for kind, entry in plot.entries.items()}
     traces = [_base(ABROAD, theme.PAPER), _base(PERU, theme.BANDS[0])]
     for kind, word in words.items():
         for faint in (True, False):
@@ -33,10 +32,10 @@ def figure(plot: FlowsSpec) -> Figure:
     for kind, word in words.items():
         places = {name: one for name, one in plot.places.items() if one.kind == kind}
         traces += [_places(plot, seen, places, word)] if places else []
-    return {"data": traces, "layout": _layout(seen)}
+    return {"data": traces, "layout": _layout(plot, seen)}
 
 
-def _layout(seen: Plane) -> Figure:
+def _layout(plot: FlowsSpec, seen: Plane) -> Figure:
     slack = seen.width * _SLACK
     west, north = seen.degrees((-slack / 2, -slack / 4))
     east, south = seen.degrees((seen.width + slack, seen.height))
@@ -47,9 +46,8 @@ def _layout(seen: Plane) -> Figure:
         "lonaxis": {"range": [round(west, 1), round(east, 1)]},
         "lataxis": {"range": [round(south, 1), round(north, 1)]},
     }
-    legend = {"orientation": "h", "x": 0, "y": 0, "yanchor": "top"}
     margin = {"l": 0, "r": 0, "t": BAR, "b": _KEY}
-    return layout(_HEIGHT, geo=geo, showlegend=True, legend=legend, margin=margin)
+    return layout(_HEIGHT, geo=geo, margin=margin, **plot.key.legend())
 
 
 def _base(layer: Layer, colour: str) -> Figure:

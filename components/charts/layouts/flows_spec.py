@@ -1,11 +1,16 @@
 """What a schematic map says: places with their role, links between them, nothing finer."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
 
+from components import svg
+from components.charts.layouts.curves import Curve
+from components.charts.layouts.key import Entry, Key
+from components.charts.layouts.place_marks import Shape, mark, stroke
 from components.charts.layouts.plane import Window
 
-Shape = Literal["ring", "square", "both", "open", "box", "triangle", "diamond"]
+_THICK = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,28 @@ class Kind:
     word: str
     token: str
     colour: str
-    shape: Shape = "ring"
+    shape: Shape = "line"
     dashed: bool = False
+
+    @property
+    def ink(self) -> svg.Token:
+        """Return its colour as a drawing has it."""
+        return svg.token(self.token, self.colour)
+
+    def look(self, x: float, y: float, r: float) -> svg.Element:
+        """Return its mark, or a piece of its stroke, about a point."""
+        if self.shape != "line":
+            return mark(self.shape, x, y, r, self.ink)
+        return stroke(Curve((x - 2 * r, y), (x + 2 * r, y)), self.dashed, self.ink, r, r * _THICK)
+
+
+def counted(kinds: dict[str, Kind], found: Iterable[str]) -> dict[str, Entry]:
+    """Return what every kind that occurs means, with how many are of it."""
+    amounts = Counter(found)
+    return {
+        key: Entry(f"{kind.word} · {amounts[key]}", kind.look, wide=1 + (kind.shape == "line"))
+        for key, kind in kinds.items() if amounts[key]
+    }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +136,16 @@ class FlowsSpec:
     path: str = ""
     note: str = ""
 
-    def counted(self) -> dict[str, str]:
-        """Return the word of every kind that occurs, with how many are of it."""
-        found = [*(link.kind for link in self.links), *(one.kind for one in self.places.values())]
-        return {
-            key: f"{kind.word} · {found.count(key)}"
-            for key, kind in self.kinds.items()
-            if key in found
-        }
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """Return what every kind that occurs means."""
+        places = (one.kind for one in self.places.values())
+        return counted(self.kinds, [*(link.kind for link in self.links), *places])
+
+    @property
+    def key(self) -> Key:
+        """Return the kinds of links and of places, with what is said of the whole."""
+        return Key(tuple(self.entries.values()), note=self.note, aligned=True)
 
     def corridors(self) -> list[Corridor]:
         """Return the links by heading, with the starts that go to the same ends together."""

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from components import theme
 from components.charts.layouts import lines_drawing
-from components.charts.layouts.figure_frame import BAR, HALO, layout
+from components.charts.layouts.figure_frame import BAR, HALO, Figure, layout
 from components.charts.layouts.lines_parts import Field, Panel, Point, Series
 from components.charts.layouts.marks import COLOURS, note, trace
-from components.charts.layouts.plot import Figure
 from components.format import printed
 from components.text_width import lines
 
@@ -32,17 +31,15 @@ class Lines(Field):
             axes[f"yaxis{axis}"] = self._axis(panel) | {"domain": [low, top - room]}
             data += [self._trace(one, panel.unit, f"y{axis}") for one in panel.series]
             data += self._absences(panel, f"y{axis}")
-        named = sum(len(_key(one)) for panel in self.panels for one in panel.series)
-        named *= not self.rows
+        named = sum(len(_folded(one.words)) for one in self.key.entries)
         bottom = 36 + _SLIDER * self._ranged + 24 * named
-        below = {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom"}
         # Key and slider push the margin themselves: it begins with the places alone.
         margin = {"l": 8 if self.rows else 56, "r": 16, "t": BAR, "b": 36}
         return {"data": data, "layout": layout(
             high * amount + BAR + bottom, annotations=notes, margin=margin, dragmode=False,
             hovermode="closest" if self.rows else "x unified", hoversubplots="axis",
             xaxis=self._places(high * amount) | {"anchor": f"y{amount if amount > 1 else ''}"},
-            showlegend=bool(named), legend=below, **axes)}  # fmt: skip
+            **self.key.legend(yref="container", yanchor="bottom"), **axes)}  # fmt: skip
 
     @property
     def _ranged(self) -> bool:
@@ -77,7 +74,7 @@ class Lines(Field):
         colour = COLOURS[one.token]
         return trace(
             "scatter", [point.said if point else "" for point in points],
-            name="<br>".join(_key(one)),
+            name="<br>".join(_folded(one.name)),
             mode="lines+markers+text" if self.every else "lines+markers", yaxis=axis,
             connectgaps=False, cliponaxis=False,
             textposition="bottom center" if one.target and not self.rows else "top center",
@@ -119,6 +116,6 @@ def _parted(one: Series) -> Iterator[Point | None]:
         yield point
 
 
-def _key(one: Series) -> list[str]:
+def _folded(name: str) -> list[str]:
     """Return the name of a line, as wide as the key of a phone."""
-    return lines(one.name, 250, 14)
+    return lines(name, 250, 14)

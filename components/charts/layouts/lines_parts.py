@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
+
+from components.charts.layouts.key import Entry, Key
+from components.charts.layouts.marks import glyph
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,11 @@ class Series:
     token: str = "accent"
     symbol: str = "circle"
     target: bool = False
+
+    @property
+    def entry(self) -> Entry:
+        """Return what its mark means."""
+        return Entry(self.name, partial(glyph, self.symbol, self.token))
 
     @property
     def known(self) -> list[Point]:
@@ -71,3 +80,9 @@ class Field:
     every: bool = True
     rows: bool = False
     shared: bool = False
+
+    @property
+    def key(self) -> Key:
+        """Return the names of the lines, where no sentence beside them says what they are."""
+        panels = () if self.rows else self.panels
+        return Key(tuple(one.entry for panel in panels for one in panel.series))

@@ -1,13 +1,13 @@
 """The words of a panel of lines: names, figures and absences where they cover nothing."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 from components import svg
+from components.charts.layouts.key import Key
 from components.charts.layouts.lines_parts import Point, Series
 from components.charts.layouts.lines_pen import FAR, Pen
-from components.charts.layouts.marks import glyph, key, paint
+from components.charts.layouts.marks import glyph, paint
 from components.charts.layouts.names import Spot
 from components.format import printed
 from components.text_width import lines, width
@@ -17,13 +17,12 @@ def draw(pen: Pen) -> tuple[list[svg.Element], float]:
     """Return what is drawn and the height under it."""
     ways = filter(None, map(pen.line, pen.panel.series))
     parts = [*pen.axis(), *ways, *pen.marks()]
-    nameless = _words(pen)
-    entries = [(partial(glyph, one.symbol, one.token), one.name) for one in nameless]
+    key = Key(tuple(one.entry for one in _words(pen)))
     bottom = max([pen.base + (0.4 if pen.bare else 1.8) * pen.surface.small,
                   *(box[3] for box in pen.labels.boxes if box[3] < FAR)])  # fmt: skip
-    named, under = (
-        key(entries, pen.surface, bottom, pen.left, pen.wide) if entries else ([], bottom)
-    )
+    if not key.entries:
+        return [*parts, *pen.labels.written], bottom
+    named, under = key.drawing(pen.surface, bottom, pen.left, room=pen.wide)
     return [*parts, *pen.labels.written, *named], under
 
 

@@ -3,9 +3,8 @@
 from typing import Any
 
 from components import assets, outlines, theme
-from components.charts.layouts.figure_frame import BAR, HALO, layout
+from components.charts.layouts.figure_frame import BAR, HALO, Figure, layout
 from components.charts.layouts.map_spec import Class, MapSpec, Territory
-from components.charts.layouts.plot import Figure
 from geo import places
 
 _HEIGHT, _KEY = 720, 130
@@ -31,10 +30,8 @@ def figure(plot: MapSpec) -> Figure:
     sides = {pane: axes(layer, *_DOMAINS[pane]) for pane, layer in panes}
     if plot.inset:
         sides["geo2"]["projection"] |= FIXED
-    legend = {"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "bgcolor": "rgba(0,0,0,0)",
-              "title": {"text": plot.heading, "side": "top"}}  # fmt: skip
     margin = {"l": 0, "r": 0, "t": BAR, "b": _KEY}
-    shared = layout(_HEIGHT, showlegend=True, legend=legend, margin=margin, **sides)
+    shared = layout(_HEIGHT, margin=margin, **plot.key.legend(), **sides)
     return {"data": traces, "layout": shared}
 
 
@@ -111,7 +108,7 @@ def _rest(plot: MapSpec) -> list[Figure]:
     if not plot.rest:
         return []
     return [{"type": "scattergeo", "geo": "geo", "mode": "markers", "lon": [None], "lat": [None],
-             "name": " · ".join(plot.rest), "showlegend": True, "hoverinfo": "skip",
+             "name": plot.rest, "showlegend": True, "hoverinfo": "skip",
              "marker": {"symbol": "circle-open", "color": theme.QUIET}}]  # fmt: skip
 
 

@@ -64,7 +64,7 @@ def panes(plot: MapSpec, on: Surface) -> list[Pane]:
 def shapes(plot: MapSpec, pane: Pane) -> svg.Element:
     """Return the territories of a pane, those of a class together, and the outline of one."""
     parts = [
-        svg.element("g", *(_shape(one, pane) for one in inside), fill=fill(kind, pane.prefix))
+        svg.element("g", *(_shape(one, pane) for one in inside), fill=_fill(kind, pane.prefix))
         for kind in plot.classes
         if (inside := kind.within(pane.layer))
     ]
@@ -86,7 +86,7 @@ def _address(pane: Pane, code: str) -> outlines.Reference:
     return outlines.reference(assets.url(f"geo/{pane.layer}.svg"), pane.layer, code)
 
 
-def fill(kind: Class, prefix: str) -> str:
+def _fill(kind: Class, prefix: str) -> str:
     """Return the colour of a class, or the pattern of a kind of absence."""
     return f"url(#{prefix}-{kind.absent})" if kind.absent else svg.token(kind.token, kind.colour)
 
@@ -98,14 +98,19 @@ def frame(pane: Pane) -> svg.Element:
                        stroke=svg.token("rule", theme.RULE))  # fmt: skip
 
 
+def hatches(found: Sequence[Pane]) -> str:
+    """Return what the names of the patterns begin with at their own scale, as a key has them."""
+    return f"{found[0].prefix}-k"
+
+
 def patterns(absences: Sequence[Class], found: Sequence[Pane]) -> svg.Element | None:
     """Return one pattern per absence that occurs, and its copy at the scale of each pane."""
-    first = found[0].prefix
+    first = hatches(found)
     parts = []
     for state in (kind.absent for kind in absences):
-        parts.append(_pattern(f"{first}-k-{state}", state))
+        parts.append(_pattern(f"{first}-{state}", state))
         parts += [
-            svg.element("pattern", id=f"{pane.prefix}-{state}", href=f"#{first}-k-{state}",
+            svg.element("pattern", id=f"{pane.prefix}-{state}", href=f"#{first}-{state}",
                         patternTransform=f"scale({1 / pane.scale:.4g})")
             for pane in found
         ]  # fmt: skip

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from components import svg, theme
+from components.charts.layouts.key import Entry, Key, nothing
 from geo import places
 
 
@@ -40,6 +42,16 @@ class Class:
         """Return the class with how many territories it holds."""
         return f"{self.label} · {len(self.territories)}"
 
+    @property
+    def entry(self) -> Entry:
+        """Return what its colour or its pattern means."""
+        return Entry(self.counted, self._look, wide=2, hatch=self.absent)
+
+    def _look(self, x: float, y: float, r: float) -> svg.Element:
+        return svg.element("rect", x=x - 2 * r, y=y - 1.1 * r, width=4 * r, height=2.2 * r,
+                           fill=svg.token(self.token, self.colour), stroke_width=0.4,
+                           stroke=svg.token("ink", theme.INK))  # fmt: skip
+
     def within(self, layer: places.Layer) -> list[Territory]:
         """Return the territories that a layer has."""
         known = places.places(layer)
@@ -59,10 +71,17 @@ class MapSpec:
     classes: tuple[Class, ...]
     ranked: tuple[str, ...]
     note: str
-    rest: tuple[str, ...] = ()
+    rest: str = ""
     chosen: str = ""
     inset: places.Layer | None = None
     inset_name: str = ""
+
+    @property
+    def key(self) -> Key:
+        """Return the classes and the kinds of absence, then what belongs to no territory."""
+        rest = [Entry(self.rest, nothing, wide=2)] if self.rest else []
+        entries = (*(kind.entry for kind in self.classes), *rest)
+        return Key(entries, self.heading, self.note, aligned=True)
 
     @property
     def figures(self) -> list[Class]:

@@ -1,15 +1,11 @@
 """Marks of data: what each says, once, for drawing and figure; how it is painted and touched."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Any
 
 from components import svg, theme
-from components.charts.layouts.plot import Figure
-from components.charts.layouts.surface import Surface
-from components.text_width import lines, width
-from components.texts import t
-from data.codes import LIGHTS, Light
+from components.charts.layouts.figure_frame import Figure
+from components.text_width import lines
 
 COLOURS = {
     "ink": theme.INK, "accent": theme.ACCENT, "quiet": theme.QUIET, "rule": theme.RULE,
@@ -19,9 +15,6 @@ COLOURS = {
 }  # fmt: skip
 TOUCH = 24
 """The least side of what a finger can hit, px."""
-LINE = 20
-"""Height of a line of words under a figure, px."""
-Entry = tuple[Callable[[float, float, float], svg.Element], str]
 
 
 def paint(name: str) -> svg.Token:
@@ -90,48 +83,6 @@ def block(
     parts = [svg.text(at[0], at[1] + step * index + size, line, **drawn)
              for index, line in enumerate(broken)]  # fmt: skip
     return parts, at[1] + step * len(broken)
-
-
-def key(
-    entries: Sequence[Entry], surface: Surface, top: float, left: float = 0, room: float = 0
-) -> tuple[list[svg.Element], float]:
-    """Return what symbols mean, in as many lines as they need, and the height under them."""
-    size, parts, edge = surface.small, [], left + (room or surface.width)
-    x, y, r = left + 2, top + 1.5 * size, 0.5 * size
-    for draw, word in entries:
-        start = 2 * r + 0.4 * size
-        broken = lines(word, edge - left - start, size)
-        wide = start + max(width(line, size) for line in broken)
-        if x > left + size and x + wide > edge:
-            x, y = left + 2, y + 1.5 * size
-        written, _ = block(word, (x + start, y - size), edge - left - start, size,
-                           fill=paint("quiet"))  # fmt: skip
-        parts += [draw(x + r, y - 0.36 * size, r), *written]
-        x, y = x + wide + 1.2 * size, y + 1.22 * size * (len(broken) - 1)
-    return parts, y + 0.6 * size
-
-
-def lights(present: set[Light], surface: Surface) -> list[Entry]:
-    """Return the key of the states: their marks and words, and outside the room their limits."""
-    words = "lights" if surface.staged else "lights_key"
-    return [
-        (partial(svg.mark, light), t(f"{words}.{light}")) for light in LIGHTS if light in present
-    ]
-
-
-def meanings(present: set[Light]) -> list[str]:
-    """Return the same key for a figure: a line for each state, in its colour."""
-    return [
-        f'<span style="color:{theme.LIGHT_COLOUR[light]}">{theme.LIGHT_MARK[light]}</span> '
-        + t(f"lights_key.{light}")
-        for light in LIGHTS if light in present
-    ]  # fmt: skip
-
-
-def under(texts: Sequence[str], down: int = 8) -> list[Figure]:
-    """Return lines of words under a figure; its margin has `LINE` px for each."""
-    return [note("<br>".join(texts), 0, size=13, yref="paper", yanchor="top", yshift=-down)
-            ] if texts else []  # fmt: skip
 
 
 def trace(kind: str, words: Sequence[str], **more: object) -> Figure:

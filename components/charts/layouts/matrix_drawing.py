@@ -19,11 +19,9 @@ Point = tuple[float, float]
 def drawing(plot: MatrixSpec, on: Surface) -> svg.Drawing:
     """Return the grid with its key; in the room, rows that say the same stand as one."""
     grid = _Grid(plot, on, tuple(plot.gathered if on.staged else plot.rows))
-    bottom = grid.bottom + on.letter * 1.8
-    return svg.drawing(
-        on.width, round(bottom + on.letter * 0.6), *grid.rules(), *grid.names(), *grid.marks(),
-        *grid.key(bottom), variant=on.variant,
-    )  # fmt: skip
+    key, bottom = plot.key.drawing(on, grid.bottom + on.letter * 0.3)
+    return svg.drawing(on.width, round(bottom), *grid.rules(), *grid.names(), *grid.marks(), *key,
+                       variant=on.variant)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -109,19 +107,9 @@ class _Grid:
         radius = min(b - a for a, b in pairwise(self.edges)) * 0.3
         touch = svg.element("rect", x=corner[0], y=corner[1], width=size[0], height=size[1],
                             fill="transparent")  # fmt: skip
-        colour = faint if cell.faint else svg.token(kind.token, kind.colour)
+        colour = faint if cell.faint else kind.ink
         return svg.element("g", svg.title(row.title(cell, kind)), touch,
                            mark(kind.shape, x, y, radius, colour), class_="mark")  # fmt: skip
-
-    def key(self, y: float) -> Iterator[svg.Element]:
-        """Write what each mark means, and how many there are."""
-        x, letter = self.on.letter * 0.7, self.on.letter
-        for name, word in self.plot.counted().items():
-            kind = self.plot.kinds[name]
-            colour = svg.token(kind.token, kind.colour)
-            yield mark(kind.shape, x, y - letter * 0.35, letter * 0.45, colour)
-            yield svg.text(x + letter, y, word, font_size=letter, fill=svg.token("ink", theme.INK))
-            x += width(word, letter) + letter * 3
 
 
 def _halves(name: str) -> list[str]:

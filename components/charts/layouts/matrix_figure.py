@@ -1,10 +1,9 @@
 """A matrix as a Plotly figure: one trace of marks per kind and state, over two axes of names."""
 
 from components import theme
-from components.charts.layouts.figure_frame import layout
+from components.charts.layouts.figure_frame import Figure, layout
 from components.charts.layouts.matrix_spec import MatrixSpec
 from components.charts.layouts.place_marks import SYMBOLS
-from components.charts.layouts.plot import Figure
 from components.text_width import width
 
 _ROW, _BAR, _GAP, _LETTER = 26, 100, 12, 13
@@ -14,12 +13,12 @@ _FAINT = 0.25
 def figure(plot: MatrixSpec) -> Figure:
     """Return the marks with the same names and words as the drawing."""
     traces = []
-    for name, word in plot.counted().items():
+    for name, entry in plot.entries.items():
         for faint in (True, False):
             cells = [c for c in plot.cells if c.kind == name and c.faint == faint]
             kind = plot.kinds[name]
             trace = {
-                "type": "scatter", "mode": "markers", "name": word, "showlegend": not faint,
+                "type": "scatter", "mode": "markers", "name": entry.words, "showlegend": not faint,
                 "x": [cell.column for cell in cells], "y": [cell.row for cell in cells],
                 "text": [cell.title for cell in cells], "hovertemplate": "%{text}<extra></extra>",
                 "opacity": _FAINT if faint else 1,
@@ -39,7 +38,7 @@ def _layout(plot: MatrixSpec) -> Figure:
                            "range": [-0.5, len(columns) - 0.5]},
         "yaxis": shared | {"categoryarray": names, "range": [len(names) - 0.5, -0.5]},
     }  # fmt: skip
-    legend = {"orientation": "h", "x": 0, "xref": "container", "y": 1, "yanchor": "bottom"}
+    legend = plot.key.legend(xref="container", y=1, yanchor="bottom")
     margin = {"l": round(left), "r": 8, "t": _BAR, "b": round(bottom)}
     high = round(_BAR + bottom + _ROW * len(names))
-    return layout(high, dragmode=False, showlegend=True, legend=legend, margin=margin, **axes)
+    return layout(high, dragmode=False, margin=margin, **legend, **axes)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from components.charts.layouts.flows_spec import Kind
+from components.charts.layouts.flows_spec import Kind, counted
+from components.charts.layouts.key import Entry, Key
 from components.format import joined
 
 
@@ -62,11 +63,12 @@ class MatrixSpec:
             alike[key] = Row((*names, *row.names), row.cells)
         return list(alike.values())
 
-    def counted(self) -> dict[str, str]:
-        """Return the word of every kind that occurs, with how many cells are of it."""
-        found = [cell.kind for cell in self.cells]
-        return {
-            key: f"{kind.word} · {found.count(key)}"
-            for key, kind in self.kinds.items()
-            if key in found
-        }
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """Return what every kind that occurs means."""
+        return counted(self.kinds, (cell.kind for cell in self.cells))
+
+    @property
+    def key(self) -> Key:
+        """Return the kinds of its cells."""
+        return Key(tuple(self.entries.values()))

@@ -4,10 +4,9 @@ from itertools import accumulate
 
 from components import theme
 from components.charts.layouts import panels_drawing
-from components.charts.layouts.figure_frame import BAR, layout
-from components.charts.layouts.marks import COLOURS, LINE, meanings, note, trace, under
+from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.marks import COLOURS, note, trace
 from components.charts.layouts.panels_parts import Panel, Sheet
-from components.charts.layouts.plot import Figure
 from components.charts.layouts.strip import markers
 from components.text_width import lines
 
@@ -39,10 +38,9 @@ class Panels(Sheet):
             y = min([y - 0.5 * -(-len(panel.dots) // _DOTS), *places]) - 0.5
         room = 1 + 0.035 * max((len(bar.written) for bar in self.bars), default=0)
         bare = {"visible": False, "fixedrange": True}
-        states = meanings(self.present)
-        bottom = 8 + LINE * len(states)
+        bottom = 8 + self.key.high
         return {"data": data, "layout": layout(
-            round(_ROW * -y) + BAR + bottom, annotations=[*notes, *under(states)],
+            round(_ROW * -y) + BAR + bottom, annotations=[*notes, *self.key.under()],
             margin={"l": 8, "r": 8, "t": BAR, "b": bottom},
             xaxis=bare | {"range": [0, room]}, yaxis=bare | {"range": [y, 0]})}  # fmt: skip
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from components import svg
 from components.charts.layouts.lines_drawing import MORE
-from components.charts.layouts.marks import block, key, lights, paint
+from components.charts.layouts.marks import block, paint
 from components.charts.layouts.panels_parts import Panel, Sheet
 from components.charts.layouts.panels_pen import Pen
 from components.charts.layouts.surface import Surface
@@ -28,8 +28,8 @@ def drawing(plot: Sheet, surface: Surface) -> svg.Drawing:
         more, bottom = block(t("chart.more", amount=left_out), (2, bottom), surface.width,
                              surface.letter)  # fmt: skip
         parts += more
-    if entries := lights(plot.present, surface):
-        named, bottom = key(entries, surface, bottom)
+    if plot.key.entries:
+        named, bottom = plot.key.drawing(surface, bottom)
         parts += named
     return svg.drawing(surface.width, round(bottom) or 1, *parts, variant=surface.variant)
 
@@ -58,7 +58,7 @@ def _bands(plot: Sheet, surface: Surface) -> svg.Drawing:
         parts += block(group[0].title, (0, bottoms[0] - 1.6 * letter), left, letter,
                        font_weight=600)[0]  # fmt: skip
         top = max(bottoms) + 0.3 * letter
-    named, top = key(lights(plot.present, surface), surface, top - letter)
+    named, top = plot.key.drawing(surface, top - letter)
     return svg.drawing(surface.width, round(top), *parts, *named, variant=surface.variant)
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from components.charts.layouts.key import Key, states
 from components.charts.layouts.strip import Dot
 from components.format import number
-from data.codes import Light
 
 # known: a category; detail: part of the one above; unknown: the source says it does not know;
 # rest: what is left up to the whole, by subtraction; promised: nothing was reported of it.
@@ -69,6 +69,6 @@ class Sheet:
         return [bar for panel in self.panels for bar in panel.bars]
 
     @property
-    def present(self) -> set[Light]:
+    def key(self) -> Key:
         """Return the states that occur."""
-        return {dot.light for panel in self.panels for dot in panel.dots}
+        return states(dot.light for panel in self.panels for dot in panel.dots)

@@ -1,11 +1,12 @@
 """The marks of places and the strokes of links: each kind has its own shape."""
 
 import math
+from typing import Literal
 
 from components import svg, theme
 from components.charts.layouts.curves import Curve
-from components.charts.layouts.flows_spec import Shape
 
+Shape = Literal["line", "ring", "square", "both", "open", "box", "triangle", "diamond"]
 _THIN = 0.56
 SYMBOLS: dict[Shape, str] = {
     "ring": "circle-open", "square": "square", "both": "circle-open-dot", "box": "square-open",

@@ -1,15 +1,20 @@
 """What every declaration of a chart can do: be drawn on a surface, and become a figure."""
 
-from typing import Any, Protocol
+from typing import Protocol
 
 from components import svg
+from components.charts.layouts.figure_frame import Figure
+from components.charts.layouts.key import Key
 from components.charts.layouts.surface import Surface
-
-Figure = dict[str, Any]
 
 
 class Plot(Protocol):
     """A declaration of one of the layouts: labels, values, marks, absences, order and colours."""
+
+    @property
+    def key(self) -> Key:
+        """Return what its marks mean, in the words that drawing and figure use."""
+        ...
 
     def drawing(self, surface: Surface, /) -> svg.Drawing:
         """Return it as SVG for a surface."""

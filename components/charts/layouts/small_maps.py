@@ -1,13 +1,12 @@
 """Small maps: one per year beside each other, all painted by one scale of classes."""
 
 from dataclasses import dataclass, replace
-from functools import partial
 
 from components import svg
 from components.charts.layouts import small_maps_figure
-from components.charts.layouts.map_panes import Pane, fill, patterns, shapes
-from components.charts.layouts.marks import Entry, block, key, paint
-from components.charts.layouts.plot import Figure
+from components.charts.layouts.figure_frame import Figure
+from components.charts.layouts.map_panes import Pane, hatches, patterns, shapes
+from components.charts.layouts.marks import block, paint
 from components.charts.layouts.small_maps_spec import Small, SmallMapsSpec
 from components.charts.layouts.surface import Surface
 from components.outlines import frame
@@ -34,7 +33,8 @@ class SmallMaps(SmallMapsSpec):
             x, y = 2 + (room + gap) * (index % columns), index // columns * high
             parts += _words(one, on, (x, y), room)[0]
             parts.append(shapes(one.plot, replace(pane, x=x, y=y + over + 4)))
-        written, bottom = _key(self, on, high * -(-len(self.maps) // columns), pane.prefix)
+        written, bottom = self.key.drawing(on, high * -(-len(self.maps) // columns),
+                                           hatches=hatches([pane]))  # fmt: skip
         return svg.drawing(on.width, round(bottom), *parts, *written, variant=on.variant)
 
     def figure(self) -> Figure:
@@ -52,22 +52,3 @@ def _words(
         written, y = block(line, (x, y), room, on.small if index else on.letter, **look)
         parts += written
     return parts, y
-
-
-def _key(
-    plot: SmallMapsSpec, on: Surface, top: float, prefix: str
-) -> tuple[list[svg.Element], float]:
-    entries: list[Entry] = [
-        (partial(_swatch, fill(kind, f"{prefix}-k" if kind.absent else "")), kind.label)
-        for kind in plot.classes
-    ]
-    heading, top = block(plot.heading, (2, top), on.width, on.letter, font_weight=600)
-    written, top = key(entries, on, top - on.small * 0.3)
-    note, bottom = block(plot.note, (2, top), on.width, on.small, fill=paint("quiet"),
-                         font_style="italic")  # fmt: skip
-    return [*heading, *written, *note], bottom + 6
-
-
-def _swatch(colour: str, x: float, y: float, r: float) -> svg.Element:
-    return svg.element("rect", x=x - r, y=y - r, width=2 * r, height=2 * r, fill=colour,
-                       stroke=paint("ink"), stroke_width=0.4)  # fmt: skip

@@ -1,8 +1,7 @@
 """Small maps as one Plotly figure: a pane for each year, one entry of the key for each class."""
 
-from components.charts.layouts.figure_frame import BAR, layout
+from components.charts.layouts.figure_frame import BAR, Figure, layout
 from components.charts.layouts.map_figure import FIXED, axes, marks, shapes
-from components.charts.layouts.plot import Figure
 from components.charts.layouts.small_maps_spec import SmallMapsSpec
 from components.text_width import lines as broken
 
@@ -29,12 +28,10 @@ def figure(plot: SmallMapsSpec) -> Figure:
     boxes = {pane: axes(plot.layer, *_domain(index, rows)) for index, pane in enumerate(panes)}
     for box in boxes.values():
         box["projection"] |= FIXED
-    legend = {"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "bgcolor": "rgba(0,0,0,0)",
-              "title": {"text": plot.heading, "side": "top"}}  # fmt: skip
     titles = [_title(one.lines, index, rows) for index, one in enumerate(plot.maps)]
     margin = {"l": 0, "r": 0, "t": BAR, "b": _KEY}
-    shared = layout(_HEIGHT * rows + BAR + _KEY, showlegend=True, legend=legend, margin=margin,
-                    annotations=titles, **boxes)  # fmt: skip
+    shared = layout(_HEIGHT * rows + BAR + _KEY, margin=margin, annotations=titles,
+                    **plot.key.legend(), **boxes)  # fmt: skip
     return {"data": traces, "layout": shared}
 
 

@@ -1,7 +1,8 @@
 """What small maps say: a map for each year, of the same layer and the same classes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from components.charts.layouts.key import Key
 from components.charts.layouts.map_spec import Class, MapSpec
 from geo import places
 
@@ -26,14 +27,11 @@ class SmallMapsSpec:
         return self.maps[0].plot.layer
 
     @property
-    def heading(self) -> str:
-        """Return what their classes measure."""
-        return self.maps[0].plot.heading
-
-    @property
-    def note(self) -> str:
-        """Return what is said of their limits."""
-        return self.maps[0].plot.note
+    def key(self) -> Key:
+        """Return one key for all: each class once, without how many are of it."""
+        first = self.maps[0].plot
+        entries = (replace(kind.entry, words=kind.label) for kind in self.classes)
+        return Key(tuple(entries), first.heading, first.note)
 
     @property
     def classes(self) -> list[Class]:

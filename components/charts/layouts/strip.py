@@ -4,21 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import BAR, layout
-from components.charts.layouts.marks import (
-    LINE,
-    TOUCH,
-    around,
-    key,
-    lights,
-    mark,
-    meanings,
-    note,
-    paint,
-    trace,
-    under,
-)
-from components.charts.layouts.plot import Figure
+from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.key import Key, states
+from components.charts.layouts.marks import TOUCH, around, mark, note, paint, trace
 from components.charts.layouts.surface import Surface
 from data.codes import Light
 
@@ -53,9 +41,9 @@ class Strip:
     beside: bool = False
 
     @property
-    def present(self) -> set[Light]:
+    def key(self) -> Key:
         """Return the states that occur."""
-        return {dot.light for group in self.groups for dot in group.dots}
+        return states(dot.light for group in self.groups for dot in group.dots)
 
     def drawing(self, surface: Surface) -> svg.Drawing:
         """Return the marks as SVG, each a link to its page, and what each state means."""
@@ -71,7 +59,7 @@ class Strip:
             drawn, bottom = row(group.dots, (left, start), surface.width - left, surface)
             parts += drawn
             top = bottom + (0.1 if surface.most else 0.6) * letter
-        entries, high = key(lights(self.present, surface), surface, top - 0.4 * letter)
+        entries, high = self.key.drawing(surface, top - 0.4 * letter)
         return svg.drawing(surface.width, round(high), *parts, *entries, variant=surface.variant,
                            linked=any(dot.href for g in self.groups for dot in g.dots))  # fmt: skip
 
@@ -85,10 +73,9 @@ class Strip:
         ]
         names = [note(group.label, 0.22 - index) for index, group in enumerate(groups)]
         bare = {"visible": False, "fixedrange": True}
-        states = meanings(self.present)
-        bottom = 16 + LINE * len(states)
+        bottom = 16 + self.key.high
         return {"data": data, "layout": layout(
-            56 * len(groups) + BAR + bottom, annotations=[*names, *under(states)],
+            56 * len(groups) + BAR + bottom, annotations=[*names, *self.key.under()],
             margin={"l": 8, "r": 8, "t": BAR, "b": bottom},
             xaxis=bare | {"range": [-0.6, max(most, 14)]},
             yaxis=bare | {"range": [0.4 - len(groups), 0.6]})}  # fmt: skip

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import BAR, layout
-from components.charts.layouts.marks import around, block, glyph, mark, note, paint, trace
-from components.charts.layouts.plot import Figure
+from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.key import Entry, Key
+from components.charts.layouts.marks import around, glyph, mark, note, paint, trace
 from components.charts.layouts.surface import Surface
 from components.text_width import width
 
@@ -23,11 +24,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What is of one year; the symbol tells its kind."""
+    """What is of one year; the symbol tells its kind, and `full` that it is filled."""
 
     year: int
-    symbol: str
+    kind: str
     said: str
+    full: bool = True
+
+    @property
+    def symbol(self) -> str:
+        """Return its mark by the name that a figure gives it."""
+        return "circle" if self.full else "circle-open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,15 @@ class Timeline:
     events: tuple[Event, ...]
     years: tuple[int, int]
     notes: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """Return the kinds of events, and what stands outside of the scale."""
+        kinds = {one.kind: one for one in self.events}
+        return Key(tuple(
+            Entry(kind, partial(glyph, one.symbol, "ink"), letter="●" if one.full else "○")
+            for kind, one in sorted(kinds.items(), key=lambda item: not item[1].full)
+        ), note=" ".join(self.notes))  # fmt: skip
 
     def drawing(self, surface: Surface) -> svg.Drawing:
         """Return the spans, the scale, the dots in lanes where none touches another, the notes."""
@@ -54,12 +70,8 @@ class Timeline:
             parts.append(mark(one.said, glyph(one.symbol, "ink", x, y, 0.34 * letter),
                               hit=around(x, y, step)))  # fmt: skip
         bottom = first + step * (max(taken, default=-1) + 0.5) + 0.4 * letter
-        for text in self.notes:
-            drawn, bottom = block(text, (2, bottom), surface.width - 4, letter,
-                                  fill=paint("quiet"))  # fmt: skip
-            parts += drawn
-        high = round(bottom + 0.4 * letter)
-        return svg.drawing(surface.width, high, *parts, variant=surface.variant)
+        key, bottom = self.key.drawing(surface, bottom - 0.6 * letter)
+        return svg.drawing(surface.width, round(bottom), *parts, *key, variant=surface.variant)
 
     def _x(self, year: int, surface: Surface) -> float:
         first, last = self.years
@@ -107,10 +119,9 @@ class Timeline:
         names = [note(one.name, 0.2 - i, x=one.first, xref="x", size=13,
                       xanchor="left" if one.first < sum(self.years) / 2 else "center")
                  for i, one in enumerate(spans)]  # fmt: skip
-        below = note("<br>".join(self.notes), 0, size=13, yref="paper", yanchor="top", yshift=-28)
         return {"data": [*bars, dots], "layout": layout(
-            34 * deep + BAR + 90, annotations=[*names, below],
-            margin={"l": 8, "r": 8, "t": BAR, "b": 36 + 20 * len(self.notes)},
+            34 * deep + BAR + 36 + self.key.high, annotations=[*names, *self.key.under(28)],
+            margin={"l": 8, "r": 8, "t": BAR, "b": 36 + self.key.high},
             xaxis={"gridcolor": theme.RULE, "dtick": 10, "tickformat": "d", "fixedrange": True,
                    "range": [self.years[0] - 1, self.years[1] + 1]},
             yaxis={"visible": False, "fixedrange": True, "range": [0.5 - deep, 1]})}  # fmt: skip

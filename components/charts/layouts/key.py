@@ -1,0 +1,144 @@
+"""Keys: what each mark of a chart means, declared once; its drawing and its figure read it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from components import svg, theme
+from components.charts.layouts.figure_frame import Figure
+from components.charts.layouts.marks import block, note, paint
+from components.charts.layouts.surface import Surface
+from components.text_width import lines, width
+from components.texts import t
+from data.codes import LIGHTS, Light
+
+Look = Callable[[float, float, float], svg.Element]
+_LINE, _APART = 1.5, 1.2
+_FIGURE_LINE, _FIGURE_SIZE, _FIGURE_ROOM = 20, 13, 320
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a mark means: its words, those of a room where they are fewer, and its look.
+
+    look: the mark at a point with a radius, of which it reaches `wide` to its sides; hatch: the
+    absence whose pattern fills it; letter: how a figure writes it that has no trace to name.
+    """
+
+    words: str
+    look: Look
+    wide: float = 1
+    hatch: str = ""
+    fewer: str = ""
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Entries under a heading and over a note; `aligned`: they stand in columns."""
+
+    entries: tuple[Entry, ...] = ()
+    heading: str = ""
+    note: str = ""
+    aligned: bool = False
+
+    def drawing(
+        self, on: Surface, top: float, left: float = 0, *, room: float = 0, hatches: str = ""
+    ) -> tuple[list[svg.Element], float]:
+        """Return it in as many lines as it needs, and the height under it.
+
+        hatches: what the names of the patterns begin with.
+        """
+        size, start, edge = on.small, left + 2, left + (room or on.width - left)
+        parts, top = block(self.heading, (start, top), edge - start, on.letter, font_weight=600)
+        samples = [_Sample(one, on, hatches) for one in self.entries]
+        step = max((one.wide(edge - left) for one in samples), default=0) * self.aligned
+        x, y = start, top + _LINE * size
+        for one in samples:
+            wide = one.wide(edge - left)
+            if x > left + size and x + wide - _APART * size > edge:
+                x, y = start, y + _LINE * size
+            drawn, under = one.drawn(x, y, edge - left)
+            parts += drawn
+            x, y = x + (step or wide), under - 0.22 * size
+        said, end = block(self.note, (start, y + 0.5 * size), edge - start, size,
+                          fill=paint("quiet"), font_style="italic")  # fmt: skip
+        return [*parts, *said], (end if said else y) + 0.6 * size
+
+    def wide(self, on: Surface) -> float:
+        """Return the width of its widest entry."""
+        return max((_Sample(one, on, "").wide(on.width) for one in self.entries), default=0)
+
+    @property
+    def _lines(self) -> list[str]:
+        entries = (f"{one.letter} {one.words}" for one in self.entries)
+        return [*entries, *lines(self.note, _FIGURE_ROOM, _FIGURE_SIZE)]
+
+    def under(self, down: int = 8) -> list[Figure]:
+        """Return it as lines of words under a figure, whose margin has `high` px for them."""
+        said = "<br>".join(self._lines)
+        return [note(said, 0, size=_FIGURE_SIZE, yref="paper", yanchor="top", yshift=-down)
+                ] if said else []  # fmt: skip
+
+    @property
+    def high(self) -> int:
+        """Return the height of those lines, px."""
+        return _FIGURE_LINE * len(self._lines)
+
+    def legend(self, **place: object) -> Figure:
+        """Return the layout of a figure that names its traces: under it, or at another place."""
+        legend: Figure = {"orientation": "h", "x": 0, "y": 0, "yanchor": "top",
+                          "bgcolor": "rgba(0,0,0,0)"}  # fmt: skip
+        title = {"title": {"text": self.heading, "side": "top"}} if self.heading else {}
+        return {"showlegend": bool(self.entries), "legend": legend | title | place}
+
+
+def nothing(x: float, y: float, r: float) -> svg.Element:
+    """Return the look of what has no mark."""
+    del x, y, r
+    return svg.together()
+
+
+def states(present: Iterable[Light]) -> Key:
+    """Return the key of states of progress, with their limits where there is room."""
+    among = set(present)
+    return Key(tuple(
+        Entry(t(f"lights_key.{light}"), partial(svg.mark, light), fewer=t(f"lights.{light}"),
+              letter=f'<span style="color:{theme.LIGHT_COLOUR[light]}">'
+                     f"{theme.LIGHT_MARK[light]}</span>")
+        for light in LIGHTS if light in among
+    ))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """An entry on a surface."""
+
+    entry: Entry
+    on: Surface
+    hatches: str
+
+    @property
+    def start(self) -> float:
+        """Return where its words begin."""
+        return self.on.small * (self.entry.wide + 0.4)
+
+    @property
+    def words(self) -> str:
+        return self.entry.fewer if self.on.staged and self.entry.fewer else self.entry.words
+
+    def wide(self, room: float) -> float:
+        """Return how wide it is with the space after it."""
+        size = self.on.small
+        broken = lines(self.words, room - self.start, size)
+        return self.start + max(width(line, size) for line in broken) + _APART * size
+
+    def drawn(self, x: float, y: float, room: float) -> tuple[list[svg.Element], float]:
+        """Return the mark before its words, and the height under them."""
+        size, entry = self.on.small, self.entry
+        mark = entry.look(x + 0.5 * size * entry.wide, y - 0.36 * size, 0.5 * size)
+        if entry.hatch:
+            mark = mark.with_(fill=f"url(#{self.hatches}-{entry.hatch})")
+        words, under = block(self.words, (x + self.start, y - size), room - self.start, size,
+                             fill=paint("quiet"))  # fmt: skip
+        return [mark, *words], under
