@@ -96,12 +96,25 @@
     });
   }
 
+  /* Maps that move together: where one of them goes, the others go, once it is there. */
+  function gather(graph, moved) {
+    const panes = Object.keys(graph.layout).filter((name) => /^geo\d*$/.test(name));
+    const read = (path) => path.split(".").reduce((part, name) => part && part[name], graph.layout);
+    const changed = {};
+    Object.entries(moved).forEach(([name, value]) => {
+      const [, path] = name.match(/^geo\d*\.((?:center|projection).*)/) || [];
+      if (path) panes.map((pane) => pane + "." + path).filter((other) => read(other) !== value).forEach((other) => { changed[other] = value; });
+    });
+    if (Object.keys(changed).length) window.Plotly.relayout(graph, changed);
+  }
+
   /* Plotly draws when it is ready, and again when its width or its zoom changes. */
   function follow(place) {
     const seen = new MutationObserver(() => {
       const graph = place.querySelector(".js-plotly-plot");
       if (!graph || !graph.on) return;
       seen.disconnect();
+      if (graph.layout.meta.together) graph.on("plotly_relayout", (moved) => setTimeout(gather, 0, graph, moved));
       ["plotly_afterplot", "plotly_relayout"].forEach((event) => graph.on(event, () => requestAnimationFrame(() => arrange(graph))));
     });
     seen.observe(place, { childList: true, subtree: true });

@@ -34,11 +34,16 @@ def _greatest(rows: list[Record]) -> str:
     if not first:
         return ""
     said = [f"{name(row)} ({number(shown(row), unit(row))})" for row in first]
-    key = "rate" if first[0]["medida"] == "tasa" else "figure"
-    if unit(first[0]) == "%":
-        key = "share" if first[0]["valor"] is None else "computed"
+    key = said_as(first[0])
     key += "_one" if len(said) == 1 else ""
     return t(f"charts.mapa.highest.{key}", parts=joined(said))
+
+
+def said_as(row: Record) -> str:
+    """Return what the figure of a row is: a figure, a rate, a share that is published or ours."""
+    if unit(row) == "%":
+        return "share" if row["valor"] is None else "computed"
+    return "rate" if row["medida"] == "tasa" else "figure"
 
 
 def _rest(rows: list[Record]) -> str:

@@ -7,24 +7,30 @@ import pandas as pd
 from components.charts import incidence_maps, map_words
 from components.charts.chart import Chart, Record, records
 from components.charts.layouts.small_maps import Small, SmallMaps
-from components.charts.map_classes import ranked
+from components.charts.map_classes import ranked, shown, unit
+from components.charts.map_sentence import said_as
 from components.format import joined, number, span
 from components.texts import t
 from data.query import map_rows, map_series, territory_series
 from data.query.filters import Filters
 from data.store import Store
 
-_SLUG, _MEASURE = "mapas-anuales", "casos"
+_SLUG = "mapas-anuales"
 _LEAST = 2
 
 
 def select(store: Store, filters: Filters) -> pd.DataFrame:
-    """Return every distrito fiscal in every year of the series; none while there is one year."""
+    """Return every distrito fiscal in every year of the series; none while there is one year.
+
+    In the measure of the address if every year has it, for they share one scale; else in cases.
+    """
     years = territory_series.years(store, "distrito_fiscal")
     years = years if len(years) >= _LEAST else ()
-    rows = [row for one in years for row in records(map_rows.rows(store, one, _MEASURE))]
+    asked = filters.medida
+    measure = asked if all(one.measure(asked) == asked for one in years) else "casos"
+    rows = [row for one in years for row in records(map_rows.rows(store, one, measure))]
     frame = pd.DataFrame(rows, columns=map_rows.COLUMNS, dtype=object)
-    frame.attrs["serie"] = map_series.comparable(store, years[-1], _MEASURE) if years else ()
+    frame.attrs["serie"] = map_series.comparable(store, years[-1], measure) if years else ()
     return frame
 
 
@@ -45,7 +51,9 @@ def _small(frame: pd.DataFrame) -> Small:
     row, lines = records(frame)[0], [_said(records(frame)[0])]
     if row["total"] is not None:
         lines.append(f"{number(row['total'])} {map_words.counted(row)}")
-    lines += [f"{first['nombre']} {number(first['valor'])}" for first in ranked(frame)[:1]]
+    lines += [
+        f"{first['nombre']} {number(shown(first), unit(first))}" for first in ranked(frame)[:1]
+    ]
     named = frame.assign(nombre=[f"{name}, {row['periodo_fin'].year}" for name in frame["nombre"]])
     named.attrs = frame.attrs
     return Small(tuple(lines), incidence_maps.plot(named))
@@ -74,11 +82,17 @@ def sentence(frame: pd.DataFrame) -> str:
     maps = list(_years(frame))
     firsts = [records(one)[0] for one in maps]
     totals = [f"{number(row['total'])} ({map_words.period(row)})" for row in firsts if row["total"]]
-    highest = [f"{number(row['valor'])} en {row['nombre']} ({row['periodo_fin'].year})"
-               for one in maps for row in ranked(one)[:1]]  # fmt: skip
+    highest = [row for one in maps for row in ranked(one)[:1]]
     said = [t(f"charts.{_SLUG}.sentence", amount=len(maps), counted=map_words.counted(firsts[0]),
-              totals=joined(totals), highest=joined(highest))]  # fmt: skip
-    return " ".join([*said, *_doubts(firsts)])
+              totals=joined(totals))]  # fmt: skip
+    return " ".join([*said, *_highest(highest), *_doubts(firsts)])
+
+
+def _highest(rows: list[Record]) -> list[str]:
+    """Say the highest figure of each year, in the measure that is looked at."""
+    said = [f"{number(shown(row), unit(row))} en {row['nombre']} ({row['periodo_fin'].year})"
+            for row in rows]  # fmt: skip
+    return [t(f"charts.{_SLUG}.highest.{said_as(rows[0])}", parts=joined(said))] if rows else []
 
 
 def _doubts(firsts: list[Record]) -> list[str]:
@@ -91,4 +105,4 @@ def _doubts(firsts: list[Record]) -> list[str]:
             for note, years in held.items()]  # fmt: skip
 
 
-CHART = Chart(_SLUG, select, plot, sentence, page="/mapa", narrows=(), heading=heading)
+CHART = Chart(_SLUG, select, plot, sentence, page="/mapa", narrows=("medida",), heading=heading)

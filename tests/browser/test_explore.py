@@ -5,6 +5,7 @@ from playwright.sync_api import TimeoutError as Late
 from playwright.sync_api import expect
 
 from components.charts.registry import CHARTS
+from tests.browser.waits import until
 
 pytestmark = pytest.mark.browser
 CODED = {"indicador": "/indicadores/IOP.02.02", "accion-metas": "/planes/3.2.3",
@@ -47,6 +48,12 @@ OVERLAPPING = """(live) => {
   return all.flatMap(([name, a], i) => all.slice(i + 1)
     .filter(([, b]) => meet(a, b)).map(([other]) => name + ' / ' + other));
 }"""
+SCALES = """(() => {
+  const { _fullLayout } = document.querySelector('#grafico-mapas-anuales .js-plotly-plot');
+  const scales = _fullLayout._subplots.geo.map((pane) => _fullLayout[pane].projection.scale);
+  return scales.length > 1 && scales.every((scale) => scale %s 1);
+})()"""
+ZOOMED, WHOLE = SCALES % ">", SCALES % "==="
 INK = """(live) => [...live.querySelectorAll('.main-svg text')]
   .map((one) => getComputedStyle(one).fill.match(/[0-9]+/g).map(Number))
   .filter((fill) => fill.reduce((a, b) => a + b) %s 380)"""
@@ -74,6 +81,16 @@ def found(live, script):
     except Late:
         return live.evaluate(script)
     return []
+
+
+def test_small_maps_move_together_in_the_measure_of_the_address(visit):
+    page = visit(viewport={"width": 1366, "height": 1300}).open("/mapa?medida=tasa")
+    live = explored(page, "mapas-anuales")
+    expect(live).to_contain_text("Por 100,000 (calculado)")
+    live.locator("[data-attr='zoom'][data-val='in']").click()
+    until(page, ZOOMED)
+    live.locator("[data-attr='reset']").click()
+    until(page, WHOLE)
 
 
 def test_a_figure_opens_in_place_and_goes_back(visit):

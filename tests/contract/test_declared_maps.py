@@ -214,3 +214,15 @@ def test_small_maps_share_one_key_and_say_their_years(store, plots):
             assert colours.setdefault(kind.label, kind.colour) == kind.colour
     assert len(set(colours.values())) == len(colours) > 1
     assert len(said(plot)) == len(set(said(plot))), "every mark says its year"
+
+
+def test_small_maps_take_the_measure_of_the_address(store, plots):
+    asked = plots["mapas-anuales", "periodo=2023&medida=porcentaje"]
+    assert asked.key.heading != plots["mapas-anuales", ""].key.heading
+    figures = [one.figure for each in asked.maps for kind in each.plot.figures
+               for one in kind.territories]  # fmt: skip
+    assert figures
+    assert all(figure.endswith("%") for figure in figures)
+    chart = CHARTS["mapas-anuales"]
+    said = chart.sentence(chart.select(store, Filters(medida="tasa")))
+    assert "por 100,000 habitantes (calculada)" in said

@@ -14,7 +14,7 @@ _DOMAINS: dict[str, tuple[list[float], list[float]]] = {
     "geo2": ([0, 0.27], [0.03, 0.25]),
 }
 # The buttons that zoom ask every pane, and only the last to move would: the country is that one.
-FIXED = {"minscale": 1, "maxscale": 1}
+_FIXED = {"minscale": 1, "maxscale": 1}
 Panes = list[tuple[str, places.Layer]]
 
 
@@ -29,7 +29,7 @@ def figure(plot: MapSpec) -> Figure:
     traces += [_names(plot), *_chosen(plot, panes), *_rest(plot)]
     sides = {pane: axes(layer, *_DOMAINS[pane]) for pane, layer in panes}
     if plot.inset:
-        sides["geo2"]["projection"] |= FIXED
+        sides["geo2"]["projection"] |= _FIXED
     margin = {"l": 0, "r": 0, "t": BAR, "b": _KEY}
     shared = layout(_HEIGHT, margin=margin, **plot.key.legend(), **sides)
     return {"data": traces, "layout": shared}
