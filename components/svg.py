@@ -6,7 +6,7 @@ from data.codes import Light
 
 __all__ = [
     "Change", "Drawing", "Drawings", "Element", "Token", "Tree", "drawing", "element", "mark",
-    "name", "short", "text", "title", "together", "token",
+    "name", "paint", "short", "text", "title", "together",
 ]  # fmt: skip
 
 
@@ -39,7 +39,7 @@ def drawing(
 
 def mark(light: Light, x: float, y: float, radius: float) -> Element:
     """Return the mark of a status: its own shape and its own colour."""
-    colour = token(f"light-{light}", theme.LIGHT_COLOUR[light])
+    colour = _token(f"light-{light}", theme.LIGHT_COLOUR[light])
     r = radius
     if light == "rojo":
         return element("path", d=_path((x, y + r), (x - r, y - 0.8 * r), (x + r, y - 0.8 * r)),
@@ -54,7 +54,7 @@ def mark(light: Light, x: float, y: float, radius: float) -> Element:
 
 def pending(x: float, y: float, radius: float) -> Element:
     """Return the mark of what is still to come: a ring of dots."""
-    colour = token("light-sin-dato", theme.LIGHT_COLOUR["sin-dato"])
+    colour = paint("light-sin-dato")
     return element("circle", cx=x, cy=y, r=0.78 * radius, fill="none", stroke=colour,
                    stroke_width=2, stroke_dasharray="2 2")  # fmt: skip
 
@@ -65,8 +65,12 @@ class Token(str):
     fallback: str
 
 
-def token(name: str, fallback: str) -> Token:
-    """Return a colour token: the page's theme inline, its own value in a file alone."""
+def paint(colour: str) -> Token:
+    """Return a colour by its name: that of the page's theme, its own value in a file alone."""
+    return _token(colour, theme.COLOURS[colour])
+
+
+def _token(name: str, fallback: str) -> Token:
     found = Token(f"var(--{name},{fallback})")
     found.fallback = fallback
     return found

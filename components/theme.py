@@ -34,3 +34,10 @@ LIGHT_MARK = _Lights({"rojo": "▼", "ambar": "◆", "verde": "●", "sin-dato":
 LIGHT_SYMBOL = _Lights(
     {"rojo": "triangle-down", "ambar": "diamond", "verde": "circle", "sin-dato": "circle-open"}
 )
+COLOURS = {
+    "ink": INK, "quiet": QUIET, "rule": RULE, "paper": PAPER, "wash": WASH, "accent": ACCENT,
+    **{f"case-{index}": colour for index, colour in enumerate(CASES, 1)},
+    **{f"band-{index}": colour for index, colour in enumerate(BANDS)},
+    **{f"light-{light}": colour for light, colour in LIGHT_COLOUR.items()},
+}  # fmt: skip
+"""Every colour by its name, which is that of its token in a page."""

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from components import theme
 from components.charts.chart import Chart, Record, records
 from components.charts.layouts.flows import Flows, Hint, Kind, Place
 from components.charts.layouts.place_marks import Shape
@@ -58,7 +57,7 @@ def _kind(rows: list[Record]) -> str:
 def plot(frame: pd.DataFrame) -> Flows:
     """Return a mark and its words on each country that the base holds; the others in the note."""
     countries = by_country(frame)
-    kinds = {code: Kind(t(f"charts.acuerdos.state_{code}"), "ink", theme.INK, shape)
+    kinds = {code: Kind(t(f"charts.acuerdos.state_{code}"), "ink", shape)
              for code, shape in _SHAPE.items() if code != "inicial"}  # fmt: skip
     said = {name: summary(rows)[2:] for name, rows in countries.items()}
     places = {

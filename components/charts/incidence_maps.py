@@ -4,7 +4,6 @@ from functools import partial
 
 import pandas as pd
 
-from components import theme
 from components.charts import map_words
 from components.charts.chart import Chart, records
 from components.charts.layouts.map import Class, Map, Territory
@@ -57,7 +56,7 @@ def _class(group: Group) -> Class:
     )  # fmt: skip
     if group.rank is None:
         return Class(group.label, inside, absent=group.key, mark=_MARKS[group.key])
-    return Class(group.label, inside, f"case-{group.rank}", theme.CASES[group.rank - 1])
+    return Class(group.label, inside, f"case-{group.rank}")
 
 
 def _rest(frame: pd.DataFrame) -> str:

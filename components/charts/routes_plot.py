@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from components import theme
 from components.charts.chart import Record, records
 from components.charts.layouts.flows import Flows, Hint, Kind, Link, Place
 from components.charts.layouts.place_marks import Shape
@@ -26,14 +25,11 @@ _SHAPES: dict[str, Shape] = {
 def kinds() -> dict[str, Kind]:
     """Return the kinds of pairs and the roles of places, in the order of the key."""
     links = {
-        "interna": Kind(t("charts.rutas.key_interna"), "ink", theme.INK),
-        "internacional": Kind(
-            t("charts.rutas.key_internacional"), "accent", theme.ACCENT, dashed=True
-        ),
+        "interna": Kind(t("charts.rutas.key_interna"), "ink"),
+        "internacional": Kind(t("charts.rutas.key_internacional"), "accent", dashed=True),
     }
     return links | {
-        role: Kind(t(f"charts.rutas.key_{role}"), "ink", theme.INK, shape)
-        for role, shape in _SHAPES.items()
+        role: Kind(t(f"charts.rutas.key_{role}"), "ink", shape) for role, shape in _SHAPES.items()
     }
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from components import svg, theme
 from components.charts.layouts.figure_frame import BAR, Figure, layout
 from components.charts.layouts.key import Key, states
-from components.charts.layouts.marks import mark, note, paint, trace
+from components.charts.layouts.marks import mark, note, trace
 from components.charts.layouts.surface import Surface
 from components.format import percent
 from components.text_width import width
@@ -53,14 +53,14 @@ class Bullets:
         free = surface.width - width("100", size) - 2
         last = len(self.edges) - 1
         return [
-            svg.text(_x(edge, surface), y, str(edge), font_size=size, fill=paint("quiet"),
+            svg.text(_x(edge, surface), y, str(edge), font_size=size, fill=svg.paint("quiet"),
                      text_anchor="start" if not edge else "end" if index == last else "middle")
             for index, edge in enumerate(self.edges)
             if index == last or _x(edge, surface) + width(str(edge), size) / 2 < free
         ]  # fmt: skip
 
     def _row(self, one: Bullet, surface: Surface, top: float) -> svg.Element:
-        letter, ink = surface.letter, paint("ink")
+        letter, ink = surface.letter, svg.paint("ink")
         line, track = top + 1.7 * letter, top + 2.3 * letter
         filled = one.value is not None and svg.element(
             "rect", x=0, y=track + 0.45 * letter, width=_x(one.value, surface),
@@ -73,12 +73,12 @@ class Bullets:
             svg.text(0, line, one.name, font_size=1.2 * letter, font_weight=600, fill=ink),
             svg.mark(one.light, left, line - 0.4 * letter, 0.55 * letter),
             svg.text(right, line, word, font_size=1.05 * letter, font_weight=600,
-                     text_anchor="end", fill=paint(f"light-{one.light}")),
+                     text_anchor="end", fill=svg.paint(f"light-{one.light}")),
             svg.text(surface.width, line, percent(one.value), font_size=1.8 * letter,
                      font_weight=700, text_anchor="end", fill=ink),
             *(svg.element("rect", x=_x(low, surface) + 2 * bool(low), y=track,
                           width=_x(high, surface) - _x(low, surface) - 2 * bool(low),
-                          height=1.7 * letter, fill=paint(f"band-{index}"), class_="band")
+                          height=1.7 * letter, fill=svg.paint(f"band-{index}"), class_="band")
               for index, (low, high) in enumerate(pairwise(self.edges))),
             filled or None,
             hit=(0, top + 0.5 * letter, surface.width, 3.5 * letter),

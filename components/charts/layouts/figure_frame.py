@@ -6,13 +6,7 @@ from components import theme
 
 Figure = dict[str, Any]
 # Of which token of the face each colour is: a page draws the figure in those of its theme.
-TOKENS = {
-    theme.INK: "ink", theme.QUIET: "quiet", theme.RULE: "rule", theme.PAPER: "paper",
-    theme.WASH: "wash", theme.ACCENT: "accent",
-    **{colour: f"case-{index}" for index, colour in enumerate(theme.CASES, 1)},
-    **{colour: f"band-{index}" for index, colour in enumerate(theme.BANDS)},
-    **{colour: f"light-{light}" for light, colour in theme.LIGHT_COLOUR.items()},
-}  # fmt: skip
+TOKENS = {colour: name for name, colour in theme.COLOURS.items()}
 BAR = 48
 """Height of the row of the toolbar, px, in which nothing else stands."""
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from components.charts.layouts import flows_drawing, flows_figure
-from components.charts.layouts.flows_spec import FlowsSpec, Hint, Kind, Link, Place
+from components.charts.layouts.flows_spec import FlowsSpec, Hint, Link, Place
+from components.charts.layouts.kinds import Kind
 
 __all__ = ["Flows", "Hint", "Kind", "Link", "Place"]
 

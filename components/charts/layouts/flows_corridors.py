@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from components import svg, theme
+from components import svg
 from components.charts.layouts.curves import Curve
 from components.charts.layouts.flows_spec import Corridor, FlowsSpec
 from components.charts.layouts.key import Key
+from components.charts.layouts.marks import mark
 from components.charts.layouts.place_marks import stroke
 from components.charts.layouts.surface import Surface
 from components.format import joined
@@ -58,17 +59,17 @@ class _Row:
     def element(self) -> svg.Element:
         """Return the row as one mark."""
         letter, kind = self.on.letter, self.plot.kinds[self.one.kind]
-        ink = ("light-sin-dato", theme.QUIET) if self.one.faint else ("ink", theme.INK)
         texts = [
             svg.text(x, self.top + letter * _LEADING * index, line, font_size=letter,
                      font_weight=None if x else 600)
             for x, found in self.cells for index, line in enumerate(found)
         ]  # fmt: skip
         x, y = self.on.width * (_HEADING + _STARTS) + letter * 0.4, self.top - letter * 0.3
-        colour = svg.token("band-2", theme.BANDS[2]) if self.one.faint else kind.ink
+        colour = svg.paint("band-2") if self.one.faint else kind.ink
         line = stroke(
             Curve((x, y), (x + letter * 2.4, y)), kind.dashed, colour, letter * 0.4, self.on.stroke
         )
         pair = f"{self.names(self.one.starts)} → {self.names(self.one.ends)}"
         said = f"{pair}: {kind.word}, {self.one.group}"
-        return svg.element("g", svg.title(said), *texts, line, class_="mark", fill=svg.token(*ink))
+        return mark(said, *texts, line).with_(
+            fill=svg.paint("light-sin-dato" if self.one.faint else "ink"))  # fmt: skip

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from math import dist
 
-from components import svg, theme
+from components import svg
 from components.charts.layouts.boxes import Point
 from components.charts.layouts.curves import Curve
 from components.charts.layouts.flows_corridors import corridors
 from components.charts.layouts.flows_names import Naming
 from components.charts.layouts.flows_spec import FlowsSpec, Link
-from components.charts.layouts.place_marks import mark, stroke
+from components.charts.layouts.marks import mark
+from components.charts.layouts.place_marks import place_mark, stroke
 from components.charts.layouts.plane import Plane, fitted
 from components.charts.layouts.surface import Surface
 
@@ -77,27 +78,25 @@ class _Pen:
     def link(self, link: Link) -> svg.Element:
         """Return a link with its line; a faint one has no head."""
         kind, curve = self.plot.kinds[link.kind], self.curve(link)
-        said, dashed = svg.title(link.title), kind.dashed
         if link.faint:
-            pale = svg.token("band-2", theme.BANDS[2])
-            line = stroke(curve, dashed, pale, 0, self.on.stroke)
-            return svg.element("g", said, line, class_="mark")
-        line = stroke(curve, dashed, kind.ink, self.radius, self.on.stroke)
-        x, y = curve.head()[0]
-        return svg.element("g", said, line, _touched(x, y, _TOUCH_HEAD), class_="mark")
+            return mark(link.title, stroke(curve, kind.dashed, svg.paint("band-2"), 0,
+                                           self.on.stroke))  # fmt: skip
+        line = stroke(curve, kind.dashed, kind.ink, self.radius, self.on.stroke)
+        return mark(link.title, line, _touched(*curve.head()[0], _TOUCH_HEAD))
 
     def place(self, name: str, texts: svg.Element, linked: bool) -> svg.Element:
         """Return a place with its mark and its name, as a link where it can be chosen."""
         place, (x, y) = self.plot.places[name], self.spots[name]
         kind = self.plot.kinds[place.kind]
-        colour = svg.token("light-sin-dato", theme.QUIET) if place.faint else kind.ink
-        parts = (svg.title(place.title), _touched(x, y, self._reach(name)),
-                 mark(kind.shape, x, y, self.radius, colour), texts)  # fmt: skip
+        colour = svg.paint("light-sin-dato") if place.faint else kind.ink
+        parts = (_touched(x, y, self._reach(name)),
+                 place_mark(kind.shape, x, y, self.radius, colour), texts)  # fmt: skip
         if not linked or place.query is None:
-            return svg.element("g", *parts, class_="mark")
+            return mark(place.title, *parts)
         way = f"{self.plot.path}?{place.query}"
-        return svg.element("a", *parts, class_="mark", href=way, data_query=place.query,
-                           tabindex="-1", aria_label=place.name)  # fmt: skip
+        return svg.element("a", svg.title(place.title), *parts, class_="mark", href=way,
+                           data_query=place.query, tabindex="-1",
+                           aria_label=place.name)  # fmt: skip
 
     def _reach(self, name: str) -> float:
         """Return half of what a finger may touch: 26 px, or less where another place is near."""

@@ -1,15 +1,16 @@
 """A schematic map as a Plotly figure: the same places and links over our own coarse outlines."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from components import theme
 from components.charts.layouts.curves import Curve
-from components.charts.layouts.figure_frame import BAR, HALO, Figure, layout
+from components.charts.layouts.figure_frame import BAR, Figure, layout
 from components.charts.layouts.flows_spec import FlowsSpec, Link, Place
+from components.charts.layouts.map_traces import SILENT, Spot, areas, halo, over, pane, told
 from components.charts.layouts.outline import ABROAD, ADDRESS, PERU, outlines
 from components.charts.layouts.place_marks import SYMBOLS
-from components.charts.layouts.plane import Plane, plane
+from components.charts.layouts.plane import Plane, Point, plane
 from geo.places import Layer
 
 _HEIGHT, _KEY = 760, 150
@@ -39,31 +40,14 @@ def _layout(plot: FlowsSpec, seen: Plane) -> Figure:
     slack = seen.width * _SLACK
     west, north = seen.degrees((-slack / 2, -slack / 4))
     east, south = seen.degrees((seen.width + slack, seen.height))
-    geo = {
-        "visible": False,
-        "bgcolor": "rgba(0,0,0,0)",
-        "projection": {"type": "equirectangular"},
-        "lonaxis": {"range": [round(west, 1), round(east, 1)]},
-        "lataxis": {"range": [round(south, 1), round(north, 1)]},
-    }
+    geo = pane("equirectangular", (round(west, 1), round(east, 1)),
+               (round(south, 1), round(north, 1)))  # fmt: skip
     margin = {"l": 0, "r": 0, "t": BAR, "b": _KEY}
     return layout(_HEIGHT, geo=geo, margin=margin, **plot.key.legend())
 
 
 def _base(layer: Layer, colour: str) -> Figure:
-    codes = list(outlines(layer))
-    return {
-        "type": "choropleth",
-        "geojson": ADDRESS,
-        "featureidkey": "properties.code",
-        "locations": codes,
-        "z": [0] * len(codes),
-        "colorscale": [[0, colour], [1, colour]],
-        "showscale": False,
-        "showlegend": False,
-        "hoverinfo": "skip",
-        "marker": {"line": {"color": theme.RULE, "width": 0.7}},
-    }
+    return areas(ADDRESS, outlines(layer), colour, (theme.RULE, 0.7), **SILENT)
 
 
 def _curve(plot: FlowsSpec, seen: Plane, link: Link) -> Curve:
@@ -73,69 +57,42 @@ def _curve(plot: FlowsSpec, seen: Plane, link: Link) -> Curve:
     return Curve(start, end)
 
 
-def _degrees(seen: Plane, points: Sequence[tuple[float, float]]) -> dict[str, list[float]]:
+def _degrees(seen: Plane, points: Iterable[Point]) -> list[Spot]:
     """Return where points of the drawing stand, no finer than a tenth of a degree."""
-    found = [seen.degrees(point) for point in points]
-    return {"lon": [round(lon, 1) for lon, _ in found], "lat": [round(lat, 1) for _, lat in found]}
+    found = (seen.degrees(point) for point in points)
+    return [(round(lon, 1), round(lat, 1)) for lon, lat in found]
 
 
 def _lines(plot: FlowsSpec, seen: Plane, links: list[Link], word: str) -> Figure:
     kind, faint = plot.kinds[links[0].kind], links[0].faint
-    lons: list[float | None] = []
-    lats: list[float | None] = []
-    for link in links:
-        spots = _degrees(seen, _curve(plot, seen, link).points())
-        lons += [*spots["lon"], None]
-        lats += [*spots["lat"], None]
-    return {
-        "type": "scattergeo",
-        "mode": "lines",
-        "name": word,
-        "lon": lons,
-        "lat": lats,
-        "line": {"color": kind.colour, "width": 1.6, "dash": "dash" if kind.dashed else "solid"},
-        "opacity": _FAINT if faint else 1,
-        "showlegend": not faint,
-        "hoverinfo": "skip",
-    }
+    ways = (_degrees(seen, _curve(plot, seen, link).points()) for link in links)
+    spots = [spot for way in ways for spot in (*way, (None, None))]
+    look = {"color": kind.colour, "width": 1.6, "dash": "dash" if kind.dashed else "solid"}
+    return over("lines", spots, name=word, line=look, opacity=_FAINT if faint else 1,
+                showlegend=not faint, hoverinfo="skip")  # fmt: skip
 
 
 def _heads(plot: FlowsSpec, seen: Plane, links: list[Link]) -> Figure:
     kind, heads = plot.kinds[links[0].kind], [_curve(plot, seen, link).head() for link in links]
-    return {
-        "type": "scattergeo",
-        "mode": "markers",
-        **_degrees(seen, [spot for spot, _ in heads]),
-        "text": [link.title for link in links],
-        "hovertemplate": "%{text}<extra></extra>",
-        "opacity": _FAINT if links[0].faint else 1,
-        "showlegend": False,
-        "marker": {
-            "symbol": "triangle-up-open" if kind.dashed else "triangle-up",
-            "size": 11,
+    look = {"symbol": "triangle-up-open" if kind.dashed else "triangle-up", "size": 11,
             "color": kind.colour,
-            "angle": [round(math.degrees(angle)) + 90 for _, angle in heads],
-        },
-    }
+            "angle": [round(math.degrees(angle)) + 90 for _, angle in heads]}  # fmt: skip
+    return over("markers", _degrees(seen, (spot for spot, _ in heads)), marker=look,
+                opacity=_FAINT if links[0].faint else 1, showlegend=False,
+                **told(link.title for link in links))  # fmt: skip
 
 
 def _places(plot: FlowsSpec, seen: Plane, places: dict[str, Place], word: str) -> Figure:
     kind, inside = plot.kinds[next(iter(places.values())).kind], list(places.values())
-    spots = [seen.at(name, one.lon, one.lat) for name, one in places.items()]
-    return {
-        "type": "scattergeo",
-        "mode": "markers+text",
-        "name": word,
-        **_degrees(seen, spots),
-        "text": [_written(one) for one in inside],
-        "textposition": [one.hint.side for one in inside],
-        "textfont": {"size": 13, "color": [_INKS[one.faint] for one in inside], "shadow": HALO},
-        "hovertext": [one.title for one in inside],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "showlegend": True,
-        "marker": {"symbol": SYMBOLS[kind.shape], "size": 10, "color": kind.colour,
-                   "opacity": [0.5 if one.faint else 1 for one in inside]},
-    }  # fmt: skip
+    spots = _degrees(seen, (seen.at(name, one.lon, one.lat) for name, one in places.items()))
+    look = {"symbol": SYMBOLS[kind.shape], "size": 10, "color": kind.colour,
+            "opacity": [0.5 if one.faint else 1 for one in inside]}  # fmt: skip
+    return over("markers+text", spots, name=word, text=[_written(one) for one in inside],
+                textposition=[one.hint.side for one in inside],
+                textfont=halo(13, [_INKS[one.faint] for one in inside]),
+                hovertext=[one.title for one in inside],
+                hovertemplate="%{hovertext}<extra></extra>", showlegend=True,
+                marker=look)  # fmt: skip
 
 
 def _written(place: Place) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from components import svg, theme
+from components import svg
 from components.charts.layouts.boxes import Point, nearest
 from components.charts.layouts.flows_spec import FlowsSpec, Place
 from components.charts.layouts.names import Names, Spot
@@ -65,11 +65,10 @@ class Naming:
 
 
 def _drawn(place: Place) -> dict[str, Any]:
-    ink = ("light-sin-dato", theme.QUIET) if place.faint else ("ink", theme.INK)
     bold = {} if place.words else {"font_weight": 700 if place.chosen else None}
-    return {"class_": "halo", "fill": svg.token(*ink), **bold}
+    return {"class_": "halo", "fill": svg.paint("light-sin-dato" if place.faint else "ink"), **bold}
 
 
 def _leader(spot: Point, end: Point) -> svg.Element:
     return svg.element("line", x1=spot[0], y1=spot[1], x2=end[0], y2=end[1], stroke_width=0.8,
-                       stroke=svg.token("quiet", theme.QUIET))  # fmt: skip
+                       stroke=svg.paint("quiet"))  # fmt: skip

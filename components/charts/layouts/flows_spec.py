@@ -1,16 +1,10 @@
 """What a schematic map says: places with their role, links between them, nothing finer."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from components import svg
-from components.charts.layouts.curves import Curve
 from components.charts.layouts.key import Entry, Key
-from components.charts.layouts.place_marks import Shape, mark, stroke
+from components.charts.layouts.kinds import Kind, counted
 from components.charts.layouts.plane import Window
-
-_THICK = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +22,6 @@ class Hint:
         if self.anchor == "middle":
             return "top center" if self.dy < 0 else "bottom center"
         return "middle right" if self.anchor == "start" else "middle left"
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of place or of link in the key: its word, its colour, its shape or its stroke."""
-
-    word: str
-    token: str
-    colour: str
-    shape: Shape = "line"
-    dashed: bool = False
-
-    @property
-    def ink(self) -> svg.Token:
-        """Return its colour as a drawing has it."""
-        return svg.token(self.token, self.colour)
-
-    def look(self, x: float, y: float, r: float) -> svg.Element:
-        """Return its mark, or a piece of its stroke, about a point."""
-        if self.shape != "line":
-            return mark(self.shape, x, y, r, self.ink)
-        return stroke(Curve((x - 2 * r, y), (x + 2 * r, y)), self.dashed, self.ink, r, r * _THICK)
-
-
-def counted(kinds: dict[str, Kind], found: Iterable[str]) -> dict[str, Entry]:
-    """Return what every kind that occurs means, with how many are of it."""
-    amounts = Counter(found)
-    return {
-        key: Entry(f"{kind.word} · {amounts[key]}", kind.look, wide=1 + (kind.shape == "line"))
-        for key, kind in kinds.items() if amounts[key]
-    }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

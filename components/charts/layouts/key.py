@@ -6,7 +6,7 @@ from functools import partial
 
 from components import svg, theme
 from components.charts.layouts.figure_frame import Figure
-from components.charts.layouts.marks import block, note, paint
+from components.charts.layouts.marks import block, note
 from components.charts.layouts.surface import Surface
 from components.text_width import lines, width
 from components.texts import t
@@ -62,7 +62,7 @@ class Key:
             parts += drawn
             x, y = x + (step or wide), under - 0.22 * size
         said, end = block(self.note, (start, y + 0.5 * size), edge - start, size,
-                          fill=paint("quiet"), font_style="italic")  # fmt: skip
+                          fill=svg.paint("quiet"), font_style="italic")  # fmt: skip
         return [*parts, *said], (end if said else y) + 0.6 * size
 
     def wide(self, on: Surface) -> float:
@@ -140,5 +140,5 @@ class _Sample:
         if entry.hatch:
             mark = mark.with_(fill=f"url(#{self.hatches}-{entry.hatch})")
         words, under = block(self.words, (x + self.start, y - size), room - self.start, size,
-                             fill=paint("quiet"))  # fmt: skip
+                             fill=svg.paint("quiet"))  # fmt: skip
         return [mark, *words], under

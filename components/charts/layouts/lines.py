@@ -6,7 +6,7 @@ from components import theme
 from components.charts.layouts import lines_drawing
 from components.charts.layouts.figure_frame import BAR, HALO, Figure, layout
 from components.charts.layouts.lines_parts import Field, Panel, Point, Series
-from components.charts.layouts.marks import COLOURS, note, trace
+from components.charts.layouts.marks import note, trace
 from components.format import printed
 from components.text_width import lines
 
@@ -71,7 +71,7 @@ class Lines(Field):
 
     def _trace(self, one: Series, unit: str, axis: str) -> Figure:
         points = [point if point and point.value is not None else None for point in _parted(one)]
-        colour = COLOURS[one.token]
+        colour = theme.COLOURS[one.token]
         return trace(
             "scatter", [point.said if point else "" for point in points],
             name="<br>".join(_folded(one.name)),
@@ -92,7 +92,9 @@ class Lines(Field):
         points = [p for one in panel.series for p in one.points if p.absent]
         symbols = ["circle-open-dot" if point.coming else "circle-open" for point in points]
         same = symbols[0] if len(set(symbols)) == 1 else symbols
-        marker = {"size": 9, "symbol": same, "color": COLOURS["light-sin-dato"]} if points else {}
+        marker = (
+            {"size": 9, "symbol": same, "color": theme.COLOURS["light-sin-dato"]} if points else {}
+        )
         return [trace(
             "scatter", [point.said for point in points], mode="markers+text", yaxis=axis,
             x=[self.places[point.place] for point in points], y=[0] * len(points),

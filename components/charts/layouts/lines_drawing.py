@@ -6,7 +6,7 @@ from components import svg
 from components.charts.layouts.lines_parts import Field, Panel
 from components.charts.layouts.lines_pen import FAR, Pen
 from components.charts.layouts.lines_words import draw
-from components.charts.layouts.marks import block, paint
+from components.charts.layouts.marks import block
 from components.charts.layouts.names import Names
 from components.charts.layouts.surface import Surface
 from components.text_width import width
@@ -68,6 +68,6 @@ def _panel(
         right = left + 1.06 * min(width(panel.title, letter), room)
         pen.labels.take((left, top, right, under))
     drawn, bottom = draw(pen)
-    rule = [svg.element("line", x1=left, x2=left + wide, y1=top, y2=top, stroke=paint("rule"))]
+    rule = [svg.element("line", x1=left, x2=left + wide, y1=top, y2=top, stroke=svg.paint("rule"))]
     end = max(bottom, under) + 0.5 * letter
     return [*(rule if plot.rows else []), *parts, *drawn], end

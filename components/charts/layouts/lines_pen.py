@@ -7,7 +7,7 @@ from components import svg
 from components.charts.layouts.boxes import Point as Spot
 from components.charts.layouts.lines_parts import Field, Panel, Point, Series
 from components.charts.layouts.marks import around as square
-from components.charts.layouts.marks import glyph, mark, paint, reach
+from components.charts.layouts.marks import glyph, mark, reach
 from components.charts.layouts.names import Names
 from components.charts.layouts.surface import Surface
 from components.text_width import width
@@ -65,12 +65,12 @@ class Pen:
         apart = self.x(1) - self.x(0) if len(places) > 1 else FAR
         every = next(n for n in (1, 2, 4, 5, 10, 99) if n * apart > width(places[0], size) + 4)
         yield svg.element("line", x1=self.left + 2, x2=self.left + self.wide - self.margin - 2,
-                          y1=self.base, y2=self.base, stroke=paint("quiet"))  # fmt: skip
+                          y1=self.base, y2=self.base, stroke=svg.paint("quiet"))  # fmt: skip
         self.labels.keep_line((self.left, self.base), (self.left + self.wide, self.base))
         for index, place in enumerate(places):
             if below and index % every == 0:
                 yield svg.text(self.x(index), self.base + 1.4 * size, place, font_size=size,
-                               text_anchor="middle", fill=paint("quiet"))  # fmt: skip
+                               text_anchor="middle", fill=svg.paint("quiet"))  # fmt: skip
         self.labels.take((self.left, self.base, self.left + self.wide,
                           self.base + 1.7 * size * below))  # fmt: skip
 
@@ -80,8 +80,8 @@ class Pen:
         for a, b in ways:
             self.labels.keep_line(a, b)
         way = "".join(f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}" for a, b in ways)
-        stroke = self.surface.stroke
-        return svg.element("path", d=way, fill="none", stroke=paint(one.token), stroke_width=stroke,
+        return svg.element("path", d=way, fill="none", stroke=svg.paint(one.token),
+                           stroke_width=self.surface.stroke,
                            stroke_dasharray="6 4" if one.target else None,
                            class_=f"line {one.token}") if ways else None  # fmt: skip
 

@@ -7,7 +7,7 @@ from components import svg
 from components.charts.layouts.key import Key
 from components.charts.layouts.lines_parts import Point, Series
 from components.charts.layouts.lines_pen import FAR, Pen
-from components.charts.layouts.marks import glyph, paint
+from components.charts.layouts.marks import glyph
 from components.charts.layouts.names import Spot
 from components.format import printed
 from components.text_width import lines, width
@@ -32,7 +32,7 @@ def _words(pen: Pen) -> list[Series]:
     size, y = pen.surface.letter, pen.base + 1.9 * pen.surface.small
     for place, word in _shared(pen, sorted(said)):
         spots = [Spot(pen.x(place), y + size * step) for step in (0.755, 1.855, 2.955)]
-        pen.labels.write([word], spots, always=True, fill=paint("ink"), class_="halo")
+        pen.labels.write([word], spots, always=True, fill=svg.paint("ink"), class_="halo")
     known = [one for one in pen.panel.series if one.known and not pen.plot.rows]
     ordered = sorted(known, key=lambda one: one.target)
     nameless = ordered
@@ -60,7 +60,7 @@ def _shared(pen: Pen, said: list[tuple[int, str]]) -> Iterator[tuple[float, str]
 
 def _named(pen: Pen, one: Series) -> bool:
     size = pen.surface.letter
-    drawn: dict[str, Any] = {"fill": paint(one.token), "font_weight": 600, "class_": "halo",
+    drawn: dict[str, Any] = {"fill": svg.paint(one.token), "font_weight": 600, "class_": "halo",
                              "data_series": one.token}  # fmt: skip
     x, y = pen.at(one.known[-1])
     if pen.margin:
@@ -89,5 +89,5 @@ def _figures(pen: Pen, one: Series, points: list[Point]) -> None:
         word = printed(point.value, pen.panel.unit)
         spots = [spot for gap in ((0.5, 1.1, 1.8) if every else (0.45, 0.8)) for spot
                  in pen.labels.about(pen.at(point), [word], gap * size)]  # fmt: skip
-        pen.labels.write([word], spots, always=every, fill=paint(one.token),
+        pen.labels.write([word], spots, always=every, fill=svg.paint(one.token),
                          font_weight=weight, class_="halo")  # fmt: skip

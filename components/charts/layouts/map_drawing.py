@@ -1,6 +1,6 @@
 """A map as SVG: shapes used by address, names where they cover nothing, the key beside or under."""
 
-from components import svg, theme
+from components import svg
 from components.charts.layouts.map_panes import Pane, frame, hatches, panes, patterns, shapes
 from components.charts.layouts.map_spec import MapSpec
 from components.charts.layouts.names import LEADING, Names, Spot
@@ -19,7 +19,7 @@ def drawing(plot: MapSpec, on: Surface) -> svg.Drawing:
     amount = _NAMED_NARROW if on.narrow else _NAMED
     _over_inset(plot, parts, names, amount)
     _on_country(plot, parts, names, amount)
-    ink = svg.token("ink", theme.INK)
+    ink = svg.paint("ink")
     return svg.drawing(
         on.width,
         round(max(bottom, parts[0].bottom + 8)),

@@ -1,10 +1,9 @@
 """A map as a Plotly figure: one trace per class; the shapes come by address, once."""
 
-from typing import Any
-
 from components import assets, outlines, theme
-from components.charts.layouts.figure_frame import BAR, HALO, Figure, layout
+from components.charts.layouts.figure_frame import BAR, Figure, layout
 from components.charts.layouts.map_spec import Class, MapSpec, Territory
+from components.charts.layouts.map_traces import CLEAR, SILENT, Spot, areas, halo, over, pane, told
 from geo import places
 
 _HEIGHT, _KEY = 720, 130
@@ -26,7 +25,7 @@ def figure(plot: MapSpec) -> Figure:
     held = [each for each in kinds if each[2]]
     traces = [shapes(kind, inside, *pane) for pane, kind, inside in held]
     traces += [marks(kind, inside, *pane) for pane, kind, inside in held if kind.absent]
-    traces += [_names(plot), *_chosen(plot, panes), *_rest(plot)]
+    traces += [*_names(plot), *_chosen(plot, panes), *_rest(plot)]
     sides = {pane: axes(layer, *_DOMAINS[pane]) for pane, layer in panes}
     if plot.inset:
         sides["geo2"]["projection"] |= _FIXED
@@ -37,89 +36,53 @@ def figure(plot: MapSpec) -> Figure:
 
 def shapes(kind: Class, inside: list[Territory], pane: str, layer: places.Layer) -> Figure:
     """Return the territories of a class in a pane, in its colour."""
-    colour = kind.colour or theme.WASH
-    return {
-        "type": "choropleth",
-        "geo": pane,
-        "name": kind.counted,
-        "legendgroup": kind.label,
-        "showlegend": pane == "geo" and not kind.absent,
-        "geojson": assets.url(f"geo/{layer}.geojson"),
-        "featureidkey": "properties.code",
-        "locations": [one.code for one in inside],
-        "z": [1] * len(inside),
-        "colorscale": [[0, colour], [1, colour]],
-        "showscale": False,
-        "marker": {"line": {"color": theme.QUIET if kind.absent else theme.PAPER, "width": 0.8}},
-        "text": [one.title for one in inside],
-        "hovertemplate": "%{text}<extra></extra>",
-    }
+    edge = theme.QUIET if kind.absent else theme.PAPER
+    return areas(_address(layer), (one.code for one in inside), kind.colour, (edge, 0.8), geo=pane,
+                 name=kind.counted, legendgroup=kind.label,
+                 showlegend=pane == "geo" and not kind.absent,
+                 **told(one.title for one in inside))  # fmt: skip
 
 
 def marks(kind: Class, inside: list[Territory], pane: str, layer: places.Layer) -> Figure:
     """Draw the mark of an absence on each territory: the colour alone would not say it."""
-    at = [places.places(layer)[one.code] for one in inside]
-    return {
-        "type": "scattergeo",
-        "geo": pane,
-        "mode": "markers",
-        "name": kind.counted,
-        "legendgroup": kind.label,
-        "showlegend": pane == "geo",
-        "hoverinfo": "skip",
-        "lon": [place.lon for place in at],
-        "lat": [place.lat for place in at],
-        "marker": {"symbol": kind.mark, "size": 9, "color": theme.QUIET, "line": {"width": 1.5}},
-    }
+    look = {"symbol": kind.mark, "size": 9, "color": theme.QUIET, "line": {"width": 1.5}}
+    return over("markers", _spots(inside, layer), geo=pane, name=kind.counted, marker=look,
+                legendgroup=kind.label, showlegend=pane == "geo", hoverinfo="skip")  # fmt: skip
 
 
-def _names(plot: MapSpec) -> Figure:
+def _names(plot: MapSpec) -> list[Figure]:
     """Write the names of the drawing, but for those of the inset, which are too near each other."""
     inset = places.places(plot.inset) if plot.inset else {}
     named = [one for one in plot.named(_NAMED) if one.code not in inset]
-    at = [places.places(plot.layer)[one.code] for one in named]
-    return {
-        "type": "scattergeo",
-        "geo": "geo",
-        "mode": "text",
-        "showlegend": False,
-        "hoverinfo": "skip",
-        "lon": [place.lon for place in at],
-        "lat": [place.lat for place in at],
-        "text": [f"<b>{one.name}</b><br>{one.figure}" for one in named],
-        "textfont": {"size": 14, "color": theme.INK, "shadow": HALO},
-    }
+    words = [f"<b>{one.name}</b><br>{one.figure}" for one in named]
+    return [over("text", _spots(named, plot.layer), geo="geo", text=words, textfont=halo(14),
+                 **SILENT)] if named else []  # fmt: skip
 
 
 def _chosen(plot: MapSpec, panes: Panes) -> list[Figure]:
     """Return the territory chosen once more, as an outline."""
-    return [
-        {"type": "choropleth", "geo": pane, "geojson": assets.url(f"geo/{layer}.geojson"),
-         "featureidkey": "properties.code", "locations": [plot.chosen], "z": [1],
-         "colorscale": [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]], "showscale": False,
-         "hoverinfo": "skip", "showlegend": False,
-         "marker": {"line": {"color": theme.INK, "width": 3}}}
-        for pane, layer in panes if plot.chosen in places.places(layer)
-    ]  # fmt: skip
+    return [areas(_address(layer), [plot.chosen], CLEAR, (theme.INK, 3), geo=pane, **SILENT)
+            for pane, layer in panes if plot.chosen in places.places(layer)]  # fmt: skip
 
 
 def _rest(plot: MapSpec) -> list[Figure]:
     """Return an entry of the key for what belongs to no territory."""
-    if not plot.rest:
-        return []
-    return [{"type": "scattergeo", "geo": "geo", "mode": "markers", "lon": [None], "lat": [None],
-             "name": plot.rest, "showlegend": True, "hoverinfo": "skip",
-             "marker": {"symbol": "circle-open", "color": theme.QUIET}}]  # fmt: skip
+    look = {"symbol": "circle-open", "color": theme.QUIET}
+    return [over("markers", [(None, None)], geo="geo", name=plot.rest, showlegend=True,
+                 hoverinfo="skip", marker=look)] if plot.rest else []  # fmt: skip
 
 
-def axes(layer: places.Layer, x: list[float], y: list[float]) -> dict[str, Any]:
+def axes(layer: places.Layer, x: list[float], y: list[float]) -> Figure:
     """Return a pane that a layer fills, in its part of the figure."""
     edge = outlines.frame(layer)
-    return {
-        "visible": False,
-        "bgcolor": "rgba(0,0,0,0)",
-        "projection": {"type": "mercator"},
-        "lonaxis": {"range": [edge.west, edge.east]},
-        "lataxis": {"range": [edge.south, edge.north]},
-        "domain": {"x": x, "y": y},
-    }
+    return pane("mercator", (edge.west, edge.east), (edge.south, edge.north),
+                domain={"x": x, "y": y})  # fmt: skip
+
+
+def _address(layer: places.Layer) -> str:
+    return assets.url(f"geo/{layer}.geojson")
+
+
+def _spots(inside: list[Territory], layer: places.Layer) -> list[Spot]:
+    known = places.places(layer)
+    return [(known[one.code].lon, known[one.code].lat) for one in inside]

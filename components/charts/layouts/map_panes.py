@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components import assets, outlines, svg, theme
+from components import assets, outlines, svg
 from components.charts.layouts.map_spec import Class, MapSpec, Territory
 from components.charts.layouts.surface import Surface
 from geo import places
@@ -69,9 +69,9 @@ def shapes(plot: MapSpec, pane: Pane) -> svg.Element:
         if (inside := kind.within(pane.layer))
     ]
     if plot.chosen in places.places(pane.layer):
-        parts.append(svg.element("use", href=_address(pane, plot.chosen), class_="chosen",
+        parts.append(svg.element("use", href=address(pane.layer, plot.chosen), class_="chosen",
                                  fill="none", pointer_events="none", stroke_width=3 / pane.scale,
-                                 stroke=svg.token("ink", theme.INK)))  # fmt: skip
+                                 stroke=svg.paint("ink")))  # fmt: skip
     move = f"translate({pane.x:.1f} {pane.y:.1f}) scale({pane.scale:.4g})"
     return svg.element("g", *parts, transform=move, class_="shapes",
                        stroke_width=round(0.9 / pane.scale, 1))  # fmt: skip
@@ -79,23 +79,24 @@ def shapes(plot: MapSpec, pane: Pane) -> svg.Element:
 
 def _shape(one: Territory, pane: Pane) -> svg.Element:
     return svg.element("use", svg.title(one.title), class_="mark", data_place=one.place,
-                       href=_address(pane, one.code))  # fmt: skip
+                       href=address(pane.layer, one.code))  # fmt: skip
 
 
-def _address(pane: Pane, code: str) -> outlines.Reference:
-    return outlines.reference(assets.url(f"geo/{pane.layer}.svg"), pane.layer, code)
+def address(layer: places.Layer, code: str) -> outlines.Reference:
+    """Return where the shape of a territory is, for a drawing that uses it."""
+    return outlines.reference(assets.url(f"geo/{layer}.svg"), layer, code)
 
 
 def _fill(kind: Class, prefix: str) -> str:
     """Return the colour of a class, or the pattern of a kind of absence."""
-    return f"url(#{prefix}-{kind.absent})" if kind.absent else svg.token(kind.token, kind.colour)
+    return f"url(#{prefix}-{kind.absent})" if kind.absent else svg.paint(kind.token)
 
 
 def frame(pane: Pane) -> svg.Element:
     """Return the frame around the inset."""
     return svg.element("rect", x=pane.x - 6, y=pane.y - 6, width=1000 * pane.scale + 12,
                        height=pane.bottom - pane.y + 12, fill="none",
-                       stroke=svg.token("rule", theme.RULE))  # fmt: skip
+                       stroke=svg.paint("rule"))  # fmt: skip
 
 
 def hatches(found: Sequence[Pane]) -> str:
@@ -118,7 +119,7 @@ def patterns(absences: Sequence[Class], found: Sequence[Pane]) -> svg.Element | 
 
 
 def _pattern(name: str, state: str) -> svg.Element:
-    ground = svg.element("rect", width=_PATTERN, height=_PATTERN, fill=svg.token("wash", "#f1f3f4"))
-    lines = svg.element("g", _STROKES[state], stroke=svg.token("quiet", theme.QUIET))
+    ground = svg.element("rect", width=_PATTERN, height=_PATTERN, fill=svg.paint("wash"))
+    lines = svg.element("g", _STROKES[state], stroke=svg.paint("quiet"))
     return svg.element("pattern", ground, lines, id=name, width=_PATTERN, height=_PATTERN,
                        patternUnits="userSpaceOnUse")  # fmt: skip

@@ -26,14 +26,13 @@ class Territory:
 class Class:
     """The territories painted alike: a class of figures by its colour, or a kind of absence.
 
-    token: the colour, with its value in a file alone; absent: the kind of absence, which has a
-    pattern of its own and, where a figure has no patterns, a mark.
+    token: the colour; absent: the kind of absence, which has a pattern of its own and, where a
+    figure has no patterns, a mark.
     """
 
     label: str
     territories: tuple[Territory, ...]
-    token: str = ""
-    colour: str = ""
+    token: str = "wash"
     absent: str = ""
     mark: str = ""
 
@@ -47,10 +46,15 @@ class Class:
         """Return what its colour or its pattern means."""
         return Entry(self.counted, self._look, wide=2, hatch=self.absent)
 
+    @property
+    def colour(self) -> str:
+        """Return its colour as a figure has it."""
+        return theme.COLOURS[self.token]
+
     def _look(self, x: float, y: float, r: float) -> svg.Element:
         return svg.element("rect", x=x - 2 * r, y=y - 1.1 * r, width=4 * r, height=2.2 * r,
-                           fill=svg.token(self.token, self.colour), stroke_width=0.4,
-                           stroke=svg.token("ink", theme.INK))  # fmt: skip
+                           fill=svg.paint(self.token), stroke_width=0.4,
+                           stroke=svg.paint("ink"))  # fmt: skip
 
     def within(self, layer: places.Layer) -> list[Territory]:
         """Return the territories that a layer has."""

@@ -3,23 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from components import svg, theme
+from components import svg
 from components.charts.layouts.figure_frame import Figure
 from components.text_width import lines
 
-COLOURS = {
-    "ink": theme.INK, "accent": theme.ACCENT, "quiet": theme.QUIET, "rule": theme.RULE,
-    "paper": theme.PAPER,
-    **{f"band-{index}": colour for index, colour in enumerate(theme.BANDS)},
-    **{f"light-{light}": colour for light, colour in theme.LIGHT_COLOUR.items()},
-}  # fmt: skip
 TOUCH = 24
 """The least side of what a finger can hit, px."""
-
-
-def paint(name: str) -> svg.Token:
-    """Return a colour of the face by its name."""
-    return svg.token(name, COLOURS[name])
 
 
 def said(name: str, figure: str, *, period: object = "", state: str = "") -> str:
@@ -53,7 +42,7 @@ def reach(spots: Sequence[tuple[float, float]]) -> list[float]:
 
 def glyph(symbol: str, colour: str, x: float, y: float, r: float) -> svg.Element:
     """Return a symbol by the name that a figure gives it."""
-    fill = paint(colour)
+    fill = svg.paint(colour)
     if symbol == "line-ew-open":
         return svg.element("line", x1=x - r, x2=x + r, y1=y, y2=y, stroke=fill,
                            stroke_width=0.35 * r)  # fmt: skip
@@ -63,7 +52,7 @@ def glyph(symbol: str, colour: str, x: float, y: float, r: float) -> svg.Element
         low, side = svg.short(y + 0.96 * r), 1.2 * r
         way = f"M{svg.short(x)} {svg.short(y - side)}L{svg.short(x + side)} {low}"
         return svg.element("path", d=f"{way}L{svg.short(x - side)} {low}Z", fill=fill)
-    ring = {"fill": paint("paper"), "stroke": fill, "stroke_width": 0.35 * r}
+    ring = {"fill": svg.paint("paper"), "stroke": fill, "stroke_width": 0.35 * r}
     look = ring if "open" in symbol else {"fill": fill}
     if symbol.startswith("square"):
         return svg.element("rect", x=x - 0.9 * r, y=y - 0.9 * r, width=1.8 * r, height=1.8 * r,
@@ -78,7 +67,7 @@ def block(
     broken = lines(text, room / 1.06 if "font_weight" in drawn else room, size)
     if len(broken) > most:
         broken = [*broken[: most - 1], f"{broken[most - 1].rstrip('.,;:')}…"]
-    drawn = {"fill": paint("ink"), "font_size": size} | drawn
+    drawn = {"fill": svg.paint("ink"), "font_size": size} | drawn
     step = 1.22 * size
     parts = [svg.text(at[0], at[1] + step * index + size, line, **drawn)
              for index, line in enumerate(broken)]  # fmt: skip

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from components import svg, theme
+from components import svg
+from components.charts.layouts.marks import mark
 from components.charts.layouts.matrix_spec import Cell, MatrixSpec, Row
-from components.charts.layouts.place_marks import mark
+from components.charts.layouts.place_marks import place_mark
 from components.charts.layouts.surface import Surface
 from components.text_width import lines, width
 
@@ -79,7 +80,7 @@ class _Grid:
 
     def names(self) -> Iterator[svg.Element]:
         """Write the names of the rows, then of the columns, which stand upright."""
-        letter, ink = self.on.letter, svg.token("ink", theme.INK)
+        letter, ink = self.on.letter, svg.paint("ink")
         shared: dict[str, object] = {"font_size": letter, "fill": ink}
         for label, (top, bottom) in zip(self.labels, pairwise(self.tops), strict=True):
             first = (top + bottom) / 2 + letter * (0.35 - _LEADING / 2 * (len(label) - 1))
@@ -102,14 +103,11 @@ class _Grid:
     def _mark(self, row: Row, cell: Cell, corner: Point, size: Point) -> svg.Element:
         """Return the mark of a cell, which can be touched anywhere in it; pale if not chosen."""
         kind = self.plot.kinds[cell.kind]
-        faint = svg.token("band-2", theme.BANDS[2])
         x, y = corner[0] + size[0] / 2, corner[1] + size[1] / 2
         radius = min(b - a for a, b in pairwise(self.edges)) * 0.3
-        touch = svg.element("rect", x=corner[0], y=corner[1], width=size[0], height=size[1],
-                            fill="transparent")  # fmt: skip
-        colour = faint if cell.faint else kind.ink
-        return svg.element("g", svg.title(row.title(cell, kind)), touch,
-                           mark(kind.shape, x, y, radius, colour), class_="mark")  # fmt: skip
+        colour = svg.paint("band-2") if cell.faint else kind.ink
+        return mark(row.title(cell, kind), place_mark(kind.shape, x, y, radius, colour),
+                    hit=(*corner, *size))  # fmt: skip
 
 
 def _halves(name: str) -> list[str]:
@@ -120,4 +118,4 @@ def _halves(name: str) -> list[str]:
 
 def _rule(start: Point, end: Point) -> svg.Element:
     return svg.element("line", x1=start[0], y1=start[1], x2=end[0], y2=end[1],
-                       stroke=svg.token("rule", theme.RULE))  # fmt: skip
+                       stroke=svg.paint("rule"))  # fmt: skip

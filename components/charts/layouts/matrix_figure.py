@@ -2,6 +2,7 @@
 
 from components import theme
 from components.charts.layouts.figure_frame import Figure, layout
+from components.charts.layouts.map_traces import told
 from components.charts.layouts.matrix_spec import MatrixSpec
 from components.charts.layouts.place_marks import SYMBOLS
 from components.text_width import width
@@ -20,7 +21,7 @@ def figure(plot: MatrixSpec) -> Figure:
             trace = {
                 "type": "scatter", "mode": "markers", "name": entry.words, "showlegend": not faint,
                 "x": [cell.column for cell in cells], "y": [cell.row for cell in cells],
-                "text": [cell.title for cell in cells], "hovertemplate": "%{text}<extra></extra>",
+                **told(cell.title for cell in cells),
                 "opacity": _FAINT if faint else 1,
                 "marker": {"symbol": SYMBOLS[kind.shape], "size": 9, "color": kind.colour},
             }  # fmt: skip

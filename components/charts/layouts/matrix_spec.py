@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from components.charts.layouts.flows_spec import Kind, counted
 from components.charts.layouts.key import Entry, Key
+from components.charts.layouts.kinds import Kind, counted
 from components.format import joined
 
 

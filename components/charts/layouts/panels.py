@@ -5,7 +5,7 @@ from itertools import accumulate
 from components import theme
 from components.charts.layouts import panels_drawing
 from components.charts.layouts.figure_frame import BAR, Figure, layout
-from components.charts.layouts.marks import COLOURS, note, trace
+from components.charts.layouts.marks import note, trace
 from components.charts.layouts.panels_parts import Panel, Sheet
 from components.charts.layouts.strip import markers
 from components.text_width import lines
@@ -53,7 +53,7 @@ def _bars(panel: Panel, places: list[float]) -> Figure:
         textposition="outside", textfont={"size": 13}, cliponaxis=False,
         marker={
             # Of a hatch: a pattern paints with the colour of its bar.
-            "color": [COLOURS[bar.tone] if bar.solid else
+            "color": [theme.COLOURS[bar.tone] if bar.solid else
                       theme.QUIET if bar.kind == "rest" else theme.PAPER for bar in bars],
             "line": {"color": theme.QUIET, "width": [0 if bar.solid else 1 for bar in bars]},
             "pattern": {"shape": ["/" if bar.kind == "rest" else "" for bar in bars],

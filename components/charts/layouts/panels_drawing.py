@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from components import svg
 from components.charts.layouts.lines_drawing import MORE
-from components.charts.layouts.marks import block, paint
+from components.charts.layouts.marks import block
 from components.charts.layouts.panels_parts import Panel, Sheet
 from components.charts.layouts.panels_pen import Pen
 from components.charts.layouts.surface import Surface
@@ -44,7 +44,9 @@ def _bands(plot: Sheet, surface: Surface) -> svg.Drawing:
     top = 0.0
     parts: list[svg.Element] = []
     for index, head in enumerate(_heads(groups)):
-        drawn, under = block(head, (left + room * index, 0), pen.room, letter, fill=paint("quiet"))
+        drawn, under = block(
+            head, (left + room * index, 0), pen.room, letter, fill=svg.paint("quiet")
+        )
         parts, top = [*parts, *drawn], max(top, under + 0.2 * letter)
     for group in groups:
         bottoms = []

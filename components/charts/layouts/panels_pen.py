@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from components import svg
-from components.charts.layouts.marks import TOUCH, block, mark, paint
+from components.charts.layouts.marks import TOUCH, block, mark
 from components.charts.layouts.panels_parts import Bar, Panel
 from components.charts.layouts.strip import row
 from components.charts.layouts.surface import Surface
@@ -47,7 +47,7 @@ class Pen:
             drawn, y = block(panel.title, (left, y), self.room, 1.15 * letter, font_weight=600)
             parts += drawn
         for note in panel.notes[:1] if self.surface.most else panel.notes:
-            drawn, y = block(note, (left, y), self.room, small, fill=paint("quiet"))
+            drawn, y = block(note, (left, y), self.room, small, fill=svg.paint("quiet"))
             parts += drawn
         drawn, bottom = self.inside(panel, left, y + 0.3 * letter)
         return [*parts, *drawn], bottom
@@ -72,16 +72,16 @@ class Pen:
             base = top + whole + letter
             middle = x + step / 2
             drawn = [svg.text(middle, base - high - 0.2 * letter, bar.written.split("\u202f")[0],
-                              font_size=letter, text_anchor="middle", fill=paint("ink")),
+                              font_size=letter, text_anchor="middle", fill=svg.paint("ink")),
                      svg.element("rect", x=x + 2, y=base - high, width=step - 4, height=high,
-                                 fill=paint(bar.tone)),
+                                 fill=svg.paint(bar.tone)),
                      svg.element("line", x1=x, x2=x + step, y1=base, y2=base,
-                                 stroke=paint("quiet"))]  # fmt: skip
+                                 stroke=svg.paint("quiet"))]  # fmt: skip
             parts.append(mark(bar.said, *drawn))
         return parts, top + whole + letter
 
     def _bar(self, bar: Bar, x: float, top: float) -> Drawn:
-        letter, ink = self.surface.letter, paint("ink")
+        letter, ink = self.surface.letter, svg.paint("ink")
         high, step = 0.93 * letter, max(TOUCH, 1.15 * letter)
         room = (self.start or self.room) - 0.5 * letter
         label, bottom = block(bar.label, (x, top), room, letter)
@@ -101,13 +101,13 @@ class Pen:
 
 
 def _body(bar: Bar, x: float, y: float, length: float, high: float) -> list[svg.Element]:
-    quiet = paint("quiet")
+    quiet = svg.paint("quiet")
     if not length:
         return []
     if bar.solid:
         thin = 0.3 * high if bar.kind == "detail" else 0
         return [svg.element("rect", x=x, y=y + thin / 2, width=length, height=high - thin,
-                            fill=paint(bar.tone))]  # fmt: skip
+                            fill=svg.paint(bar.tone))]  # fmt: skip
     dashed = "3 3" if bar.kind == "promised" else None
     frame = svg.element("rect", x=x, y=y, width=length, height=high, fill="none", stroke=quiet,
                         stroke_dasharray=dashed)  # fmt: skip

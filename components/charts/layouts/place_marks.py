@@ -3,7 +3,7 @@
 import math
 from typing import Literal
 
-from components import svg, theme
+from components import svg
 from components.charts.layouts.curves import Curve
 
 Shape = Literal["line", "ring", "square", "both", "open", "box", "triangle", "diamond"]
@@ -15,9 +15,9 @@ SYMBOLS: dict[Shape, str] = {
 """What each shape is called in a figure."""
 
 
-def mark(shape: Shape, x: float, y: float, radius: float, colour: str) -> svg.Element:
+def place_mark(shape: Shape, x: float, y: float, radius: float, colour: str) -> svg.Element:
     """Return the mark of a kind of place."""
-    paper = svg.token("paper", theme.PAPER)
+    paper = svg.paint("paper")
     if shape == "open":
         return svg.element("circle", cx=x, cy=y, r=radius + 1, fill=paper, stroke=colour,
                            stroke_width=1.6, stroke_dasharray="3 2.2")  # fmt: skip
@@ -69,5 +69,5 @@ def _head(curve: Curve, dashed: bool, colour: str, size: float) -> svg.Element:
         for a, b in corners
     ]
     path = "M" + "L".join(f"{a:.1f} {b:.1f}" for a, b in turned) + "Z"
-    fill = svg.token("paper", theme.PAPER) if dashed else colour
+    fill = svg.paint("paper") if dashed else colour
     return svg.element("path", d=path, fill=fill, stroke=colour, stroke_width=1.3)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from components import svg, theme
+from components import svg
 from components.charts.layouts.outline import ABROAD, PERU, Ring, outlines
 from components.charts.layouts.surface import Surface
 from geo.places import Layer
@@ -59,8 +59,8 @@ class Plane:
 
     def outlined(self, grain: int) -> svg.Element:
         """Draw them anew."""
-        land, paper = svg.token("band-0", theme.BANDS[0]), svg.token("paper", theme.PAPER)
-        abroad = self._paths(ABROAD, grain, fill="none", stroke=svg.token("rule", theme.RULE))
+        land, paper = svg.paint("band-0"), svg.paint("paper")
+        abroad = self._paths(ABROAD, grain, fill="none", stroke=svg.paint("rule"))
         inside = self._paths(PERU, grain, fill=land, stroke=paper)
         window = self.height - sum(self.strips)
         return svg.element(

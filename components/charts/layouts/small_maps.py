@@ -6,7 +6,7 @@ from components import svg
 from components.charts.layouts import small_maps_figure
 from components.charts.layouts.figure_frame import Figure
 from components.charts.layouts.map_panes import Pane, hatches, patterns, shapes
-from components.charts.layouts.marks import block, paint
+from components.charts.layouts.marks import block
 from components.charts.layouts.small_maps_spec import Small, SmallMapsSpec
 from components.charts.layouts.surface import Surface
 from components.outlines import frame
@@ -48,7 +48,7 @@ def _words(
     """Write the year of a map, bold, and what is said of it; the room has no space for the last."""
     parts, (x, y) = [], at
     for index, line in enumerate(one.lines[: 2 if on.staged else None]):
-        look = {"fill": paint("quiet")} if index else {"font_weight": 600}
+        look = {"fill": svg.paint("quiet")} if index else {"font_weight": 600}
         written, y = block(line, (x, y), room, on.small if index else on.letter, **look)
         parts += written
     return parts, y

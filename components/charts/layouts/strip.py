@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from components import svg, theme
 from components.charts.layouts.figure_frame import BAR, Figure, layout
 from components.charts.layouts.key import Key, states
-from components.charts.layouts.marks import TOUCH, around, mark, note, paint, trace
+from components.charts.layouts.marks import TOUCH, around, mark, note, trace
 from components.charts.layouts.surface import Surface
 from data.codes import Light
 
@@ -54,7 +54,7 @@ class Strip:
             line = step(surface) / 2 + 0.36 * letter if beside else 1.25 * letter
             weight = None if self.beside else 600
             parts.append(svg.text(2, top + line, group.label, font_size=letter,
-                                  font_weight=weight, fill=paint("ink")))  # fmt: skip
+                                  font_weight=weight, fill=svg.paint("ink")))  # fmt: skip
             start = top if beside else top + 1.6 * letter
             drawn, bottom = row(group.dots, (left, start), surface.width - left, surface)
             parts += drawn

@@ -7,7 +7,7 @@ from functools import partial
 from components import svg, theme
 from components.charts.layouts.figure_frame import BAR, Figure, layout
 from components.charts.layouts.key import Entry, Key
-from components.charts.layouts.marks import around, glyph, mark, note, paint, trace
+from components.charts.layouts.marks import around, glyph, mark, note, trace
 from components.charts.layouts.surface import Surface
 from components.text_width import width
 
@@ -86,19 +86,21 @@ class Timeline:
         return mark(
             one.said,
             svg.element("rect", x=left, y=top + 0.3 * letter, width=right - left,
-                        height=1.2 * letter, fill=paint("accent")),
+                        height=1.2 * letter, fill=svg.paint("accent")),
             svg.text(at, top + 1.25 * letter, one.name, font_size=letter, text_anchor=anchor,
-                     fill=paint("ink")),
+                     fill=svg.paint("ink")),
             hit=(left, top, right - left, 1.75 * letter),
         )  # fmt: skip
 
     def _scale(self, y: float, surface: Surface) -> list[svg.Element]:
         first, last = self.years
         step = 10 if surface.narrow else 5
-        line = svg.element("line", x1=2, x2=surface.width - 2, y1=y, y2=y, stroke=paint("quiet"))
+        line = svg.element(
+            "line", x1=2, x2=surface.width - 2, y1=y, y2=y, stroke=svg.paint("quiet")
+        )
         return [line] + [
             svg.text(self._x(year, surface), y + 1.3 * surface.small, str(year),
-                     font_size=surface.small, text_anchor="middle", fill=paint("quiet"))
+                     font_size=surface.small, text_anchor="middle", fill=svg.paint("quiet"))
             for year in range(-(-(first + 1) // step) * step, last, step)
         ]  # fmt: skip
 

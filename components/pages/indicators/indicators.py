@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components import svg, theme
+from components import svg
 from components.band_counts import bands, indicators
 from components.charts.chart import address
 from components.charts.views import Views
@@ -99,9 +99,9 @@ def spark(store: Store, indicator: Indicador, year: int) -> Component:
 
     drawn = svg.element(
         "svg",
-        *_lines(points("logro_esperado"), svg.token("quiet", theme.QUIET), 1.2),
-        *_lines(points("valor_obtenido"), svg.token("accent", theme.ACCENT), 2),
-        *(svg.element("circle", cx=x, cy=y, r=2.2, fill=svg.token("accent", theme.ACCENT))
+        *_lines(points("logro_esperado"), svg.paint("quiet"), 1.2),
+        *_lines(points("valor_obtenido"), svg.paint("accent"), 2),
+        *(svg.element("circle", cx=x, cy=y, r=2.2, fill=svg.paint("accent"))
           for _, x, y in points("valor_obtenido")),
         viewBox="0 0 80 26", width=80, height=26, aria_hidden="true", focusable="false",
     )  # fmt: skip

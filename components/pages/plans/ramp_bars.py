@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components import svg, theme
+from components import svg
 from components.format import joined
 from components.markup import attrs
 from components.texts import t
@@ -36,11 +36,11 @@ def _quantities(ramp: Ramp) -> str:
 def _bars(ramp: Ramp) -> svg.Element:
     values = {row.periodo: float(row.cantidad or 0) for row in ramp.targets}
     top = max(100.0 if ramp.targets[0].unidad == "%" else 0.0, *values.values())
-    shades = (("band-2", theme.BANDS[2]), ("quiet", theme.QUIET), ("ink", theme.INK))
+    shades = ("band-2", "quiet", "ink")
     bars = [
         svg.element("rect", x=(_BAR + 1) * index, width=_BAR,
                     y=_TALL + 1 - _TALL * values[period] / top,
-                    height=_TALL * values[period] / top, fill=svg.token(*shades[index]))
+                    height=_TALL * values[period] / top, fill=svg.paint(shades[index]))
         for index, period in enumerate(PERIODS) if period in values
     ]  # fmt: skip
     return svg.element("svg", *bars, viewBox=f"0 0 {_STEP} {_TALL + 2}", width=_STEP,

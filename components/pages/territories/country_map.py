@@ -3,7 +3,8 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components import assets, outlines, svg, theme
+from components import outlines, svg
+from components.charts.layouts.map_panes import address
 from components.charts.layouts.names import Names, Spot
 from components.markup import attrs
 from components.pages.territories.paths import path
@@ -40,14 +41,14 @@ def _drawing(store: Store) -> svg.Drawing:
         class_="shapes", stroke_width=round(0.9 / scale, 1),
     )  # fmt: skip
     written = svg.element("g", *names.written, class_="halo", pointer_events="none",
-                          fill=svg.token("ink", theme.INK))  # fmt: skip
+                          fill=svg.paint("ink"))  # fmt: skip
     return svg.drawing(_WIDE, high, shapes, written, linked=True)
 
 
 def _linked(one: Subject) -> svg.Element:
     """Return a departamento as a link that a pointer or a finger follows."""
     shape = svg.element(
-        "use", svg.title(one.name), class_="mark", fill=svg.token("case-1", theme.CASES[0]),
-        href=outlines.reference(assets.url(f"geo/{_LAYER}.svg"), _LAYER, one.code),
+        "use", svg.title(one.name), class_="mark", fill=svg.paint("case-1"),
+        href=address(_LAYER, one.code),
     )  # fmt: skip
     return svg.element("a", shape, href=path(one), tabindex="-1", aria_label=one.name)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from components import assets, outlines, svg, theme
+from components import outlines, svg
 from components.charts.layouts.boxes import Box
+from components.charts.layouts.map_panes import address
 from components.charts.layouts.names import Names, Spot
 from data.query.map_periods import Level
 from geo import places
@@ -30,7 +31,7 @@ def overlap_map(level: Level, found: Sequence[Overlap]) -> svg.Drawing:
         transform=f"translate({move[0]:.1f} {move[1]:.1f}) scale({scale:.4g})", class_="shapes",
         stroke_width=round(0.9 / scale, 2),
     )  # fmt: skip
-    ink = svg.token("ink", theme.INK)
+    ink = svg.paint("ink")
     written = svg.element("g", *names.written, class_="halo", fill=ink)
     return svg.drawing(_WIDE, high, shapes, written)
 
@@ -55,16 +56,15 @@ def _painted(mine: Sequence[str]) -> Iterator[svg.Element]:
     """Yield every distrito fiscal: those of the territory in tones, the others bare."""
     for code, place in places.places().items():
         tone = mine.index(code) % _TONES + 1 if code in mine else 0
-        fill = (svg.token(f"case-{tone}", theme.CASES[tone - 1]) if tone
-                else svg.token("paper", theme.PAPER))  # fmt: skip
-        yield svg.element("use", svg.title(place.name), href=_address("distritos_fiscales", code),
+        fill = svg.paint(f"case-{tone}" if tone else "paper")
+        yield svg.element("use", svg.title(place.name), href=address("distritos_fiscales", code),
                           fill=fill, class_="mark")  # fmt: skip
 
 
 def _outlined(departments: Sequence[str], scale: float) -> Iterator[svg.Element]:
     for code in departments:
-        yield svg.element("use", href=_address("departamentos", code), fill="none",
-                          pointer_events="none", stroke=svg.token("ink", theme.INK),
+        yield svg.element("use", href=address("departamentos", code), fill="none",
+                          pointer_events="none", stroke=svg.paint("ink"),
                           stroke_width=round(2.5 / scale, 2), class_="chosen")  # fmt: skip
 
 
@@ -74,7 +74,3 @@ def _name(names: Names, code: str, move: tuple[float, float], scale: float) -> N
     x, y = outlines.frame("distritos_fiscales").place(place.lon, place.lat)
     at = (move[0] + x * scale, move[1] + y * scale)
     names.write([place.name], [Spot(*at), *names.beyond(at, [place.name], 4)])
-
-
-def _address(layer: places.Layer, code: str) -> outlines.Reference:
-    return outlines.reference(assets.url(f"geo/{layer}.svg"), layer, code)
