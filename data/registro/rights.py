@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, false, true
 
 from data.model.years import Reported
+from data.registro.agreements.duties import DUTIES, Duty
 from data.registro.database import Actor
 from data.registro.schema.reports import reporte
 from data.registro.states import ACTIONS, SYSTEM_ROLE, TABLE
@@ -21,6 +22,9 @@ OFFICES: dict[str, tuple[Role, ...]] = {
     "usar-llaves": ("revisor", "aprobador", "administrador"),
     "ver-cola": ("revisor", "aprobador"),
     "publicar-cortes": ("aprobador",),
+    "ver-acuerdos": ("registrador", "responsable", "revisor", "aprobador", "lector"),
+    "escribir-acuerdos": ("aprobador",),
+    "seguir-acuerdos": ("registrador", "responsable"),
     "ver-auditoria": ("lector", "administrador", "aprobador"),
     "ver-tareas": ("registrador", "responsable", "revisor", "aprobador", "lector",
                    "administrador", "regional"),
@@ -84,14 +88,20 @@ class Subject:
     revisores: frozenset[int] = field(default_factory=frozenset)
 
 
-def puede(persona: Person, accion: str, objeto: Subject | None = None) -> bool:
-    """Say whether a person may do something, to a report or in the office."""
+def puede(persona: Person, accion: str, objeto: Subject | Duty | None = None) -> bool:
+    """Say whether a person may do something, to a report or a duty, or in the office."""
     if not persona.activa:
         return False
     if objeto is None:
         return accion in OFFICES and persona.has(OFFICES[accion])
     if accion == "ver":
         return persona.has(_ALL) or objeto.entidad in persona.entities(_OWN)
+    if isinstance(objeto, Duty):
+        return _follows(persona, accion, objeto)
+    return _moves(persona, accion, objeto)
+
+
+def _moves(persona: Person, accion: str, objeto: Subject) -> bool:
     move = TABLE.get((objeto.estado, accion)) if accion in ACTIONS else None
     if move is None:
         return False
@@ -115,6 +125,16 @@ def _acts(person: Person, role: str, action: str, subject: Subject) -> bool:
     if role == "aprobador":
         return action == "corregir" or person.id not in subject.autores | subject.revisores
     return False
+
+
+def _follows(person: Person, action: str, duty: Duty) -> bool:
+    turn = DUTIES.get((duty.estado, action))
+    if turn is None:
+        return False
+    if action == "seguir":
+        return duty.entidad in person.entities(turn.quien)
+    # Four eyes: nobody confirms, nor gives back, what he wrote.
+    return person.has(turn.quien) and person.id != duty.autor
 
 
 def visible(person: Person) -> ColumnElement[bool]:

@@ -12,6 +12,7 @@ from data.registro.schema.reports import reporte
 from data.registro.states import ACTIONS, TABLE
 from data.registro.vocabulary import STATES
 from tests.registro.acts import CODE, PEOPLE, save, seen
+from tests.registro.agreed import agree
 from tests.registro.conftest import PERIOD
 from tests.registro.web import ORIGIN, PLACE, Browser, application, opened
 
@@ -63,6 +64,13 @@ WHO = {
     "corte_nuevo": ("/cortes/nuevo", {"aprobador"}),
     "corte_publicar": ("/cortes/nuevo", {"aprobador"}),
     "corte_completar": ("/cortes/completar", {"aprobador"}),
+    "acuerdos": ("/acuerdos", SEE | {"otra entidad"}),
+    "acuerdos_nuevo": ("/acuerdos", {"aprobador"}),
+    "acuerdos_sesion": ("/acuerdos/sesiones", {"aprobador"}),
+    "acuerdo": ("/acuerdos/1", SEE),
+    "acuerdo_corregir": ("/acuerdos/1", {"aprobador"}),
+    "acuerdo_seguir": ("/acuerdos/1/seguimiento", {"registrador", "responsable"}),
+    "acuerdo_decidir": ("/acuerdos/1/confirmar", {"aprobador"}),
     "auditoria": ("/auditoria", {"lector", "administrador", "aprobador"}),
     "auditoria_verificar": ("/auditoria/verificar", {"lector", "administrador", "aprobador"}),
 }
@@ -92,6 +100,11 @@ LACKING = {
     "llaves_retirar": (422,),
     "corte_nuevo": (404,),
     "corte_publicar": (404,),
+    "acuerdos_nuevo": (422,),
+    "acuerdos_sesion": (422,),
+    "acuerdo_corregir": (422,),
+    "acuerdo_seguir": (404,),
+    "acuerdo_decidir": (404,),
     "reporte_responder": (400,),
     "reporte_evidencia": (400,),
     "reporte_accion": (409, 422),
@@ -103,6 +116,7 @@ WEB = [action for action in ACTIONS if action not in ("guardar", "publicar", "ce
 
 @pytest.fixture
 def app(engine, tmp_path):
+    agree(engine)
     return application(engine, tmp_path)
 
 
@@ -149,7 +163,7 @@ def test_the_gate_of_each_address_names_the_roles_of_the_table():
     """Where who is let through and who is not would both be answered «no existe»."""
     for endpoint, (place, who) in WHO.items():
         office = GATES[endpoint].office
-        if not place.startswith(("/reportes/", "/evidencias/")):
+        if not place.startswith(("/reportes/", "/evidencias/", "/acuerdos/1")):
             let = {name for name in ROLES if not office or puede(PEOPLE[name], office)}
             assert let == who, endpoint
 

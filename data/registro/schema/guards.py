@@ -85,3 +85,11 @@ def refusals() -> Iterator[Refusal]:
     opened = "(SELECT abierto FROM periodo WHERE id = NEW.periodo) IS NOT NULL"
     yield Refusal("esperado_cerrado", "esperado", "INSERT", opened,
                   "esperado: el periodo ya se abrió y su lista no cambia")  # fmt: skip
+    own = "(SELECT autor FROM seguimiento WHERE id = NEW.seguimiento) = NEW.autor"
+    yield Refusal("decision_ajena", "decision", "INSERT", own,
+                  "decision: nadie decide sobre lo que escribió")  # fmt: skip
+
+
+def brought(number: str) -> Iterator[Refusal]:
+    """Return what is refused of the tables that a migration brings."""
+    return (one for one in refusals() if born(metadata.tables[one.table]) == number)
