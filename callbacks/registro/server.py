@@ -16,6 +16,7 @@ from callbacks.registro.routes import (
     fichas,
     files,
     history,
+    paragraphs,
     passkeys,
     people,
     queue,
@@ -33,8 +34,8 @@ from data.registro.screening.files import MOST_BYTES
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-_ROUTES = (sign_in, account, passkeys, tasks, reports, history, queue, cuts, agreements, people,
-           calendar, fichas, trail, workbooks, files)  # fmt: skip
+_ROUTES = (sign_in, account, passkeys, tasks, reports, history, queue, cuts, agreements, paragraphs,
+           people, calendar, fichas, trail, workbooks, files)  # fmt: skip
 
 
 class _Registro(Flask):

@@ -25,6 +25,9 @@ CALENDAR = Gate(office="administrar-calendario")
 SHEETS = Gate(office="cargar-excel")
 QUEUE = Gate(office="ver-cola")
 CUTS = Gate(office="publicar-cortes")
+REPORT = Gate(office="ver-informe")
+PARAGRAPHS = Gate(office="escribir-informe")
+ISSUING = Gate(office="publicar-informe")
 AGREED = Gate(office="ver-acuerdos")
 AGREEING = Gate(office="escribir-acuerdos")
 FOLLOWING = Gate(office="seguir-acuerdos")
@@ -86,6 +89,12 @@ GATES: dict[str, Gate] = {
     "corte_nuevo": CUTS,
     "corte_publicar": CUTS,
     "corte_completar": CUTS,
+    "informes": REPORT,
+    "informe": REPORT,
+    "informe_publicar": ISSUING,
+    "parrafo": REPORT,
+    "parrafo_guardar": PARAGRAPHS,
+    "parrafo_accion": PARAGRAPHS,
     "acuerdos": AGREED,
     "acuerdos_nuevo": AGREEING,
     "acuerdos_sesion": AGREEING,

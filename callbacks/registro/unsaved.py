@@ -2,6 +2,7 @@
 
 from flask import g
 
+from callbacks.registro import paragraph_page
 from callbacks.registro.agreement_page import LIST, Shown, form_of
 from callbacks.registro.report_page import Notice, write
 from callbacks.registro.visit import now, parts, today
@@ -26,7 +27,8 @@ def reopened(token: str, place: str, fields: dict[str, str]) -> str:
         if g.session is None:
             return ""
         g.person = people.person(connection, g.session.persona, today())
-    shown = _agreement if place.startswith(LIST) else _report
+    kinds = {LIST: _agreement, paragraph_page.LIST: _paragraph}
+    shown = next((kind for start, kind in kinds.items() if place.startswith(start)), _report)
     try:
         return shown(g.person, place, fields)
     except NotFoundError:
@@ -46,3 +48,10 @@ def _agreement(who: Person, place: str, fields: dict[str, str]) -> str:
         return ""
     with reading(parts().engine, who.actor) as connection:
         return form_of(connection, who, place, Shown(word("acuerdos.recuperado"), typed=fields))
+
+
+def _paragraph(who: Person, place: str, fields: dict[str, str]) -> str:
+    if not puede(who, "ver-informe"):
+        return ""
+    with reading(parts().engine, who.actor) as connection:
+        return paragraph_page.reopened(connection, who, place, fields)

@@ -19,6 +19,7 @@ from tests.registro.web import ORIGIN, PLACE, Browser, application, opened
 ROLES = [name for name in PEOPLE if name not in ("sistema", "todo")]
 SEE = {"registrador", "responsable", "revisor", "otro revisor", "aprobador", "lector"}
 EVERYBODY = set(ROLES)
+REPORTING = {"revisor", "otro revisor", "aprobador"}
 KEYS = {"revisor", "otro revisor", "aprobador", "administrador"}
 # Address, form: who is let through; for nobody else is it there. One outside the table fails.
 WHO = {
@@ -64,6 +65,12 @@ WHO = {
     "corte_nuevo": ("/cortes/nuevo", {"aprobador"}),
     "corte_publicar": ("/cortes/nuevo", {"aprobador"}),
     "corte_completar": ("/cortes/completar", {"aprobador"}),
+    "informes": ("/informes", REPORTING | {"lector"}),
+    "informe": ("/informes/2024", REPORTING | {"lector"}),
+    "informe_publicar": ("/informes/2024/publicar", {"aprobador"}),
+    "parrafo": ("/informes/2024/parrafos/op-03", REPORTING | {"lector"}),
+    "parrafo_guardar": ("/informes/2024/parrafos/op-03", REPORTING),
+    "parrafo_accion": ("/informes/2024/parrafos/op-03/proponer", REPORTING),
     "acuerdos": ("/acuerdos", SEE | {"otra entidad"}),
     "acuerdos_nuevo": ("/acuerdos", {"aprobador"}),
     "acuerdos_sesion": ("/acuerdos/sesiones", {"aprobador"}),
@@ -100,6 +107,9 @@ LACKING = {
     "llaves_retirar": (422,),
     "corte_nuevo": (404,),
     "corte_publicar": (404,),
+    "informe_publicar": (422,),
+    "parrafo_guardar": (422,),
+    "parrafo_accion": (409,),
     "acuerdos_nuevo": (422,),
     "acuerdos_sesion": (422,),
     "acuerdo_corregir": (422,),

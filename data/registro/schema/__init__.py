@@ -3,6 +3,7 @@
 from data.registro.schema import (
     agreements,
     evidence,
+    paragraphs,
     people,
     plan,
     publication,
@@ -12,5 +13,5 @@ from data.registro.schema import (
 )
 from data.registro.schema.columns import metadata
 
-__all__ = ["agreements", "evidence", "metadata", "people", "plan", "publication", "reports",
-           "review", "trail"]  # fmt: skip
+__all__ = ["agreements", "evidence", "metadata", "paragraphs", "people", "plan", "publication",
+           "reports", "review", "trail"]  # fmt: skip

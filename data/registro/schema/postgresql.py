@@ -25,6 +25,7 @@ _SEEN = {
     "acuerdo": _NAMED,
     "acuerdo_version": _OF_AGREEMENT,
     **dict.fromkeys(("seguimiento", "decision"), _OF_ENTITY),
+    **dict.fromkeys(("informe_parrafo", "parrafo_version", "parrafo_paso"), "registro_ve('')"),
 }  # fmt: skip
 _SEES = """
 CREATE FUNCTION registro_ve(de text) RETURNS boolean LANGUAGE sql STABLE AS $$
