@@ -75,7 +75,7 @@ bench: $(VENV)/.dev browser          ## mide primer pintado, repintado, bytes y 
 fuzz: $(VENV)/.dev                   ## 100,000 peticiones malintencionadas; ARGS="5000 3": cuántas y semilla
 	@$(BIN)/python -W error -m tests.load.fuzz $(ARGS)
 
-fuzz-registro: $(VENV)/.dev          ## 5,000 peticiones malintencionadas al Registro, con y sin cuenta; ARGS="500 3": cuántas y semilla
+fuzz-registro: $(VENV)/.dev          ## 5,000 peticiones malintencionadas al Registro, con y sin cuenta; ARGS="500 3 --postgresql": cuántas, semilla y base
 	@$(BIN)/python -m tests.registro.fuzz $(ARGS)
 
 carga-registro: $(VENV)/.dev         ## 50 oficiales que guardan a la vez en el Registro; ARGS="50 5 40": cuántos, guardados y décimas de pausa

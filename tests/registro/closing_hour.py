@@ -20,7 +20,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import func, insert, select
 
 from callbacks.registro.visit import COOKIE
 from data.loader import load
@@ -28,12 +28,13 @@ from data.registro.accounts import people, sessions
 from data.registro.chain import verify
 from data.registro.database import connect, migrate, reading, writing
 from data.registro.rights import Designation
+from data.registro.schema import roles
 from data.registro.schema.people import persona, sesion
 from data.registro.schema.reports import reporte, reporte_version
 from tests.load.server import free_port
 from tests.load.told import numbers
 from tests.registro.acts import VALID
-from tests.registro.conftest import PERIOD, fill, postgresql, programs
+from tests.registro.conftest import PERIOD, at, fill, postgresql, programs, settle
 
 
 def officers(engine, count):
@@ -135,12 +136,8 @@ def main(arguments):
         print(f"SQLite: {said}", flush=True)
     if programs():
         with postgresql() as home:
-            owner = connect(f"postgresql://dueno@/postgres?host={home}")
-            with owner.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.execute(text("CREATE DATABASE registro"))
-            owner.dispose()
-            base = f"postgresql://dueno@/registro?host={home}"
-            said, also = measure(base, count, saves, tenths / 10)
+            settle(home)
+            said, also = measure(at(home, roles.APP), count, saves, tenths / 10)
             print(f"PostgreSQL: {said}", flush=True)
             good = good and also
     return 0 if good else 1

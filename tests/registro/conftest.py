@@ -10,11 +10,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import insert
 
 from data.registro import periods, seeding
 from data.registro.database import connect, migrate, writing
 from data.registro.rights import SYSTEM, Designation, Person
+from data.registro.schema import roles
 from data.registro.schema.people import persona
 from data.registro.schema.plan import meta
 
@@ -106,16 +107,28 @@ def cluster():
         yield home
 
 
+def at(home, role, base="registro"):
+    """Return the address of a database of a server of the tests."""
+    return f"postgresql://{role}@/{base}?host={home}"
+
+
+def settle(home):
+    """Make the roles and the database as the guide does, and migrate as their owner."""
+    script = Path(__file__).parents[2] / ".deploy" / "registro-roles.sql"
+    order = [f"{programs()}/psql", "-qv", "ON_ERROR_STOP=1", "-h", home, "-U", "dueno", "postgres"]
+    subprocess.run(order, input=script.read_bytes(), check=True, capture_output=True)
+    owner = connect(at(home, roles.OWNER))
+    migrate(owner)
+    with writing(owner) as connection:
+        assert roles.grant(connection)
+    owner.dispose()
+
+
 @pytest.fixture(scope="session")
 def postgres(cluster, store):
     """The same Registro on PostgreSQL, migrated and filled once."""
-    owner = connect(f"postgresql://dueno@/postgres?host={cluster}")
-    with owner.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("CREATE DATABASE registro"))
-        connection.execute(text("CREATE ROLE app LOGIN"))
-    owner.dispose()
-    engine = connect(f"postgresql://dueno@/registro?host={cluster}")
-    migrate(engine)
+    settle(cluster)
+    engine = connect(at(cluster, "dueno"))
     fill(engine, store)
     yield engine
     engine.dispose()

@@ -11,32 +11,29 @@ from data.registro.database import connect, migrate, reading
 from data.registro.moves import UnmetError
 from data.registro.publication import record
 from data.registro.publication.publish import EmptyCutError, InterruptedCutError, publish, resume
+from data.registro.schema import roles
 from data.registro.schema.publication import publicacion
 from tests.registro.acts import CODE, PEOPLE, act, seen
-from tests.registro.conftest import PERIOD, fill
+from tests.registro.conftest import PERIOD, at, fill
 from tests.registro.test_publication import APPROVER, NOW, approve, place, quick, words
-from tests.registro.test_versions import granted
 
 __all__ = ["place", "quick"]
 NAME = "publicacion"
 
 
-def at(cluster, user, name):
-    return connect(f"postgresql://{user}@/{name}?host={cluster}")
-
-
 @pytest.fixture
-def app(postgres, cluster, store, root):
+def app(postgres, cluster, store):
     """A Registro of its own beside that of the other tests, as the guide sets it up."""
-    server = at(cluster, "dueno", "postgres").execution_options(isolation_level="AUTOCOMMIT")
+    server = connect(at(cluster, "dueno", "postgres")).execution_options(
+        isolation_level="AUTOCOMMIT"
+    )
     with server.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {NAME}"))
-    owner, engine = at(cluster, "dueno", NAME), at(cluster, "app", NAME)
+    owner, engine = connect(at(cluster, "dueno", NAME)), connect(at(cluster, roles.APP, NAME))
     migrate(owner)
     fill(owner, store)
     with owner.begin() as connection:
-        for line in granted(root):
-            connection.execute(text(line))
+        assert roles.grant(connection)
     yield engine
     for one in (owner, engine):
         one.dispose()
