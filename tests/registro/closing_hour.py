@@ -67,13 +67,15 @@ def served(base, folder):
         running = subprocess.Popen(order, env=os.environ | settings, stdout=log, stderr=log)
     try:
         for _ in range(300):
+            line = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
             try:
-                line = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
                 line.request("GET", "/salud")
                 line.getresponse().read()
                 break
             except OSError:
                 time.sleep(0.1)
+            finally:
+                line.close()
         yield port
     finally:
         running.terminate()

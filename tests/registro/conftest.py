@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, text
 
 from data.registro import periods, seeding
 from data.registro.database import connect, migrate, writing
@@ -122,6 +122,26 @@ def settle(home):
     with writing(owner) as connection:
         assert roles.grant(connection)
     owner.dispose()
+
+
+@contextmanager
+def beside(cluster, store, name):
+    """A Registro of its own beside that of the other tests, as its application enters."""
+    server = connect(at(cluster, "dueno", "postgres"))
+    server = server.execution_options(isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} OWNER {roles.OWNER}"))
+    owner, engine = connect(at(cluster, roles.OWNER, name)), connect(at(cluster, roles.APP, name))
+    migrate(owner)
+    with writing(owner) as connection:
+        assert roles.grant(connection)
+    fill(engine, store)
+    yield engine
+    for one in (owner, engine):
+        one.dispose()
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
 
 
 @pytest.fixture(scope="session")

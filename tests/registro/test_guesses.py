@@ -56,7 +56,7 @@ class Account:
     def attacked(self, until):
         """Try as often as one may, each time from another network; return how many were judged."""
         now, judged = NOW, 0
-        while now < until:
+        while now < until and judged < 100:
             came = self.tries(now, self.elsewhere(), WRONG)
             judged += not came.espera
             now += timedelta(seconds=came.espera or 1)
