@@ -125,12 +125,12 @@ nginx:                               ## instala el nginx de Debian, que solo usa
 	    echo "Sin nginx: sus pruebas se saltan (apt-get install nginx-light)." >&2; \
 	  fi; }
 
-postgresql:                          ## instala el PostgreSQL de Debian, que solo usan las pruebas
-	@ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || { \
+postgresql:                          ## instala el PostgreSQL y el rsync de Debian, que solo usan las pruebas
+	@{ ls /usr/lib/postgresql/*/bin/initdb && command -v rsync; } > /dev/null 2>&1 || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
-	    apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql > /dev/null; \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql rsync > /dev/null; \
 	  else \
-	    echo "Sin PostgreSQL: sus pruebas se saltan (apt-get install postgresql)." >&2; \
+	    echo "Sin PostgreSQL: sus pruebas se saltan (apt-get install postgresql rsync)." >&2; \
 	  fi; }
 
 geo: $(GEO_VENV)/.ready              ## rehace geo/shapes; CAPA=archivo, límites exactos; ATRIBUCION="editor, año, licencia"

@@ -42,7 +42,9 @@ def chained(*parts: object) -> str:
 def connect(address: str) -> Engine:
     """Return the engine of a database: ``sqlite:///…`` or ``postgresql:///…``."""
     if not address.startswith("sqlite"):
-        return create_engine(address.replace("postgresql:", "postgresql+psycopg:", 1))
+        # Tried before use: a database that was restarted is no failure of who asks next.
+        own = address.replace("postgresql:", "postgresql+psycopg:", 1)
+        return create_engine(own, pool_pre_ping=True)
     engine = create_engine(address)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

@@ -56,12 +56,12 @@ def officers(engine, count):
 
 
 @contextmanager
-def served(base, folder):
+def served(base, folder, **more):
     """Start the Registro as it is started, and stop it."""
     port = free_port()
     settings = {"REGISTRO_BASE": base, "REGISTRO_PORT": str(port),
                 "REGISTRO_URL": f"http://127.0.0.1:{port}",
-                "REGISTRO_ARCHIVOS": str(folder / "archivos")}  # fmt: skip
+                "REGISTRO_ARCHIVOS": str(folder / "archivos"), **more}  # fmt: skip
     order = [sys.executable, "-m", "callbacks.registro.commands", "servir"]
     with (folder / "log").open("w") as log:
         running = subprocess.Popen(order, env=os.environ | settings, stdout=log, stderr=log)
