@@ -42,6 +42,18 @@ def test_the_units_are_understood_and_closed(root, tmp_path):
         assert float(exposed[1]) <= WORST, unit.name
 
 
+def test_the_users_of_the_system_are_made(root, tmp_path):
+    make = shutil.which("systemd-sysusers") or pytest.skip("no systemd-sysusers here")
+    (tmp_path / "etc").mkdir()
+    order = [make, f"--root={tmp_path}", root / ".deploy" / "registro.sysusers"]
+    done = subprocess.run(order, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    made = (tmp_path / "etc" / "group").read_text().splitlines()
+    assert {roles.OWNER, roles.APP, roles.COPY} <= {line.split(":")[0] for line in made}
+    members = {line.split(":")[0]: line.split(":")[3] for line in made}
+    assert members[roles.APP] == roles.COPY, "who copies reads the evidence"
+
+
 def test_each_unit_runs_an_order_that_exists_as_a_role_that_exists(root):
     people = set(
         re.findall(r"^u (\w+)", (root / ".deploy" / "registro.sysusers").read_text(), re.M)

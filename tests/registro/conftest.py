@@ -70,31 +70,31 @@ def programs():
 
 
 @contextmanager
-def postgresql():
-    """A PostgreSQL server of one's own, on a socket; nobody else can reach it."""
-    tools = programs()
+def postgresql(more="", data=None):
+    """A PostgreSQL server of one's own, on a socket; nobody else can reach it.
+
+    more: lines of its configuration; data: a folder that was restored, in place of a new one.
+    """
     home = Path(tempfile.mkdtemp(prefix="pg-"))
     as_owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    if as_owner:
-        shutil.chown(home, "postgres")
     run = {"check": True, "capture_output": True, "cwd": home}
-    subprocess.run([*as_owner, f"{tools}/initdb", "-D", home / "d", "-A", "trust", "-U", "dueno",
-                    "--no-sync", "-E", "UTF8", "--locale=C.UTF-8"], **run)  # fmt: skip
+    if data:
+        shutil.copytree(data, home / "d")
+    if as_owner:
+        subprocess.run(["chown", "-R", "postgres", home], **run)
+    tool = [*as_owner, f"{programs()}/initdb", "-D", home / "d"]
+    if not data:
+        subprocess.run([*tool, "-A", "trust", "-U", "dueno", "--no-sync", "-E", "UTF8",
+                        "--locale=C.UTF-8"], **run)  # fmt: skip
+    with (home / "d" / "postgresql.conf").open("a") as file:
+        file.write(more.format(home=home))
     options = f"-c listen_addresses='' -c unix_socket_directories={home} -c fsync=off"
-    control = [
-        *as_owner,
-        f"{tools}/pg_ctl",
-        "-D",
-        str(home / "d"),
-        "-w",
-        "-l",
-        str(home / "log"),
-    ]
-    subprocess.run([*control, "-o", options, "start"], **run)
+    tool[-3:] = [f"{programs()}/pg_ctl", "-D", home / "d", "-w", "-l", home / "log"]
+    subprocess.run([*tool, "-o", options, "start"], **run)
     try:
         yield home
     finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], **run)
+        subprocess.run([*tool, "-m", "immediate", "stop"], **run)
         shutil.rmtree(home)
 
 
