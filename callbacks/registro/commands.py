@@ -18,7 +18,8 @@ from data.settings import SettingError
 
 _SERVER = ["callbacks.registro.server:server", "--worker-class", "gthread", "--workers", "1",
            "--threads", "16", "--timeout", "30", "--limit-request-line", "8190",
-           "--no-control-socket"]  # fmt: skip
+           "--no-control-socket",
+           "--config", "python:callbacks.registro.gunicorn_config"]  # fmt: skip
 
 
 def bring(_: list[str]) -> int:

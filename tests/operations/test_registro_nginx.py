@@ -4,6 +4,7 @@ import json
 import time
 from contextlib import ExitStack
 from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import pytest
 
@@ -46,11 +47,13 @@ def door(root, tmp_path_factory):
     migrate(engine)
     engine.dispose()
     with ExitStack() as stack:
-        said = {"REGISTRO_URL": f"https://{HOST}", "REGISTRO_PROXIES": "1"}
+        counts = str(free_port())
+        said = {"REGISTRO_URL": f"https://{HOST}", "REGISTRO_PROXIES": "1",
+                "REGISTRO_METRICAS": counts}  # fmt: skip
         port = stack.enter_context(served(base, folder, **said))
         nginx = Door(root, tmp_path_factory.mktemp("nginx"), port)
         stack.callback(nginx.stop)
-        nginx.log = folder / "log"
+        nginx.log, nginx.counts = folder / "log", f"http://127.0.0.1:{counts}/"
         yield nginx
 
 
@@ -70,8 +73,7 @@ def test_who_asks_is_what_nginx_says_and_the_name_is_that_of_the_registro(door):
     forged = {"X_Forwarded_For": "6.6.6.6", "X_Forwarded_Host": "malo.pe", "Forwarded": "for=6"}
     assert door.post("/entrar", body, **forged)[0] == 401, "its own form, by its own name"
     assert door.post("/entrar", body, Origin="https://malo.pe")[0] == 403
-    lines = [json.loads(line) for line in door.log.read_text().splitlines() if line[:1] == "{"]
-    refused = [one for one in lines if one.get("lugar") == "entrar_enviar"]
+    refused = [one for one in lines(door) if one.get("lugar") == "entrar_enviar"]
     assert [one["red"] for one in refused] == ["127.0.0.1"] * 2
 
 
@@ -107,6 +109,26 @@ def test_its_log_holds_no_link_and_nobody(door):
     assert '"ruta":"/invitacion/-"' in text
     assert all(json.loads(line)["estado"] for line in text.splitlines())
     assert not [one for one in (TOKEN, "rosa", "127.0.0.1", "Firefox") if one in text]
+
+
+def lines(door):
+    said = door.log.read_text().splitlines()
+    return [json.loads(line) for line in said if line.startswith("{")]
+
+
+def test_every_answer_is_counted_and_logged_by_the_form_of_its_address(door):
+    before = len(lines(door))
+    assert door.ask(f"/invitacion/{TOKEN}")[0] == 404
+    with urlopen(door.counts, timeout=10) as answer:
+        told = answer.read().decode()
+    assert 'registro_peticiones_total{ruta="/invitacion/<token>",estado="404"}' in told
+    assert 'registro_segundos_bucket{ruta="/invitacion/<token>",le="+Inf"}' in told
+    new = lines(door)[before:]
+    assert [(one["ruta"], one["codigo"]) for one in new if "ruta" in one] == [
+        ("/invitacion/<token>", 404)
+    ]
+    assert [one["lugar"] for one in new if "lugar" in one] == ["invitacion"]
+    assert TOKEN not in told + door.log.read_text()
 
 
 def test_with_nobody_behind_it_says_what_is_safe(root, tmp_path):
