@@ -98,3 +98,17 @@ def test_who_serves_does_not_migrate_and_says_who_does(fresh, cluster, made, mon
                                 "VALUES ('a@b', 'x', 'y', now())"))  # fmt: skip
         assert connection.execute(text("SELECT count(*) FROM auditoria")).scalar_one() == 1
     engine.dispose()
+
+
+def test_a_database_that_was_restarted_is_no_failure_of_who_asks_next(postgres, cluster):
+    engine = connect(at(cluster, roles.APP))
+    line = text("SELECT count(*) FROM reporte")
+    with reading(engine) as connection:
+        before = connection.execute(line).scalar_one()
+    with postgres.connect() as connection:
+        ended = text("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                     "WHERE usename = :role")  # fmt: skip
+        assert connection.execute(ended, {"role": roles.APP}).scalar_one() >= 1
+    with reading(engine) as connection:
+        assert connection.execute(line).scalar_one() == before
+    engine.dispose()
