@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from data.model.years import Reported
-from data.registro.publication.cut import LIMA, Cut, Line
+from data.registro.publication import declared, targets
+from data.registro.publication.cut import LIMA, Changed, Cut, Line
 from data.registro.publication.review_mark import same_institution
 from data.registro.schema.plan import esperado, periodo
 from data.registro.schema.reports import reporte, reporte_version
@@ -44,11 +45,14 @@ def of(connection: Connection, name: str, chosen: Collection[int], moment: datet
         .where(reporte.c.periodo == name)
         .order_by(reporte.c.codigo, reporte.c.serie)
     ).all()
-    lines = tuple(_line(connection, row, row.id in chosen) for row in rows)
+    changes = targets.changed(connection, span.anio)
+    lines = tuple(
+        _line(connection, row, row.id in chosen, changes.get(row.codigo, ())) for row in rows
+    )
     return Cut(span, moment.astimezone(LIMA).date(), lines)
 
 
-def _line(connection: Connection, row: Any, chosen: bool) -> Line:
+def _line(connection: Connection, row: Any, chosen: bool, changes: tuple[Changed, ...]) -> Line:
     state: Reported = "publicado" if chosen else row.estado
     plain: dict[str, Any] = {
         name: getattr(row, name)
@@ -61,7 +65,8 @@ def _line(connection: Connection, row: Any, chosen: bool) -> Line:
     # Of what is not public nothing is told but where it stands.
     if state == "publicado":
         public = _public(connection, row)
-    return Line(**plain, estado=state, sale=chosen, enviado=_sent(steps), **public)
+    metas = targets.until(changes, row.meta)
+    return Line(**plain, estado=state, sale=chosen, enviado=_sent(steps), metas=metas, **public)
 
 
 def _public(connection: Connection, row: Any) -> dict[str, Any]:
@@ -71,7 +76,8 @@ def _public(connection: Connection, row: Any) -> dict[str, Any]:
     mark = same_institution(connection, row.id, row.entidad)
     return {"n": kept.n, "dato": kept.estado_dato, "numerador": kept.numerador,
             "denominador": kept.denominador, "valor": kept.valor, "motivo": why,
-            "misma_institucion": mark}  # fmt: skip
+            "misma_institucion": mark, "declarado": declared.texts(connection, kept),
+            "evidencias": declared.evidence(connection, kept)}  # fmt: skip
 
 
 def _absence(kept: Any) -> str:
@@ -79,7 +85,7 @@ def _absence(kept: Any) -> str:
     if kept.estado_dato in ("dato", "cero"):
         return ""
     typed = read(json.loads(kept.escrito), "")
-    return " ".join(typed.entry.motivo.split())
+    return declared.one_line(typed.entry.motivo)
 
 
 def _correction(connection: Connection, row: Any) -> str:
@@ -89,7 +95,7 @@ def _correction(connection: Connection, row: Any) -> str:
              reporte.c.serie < row.serie, transicion.c.accion == "corregir")  # fmt: skip
     line = select(transicion.c.motivo).select_from(joined).where(*which)
     said = connection.execute(line.order_by(transicion.c.id.desc()).limit(1)).scalar()
-    return " ".join((said or "").split())
+    return declared.one_line(said or "")
 
 
 def _sent(steps: Any) -> date | None:
