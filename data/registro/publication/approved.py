@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from data.model.years import Reported
 from data.registro.publication import declared, targets
@@ -28,6 +28,15 @@ def numbers(connection: Connection, name: str) -> tuple[int, ...]:
     which = (reporte.c.periodo == name, reporte.c.estado == "aprobado")
     line = select(reporte.c.id).where(*which).order_by(reporte.c.codigo)
     return tuple(connection.execute(line).scalars())
+
+
+def waiting(connection: Connection) -> dict[str, int]:
+    """Return how many reports of each period wait for a cut."""
+    line = select(reporte.c.periodo, func.count().label("cuantos"))
+    rows = connection.execute(
+        line.where(reporte.c.estado == "aprobado").group_by(reporte.c.periodo)
+    )
+    return {row.periodo: row.cuantos for row in rows}
 
 
 def of(connection: Connection, name: str, chosen: Collection[int], moment: datetime) -> Cut:
