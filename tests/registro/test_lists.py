@@ -1,16 +1,20 @@
 """The pages of lists after years of reports: what is settled leaves them; each fits a screen."""
 
 import re
+from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import event, insert, select
 
 from callbacks.registro.routes import tasks
+from data.registro.accounts import people
 from data.registro.database import writing
 from data.registro.publication.review_mark import marked, same_institution
+from data.registro.rights import Designation
 from data.registro.schema.reports import reporte
+from data.registro.schema.review import transicion
 from tests.registro import ten_years
-from tests.registro.acts import CODE
+from tests.registro.acts import CODE, PEOPLE
 from tests.registro.conftest import PERIOD
 from tests.registro.web import application, opened
 
@@ -78,12 +82,34 @@ def test_more_reports_ask_no_more_of_the_database(app, engine, place):
     assert asked(engine, browser, place) == before
 
 
-def test_the_mark_of_many_is_that_of_each(engine):
-    first, second, third = codes_of(engine)[:3]
-    numbers = {*carry(engine, RECOMMENDED, first, second), *carry(engine, 2, third)}
+def step(connection, number, action, person):
+    row = {"reporte": number, "accion": action, "a": "enviado", "persona": person}
+    connection.execute(insert(transicion).values(row | {"momento": datetime.now(UTC)}))
+
+
+def test_the_mark_is_of_who_reviewed_what_was_sent_last(engine):
+    own, other, officer = (PEOPLE[name].id for name in ("revisor", "otro revisor", "registrador"))
+    ways = {
+        "own": (("enviar", officer), ("recomendar", own)),
+        "seconded": (("enviar", officer), ("recomendar", own), ("visar", other)),
+        "seconded before": (("recomendar", own), ("visar", other), ("enviar", officer),
+                            ("recomendar", own)),
+        "sent": (("recomendar", own), ("enviar", officer)),
+    }  # fmt: skip
     with writing(engine) as connection:
+        for person, entity in ((own, "MININTER"), (other, "MIMP")):
+            given = Designation(entity, "revisor", date(2025, 1, 1))
+            people.designate(connection, person, given, "RM 1")
+        numbers = connection.execute(select(reporte.c.id).limit(len(ways))).scalars().all()
+        for number, steps in zip(numbers, ways.values(), strict=True):
+            for action, person in steps:
+                step(connection, number, action, person)
+        found = marked(connection, dict.fromkeys(numbers, "MININTER"))
         each = {one for one in numbers if same_institution(connection, one, "MININTER")}
-        assert marked(connection, dict.fromkeys(numbers, "MININTER")) == each
+        assert marked(connection, dict.fromkeys(numbers, "PNP")) == frozenset()
+    named = {name for number, name in zip(numbers, ways, strict=True) if number in found}
+    assert named == {"own", "seconded before"}
+    assert found == each
 
 
 def test_people_are_read_a_page_at_a_time_and_found_by_name_mail_or_entity(app, engine):
