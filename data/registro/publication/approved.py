@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from data.model.years import Reported
-from data.registro.publication import declared, targets
+from data.registro.publication import agreed, declared, targets
 from data.registro.publication.cut import LIMA, Changed, Cut, Line
 from data.registro.publication.review_mark import same_institution
 from data.registro.schema.plan import esperado, periodo
@@ -58,7 +58,7 @@ def of(connection: Connection, name: str, chosen: Collection[int], moment: datet
     lines = tuple(
         _line(connection, row, row.id in chosen, changes.get(row.codigo, ())) for row in rows
     )
-    return Cut(span, moment.astimezone(LIMA).date(), lines)
+    return Cut(span, moment.astimezone(LIMA).date(), lines, agreed.of(connection))
 
 
 def _line(connection: Connection, row: Any, chosen: bool, changes: tuple[Changed, ...]) -> Line:
