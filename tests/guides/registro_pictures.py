@@ -25,7 +25,7 @@ BUDGET = 80_000
 _WIDE = 860
 _LIGHT = {"viewport": {"width": _WIDE, "height": 600}, "color_scheme": "light"}
 # Each picture, by the moment of the way at which it is taken: how high it is.
-PICTURES = {"tareas.png": 430, "reporte.png": 600, "excel.png": 480, "observado.png": 600,
+PICTURES = {"tareas.png": 430, "reporte.png": 640, "excel.png": 480, "observado.png": 600,
             "corte.png": 320, "tablero.png": 400}  # fmt: skip
 _FROM = {"tablero.png": "Lo que la entidad declaró"}
 
