@@ -25,6 +25,12 @@ CALENDAR = Gate(office="administrar-calendario")
 SHEETS = Gate(office="cargar-excel")
 QUEUE = Gate(office="ver-cola")
 CUTS = Gate(office="publicar-cortes")
+REPORT = Gate(office="ver-informe")
+PARAGRAPHS = Gate(office="escribir-informe")
+ISSUING = Gate(office="publicar-informe")
+AGREED = Gate(office="ver-acuerdos")
+AGREEING = Gate(office="escribir-acuerdos")
+FOLLOWING = Gate(office="seguir-acuerdos")
 GATES: dict[str, Gate] = {
     "entrar": OPEN,
     "entrar_enviar": OPEN,
@@ -83,6 +89,19 @@ GATES: dict[str, Gate] = {
     "corte_nuevo": CUTS,
     "corte_publicar": CUTS,
     "corte_completar": CUTS,
+    "informes": REPORT,
+    "informe": REPORT,
+    "informe_publicar": ISSUING,
+    "parrafo": REPORT,
+    "parrafo_guardar": PARAGRAPHS,
+    "parrafo_accion": PARAGRAPHS,
+    "acuerdos": AGREED,
+    "acuerdos_nuevo": AGREEING,
+    "acuerdos_sesion": AGREEING,
+    "acuerdo": AGREED,
+    "acuerdo_corregir": AGREEING,
+    "acuerdo_seguir": FOLLOWING,
+    "acuerdo_decidir": AGREEING,
     "auditoria": TRAIL,
     "auditoria_verificar": TRAIL,
 }

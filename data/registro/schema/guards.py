@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table
 
+from data.registro.paragraphs.steps import STEPS
 from data.registro.schema.columns import metadata
 from data.registro.states import MOVES
 
@@ -85,3 +86,35 @@ def refusals() -> Iterator[Refusal]:
     opened = "(SELECT abierto FROM periodo WHERE id = NEW.periodo) IS NOT NULL"
     yield Refusal("esperado_cerrado", "esperado", "INSERT", opened,
                   "esperado: el periodo ya se abrió y su lista no cambia")  # fmt: skip
+    own = "(SELECT autor FROM seguimiento WHERE id = NEW.seguimiento) = NEW.autor"
+    yield Refusal("decision_ajena", "decision", "INSERT", own,
+                  "decision: nadie decide sobre lo que escribió")  # fmt: skip
+    yield from _paragraphs()
+
+
+def _paragraphs() -> Iterator[Refusal]:
+    """Return what keeps a paragraph on its table of steps, and from who had a hand in it."""
+    steps = sorted({f"'{one.de}>{one.a}'" for one in STEPS.values() if one.de != one.a})
+    off = (
+        f"OLD.estado <> NEW.estado AND OLD.estado || '>' || NEW.estado NOT IN ({', '.join(steps)})"
+    )
+    yield Refusal("parrafo_camino", "informe_parrafo", "UPDATE", off,
+                  "informe_parrafo: ese paso no está en la tabla de estados")  # fmt: skip
+    same = "v.anio = NEW.anio AND v.seccion = NEW.seccion AND v.autor = NEW.autor"
+    wrote = (
+        "NEW.accion IN ('revisar', 'observar', 'firmar') AND "
+        f"EXISTS (SELECT 1 FROM parrafo_version AS v WHERE {same})"
+    )
+    yield Refusal("parrafo_ajeno", "parrafo_paso", "INSERT", wrote,
+                  "parrafo_paso: nadie revisa ni firma lo que escribió")  # fmt: skip
+    reviewed = (
+        "NEW.accion = 'firmar' AND "
+        f"EXISTS (SELECT 1 FROM parrafo_paso AS v WHERE {same} AND v.accion = 'revisar')"
+    )
+    yield Refusal("parrafo_dos", "parrafo_paso", "INSERT", reviewed,
+                  "parrafo_paso: nadie firma lo que revisó")  # fmt: skip
+
+
+def brought(number: str) -> Iterator[Refusal]:
+    """Return what is refused of the tables that a migration brings."""
+    return (one for one in refusals() if born(metadata.tables[one.table]) == number)
