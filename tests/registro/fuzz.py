@@ -33,6 +33,7 @@ from data.registro.schema.trail import auditoria
 from data.registro.states import ACTIONS
 from tests.load.told import numbers
 from tests.registro.acts import PEOPLE, save, seen
+from tests.registro.agreed import AGREED, agree
 from tests.registro.conftest import PERIOD, at, fill, postgresql, settle
 from tests.registro.ledger import outside
 from tests.registro.questions import Questions
@@ -44,7 +45,9 @@ _NAMES = tuple(name for name in PEOPLE if name not in ("sistema", "todo"))
 _BUSY = ("registrador", "responsable", "otra entidad", "revisor", "aprobador")
 _ENTERING = ("entrar_enviar", "segundo_enviar", "salir")
 _OTHER = "--postgresql"
-_REPORTS = ("reporte", "reporte_version", "transicion", "evidencia", "observacion", "hallazgo")
+_REPORTS = ("reporte", "reporte_version", "transicion", "evidencia", "observacion", "hallazgo",
+            "acuerdo_version", "seguimiento", "decision", "parrafo_version",
+            "parrafo_paso")  # fmt: skip
 
 
 @dataclass
@@ -70,6 +73,9 @@ class Run:
         self.ask = Questions(self.app, self.drawn)
 
     def _mark(self):
+        for entity in CANARIES:
+            own = {"entidad_PNP": "", f"entidad_{entity}": "si"}
+            agree(self.engine, AGREED | own | {"texto": f"canario {entity} acuerdo"})
         for entity, (name, _) in CANARIES.items():
             with reading(self.engine) as connection:
                 which = (reporte.c.entidad == entity, reporte.c.periodo == PERIOD)

@@ -165,7 +165,7 @@ def test_every_password_is_hidden_and_can_be_pasted(app):
 def test_a_failure_says_nothing_of_itself(app, monkeypatch, caplog):
     browser = opened(app, "registrador")
 
-    def fails(*_):
+    def fails(*_, **__):
         raise ZeroDivisionError("[parameters: lo que alguien escribió]")
 
     monkeypatch.setattr("callbacks.registro.routes.tasks.listed", fails)
