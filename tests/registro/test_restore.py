@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import time
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -124,8 +125,22 @@ def test_the_base_goes_back_to_a_moment_before_a_mistake(kept, tmp_path):
     _archived(kept.home)
     shutil.copytree(kept.home / "wal", copies / "wal")
     subprocess.run(["chown", "-R", f"--reference={kept.home}", copies], check=True)
-    back = tmp_path / "vuelta"
-    order = [kept.root / ".deploy" / "registro-volver", moment, back]
+    for asked, said in ((moment, "antes del error"), ("ultimo", "el error")):
+        back = tmp_path / f"vuelta-{said[-1]}{len(said)}"
+        with restored(kept, copies, asked, back) as engine:
+            with reading(engine) as connection:
+                line = select(persona.c.cargo).where(persona.c.id == 1)
+                assert connection.execute(line).scalar_one() == said
+                assert (head(connection) == good) is (asked == moment)
+            with writing(engine) as connection:
+                connection.execute(text(CHANGED), {"said": "y se sigue"})
+                assert list(verify(connection)) == []
+
+
+@contextmanager
+def restored(kept, copies, asked, back):
+    """The base as it was at a moment, in a server of its own; a folder that is there is refused."""
+    order = [kept.root / ".deploy" / "registro-volver", asked, back]
     environment = os.environ | {"REGISTRO_COPIAS": str(copies)}
     done = subprocess.run(order, capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stderr
@@ -133,13 +148,7 @@ def test_the_base_goes_back_to_a_moment_before_a_mistake(kept, tmp_path):
     with postgresql(data=back) as home:
         engine = connect(at(home, roles.APP))
         _promoted(engine)
-        with reading(engine) as connection:
-            line = select(persona.c.cargo).where(persona.c.id == 1)
-            assert connection.execute(line).scalar_one() == "antes del error"
-            assert head(connection) == good
-        with writing(engine) as connection:
-            connection.execute(text(CHANGED), {"said": "y se sigue"})
-            assert list(verify(connection)) == []
+        yield engine
         engine.dispose()
 
 
