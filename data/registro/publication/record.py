@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from data.registro.moves import ConflictError, ForbiddenError, move
 from data.registro.office import facts_of
@@ -83,5 +83,8 @@ def complete(connection: Connection, person: Person, begun: Begun, version: str)
 
 def listed(connection: Connection) -> Iterator[tuple[Any, int]]:
     """Give every publication, the last first, and how many reports it took."""
-    for row in connection.execute(select(publicacion).order_by(publicacion.c.id.desc())).all():
-        yield row, len(_taken(connection, row.id))
+    taken = publicacion_reporte.c.publicacion
+    held = connection.execute(select(taken, func.count().label("cuantos")).group_by(taken))
+    counts = {row.publicacion: row.cuantos for row in held}
+    for row in connection.execute(select(publicacion).order_by(publicacion.c.id.desc())):
+        yield row, counts.get(row.id, 0)
