@@ -25,6 +25,9 @@ CALENDAR = Gate(office="administrar-calendario")
 SHEETS = Gate(office="cargar-excel")
 QUEUE = Gate(office="ver-cola")
 CUTS = Gate(office="publicar-cortes")
+ANNULMENTS = Gate(office="ver-anulaciones")
+ASKING = Gate(office="pedir-anulaciones")
+ANSWERING = Gate(office="responder-anulaciones")
 GATES: dict[str, Gate] = {
     "entrar": OPEN,
     "entrar_enviar": OPEN,
@@ -83,6 +86,9 @@ GATES: dict[str, Gate] = {
     "corte_nuevo": CUTS,
     "corte_publicar": CUTS,
     "corte_completar": CUTS,
+    "anulaciones": ANNULMENTS,
+    "anulacion_pedir": ASKING,
+    "anulacion_rechazar": ANSWERING,
     "auditoria": TRAIL,
     "auditoria_verificar": TRAIL,
 }

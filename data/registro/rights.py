@@ -21,13 +21,16 @@ OFFICES: dict[str, tuple[Role, ...]] = {
     "usar-llaves": ("revisor", "aprobador", "administrador"),
     "ver-cola": ("revisor", "aprobador"),
     "publicar-cortes": ("aprobador",),
+    "ver-anulaciones": ("administrador", "aprobador"),
+    "pedir-anulaciones": ("administrador",),
+    "responder-anulaciones": ("aprobador",),
     "ver-auditoria": ("lector", "administrador", "aprobador"),
     "ver-tareas": ("registrador", "responsable", "revisor", "aprobador", "lector",
                    "administrador", "regional"),
 }  # fmt: skip
 # Who sees the reports of every entity, and who only those of his own.
 _ALL: frozenset[Role] = frozenset({"revisor", "aprobador", "lector"})
-_OWN: frozenset[Role] = frozenset({"registrador", "responsable"})
+OWN: frozenset[Role] = frozenset({"registrador", "responsable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,8 @@ class Person:
         """Return in whose name the database writes, and which rows it shows."""
         if self.system:
             return Actor(todo=True)
-        seen = tuple(sorted(self.entities(_OWN)))
-        return Actor(str(self.id), seen, self.has(_ALL))
+        seen = tuple(sorted(self.entities(OWN)))
+        return Actor(str(self.id), seen, self.has(_ALL), self.has(("administrador",)))
 
 
 SYSTEM = Person(0, system=True)
@@ -91,7 +94,7 @@ def puede(persona: Person, accion: str, objeto: Subject | None = None) -> bool:
     if objeto is None:
         return accion in OFFICES and persona.has(OFFICES[accion])
     if accion == "ver":
-        return persona.has(_ALL) or objeto.entidad in persona.entities(_OWN)
+        return persona.has(_ALL) or objeto.entidad in persona.entities(OWN)
     move = TABLE.get((objeto.estado, accion)) if accion in ACTIONS else None
     if move is None:
         return False
@@ -101,7 +104,7 @@ def puede(persona: Person, accion: str, objeto: Subject | None = None) -> bool:
 
 
 def _acts(person: Person, role: str, action: str, subject: Subject) -> bool:
-    if role in _OWN:
+    if role in OWN:
         return subject.entidad in person.entities((role,))
     if not person.has((role,)):
         return False
@@ -117,10 +120,15 @@ def _acts(person: Person, role: str, action: str, subject: Subject) -> bool:
     return False
 
 
+def sees_all(person: Person) -> bool:
+    """Say whether a person sees the reports of every entity."""
+    return person.system or person.has(_ALL)
+
+
 def visible(person: Person) -> ColumnElement[bool]:
     """Return the condition that every query of reports has: what the person may see."""
     if not person.activa:
         return false()
-    if person.system or person.has(_ALL):
+    if sees_all(person):
         return true()
-    return reporte.c.entidad.in_(sorted(person.entities(_OWN)))
+    return reporte.c.entidad.in_(sorted(person.entities(OWN)))

@@ -63,6 +63,9 @@ WHO = {
     "corte_nuevo": ("/cortes/nuevo", {"aprobador"}),
     "corte_publicar": ("/cortes/nuevo", {"aprobador"}),
     "corte_completar": ("/cortes/completar", {"aprobador"}),
+    "anulaciones": ("/anulaciones", {"administrador", "aprobador"}),
+    "anulacion_pedir": ("/anulaciones", {"administrador"}),
+    "anulacion_rechazar": (f"{PLACE}/anular/rechazar", {"aprobador"}),
     "auditoria": ("/auditoria", {"lector", "administrador", "aprobador"}),
     "auditoria_verificar": ("/auditoria/verificar", {"lector", "administrador", "aprobador"}),
 }
@@ -92,13 +95,15 @@ LACKING = {
     "llaves_retirar": (422,),
     "corte_nuevo": (404,),
     "corte_publicar": (404,),
+    "anulacion_pedir": (422,),
+    "anulacion_rechazar": (422,),
     "reporte_responder": (400,),
     "reporte_evidencia": (400,),
     "reporte_accion": (409, 422),
 }
 # What the indicators are called is public; what an entity reports of one is not.
 NAMING = ("tareas", "periodo", "fichas", "ficha", "ficha_cambiar", "ficha_meta", "metas")
-WEB = [action for action in ACTIONS if action not in ("guardar", "publicar", "cerrar", "anular")]
+WEB = [action for action in ACTIONS if action not in ("guardar", "publicar", "cerrar")]
 
 
 @pytest.fixture
@@ -157,7 +162,7 @@ def test_the_gate_of_each_address_names_the_roles_of_the_table():
 def loosen(engine):
     """Let a test put a report in any state."""
     with engine.begin() as connection:
-        for name in ("reporte_paso", "reporte_version_sube"):
+        for name in ("reporte_paso", "reporte_version_sube", "reporte_anula"):
             connection.execute(text(f"DROP TRIGGER {name}"))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from data.model.years import Reported
+from data.registro.asked import norm_of
 from data.registro.publication.cut import LIMA, Cut, Line
 from data.registro.publication.review_mark import same_institution
 from data.registro.schema.plan import esperado, periodo
@@ -58,6 +59,9 @@ def _line(connection: Connection, row: Any, chosen: bool) -> Line:
         select(transicion).where(transicion.c.reporte == row.id).order_by(transicion.c.id)
     ).all()
     public: dict[str, Any] = {"motivo": SILENT} if state == "sin-reporte" else {}
+    if state == "anulado":
+        # The norm that retired the indicator is public, and clears the entity.
+        public = {"motivo": norm_of(connection, row.id)}
     # Of what is not public nothing is told but where it stands.
     if state == "publicado":
         public = _public(connection, row)

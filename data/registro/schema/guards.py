@@ -13,13 +13,17 @@ FIRST = "0001"
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A write that a table refuses: before which operation, on what condition, with what words."""
+    """A write that a table refuses: before which operation, on what condition, with what words.
+
+    since: the number of the migration that brings it.
+    """
 
     name: str
     table: str
     operation: str
     condition: str
     words: str
+    since: str = FIRST
 
 
 def tables() -> list[Table]:
@@ -66,14 +70,50 @@ def _states() -> Iterator[Refusal]:
     yield Refusal("reporte_queda", "reporte", "DELETE", "", "reporte: no se borra, se anula")
 
 
-def refusals() -> Iterator[Refusal]:
-    """Return everything that is refused."""
+def _annulments() -> Iterator[Refusal]:
+    """Return what keeps an annulment to two people, whoever writes to it."""
+    since = "0003"
+    open_one = (
+        "EXISTS (SELECT 1 FROM anulacion AS otra WHERE otra.periodo = NEW.periodo "
+        "AND otra.codigo = NEW.codigo AND NOT EXISTS "
+        "(SELECT 1 FROM anulacion_respuesta AS dada WHERE dada.anulacion = otra.id))"
+    )
+    yield Refusal("anulacion_una", "anulacion", "INSERT", open_one,
+                  "anulacion: ya hay un pedido sin respuesta", since)  # fmt: skip
+    same = (
+        "NEW.persona = (SELECT pedida.persona FROM anulacion AS pedida "
+        "WHERE pedida.id = NEW.anulacion)"
+    )
+    yield Refusal("anulacion_dos_personas", "anulacion_respuesta", "INSERT", same,
+                  "anulacion: la responde otra persona", since)  # fmt: skip
+    other = (
+        "NEW.reporte IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reporte AS suyo "
+        "JOIN anulacion AS pedida ON pedida.periodo = suyo.periodo "
+        "AND pedida.codigo = suyo.codigo "
+        "WHERE suyo.id = NEW.reporte AND pedida.id = NEW.anulacion)"
+    )
+    yield Refusal("anulacion_suyo", "anulacion_respuesta", "INSERT", other,
+                  "anulacion: el reporte no es el del pedido", since)  # fmt: skip
+    alone = (
+        "NEW.estado = 'anulado' AND OLD.estado <> 'anulado' AND NOT EXISTS "
+        "(SELECT 1 FROM anulacion_respuesta AS dada WHERE dada.reporte = NEW.id)"
+    )
+    yield Refusal("reporte_anula", "reporte", "UPDATE", alone,
+                  "reporte: lo anulan dos personas", since)  # fmt: skip
+
+
+def refusals(number: str = "") -> Iterator[Refusal]:
+    """Return everything that is refused, or what a migration brings of it."""
+    return (one for one in _refusals() if number in ("", one.since))
+
+
+def _refusals() -> Iterator[Refusal]:
     for table in tables():
         if table.info.get("fixed"):
             for operation in ("UPDATE", "DELETE"):
                 words = f"{table.name}: lo escrito no se cambia ni se borra"
                 name = f"fija_{table.name}_{operation.lower()}"
-                yield Refusal(name, table.name, operation, "", words)
+                yield Refusal(name, table.name, operation, "", words, born(table))
     spans = (("designacion", ("persona", "entidad", "rol"), "id"),
              ("responsable", ("codigo",), "desde"))  # fmt: skip
     for name, same, key in spans:
@@ -85,3 +125,4 @@ def refusals() -> Iterator[Refusal]:
     opened = "(SELECT abierto FROM periodo WHERE id = NEW.periodo) IS NOT NULL"
     yield Refusal("esperado_cerrado", "esperado", "INSERT", opened,
                   "esperado: el periodo ya se abrió y su lista no cambia")  # fmt: skip
+    yield from _annulments()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Table
 
+from data.registro.schema.columns import metadata
 from data.registro.schema.guards import FIRST, Refusal, audited, born, columns, refusals
 from data.registro.schema.sqlite import HIDDEN
 
@@ -12,6 +13,10 @@ _LOCK = 28950
 _OF_ENTITY = ("reporte", "hecho")
 _OF_REPORT = ("reporte_version", "desagregado", "hallazgo", "observacion", "transicion",
               "evidencia")  # fmt: skip
+# What the administration asks of a report, whose rows it does not see, and what came of it.
+_ASKED, _ANSWERED = "anulacion", "anulacion_respuesta"
+_SHOWN = (*_OF_ENTITY, *_OF_REPORT, _ASKED, _ANSWERED)
+_ADMINISTERS = "coalesce(current_setting('app.alcance', true), '') = 'administra'"
 _SEES = """
 CREATE FUNCTION registro_ve(de text) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT coalesce(current_setting('app.alcance', true), '') = 'todo'
@@ -53,34 +58,34 @@ END $$"""
 
 
 def statements(number: str = FIRST) -> Iterator[str]:
-    """Return every statement of a migration, in order: all but the trail are of the first."""
+    """Return every statement of a migration, in order."""
     if number == FIRST:
-        yield from _before()
+        yield from (text.strip() for text in (_SEES, _SUM, _TRAIL))
+    for one in refusals(number):
+        yield from _refusal(one)
     for table in audited():
         if born(table) == number:
             yield _trail(table)
-    if number == FIRST:
-        yield from _after()
-
-
-def _before() -> Iterator[str]:
-    yield from (text.strip() for text in (_SEES, _SUM, _TRAIL))
-    for one in refusals():
-        yield from _refusal(one)
-
-
-def _after() -> Iterator[str]:
-    for name in ("auditoria", "ancla"):
+    for name in ("auditoria", "ancla") if number == FIRST else ():
         yield from _no_truncate(name)
-    for name in (*_OF_ENTITY, *_OF_REPORT):
-        yield f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY"
-        yield f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY"
-        yield f"CREATE POLICY por_entidad ON {name} USING ({_visible(name)})"
+    for name in _SHOWN:
+        if born(metadata.tables[name]) == number:
+            yield from _by_entity(name)
+
+
+def _by_entity(name: str) -> Iterator[str]:
+    yield f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY"
+    yield f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY"
+    yield f"CREATE POLICY por_entidad ON {name} USING ({_visible(name)})"
 
 
 def _visible(name: str) -> str:
     if name in _OF_ENTITY:
         return "registro_ve(entidad)"
+    if name == _ASKED:
+        return f"registro_ve(entidad) OR {_ADMINISTERS}"
+    if name == _ANSWERED:
+        return f"EXISTS (SELECT 1 FROM {_ASKED} AS p WHERE p.id = {name}.anulacion)"
     return f"EXISTS (SELECT 1 FROM reporte AS r WHERE r.id = {name}.reporte)"
 
 

@@ -18,10 +18,10 @@ BEGIN SELECT RAISE(ABORT, 'auditoria: el eslabón no sigue a la cadena'); END"""
 
 
 def statements(number: str = FIRST) -> Iterator[str]:
-    """Return every statement of a migration, in order: the refusals are of the first."""
+    """Return every statement of a migration, in order."""
     if number == FIRST:
         yield _CHAINED.strip()
-    for one in refusals() if number == FIRST else ():
+    for one in refusals(number):
         when = f" WHEN {one.condition}" if one.condition else ""
         yield (
             f"CREATE TRIGGER {one.name} BEFORE {one.operation} ON {one.table}{when}\n"
