@@ -86,6 +86,7 @@ GATES: dict[str, Gate] = {
     "corte_nuevo": CUTS,
     "corte_publicar": CUTS,
     "corte_completar": CUTS,
+    "corte_descartar": CUTS,
     "anulaciones": ANNULMENTS,
     "anulacion_pedir": ASKING,
     "anulacion_rechazar": ANSWERING,

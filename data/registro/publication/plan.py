@@ -1,5 +1,6 @@
 """What a cut would change: written over a copy, read as the board reads it, and rehearsed."""
 
+import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -24,6 +25,14 @@ Row = tuple[str, ...]
 
 class RehearsalError(Exception):
     """The tables are right and a page of the board cannot be written from them."""
+
+
+def printed(files: Mapping[str, bytes]) -> str:
+    """Return what tells some files from any others: by their names and content."""
+    whole = hashlib.sha256()
+    for name in sorted(files):
+        whole.update(f"{name} {len(files[name])}\n".encode() + files[name])
+    return whole.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

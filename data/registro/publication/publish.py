@@ -97,6 +97,7 @@ def publish(engine: Engine, person: Person, name: str, place: Place, moment: dat
         place.step("anotar")
         with writing(engine, person.actor) as connection:
             begun = record.begin(connection, person, asked, moment)
+            record.note(connection, begun, place.tables, plan)
         return _carry(engine, person, place, begun, plan)
 
 

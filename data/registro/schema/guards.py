@@ -102,6 +102,17 @@ def _annulments() -> Iterator[Refusal]:
                   "reporte: lo anulan dos personas", since)  # fmt: skip
 
 
+def _discards() -> Iterator[Refusal]:
+    """Return what keeps a cut from being both discarded and completed."""
+    since = "0004"
+    done = "(SELECT version_datos FROM publicacion WHERE id = NEW.publicacion) <> ''"
+    yield Refusal("descarte_tarde", "publicacion_descarte", "INSERT", done,
+                  "publicacion: lo publicado no se descarta", since)  # fmt: skip
+    away = "EXISTS (SELECT 1 FROM publicacion_descarte WHERE publicacion = NEW.id)"
+    yield Refusal("publicacion_descartada", "publicacion", "UPDATE", away,
+                  "publicacion: se descartó y no se completa", since)  # fmt: skip
+
+
 def refusals(number: str = "") -> Iterator[Refusal]:
     """Return everything that is refused, or what a migration brings of it."""
     return (one for one in _refusals() if number in ("", one.since))
@@ -126,3 +137,4 @@ def _refusals() -> Iterator[Refusal]:
     yield Refusal("esperado_cerrado", "esperado", "INSERT", opened,
                   "esperado: el periodo ya se abrió y su lista no cambia")  # fmt: skip
     yield from _annulments()
+    yield from _discards()
