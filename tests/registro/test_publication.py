@@ -7,6 +7,7 @@ import shutil
 import signal
 from dataclasses import replace
 from datetime import UTC, datetime
+from threading import Barrier
 
 import pytest
 from sqlalchemy import insert, select, update
@@ -27,6 +28,7 @@ from data.registro.publication import approved, record
 from data.registro.publication.cut import LIMA
 from data.registro.publication.discard import PublicCutError, discard
 from data.registro.publication.places import place_of
+from data.registro.publication.plan import ChangedCutError, printed
 from data.registro.publication.publish import STEPS, EmptyCutError, Place, publish, resume, simulate
 from data.registro.reports import find
 from data.registro.rights import SYSTEM
@@ -184,6 +186,40 @@ def test_killed_at_any_step_it_is_the_old_or_the_new_and_is_resumed(engine, quic
     assert resume(engine, APPROVER, quick) == []
     with pytest.raises(EmptyCutError):
         publish(engine, APPROVER, PERIOD, replace(quick, step=lambda _: None), NOW)
+
+
+def test_only_what_was_looked_at_is_published_and_all_else_is_not_even_judged(engine, quick):
+    approve(engine)
+    plan = simulate(engine, APPROVER, PERIOD, quick, NOW)
+    before = snapshot.files(quick.tables)
+
+    def never(*_):
+        raise AssertionError("judged")
+
+    stale = replace(quick, judge=never, rehearse=never)
+    with pytest.raises(ChangedCutError):
+        publish(engine, APPROVER, PERIOD, stale, NOW, "otra")
+    assert snapshot.files(quick.tables) == before
+    with reading(engine) as connection:
+        assert record.unfinished(connection) == []
+    publish(engine, APPROVER, PERIOD, quick, NOW, printed(plan.files))
+    assert snapshot.files(quick.tables) == before | plan.files
+
+
+def test_a_folder_is_judged_and_rehearsed_at_once(engine, quick):
+    approve(engine)
+    both = Barrier(2, timeout=10)
+
+    def judge(*_):
+        both.wait()
+        return "0" * 12
+
+    def rehearse(_):
+        both.wait()
+        return ""
+
+    publish(engine, APPROVER, PERIOD, replace(quick, judge=judge, rehearse=rehearse), NOW)
+    assert seen(engine, APPROVER).estado == "publicado"
 
 
 def begun_one(engine):

@@ -13,11 +13,12 @@ from data.registro.database import reading
 from data.registro.moves import UnmetError
 from data.registro.publication import approved, places, record, report
 from data.registro.publication.discard import PublicCutError, discard
-from data.registro.publication.plan import Plan, printed
+from data.registro.publication.plan import ChangedCutError, Plan, printed
 from data.registro.publication.publish import Place, publish, resume, simulate
 from data.registro.schema.plan import periodo
 
 Told = tuple[str, int]
+_UNSEEN = "nada"
 
 
 def register(server: Flask) -> None:
@@ -82,10 +83,11 @@ def _faults(error: Exception) -> Told:
 def _publish() -> str | Response | Told:
     name = _period(request.form.get("periodo", ""))
     try:
-        if printed(_plan(name).files) != request.form.get("huella"):
-            shown = _simulated(name, word("cortes.distinto"))
-            return (shown, 409) if isinstance(shown, str) else shown
-        publish(parts().engine, signed(), name, _place(), datetime.now(UTC))
+        seen = request.form.get("huella") or _UNSEEN
+        publish(parts().engine, signed(), name, _place(), datetime.now(UTC), seen)
+    except ChangedCutError:
+        shown = _simulated(name, word("cortes.distinto"))
+        return (shown, 409) if isinstance(shown, str) else shown
     except report.REASONS as error:
         return _faults(error)
     return redirect("/cortes?hecho", 303)
