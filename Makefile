@@ -109,6 +109,8 @@ registro-capturas: $(VENV)/.dev browser ## retrata el Registro, con datos invent
 hoja: $(VENV)/.dev browser           ## retrata cada gráfico en cada superficie y tema, en build/hoja; ARGS="mapa rutas"
 	@$(BIN)/python -m tests.guides.contact_sheet $(ARGS)
 
+# The headless shell is the same engine in half the processor time: where it cannot be had,
+# the tests drive chromium.
 browser:                             ## instala el Chromium de Debian, que solo usan las pruebas
 	@command -v chromium > /dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
@@ -116,6 +118,9 @@ browser:                             ## instala el Chromium de Debian, que solo 
 	  else \
 	    echo "Falta Chromium para las pruebas: instale el paquete «chromium» de Debian (apt-get install chromium)." >&2; exit 1; \
 	  fi; }
+	@command -v chromium-headless-shell > /dev/null || [ "$$(id -u)" != 0 ] || \
+	  ! command -v apt-get > /dev/null || \
+	  apt-get install -y -qq --no-install-recommends chromium-headless-shell > /dev/null 2>&1 || true
 
 nginx:                               ## instala el nginx de Debian, que solo usan las pruebas
 	@test -x /usr/sbin/nginx || command -v nginx > /dev/null || { \

@@ -85,9 +85,9 @@ def _by_name() -> dict[str, Asset]:
 
 
 def _sent(name: str, file: Traversable) -> bytes:
-    """Return a file as it is sent: our scripts without their comments and indentation."""
+    """Return a file as it is sent: our scripts and styles without comments and indentation."""
     body = file.read_bytes()
-    ours = name.endswith(".js") and ".min." not in name
+    ours = name.endswith((".js", ".css")) and ".min." not in name
     return _UNREAD.sub(b"", body) if ours else body
 
 

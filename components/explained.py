@@ -70,14 +70,20 @@ def _said(store: Store, code: str, year: int) -> Iterator[tuple[Explicacion, str
         yield row, t(f"explained.{row.clase}", text=row.texto, entity=row.entidad)
 
 
-def silence(store: Store, pairs: Iterable[tuple[Indicador, Valor]]) -> Component | None:
-    """Say once that the source gives no reason for the results that have none beside them."""
+def unexplained(store: Store, pairs: Iterable[tuple[Indicador, Valor]]) -> str:
+    """Say once that the source gives no reason for those that have none beside them; '' if all."""
     given = {
         (row.codigo, row.anio)
         for row in store.rows(Explicacion) if row.clase in ("razon", "traslado")
     }  # fmt: skip
     bare = any((row.codigo, value.anio) not in given for row, value in pairs)
-    return html.P(t("explained.none"), className="caveat") if bare else None
+    return t("explained.none") if bare else ""
+
+
+def silence(store: Store, pairs: Iterable[tuple[Indicador, Valor]]) -> Component | None:
+    """Return that as a line of its own; nothing where each has its reason."""
+    said = unexplained(store, pairs)
+    return html.P(said, className="caveat") if said else None
 
 
 def received(store: Store, initials: str, year: int) -> list[Component]:

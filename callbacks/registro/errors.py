@@ -1,6 +1,7 @@
 """What is said when something is not done: always in words, never more than one may know."""
 
 import logging
+from collections.abc import Iterator
 
 from flask import Flask, request
 from sqlalchemy.exc import IntegrityError
@@ -8,13 +9,16 @@ from werkzeug.exceptions import HTTPException
 
 from callbacks.registro.pages import page
 from components.registro.texts import word
+from data.faults import TableError
 from data.registro.moves import ConflictError, ForbiddenError, ImpossibleError, UnmetError
 from data.registro.periods import PeriodError
 from data.registro.reports import NotFoundError
 from data.registro.screening.files import FileError
 from data.registro.screening.texts import PrivateTextError
+from data.settings import SettingError
 
 _LOG = logging.getLogger("registro")
+_MOST = 20
 _SAID = (400, 403, 404, 405, 409, 413, 422, 500)
 Told = tuple[str, int]
 
@@ -32,6 +36,8 @@ def register(server: Flask) -> None:
     handle(UnmetError, lambda error: _told(422, error.words))
     handle(PeriodError, lambda error: _told(422, tuple(str(error).splitlines())))
     handle(FileError, lambda error: _told(422, (str(error),)))
+    handle(SettingError, lambda error: _told(422, (str(error),)))
+    handle(TableError, _unread)
     handle(PrivateTextError, _private)
     handle(Exception, _failed)
 
@@ -44,8 +50,16 @@ def _told(code: int, listed: tuple[str, ...] = ()) -> Told:
 
 def _private(error: PrivateTextError) -> Told:
     """Say what identifies somebody, with what was typed: it is nowhere else."""
-    typed = (said for name, said in request.form.items() if not name.startswith("_"))
-    return _told(422, (str(error), *filter(None, typed)))
+    return _told(422, (str(error), *_typed()))
+
+
+def _unread(error: TableError) -> Told:
+    """Say why the tables of the board cannot be read now, with what was typed meanwhile."""
+    return _told(422, (*map(str, error.faults[:_MOST]), *_typed()))
+
+
+def _typed() -> Iterator[str]:
+    return (said for name, said in request.form.items() if said and not name.startswith("_"))
 
 
 def _locked(error: ImpossibleError) -> Told:

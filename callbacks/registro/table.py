@@ -28,6 +28,12 @@ CUTS = Gate(office="publicar-cortes")
 ANNULMENTS = Gate(office="ver-anulaciones")
 ASKING = Gate(office="pedir-anulaciones")
 ANSWERING = Gate(office="responder-anulaciones")
+REPORT = Gate(office="ver-informe")
+PARAGRAPHS = Gate(office="escribir-informe")
+ISSUING = Gate(office="publicar-informe")
+AGREED = Gate(office="ver-acuerdos")
+AGREEING = Gate(office="escribir-acuerdos")
+FOLLOWING = Gate(office="seguir-acuerdos")
 GATES: dict[str, Gate] = {
     "entrar": OPEN,
     "entrar_enviar": OPEN,
@@ -90,6 +96,19 @@ GATES: dict[str, Gate] = {
     "anulaciones": ANNULMENTS,
     "anulacion_pedir": ASKING,
     "anulacion_rechazar": ANSWERING,
+    "informes": REPORT,
+    "informe": REPORT,
+    "informe_publicar": ISSUING,
+    "parrafo": REPORT,
+    "parrafo_guardar": PARAGRAPHS,
+    "parrafo_accion": PARAGRAPHS,
+    "acuerdos": AGREED,
+    "acuerdos_nuevo": AGREEING,
+    "acuerdos_sesion": AGREEING,
+    "acuerdo": AGREED,
+    "acuerdo_corregir": AGREEING,
+    "acuerdo_seguir": FOLLOWING,
+    "acuerdo_decidir": AGREEING,
     "auditoria": TRAIL,
     "auditoria_verificar": TRAIL,
 }

@@ -32,6 +32,7 @@ class Parts:
     demo: bool = False
     archive: Path = Path()
     place: Place | None = None
+    texts: Path | None = None
     proxies: int = 0
 
 

@@ -11,6 +11,7 @@ from components.charts.chart import Record, records
 from components.charts.view import View
 from components.format import percent
 from components.session.drawings import drawn
+from components.session.room_lines import fitting, room
 from components.table import Cell, table
 from components.texts import t
 from data.model import Indicador, Valor
@@ -97,11 +98,29 @@ def pages(
     numeric: Sequence[int] = (),
 ) -> Iterator[tuple[str, Component]]:
     """Cut a list into tables that fit a screen, each with «1 de 3» where there are several."""
-    amount = -(-len(rows) // size)
-    for index in range(amount):
-        part = rows[index * size : (index + 1) * size]
-        said = t("sesion.part", index=index + 1, amount=amount) if amount > 1 else ""
-        yield said, table(caption + said, head, part, numeric)
+    found = [rows[start : start + size] for start in range(0, len(rows), size)]
+    for index, shown in enumerate(found, 1):
+        said = part(index, len(found))
+        yield said, table(caption + said, head, shown, numeric)
+
+
+def fitted(
+    caption: str,
+    head: Sequence[str],
+    rows: Sequence[tuple[Sequence[Cell], float]],
+    numeric: Sequence[int] = (),
+) -> Iterator[tuple[str, Component]]:
+    """Cut a list whose rows are whole, each with its height, into tables that fit a screen."""
+    most = room(caption + part(len(rows), len(rows) + 1))
+    found = [rows[one] for one in fitting([high for _, high in rows], most)]
+    for index, shown in enumerate(found, 1):
+        said = part(index, len(found))
+        yield said, table(caption + said, head, [cells for cells, _ in shown], numeric)
+
+
+def part(index: int, amount: int) -> str:
+    """Return what a heading adds where it goes on: «(1 de 3)»."""
+    return t("sesion.part", index=index, amount=amount) if amount > 1 else ""
 
 
 def short(name: str, lines: int = 2) -> Component:

@@ -20,6 +20,7 @@ class AcuerdoSesion(Row):
         "entidad": ("entidades",),
         "indicador": ("indicadores",),
     }
+    lists = frozenset({"indicador"})
 
     sesion: Text = Field(description="Nombre o número de la sesión.")
     fecha: date = Field(description="Fecha de la sesión.")
@@ -27,7 +28,9 @@ class AcuerdoSesion(Row):
     entidad: Text = Field(description="Sigla de la entidad que lo cumple.")
     plazo: date = Field(description="Fecha en que vence.")
     estado: Literal["pendiente", "en-curso", "cumplido"] = Field(description="Situación.")
-    indicador: MaybeText = Field(description="Código del indicador; vacío si no es de uno.")
+    indicador: MaybeText = Field(
+        description="Código del indicador, o varios con punto y coma; vacío si no es de uno."
+    )
 
     def overdue(self, day: date) -> bool:
         """Say whether it was due before a day and is not done."""

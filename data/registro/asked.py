@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, select, true
 
+from data.registro.person import SEE_OWN, Person, sees_all
 from data.registro.reports import Report
-from data.registro.rights import OWN, Person, puede, sees_all
+from data.registro.rights import puede
 from data.registro.schema.annulment import anulacion, anulacion_respuesta
 from data.registro.schema.people import persona
 
@@ -71,7 +72,7 @@ def norm_of(connection: Connection, report: int) -> str:
 def _visible(person: Person) -> ColumnElement[bool]:
     if sees_all(person) or puede(person, "ver-anulaciones"):
         return true()
-    return anulacion.c.entidad.in_(sorted(person.entities(OWN)))
+    return anulacion.c.entidad.in_(sorted(person.entities(SEE_OWN)))
 
 
 def _asked() -> Select[Any]:

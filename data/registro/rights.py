@@ -1,17 +1,18 @@
 """Who may do what: one function, and the rows that each person may see."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date
 
 from sqlalchemy import ColumnElement, false, true
 
 from data.model.years import Reported
-from data.registro.database import Actor
+from data.registro.agreements.duties import DUTIES, Duty
+from data.registro.paragraphs.steps import STEPS, Draft
+from data.registro.person import SEE_ALL, SEE_OWN, SYSTEM, Designation, Person
 from data.registro.schema.reports import reporte
 from data.registro.states import ACTIONS, SYSTEM_ROLE, TABLE
 from data.registro.vocabulary import Role
 
+__all__ = ["OFFICES", "SYSTEM", "Designation", "Person", "Subject", "puede", "visible"]
 # What is done to no report in particular, and which roles do it.
 OFFICES: dict[str, tuple[Role, ...]] = {
     "administrar-personas": ("administrador",),
@@ -24,56 +25,16 @@ OFFICES: dict[str, tuple[Role, ...]] = {
     "ver-anulaciones": ("administrador", "aprobador"),
     "pedir-anulaciones": ("administrador",),
     "responder-anulaciones": ("aprobador",),
+    "ver-acuerdos": ("registrador", "responsable", "revisor", "aprobador", "lector"),
+    "escribir-acuerdos": ("aprobador",),
+    "ver-informe": ("revisor", "aprobador", "lector"),
+    "escribir-informe": ("revisor", "aprobador"),
+    "publicar-informe": ("aprobador",),
+    "seguir-acuerdos": ("registrador", "responsable"),
     "ver-auditoria": ("lector", "administrador", "aprobador"),
     "ver-tareas": ("registrador", "responsable", "revisor", "aprobador", "lector",
                    "administrador", "regional"),
 }  # fmt: skip
-# Who sees the reports of every entity, and who only those of his own.
-_ALL: frozenset[Role] = frozenset({"revisor", "aprobador", "lector"})
-OWN: frozenset[Role] = frozenset({"registrador", "responsable"})
-
-
-@dataclass(frozen=True, slots=True)
-class Designation:
-    """What a person is designated for: a role in an entity, over some days."""
-
-    entidad: str
-    rol: Role
-    desde: date = date.min
-    hasta: date | None = None
-
-    def holds(self, day: date) -> bool:
-        """Say whether the designation is in force on a day."""
-        return self.desde <= day and (self.hasta is None or day <= self.hasta)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who entered, with the designations in force; `system` is no person."""
-
-    id: int
-    designaciones: tuple[Designation, ...] = ()
-    activa: bool = True
-    system: bool = False
-
-    def entities(self, roles: Collection[str]) -> frozenset[str]:
-        """Return the entities in which the person has one of some roles."""
-        return frozenset(one.entidad for one in self.designaciones if one.rol in roles)
-
-    def has(self, roles: Collection[str]) -> bool:
-        """Say whether the person has one of some roles in any entity."""
-        return bool(self.entities(roles))
-
-    @property
-    def actor(self) -> Actor:
-        """Return in whose name the database writes, and which rows it shows."""
-        if self.system:
-            return Actor(todo=True)
-        seen = tuple(sorted(self.entities(OWN)))
-        return Actor(str(self.id), seen, self.has(_ALL), self.has(("administrador",)))
-
-
-SYSTEM = Person(0, system=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +48,22 @@ class Subject:
     revisores: frozenset[int] = field(default_factory=frozenset)
 
 
-def puede(persona: Person, accion: str, objeto: Subject | None = None) -> bool:
-    """Say whether a person may do something, to a report or in the office."""
+def puede(persona: Person, accion: str, objeto: Subject | Duty | Draft | None = None) -> bool:
+    """Say whether a person may do something: to a report, duty or paragraph, or in the office."""
     if not persona.activa:
         return False
     if objeto is None:
         return accion in OFFICES and persona.has(OFFICES[accion])
+    if isinstance(objeto, Draft):
+        return _drafts(persona, accion, objeto)
     if accion == "ver":
-        return persona.has(_ALL) or objeto.entidad in persona.entities(OWN)
+        return persona.has(SEE_ALL) or objeto.entidad in persona.entities(SEE_OWN)
+    if isinstance(objeto, Duty):
+        return _follows(persona, accion, objeto)
+    return _moves(persona, accion, objeto)
+
+
+def _moves(persona: Person, accion: str, objeto: Subject) -> bool:
     move = TABLE.get((objeto.estado, accion)) if accion in ACTIONS else None
     if move is None:
         return False
@@ -104,7 +73,7 @@ def puede(persona: Person, accion: str, objeto: Subject | None = None) -> bool:
 
 
 def _acts(person: Person, role: str, action: str, subject: Subject) -> bool:
-    if role in OWN:
+    if role in SEE_OWN:
         return subject.entidad in person.entities((role,))
     if not person.has((role,)):
         return False
@@ -120,15 +89,29 @@ def _acts(person: Person, role: str, action: str, subject: Subject) -> bool:
     return False
 
 
-def sees_all(person: Person) -> bool:
-    """Say whether a person sees the reports of every entity."""
-    return person.system or person.has(_ALL)
+def _follows(person: Person, action: str, duty: Duty) -> bool:
+    turn = DUTIES.get((duty.estado, action))
+    if turn is None:
+        return False
+    if action == "seguir":
+        return duty.entidad in person.entities(turn.quien)
+    # Four eyes: nobody confirms, nor gives back, what he wrote.
+    return person.has(turn.quien) and person.id != duty.autor
+
+
+def _drafts(person: Person, action: str, draft: Draft) -> bool:
+    step = STEPS.get((draft.estado, action))
+    if step is None or not person.has(step.quien):
+        return False
+    hands = draft.autores | (draft.revisores if action == "firmar" else frozenset())
+    # Four eyes: nobody reviews what he wrote, nor signs what he wrote or reviewed.
+    return not step.ajeno or person.id not in hands
 
 
 def visible(person: Person) -> ColumnElement[bool]:
     """Return the condition that every query of reports has: what the person may see."""
     if not person.activa:
         return false()
-    if sees_all(person):
+    if person.system or person.has(SEE_ALL):
         return true()
-    return reporte.c.entidad.in_(sorted(person.entities(OWN)))
+    return reporte.c.entidad.in_(sorted(person.entities(SEE_OWN)))

@@ -24,6 +24,8 @@ SETTINGS = (
             lambda said: Path(said).is_dir(), "no es una carpeta que exista"),
     Setting("REGISTRO_VERSIONES", "", "Carpeta de las versiones; sin ella, la del paquete.",
             _anything, "escriba una carpeta"),
+    Setting("REGISTRO_INFORMES", "", "Carpeta de los textos del informe; sin ella, la del paquete.",
+            lambda said: Path(said).is_dir(), "no es una carpeta que exista"),
     Setting("REGISTRO_CORREO", "", "Servidor de correo, servidor:puerto; sin él, no se envía.",
             lambda said: said.rpartition(":")[2].isdigit(), "escriba servidor:puerto"),
     Setting("REGISTRO_REMITENTE", "registro@localhost", "Dirección de los avisos.",

@@ -1,4 +1,8 @@
-"""Debian's Chromium, and how it is started: without what asks for another origin."""
+"""Debian's Chromium, and how it is started: without what asks for another origin.
+
+Where Debian's headless shell is installed it is driven instead: the same engine of the same
+package without the window around it, which opens a page in about half the processor time.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -9,13 +13,20 @@ from playwright.sync_api import Browser, sync_playwright
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    # The headless shell rounds each letter to a whole pixel unless told to set text as a screen.
+    "--font-render-hinting=none",
 ]  # fmt: skip
 
 
+def executable() -> str:
+    """Return the path of the browser to drive; the test fails where none is installed."""
+    found = (shutil.which(name) for name in ("chromium-headless-shell", "chromium"))
+    return next(filter(None, found), None) or pytest.fail("install chromium: make browser")
+
+
 def started() -> Iterator[Browser]:
-    """Give the browser and close it; the test fails where none is installed."""
-    found = shutil.which("chromium") or pytest.fail("install Debian's chromium: make browser")
+    """Give the browser and close it."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        opened = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         yield opened
         opened.close()

@@ -1,12 +1,10 @@
 """Who reads with a large letter by default loses nothing sideways on a phone."""
 
-import shutil
-
 import pytest
 
 from components.charts.registry import CHARTS
 from components.pages import PAGES
-from tests.browser.chromium import FLAGS
+from tests.browser.chromium import FLAGS, executable
 
 pytestmark = pytest.mark.browser
 
@@ -17,9 +15,8 @@ EVERY = [*(page.example for page in PAGES), "/incrustar", "/presentar",
 @pytest.mark.parametrize("size", [24, 32])
 def test_a_large_default_letter_fits_a_phone(browser, address, size):
     """24 px is what many choose; 32 px is 200 % of the letter that browsers come with."""
-    found = shutil.which("chromium")
     flags = [*FLAGS, f"--blink-settings=defaultFontSize={size}"]
-    large = browser.browser_type.launch(executable_path=found, args=flags)
+    large = browser.browser_type.launch(executable_path=executable(), args=flags)
     page = large.new_page(viewport={"width": 390, "height": 800})
     page.goto(f"{address}/")
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{size}px"

@@ -66,14 +66,14 @@ def old(browser, address):
 
 @pytest.mark.parametrize("name", MISSING)
 @pytest.mark.parametrize("path", ["/", "/metodologia/discrepancias/r2024-001"])
-def test_quick_exit_leaves(old, name, path):
+def test_quick_exit_leaves(old, address, name, path):
     page = old(path, MISSING[name])
     page.get_by_role("link", name="Salir rápido").click()
-    page.wait_for_url(AWAY)
-    page = old(path, MISSING[name])
+    page.wait_for_url(AWAY, wait_until="commit")
+    page.goto(address + path)
     for _ in range(3):
         page.keyboard.press("Shift")
-    page.wait_for_url(AWAY)
+    page.wait_for_url(AWAY, wait_until="commit")
 
 
 @pytest.mark.parametrize("name", MISSING)

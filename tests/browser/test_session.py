@@ -28,7 +28,9 @@ def amount(page):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("query", ["", "?sector=mujer", "?anio=2021&eje=proteccion", "?anio=2030"])
+@pytest.mark.parametrize(
+    "query", ["", "?anio=2023", "?sector=mujer", "?anio=2021&eje=proteccion", "?anio=2030"]
+)
 def test_every_screen_reads_from_the_last_row(visit, size, query):
     page = opened(visit, f"/presentar{query}", size)
     faults = {}
@@ -128,6 +130,30 @@ def test_the_help_lines_stand_first_and_on_top(visit, path):
 
 KINDS = ("estado-1", "objetivos-1", "objetivos-2", "rojo-1", "rojo-IOP.03.02", "silencio-1",
          "incidencia-1", "incidencia-2", "rutas-1", "rutas-2", "sectores-1")  # fmt: skip
+
+
+# What is cut of a screen, of all of them at once, by more than a mark that stands out of its line;
+# whole stands what the next one repeats.
+CUT = """() => [...document.querySelectorAll(".slide")].flatMap((one) => {
+  const next = document.getElementById(`${one.id}-razon`) ||
+    [...document.querySelectorAll("[id$='-razon']")].find((all) =>
+      one.nextElementSibling === all);
+  return [...one.querySelectorAll("[class^=cut-], .because, .what, td")]
+    .filter((part) => part.scrollHeight > part.clientHeight + 8 && part.clientHeight)
+    .filter((part) => !next || !next.textContent.includes(part.textContent.slice(-40)))
+    .map((part) => [one.id, part.textContent]);
+})"""
+ALL = ".room .slide:not(.current) { display: flex !important; }"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("query", ["", "?anio=2023", "?sector=energia-minas"])
+def test_what_a_screen_cuts_stands_whole_on_the_next(visit, size, query):
+    page = opened(visit, f"/presentar{query}", size)
+    page.add_style_tag(content=ALL)
+    assert page.locator(".slide:visible").count() == amount(page)
+    assert page.locator(".because").count()
+    assert page.evaluate(CUT) == []
 
 
 def test_no_kind_of_screen_breaks_a_rule_of_axe(visit):

@@ -19,6 +19,8 @@ ASKED = (
     # Nothing is below the target here and nothing fell.
     Asked(2024, sector=("poder-judicial",)),
 )
+# The screen that has whole what the one before it has no room for.
+WHOLE = "-razon"
 _WORSE = ("rojo", "ambar", "verde")
 
 
@@ -57,9 +59,8 @@ def who(cell):
 
 
 def name(cell):
-    """Return the name of an indicator as the room cuts it, without what is said below it."""
-    cut = next((n for n in cell.walk() if any(c.startswith("cut-") for c in n.classes)), cell)
-    return cut.text
+    """Return the name of an indicator, without what is said below it."""
+    return (cell.one(name="what") or cell).text
 
 
 def charged(row):
@@ -74,7 +75,7 @@ def as_charged(one):
 
 def reasons(cell):
     """Return what the room says below the name of an indicator."""
-    return cell.all("span", "cut-2")[1].text
+    return cell.one("span", "because").text
 
 
 def reached(one):

@@ -39,7 +39,7 @@ def test_who_is_below_or_fell_is_listed_with_advance_and_state(session):
                f"{session.asked}, below or fallen")  # fmt: skip
     for row, one in zip(rows, expected, strict=True):
         _fall(column(row, "semaforo"), one)
-        said = " ".join(explained.reasons(one.code, one.year)[:2])
+        said = " ".join(explained.reasons(one.code, one.year))
         assert room.reasons(column(row, "nombre")) == said, f"{one.code}: give its own reason"
         beside.alone(column(row, "nombre"), one)
     heading = plain(room.scoped(session.asked, headings.counted(expected, session.asked.year)))
@@ -57,7 +57,8 @@ def _fall(cell, one):
 
 def _histories(session):
     """Return the screens of one indicator each; those of the list have a number."""
-    return [s for s in session.screens("rojo") if not s.attrs["id"].split("-")[1].isdigit()]
+    own = [s for s in session.screens("rojo") if not s.attrs["id"].split("-")[1].isdigit()]
+    return [s for s in own if not s.attrs["id"].endswith(room.WHOLE)]
 
 
 def test_each_of_them_has_a_screen_with_its_entity_and_its_figures(session):
@@ -67,13 +68,20 @@ def test_each_of_them_has_a_screen_with_its_entity_and_its_figures(session):
     for screen, one in zip(screens, expected, strict=True):
         said = t("sesion.below", entity=one.named, code=one.code,
                  value=room.reached(one.advance), year=one.year)  # fmt: skip
-        assert room.heading(screen) == plain(said), f"{one.code}: name {one.named}"
+        whole = [s for s in session.screens("rojo")
+                 if s.attrs["id"] == screen.attrs["id"] + room.WHOLE]  # fmt: skip
+        parts = [t("sesion.part", index=i, amount=2) for i in (1, 2)] if whole else [""]
+        heads = [plain(said) + part for part in parts]
+        assert [room.heading(s) for s in (screen, *whole)] == heads, f"{one.code}: {one.named}"
         first, *_, last = room.body(screen).all("p")
         assert light(first) == one.light
         assert first.text.endswith(plain(f"{t(f'lights.{one.light}')}{_from(one)}. {one.name}"))
         assert plain(f"{one.code}. {one.name}") in _all(session, screen)
         reasons = explained.reasons(one.code, one.year)
         assert last.text == " ".join(reasons), f"{one.code}: give its own reason"
+        for told in whole:
+            assert [p.text for p in room.body(told).all("p", "because")] == reasons
+            assert room.body(told).one("p").text == first.text
         assert all(text in _all(session, screen) for text in reasons)
         beside.alone(screen, one)
         pair = t("sesion.pair", target=shown(one.target, one.unit),

@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 
 from components.texts import t
-from tests.charges import lists, policy, room
+from tests.charges import explained, lists, policy, room
 from tests.charges.expected import LIGHTS, objectives, tally
 from tests.charges.files import folded, read
 from tests.charges.reader import light, number, plain
 from tests.charges.words import amount
 
 SEEN = [(asked, view) for asked in room.ASKED for view in room.VIEWS]
+# What surely fits in one line of the room.
+LINE = 90
 OBJECTIVES = [row for row in read("objetivos") if row["nivel"] == "OP"]
 
 
@@ -43,7 +45,7 @@ def test_the_state_gives_the_index_or_counts_what_is_asked_for(session):
 
 
 def test_each_objective_counts_its_indicators_and_names_who_answers(session):
-    screens = session.screens("objetivos")
+    screens = [s for s in session.screens("objetivos") if not s.attrs["id"].endswith(room.WHOLE)]
     first = None if _within(session.asked) else screens.pop(0)
     chosen = [(row, [o for o in session.asked.rows() if o.axis == row["eje"]])
               for row in OBJECTIVES]  # fmt: skip
@@ -55,7 +57,8 @@ def test_each_objective_counts_its_indicators_and_names_who_answers(session):
         key = "sesion.objective_selected" if _within(session.asked) else "sesion.objective"
         said = t(key, axis=t(f"axes.{row['eje']}"), value=_reached(one),
                  below=room.counted(rows))  # fmt: skip
-        assert room.heading(screen) == plain(said)
+        part = t("sesion.part", index=1, amount=2) if _whole(session, row["codigo"]) else ""
+        assert room.heading(screen) == plain(said) + part
         told = [node.text for node in room.body(screen).all("p", "reason")]
         assert told == policy.beside_objective(row["codigo"], session.asked.year)
         assert room.marks(room.body(screen)) == tally(rows)
@@ -63,6 +66,29 @@ def test_each_objective_counts_its_indicators_and_names_who_answers(session):
         lists.hold([room.charged(r) for r in room.rows([screen])], expected, said)
     if first:
         _finding(first, session.asked, [row for row, _ in held])
+
+
+def test_the_reasons_of_an_objective_stand_whole_under_the_name_of_each_indicator(session):
+    for row in OBJECTIVES:
+        accused = [one for one in session.asked.rows() if one.axis == row["eje"]
+                   and one.level == "IOP" and one.light == "rojo"
+                   and explained.notes(one.code, one.year)]  # fmt: skip
+        for screen in _whole(session, row["codigo"]):
+            assert accused, "a screen of reasons without any"
+            told = [node.text for node in room.body(screen).all("p")]
+            for one in accused:
+                at = next(i for i, text in enumerate(told) if plain(one.short) in text)
+                assert one.named in told[at]
+                reasons = explained.reasons(one.code, one.year)
+                assert told[at + 1 : at + 1 + len(reasons)] == reasons
+        if not _whole(session, row["codigo"]):
+            long = [text for one in accused for text in explained.notes(one.code, one.year)[:1]]
+            assert all(len(text) < LINE for text in long), f"{row['codigo']}: cut reasons"
+
+
+def _whole(session, code):
+    return [s for s in session.screens("objetivos")
+            if s.attrs["id"] == f"objetivos-{code}{room.WHOLE}"]  # fmt: skip
 
 
 def _within(asked):

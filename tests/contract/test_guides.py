@@ -267,6 +267,21 @@ def test_the_table_of_settings_is_that_of_the_code():
     assert own <= listed, f"add to the table of .deploy/README.md: {own - listed}"
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("nueva/foto.png", "FOTO={path}: la carpeta {path.parent} no existe\n"),
+     ("", "FOTO={path}: es una carpeta; escriba el nombre de un archivo\n")],
+)  # fmt: skip
+def test_a_picture_that_cannot_be_written_is_refused_before_anything_is_served(
+    tmp_path, monkeypatch, capsys, name, expected
+):
+    monkeypatch.setattr(picture, "served", lambda: pytest.fail("nothing may be served"))
+    path = tmp_path / name
+    assert picture.main([str(path)]) == 1
+    assert capsys.readouterr().err == expected.format(path=path)
+    assert not list(tmp_path.iterdir()), "no folder may be made"
+
+
 def test_the_picture_is_light_and_nobody_serves_it():
     name = picture.PICTURE.relative_to(ROOT)
     assert f"]({name})" in text("README.md")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from callbacks.commands.command_arguments import unwritable
 from tests.load.server import ROOT, served
 
 PICTURE = ROOT / "assets" / "tablero.png"
@@ -33,8 +34,14 @@ def take(target: Path) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Take the picture and say its size; 1 if it weighs more than a README should."""
+    """Take the picture and say its size; 1 if it weighs more than a README should.
+
+    Where it cannot be written it says so before anything is served, and makes no folder.
+    """
     target = Path(arguments[0]) if arguments else PICTURE
+    if said := unwritable(target, "FOTO"):
+        print(said, file=sys.stderr)
+        return 1
     size = take(target)
     print(f"{target}: {size / 1000:,.0f} kB")
     return 0 if size <= BUDGET else 1

@@ -12,12 +12,14 @@ from data.registro.schema.reports import reporte
 from data.registro.states import ACTIONS, TABLE
 from data.registro.vocabulary import STATES
 from tests.registro.acts import CODE, PEOPLE, save, seen
+from tests.registro.agreed import agree
 from tests.registro.conftest import PERIOD
 from tests.registro.web import ORIGIN, PLACE, Browser, application, opened
 
 ROLES = [name for name in PEOPLE if name not in ("sistema", "todo")]
 SEE = {"registrador", "responsable", "revisor", "otro revisor", "aprobador", "lector"}
 EVERYBODY = set(ROLES)
+REPORTING = {"revisor", "otro revisor", "aprobador"}
 KEYS = {"revisor", "otro revisor", "aprobador", "administrador"}
 # Address, form: who is let through; for nobody else is it there. One outside the table fails.
 WHO = {
@@ -67,6 +69,19 @@ WHO = {
     "anulaciones": ("/anulaciones", {"administrador", "aprobador"}),
     "anulacion_pedir": ("/anulaciones", {"administrador"}),
     "anulacion_rechazar": (f"{PLACE}/anular/rechazar", {"aprobador"}),
+    "informes": ("/informes", REPORTING | {"lector"}),
+    "informe": ("/informes/2024", REPORTING | {"lector"}),
+    "informe_publicar": ("/informes/2024/publicar", {"aprobador"}),
+    "parrafo": ("/informes/2024/parrafos/op-03", REPORTING | {"lector"}),
+    "parrafo_guardar": ("/informes/2024/parrafos/op-03", REPORTING),
+    "parrafo_accion": ("/informes/2024/parrafos/op-03/proponer", REPORTING),
+    "acuerdos": ("/acuerdos", SEE | {"otra entidad"}),
+    "acuerdos_nuevo": ("/acuerdos", {"aprobador"}),
+    "acuerdos_sesion": ("/acuerdos/sesiones", {"aprobador"}),
+    "acuerdo": ("/acuerdos/1", SEE),
+    "acuerdo_corregir": ("/acuerdos/1", {"aprobador"}),
+    "acuerdo_seguir": ("/acuerdos/1/seguimiento", {"registrador", "responsable"}),
+    "acuerdo_decidir": ("/acuerdos/1/confirmar", {"aprobador"}),
     "auditoria": ("/auditoria", {"lector", "administrador", "aprobador"}),
     "auditoria_verificar": ("/auditoria/verificar", {"lector", "administrador", "aprobador"}),
 }
@@ -99,6 +114,14 @@ LACKING = {
     "anulacion_pedir": (422,),
     "anulacion_rechazar": (422,),
     "corte_descartar": (422,),
+    "informe_publicar": (422,),
+    "parrafo_guardar": (422,),
+    "parrafo_accion": (409,),
+    "acuerdos_nuevo": (422,),
+    "acuerdos_sesion": (422,),
+    "acuerdo_corregir": (422,),
+    "acuerdo_seguir": (404,),
+    "acuerdo_decidir": (404,),
     "reporte_responder": (400,),
     "reporte_evidencia": (400,),
     "reporte_accion": (409, 422),
@@ -110,6 +133,7 @@ WEB = [action for action in ACTIONS if action not in ("guardar", "publicar", "ce
 
 @pytest.fixture
 def app(engine, tmp_path):
+    agree(engine)
     return application(engine, tmp_path)
 
 
@@ -156,7 +180,7 @@ def test_the_gate_of_each_address_names_the_roles_of_the_table():
     """Where who is let through and who is not would both be answered «no existe»."""
     for endpoint, (place, who) in WHO.items():
         office = GATES[endpoint].office
-        if not place.startswith(("/reportes/", "/evidencias/")):
+        if not place.startswith(("/reportes/", "/evidencias/", "/acuerdos/1")):
             let = {name for name in ROLES if not office or puede(PEOPLE[name], office)}
             assert let == who, endpoint
 

@@ -8,8 +8,9 @@ from callbacks.registro.pages import page
 from callbacks.registro.visit import number, parts, signed
 from data.registro import annulments, asked
 from data.registro.database import reading, writing
+from data.registro.person import sees_all
 from data.registro.reports import find
-from data.registro.rights import puede, sees_all
+from data.registro.rights import puede
 from data.registro.schema.plan import esperado
 
 

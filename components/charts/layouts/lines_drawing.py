@@ -58,11 +58,12 @@ def _panel(
     weight = {} if plot.rows else {"font_weight": 600}
     place = (left + 2, top + 0.3 * letter * bool(panel.title))
     parts, under = block(panel.title, place, room - letter, letter, most=4, **weight)
-    high = (2.4 if plot.rows else 14 if not surface.most else 11 if plot.every else 9) * letter
+    low = plot.shared and surface.narrow
+    high = _tall(plot, surface) * letter
     high -= min(less, 0.6 * high)
     start = top if beside else under
     x = left + (wide - room if beside else 0)
-    pen = Pen(plot, panel, surface, x, start + 1.9 * letter, room, high,
+    pen = Pen(plot, panel, surface, x, start + (1.5 if low else 1.9) * letter, room, high,
               Names(x + room, FAR, letter, x, _PAD))  # fmt: skip
     if panel.title and not beside:
         right = left + 1.06 * min(width(panel.title, letter), room)
@@ -71,3 +72,10 @@ def _panel(
     rule = [svg.element("line", x1=left, x2=left + wide, y1=top, y2=top, stroke=paint("rule"))]
     end = max(bottom, under) + 0.5 * letter
     return [*(rule if plot.rows else []), *parts, *drawn], end
+
+
+def _tall(plot: Field, surface: Surface) -> float:
+    """Return how many letters high the lines of a panel are: rows of a phone the least."""
+    if plot.rows:
+        return 1.8 if plot.shared and surface.narrow else 2.4
+    return 14 if not surface.most else 11 if plot.every else 9

@@ -37,7 +37,7 @@ def see(views: Views, subject: str) -> Seen | None:
         _columns(views, row, year),
         section(
             store,
-            [a for a in store.rows(AcuerdoSesion) if a.indicador == row.codigo],
+            [a for a in store.rows(AcuerdoSesion) if row.codigo in a.values("indicador")],
             views.day,
         ),
         *_contradictions(store, row),

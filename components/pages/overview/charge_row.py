@@ -14,7 +14,8 @@ from components.texts import t
 from data.model import Indicador, Valor
 from data.store import Store
 
-_LETTERS = 50
+# Room for the first clause of every reason: two lines of a phone.
+_LETTERS = 104
 
 
 def charge(store: Store, row: Indicador, value: Valor, far: Sequence[Cell]) -> Component:
@@ -44,5 +45,5 @@ def _reasons(store: Store, row: Indicador, value: Valor) -> Component:
             html.P(pair),
             *explained.beside(store, row.codigo, value.anio),
         ],
-        className="why",
+        className="why" if said else "why bare",
     )

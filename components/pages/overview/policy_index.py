@@ -53,8 +53,12 @@ def _index(store: Store, index: Avance | None, year: int) -> Component | None:
             html.P(t("panorama.index", year=year), className="label"),
             html.P(percent(index.percent), className="big"),
             html.P([status(index.semaforo)]),
-            html.P(note, className="caveat"),
-            *(html.P(said, className="caveat") for said in other_figures.beside_index(store, year)),
+            html.P(_spans([note, *other_figures.beside_index(store, year)]), className="caveat"),
         ],
         className="index",
     )
+
+
+def _spans(sentences: list[str]) -> list[Component | str]:
+    """Return sentences of one paragraph that a wide screen sets under each other."""
+    return [part for said in sentences for part in (html.Span(said), " ")]

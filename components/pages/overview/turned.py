@@ -65,11 +65,11 @@ def _falls(store: Store, found: list[Turn]) -> list[Component | None]:
         return []
     title = t("panorama.falls_one") if len(fallen) == 1 else t("panorama.falls_many")
     items = [charge(store, one.row, one.now, _fell(one)) for one in fallen]
+    bare = explained.unexplained(store, [(one.row, one.now) for one in fallen])
     return [
         html.H3(title),
         html.Ul(items, className="charges"),
-        html.P(t("panorama.falls_rule"), className="caveat"),
-        explained.silence(store, [(one.row, one.now) for one in fallen]),
+        html.P(f"{t('panorama.falls_rule')} {bare}".strip(), className="caveat"),
     ]
 
 

@@ -26,9 +26,8 @@ def _victims(views: Views) -> Component:
     """Say between which figures the registers of victims lie; they are never added."""
     said = views.opening("victimas").finding
     way = html.A(t("panorama.victims_way"), href="/victimas")
-    return html.Section([html.H2(t("panorama.victims")), html.P(f"{said}." if said else None),
-                         html.P([t("panorama.victims_apart"), " ", way])],
-                        className="half")  # fmt: skip
+    words = f"{said}. {t('panorama.victims_apart')} " if said else ""
+    return html.Section([html.H2(t("panorama.victims")), html.P([words, way])], className="half")
 
 
 def _onwards() -> Component:

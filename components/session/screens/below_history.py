@@ -1,5 +1,8 @@
 """The screen of one indicator in red or fallen: who answers, its history, the reason given."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from dash import html
 
 from components import explained
@@ -7,10 +10,10 @@ from components.charts.status_strip import with_moved
 from components.charts.views import Views
 from components.format import number
 from components.session.drawings import drawn
-from components.session.screen import Screen, sources_of, values
+from components.session.room_lines import headed, lined
+from components.session.screen import Screen, part, sources_of, values
 from components.session.words import reached
 from components.table import status
-from components.text_width import lines
 from components.texts import t
 from data.codes import Light
 from data.model import Indicador, SinReporte, Valor
@@ -18,8 +21,10 @@ from data.query.code_order import rank
 from data.query.ordering import Pair
 from data.store import Store
 
-# A heading of the room: the width of its line and the size of its letters at 1024 by 768.
-_WIDE, _LARGE = 952, 38.4
+# How many lines stand under the drawing, and over it.
+_CUT = 2
+# As wide as the mark of a state.
+_MARK = "▼ MM "
 WORSE: tuple[Light, ...] = ("rojo", "ambar", "verde")
 
 
@@ -44,15 +49,35 @@ def fallen(store: Store, value: Valor) -> str:
     return f", {t('sesion.fallen', light=t(f'lights.{old.semaforo}'))}" if old else ""
 
 
-def history(views: Views, pair: Pair) -> Screen:
-    """Return the screen of an indicator; its note has every name and reason whole."""
+def history(views: Views, pair: Pair) -> Iterator[Screen]:
+    """Give the screen of an indicator and, where its words are cut, one that has them whole."""
     store, (row, value) = views.store, pair
     who = explained.named(store, row, value.anio)
     heading = t("sesion.below", entity=who, code=row.codigo, value=reached(value), year=value.anio)
+    said, state = reasons(store, value), f"{fallen(store, value)}. {row.nombre}"
+    name = f"{_MARK}{t(f'lights.{value.semaforo}')}{state}"
+    if lined(name) <= _room(heading) and lined(" ".join(said)) <= _CUT:
+        yield _drawn(views, pair, heading)
+        return
+    body = [html.P([status(value.semaforo), state], className="lead")]
+    body += [html.P(text, className="because") for text in said]
+    told = _drawn(views, pair, heading + part(1, 2))
+    yield told
+    yield replace(told, heading=heading + part(2, 2), body=body, code=f"{row.codigo}-razon",
+                  more=[], figures={})  # fmt: skip
+
+
+def _room(heading: str) -> int:
+    """Return how many lines of the name fit: a long heading leaves the drawing room for one."""
+    return 1 if headed(heading) > 1 else _CUT
+
+
+def _drawn(views: Views, pair: Pair, heading: str) -> Screen:
+    """Return the screen with the drawing; its note has every name and reason whole."""
+    store, (row, value) = views.store, pair
     view = views.of("indicador", views.filters.with_(codigo=row.codigo))
-    # A long heading leaves the drawing room for one line of the name; the note has it whole.
-    room = "cut-1" if len(lines(heading, _WIDE, _LARGE)) > 1 else "cut-2"
-    name = html.P([status(value.semaforo), f"{fallen(store, value)}. {row.nombre}"], className=room)
+    name = html.P([status(value.semaforo), f"{fallen(store, value)}. {row.nombre}"],
+                  className=f"cut-{_room(heading)}")  # fmt: skip
     entity = store.entities.get(row.responsable)
     more = (
         [f"{row.codigo}. {row.nombre}", t("sesion.answers", entity=_full(store, row, value.anio))]
@@ -68,7 +93,8 @@ def history(views: Views, pair: Pair) -> Screen:
     ]  # fmt: skip
     said = reasons(store, value)
     return Screen(
-        heading, [name, drawn(view), html.P(" ".join(said), className="cut-2")], sources_of(view),
+        heading, [name, drawn(view), html.P(" ".join(said), className=f"cut-{_CUT}")],
+        sources_of(view),
         f"/indicadores/{row.codigo}", row.codigo, [*more, target, *said],
         {"valores": values(store, [pair]), "series": values(store, years)},
     )  # fmt: skip

@@ -5,19 +5,22 @@ from collections.abc import Iterator
 from dash import html
 from dash.development.base_component import Component
 
+from components import explained
 from components.band_counts import indicators
 from components.charts.views import Views
-from components.session.screen import Screen, amount, cited, pages, short, values, who
+from components.session.room_lines import lined, tall
+from components.session.screen import Screen, amount, cited, fitted, values, who
 from components.session.screens.below_history import WORSE, before, fallen, history, reasons
 from components.session.words import absent, known, scoped
-from components.table import status
+from components.table import Cell, status
 from components.texts import t
 from components.year_words import standing_of
 from data.model import Indicador, Valor
 from data.query.ordering import Pair
 from data.store import Store
 
-_ROWS = 3
+# The width of a column of the list, px: assets/session.css has it in letters.
+_WHO, _NAME = 220, 400
 
 
 def red(views: Views) -> Iterator[Screen]:
@@ -36,18 +39,15 @@ def red(views: Views) -> Iterator[Screen]:
         yield Screen(standing_of(store, pairs, year) or heading, said)
         return
     heading = scoped(filters, _counted(store, found, year))
-    cells = [
-        [who(store, row, value.anio), _named(store, row, value),
-         amount(value), _state(store, value)]
-        for row, value in found
-    ]  # fmt: skip
+    cells = [_row(store, row, value) for row, value in found]
     head = [t(f"columns.{name}") for name in ("responsable", "nombre", "avance", "semaforo")]
     sources = cited(store, [value.fuente for _, value in found])
-    for part, shown in pages(heading, head, cells, _ROWS, [2]):
-        yield Screen(heading + part, [shown], sources, "/indicadores?semaforo=rojo",
+    for part, shown in fitted(heading, head, cells, [2]):
+        listed = html.Div(shown, className="reasoned")
+        yield Screen(heading + part, [listed], sources, "/indicadores?semaforo=rojo",
                      more=missing, figures={"valores": values(store, found)})  # fmt: skip
     for row, value in found:
-        yield history(views, (row, value))
+        yield from history(views, (row, value))
 
 
 def _unharmed(store: Store, pairs: list[Pair], year: int) -> str:
@@ -76,10 +76,14 @@ def _counted(store: Store, found: list[Pair], year: int) -> str:
     return said
 
 
-def _named(store: Store, row: Indicador, value: Valor) -> list[Component]:
-    """Return the name of an indicator with the reason that the source gives, cut in the room."""
-    reason = " ".join(reasons(store, value)[:2])
-    return [short(row.short), html.Span(reason, className="cut-2")]
+def _row(store: Store, row: Indicador, value: Valor) -> tuple[list[Cell], float]:
+    """Return an indicator with the reason that the sources give, whole, and how high it is."""
+    reason = " ".join(reasons(store, value))
+    name = [html.Span(row.short, className="what"), html.Span(reason, className="because")]
+    cells = [who(store, row, value.anio), name, amount(value), _state(store, value)]
+    answers = explained.named(store, row, value.anio)
+    state = 2 if fallen(store, value) else 1
+    return cells, tall(lined(answers, _WHO), lined(row.short, _NAME), state, under=reason)
 
 
 def _state(store: Store, value: Valor) -> list[Component | str]:

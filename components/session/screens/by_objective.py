@@ -13,7 +13,16 @@ from components.charts.objectives import shown as advance_of
 from components.charts.view import View
 from components.charts.views import Views
 from components.format import joined, percent
-from components.session.screen import Screen, amount, chart_screen, cited, pages, short, values
+from components.session.screen import (
+    Screen,
+    amount,
+    chart_screen,
+    cited,
+    pages,
+    short,
+    values,
+)
+from components.session.screens.objective_reasons import reasons_of, told_whole
 from components.session.screens.state import counters
 from components.session.words import absent, below, figure, known
 from components.table import status
@@ -38,7 +47,9 @@ def objectives(views: Views) -> Iterator[Screen]:
     for row in store.rows(Objetivo):
         chosen = [pair for pair in store.chosen(filters) if pair[0].objetivo == row.codigo]
         if chosen:
-            yield _objective(store, row, chosen, filters)
+            yield from told_whole(
+                store, chosen, row.codigo, _objective(store, row, chosen, filters)
+            )
 
 
 def _finding(view: View) -> str:
@@ -99,8 +110,8 @@ def _objective(store: Store, row: Objetivo, pairs: list[Pair], filters: Filters)
     listed = [shown for _, shown in pages(heading, head, cells, _ROWS, [2])]
     other = other_figures.advance(store, row.codigo, year)
     listed += [html.P(other, className="reason")] if other else []
-    reasons = _reasons(store, pairs)
-    listed += [html.P(said, className="cut-1") for said in reasons]
+    given = reasons_of(store, pairs)
+    listed += [html.P(said, className="cut-1") for said in given]
     figures = {
         "avances": [advance.model_dump()] if advance else [],
         "valores": values(store, pairs),
@@ -108,18 +119,8 @@ def _objective(store: Store, row: Objetivo, pairs: list[Pair], filters: Filters)
     return Screen(
         heading, [text, counters(counts, "counters close"), *listed],
         cited(store, [value.fuente for _, value in pairs]), f"/?eje={row.eje}",
-        more=[*_named(pairs), *reasons, *absent(pairs, year)], figures=figures,
+        more=[*_named(pairs), *given, *absent(pairs, year)], figures=figures,
     )  # fmt: skip
-
-
-def _reasons(store: Store, pairs: list[Pair]) -> list[str]:
-    """Return what the sources say of the indicators of objective that are below."""
-    return [
-        said
-        for row, value in pairs
-        if row.nivel == "IOP" and value.semaforo == "rojo"
-        for said in explained.sentences(store, row.codigo, value.anio)[:1]
-    ]
 
 
 def _named(pairs: list[Pair]) -> list[str]:

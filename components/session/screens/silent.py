@@ -9,8 +9,10 @@ from components.band_counts import indicators
 from components.charts.status_strip import with_moved
 from components.charts.views import Views
 from components.format import joined
-from components.session.screen import Screen, cited, pages, short, who
+from components.session.room_lines import lined, tall
+from components.session.screen import Screen, cited, fitted, who
 from components.session.words import absent
+from components.table import Cell
 from components.texts import t
 from components.year_words import standing_of
 from data.model import SinReporte, Valor
@@ -18,6 +20,8 @@ from data.query.filters import Filters
 from data.store import Store
 
 _NAMES = 4
+# The width of a column of the list, px: assets/session.css has it in letters.
+_WHO, _NAME, _SAID = 197, 269, 453
 
 
 def silent(views: Views) -> Iterator[Screen]:
@@ -39,22 +43,26 @@ def silent(views: Views) -> Iterator[Screen]:
 
 
 def _told(store: Store, missing: list[SinReporte], year: int) -> Iterator[Screen]:
-    cells = [
-        [who(store, store.indicators[row.codigo], row.anio),
-         short(store.indicators[row.codigo].short, 4), short(f"«{row.motivo}»", 4)]
-        for row in missing
-    ]  # fmt: skip
+    cells = [_row(store, row) for row in missing]
     head = [t("columns.entidad"), t("columns.nombre"), t("columns.motivo")]
     sources = cited(store, [row.fuente for row in missing])
     heading = _silenced(store, missing, year)
-    for part, shown in pages(heading, head, cells, 3):
+    for part, shown in fitted(heading, head, cells):
         yield Screen(
-            heading + part, [shown], sources, "/",
+            heading + part, [html.Div(shown, className="silenced")], sources, "/",
             more=[f"{_entity(store, row)}, {row.codigo}. {store.indicators[row.codigo].nombre}: "
                   f"«{row.motivo}»" for row in missing],
             figures={"sin_reporte": [row.model_dump() | {"entidad": _entity(store, row)}
                                      for row in missing]},
         )  # fmt: skip
+
+
+def _row(store: Store, row: SinReporte) -> tuple[list[Cell], float]:
+    """Return an indicator with what the report says of it, whole, and how high it is."""
+    indicator, said = store.indicators[row.codigo], f"«{row.motivo}»"
+    cells = [who(store, indicator, row.anio), indicator.short, said]
+    return cells, tall(lined(_entity(store, row), _WHO), lined(indicator.short, _NAME),
+                       lined(said, _SAID))  # fmt: skip
 
 
 def _entity(store: Store, row: SinReporte) -> str:

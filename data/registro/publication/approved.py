@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from data.model.years import Reported
 from data.registro.asked import norm_of
+from data.registro.publication import agreed
 from data.registro.publication.cut import LIMA, Cut, Line
 from data.registro.publication.review_mark import same_institution
 from data.registro.schema.plan import esperado, periodo
@@ -46,7 +47,7 @@ def of(connection: Connection, name: str, chosen: Collection[int], moment: datet
         .order_by(reporte.c.codigo, reporte.c.serie)
     ).all()
     lines = tuple(_line(connection, row, row.id in chosen) for row in rows)
-    return Cut(span, moment.astimezone(LIMA).date(), lines)
+    return Cut(span, moment.astimezone(LIMA).date(), lines, agreed.of(connection))
 
 
 def _line(connection: Connection, row: Any, chosen: bool) -> Line:

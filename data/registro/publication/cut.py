@@ -40,12 +40,24 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """An agreement as the public sees it: a row for each entity, the keys of rows that it was and
+    is no more, and why.
+    """
+
+    rows: tuple[dict[str, str], ...]
+    gone: tuple[tuple[str, ...], ...] = ()
+    motivo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
-    """A period, the day of its publication, and all its reports."""
+    """A period, the day of its publication, all its reports; and the agreements, of every year."""
 
     periodo: Any
     dia: date
     lines: tuple[Line, ...]
+    acuerdos: tuple[Agreed, ...] = ()
 
     @property
     def chosen(self) -> tuple[Line, ...]:

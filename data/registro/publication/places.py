@@ -5,6 +5,7 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
+from data.compliance_report.free_text import FOLDER
 from data.loader import folder
 from data.registro.publication.publish import Place
 from data.registro.settings import setting
@@ -29,10 +30,16 @@ def rehearse(tables: Path) -> str:
     return "" if done.returncode == 0 else (done.stderr.strip() or _UNTOLD).splitlines()[-1]
 
 
+def tables_of() -> Path:
+    """Return the folder of tables that is read: that of the settings, or the board's."""
+    said = setting("REGISTRO_TABLAS")
+    return Path(said) if said else Path(str(folder()))
+
+
 def place_of(demonstration: bool) -> Place:
     """Return where to publish; SettingError where a demonstration would reach the board."""
     board, said = Path(str(folder())), setting("REGISTRO_TABLAS")
-    tables = Path(said) if said else board
+    tables = tables_of()
     if demonstration and (not said or tables.resolve() == board.resolve()):
         raise SettingError(
             "Los datos son de demostración: publíquelos en una copia de las tablas, "
@@ -43,3 +50,11 @@ def place_of(demonstration: bool) -> Place:
     if demonstration and not kept:
         raise SettingError("Los datos son de demostración: dé también REGISTRO_VERSIONES.")
     return Place(tables, Path(kept) if kept else packaged, rehearse)
+
+
+def texts_of(demonstration: bool) -> Path:
+    """Return where the texts of the report are published; SettingError for invented ones."""
+    said = setting("REGISTRO_INFORMES")
+    if demonstration and not said:
+        raise SettingError("Los datos son de demostración: dé también REGISTRO_INFORMES.")
+    return Path(said) if said else Path(str(files("data"))) / FOLDER

@@ -2,7 +2,8 @@
 
 from decimal import Decimal, InvalidOperation
 
-from data.registro.publication import rows
+from data.registro.publication import agreed, rows
+from data.registro.publication.corrections import say
 from data.registro.publication.cut import Cut, Line
 from data.registro.publication.rows import Cells
 from data.registro.publication.tables import Tables
@@ -29,6 +30,7 @@ def write(tables: Tables, cut: Cut) -> None:
             _without_parts(tables, cut, line)
     if cut.yearly:
         _year(tables, cut)
+    agreed.write(tables, cut)
 
 
 def _institution(tables: Tables, entity: str) -> str:
@@ -48,22 +50,13 @@ def _corrected(tables: Tables, cut: Cut, line: Line, table: str, cells: Cells) -
         if before.get(name) and not _same(before[name], cells[name])
     ]
     if said:
-        _say(tables, cut, table, key, f"{' '.join(said)} {line.motivo or _NO_REASON}")
+        say(tables, cut.dia, table, key, f"{' '.join(said)} {line.motivo or _NO_REASON}")
 
 
 def _without_parts(tables: Tables, cut: Cut, line: Line) -> None:
     key = (line.codigo, cut.periodo.id)
     if tables.drop("componentes", key):
-        _say(tables, cut, "componentes", key, f"{_RETIRED}{line.motivo or _NO_REASON}")
-
-
-def _say(tables: Tables, cut: Cut, table: str, key: tuple[str, ...], reason: str) -> None:
-    named = (str(cut.dia), table, ",".join(key))
-    # Corrected twice in a day: the row of the day says both.
-    before = tables.find("correcciones", named)
-    words = f"{before['motivo']} {reason}" if before else reason
-    cells = dict(zip(("fecha", "tabla", "clave"), named, strict=True))
-    tables.put("correcciones", {**cells, "motivo": words, "url": ""})
+        say(tables, cut.dia, "componentes", key, f"{_RETIRED}{line.motivo or _NO_REASON}")
 
 
 def _year(tables: Tables, cut: Cut) -> None:

@@ -26,6 +26,11 @@ class Tables:
         """Return the row of a key; None if there is none."""
         return next((row for _, row in self._raw(table).rows() if _key(table, row) == key), None)
 
+    def having(self, table: str, cells: Cells) -> list[Cells]:
+        """Return the rows that have some cells."""
+        rows = (row for _, row in self._raw(table).rows())
+        return [row for row in rows if all(row[name] == word for name, word in cells.items())]
+
     def put(self, table: str, cells: Cells) -> None:
         """Write the cells of a row, which is added if its key is not there."""
         raw, key = self._raw(table), _key(table, cells)

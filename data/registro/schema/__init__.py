@@ -1,8 +1,10 @@
 """The tables of the Registro. What they hold to stands in the database, not in the code."""
 
 from data.registro.schema import (
+    agreements,
     annulment,
     evidence,
+    paragraphs,
     people,
     plan,
     publication,
@@ -12,14 +14,5 @@ from data.registro.schema import (
 )
 from data.registro.schema.columns import metadata
 
-__all__ = [
-    "annulment",
-    "evidence",
-    "metadata",
-    "people",
-    "plan",
-    "publication",
-    "reports",
-    "review",
-    "trail",
-]
+__all__ = ["agreements", "annulment", "evidence", "metadata", "paragraphs", "people", "plan",
+           "publication", "reports", "review", "trail"]  # fmt: skip

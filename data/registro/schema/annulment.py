@@ -13,7 +13,7 @@ from sqlalchemy import (
 
 from data.registro.schema.columns import Moment, identity, metadata, person, said
 
-SINCE = "0003"
+SINCE = "0007"
 
 # Of an indicator in a period, not of a report: who asks sees no report.
 anulacion = Table(

@@ -1,29 +1,16 @@
 """What both databases refuse by trigger, said once: rows that never change, spans, frozen lists."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import Table
 
+from data.registro.paragraphs.steps import STEPS
 from data.registro.schema.columns import metadata
+from data.registro.schema.refusal import Refusal
+from data.registro.schema.withdrawals import annulments, discards
 from data.registro.states import MOVES
 
 FIRST = "0001"
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A write that a table refuses: before which operation, on what condition, with what words.
-
-    since: the number of the migration that brings it.
-    """
-
-    name: str
-    table: str
-    operation: str
-    condition: str
-    words: str
-    since: str = FIRST
 
 
 def tables() -> list[Table]:
@@ -70,61 +57,14 @@ def _states() -> Iterator[Refusal]:
     yield Refusal("reporte_queda", "reporte", "DELETE", "", "reporte: no se borra, se anula")
 
 
-def _annulments() -> Iterator[Refusal]:
-    """Return what keeps an annulment to two people, whoever writes to it."""
-    since = "0003"
-    open_one = (
-        "EXISTS (SELECT 1 FROM anulacion AS otra WHERE otra.periodo = NEW.periodo "
-        "AND otra.codigo = NEW.codigo AND NOT EXISTS "
-        "(SELECT 1 FROM anulacion_respuesta AS dada WHERE dada.anulacion = otra.id))"
-    )
-    yield Refusal("anulacion_una", "anulacion", "INSERT", open_one,
-                  "anulacion: ya hay un pedido sin respuesta", since)  # fmt: skip
-    same = (
-        "NEW.persona = (SELECT pedida.persona FROM anulacion AS pedida "
-        "WHERE pedida.id = NEW.anulacion)"
-    )
-    yield Refusal("anulacion_dos_personas", "anulacion_respuesta", "INSERT", same,
-                  "anulacion: la responde otra persona", since)  # fmt: skip
-    other = (
-        "NEW.reporte IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reporte AS suyo "
-        "JOIN anulacion AS pedida ON pedida.periodo = suyo.periodo "
-        "AND pedida.codigo = suyo.codigo "
-        "WHERE suyo.id = NEW.reporte AND pedida.id = NEW.anulacion)"
-    )
-    yield Refusal("anulacion_suyo", "anulacion_respuesta", "INSERT", other,
-                  "anulacion: el reporte no es el del pedido", since)  # fmt: skip
-    alone = (
-        "NEW.estado = 'anulado' AND OLD.estado <> 'anulado' AND NOT EXISTS "
-        "(SELECT 1 FROM anulacion_respuesta AS dada WHERE dada.reporte = NEW.id)"
-    )
-    yield Refusal("reporte_anula", "reporte", "UPDATE", alone,
-                  "reporte: lo anulan dos personas", since)  # fmt: skip
-
-
-def _discards() -> Iterator[Refusal]:
-    """Return what keeps a cut from being both discarded and completed."""
-    since = "0004"
-    done = "(SELECT version_datos FROM publicacion WHERE id = NEW.publicacion) <> ''"
-    yield Refusal("descarte_tarde", "publicacion_descarte", "INSERT", done,
-                  "publicacion: lo publicado no se descarta", since)  # fmt: skip
-    away = "EXISTS (SELECT 1 FROM publicacion_descarte WHERE publicacion = NEW.id)"
-    yield Refusal("publicacion_descartada", "publicacion", "UPDATE", away,
-                  "publicacion: se descartó y no se completa", since)  # fmt: skip
-
-
-def refusals(number: str = "") -> Iterator[Refusal]:
-    """Return everything that is refused, or what a migration brings of it."""
-    return (one for one in _refusals() if number in ("", one.since))
-
-
-def _refusals() -> Iterator[Refusal]:
+def refusals() -> Iterator[Refusal]:
+    """Return everything that is refused."""
     for table in tables():
         if table.info.get("fixed"):
             for operation in ("UPDATE", "DELETE"):
                 words = f"{table.name}: lo escrito no se cambia ni se borra"
                 name = f"fija_{table.name}_{operation.lower()}"
-                yield Refusal(name, table.name, operation, "", words, born(table))
+                yield Refusal(name, table.name, operation, "", words)
     spans = (("designacion", ("persona", "entidad", "rol"), "id"),
              ("responsable", ("codigo",), "desde"))  # fmt: skip
     for name, same, key in spans:
@@ -136,5 +76,37 @@ def _refusals() -> Iterator[Refusal]:
     opened = "(SELECT abierto FROM periodo WHERE id = NEW.periodo) IS NOT NULL"
     yield Refusal("esperado_cerrado", "esperado", "INSERT", opened,
                   "esperado: el periodo ya se abrió y su lista no cambia")  # fmt: skip
-    yield from _annulments()
-    yield from _discards()
+    own = "(SELECT autor FROM seguimiento WHERE id = NEW.seguimiento) = NEW.autor"
+    yield Refusal("decision_ajena", "decision", "INSERT", own,
+                  "decision: nadie decide sobre lo que escribió")  # fmt: skip
+    yield from _paragraphs()
+    yield from annulments()
+    yield from discards()
+
+
+def _paragraphs() -> Iterator[Refusal]:
+    """Return what keeps a paragraph on its table of steps, and from who had a hand in it."""
+    steps = sorted({f"'{one.de}>{one.a}'" for one in STEPS.values() if one.de != one.a})
+    off = (
+        f"OLD.estado <> NEW.estado AND OLD.estado || '>' || NEW.estado NOT IN ({', '.join(steps)})"
+    )
+    yield Refusal("parrafo_camino", "informe_parrafo", "UPDATE", off,
+                  "informe_parrafo: ese paso no está en la tabla de estados")  # fmt: skip
+    same = "v.anio = NEW.anio AND v.seccion = NEW.seccion AND v.autor = NEW.autor"
+    wrote = (
+        "NEW.accion IN ('revisar', 'observar', 'firmar') AND "
+        f"EXISTS (SELECT 1 FROM parrafo_version AS v WHERE {same})"
+    )
+    yield Refusal("parrafo_ajeno", "parrafo_paso", "INSERT", wrote,
+                  "parrafo_paso: nadie revisa ni firma lo que escribió")  # fmt: skip
+    reviewed = (
+        "NEW.accion = 'firmar' AND "
+        f"EXISTS (SELECT 1 FROM parrafo_paso AS v WHERE {same} AND v.accion = 'revisar')"
+    )
+    yield Refusal("parrafo_dos", "parrafo_paso", "INSERT", reviewed,
+                  "parrafo_paso: nadie firma lo que revisó")  # fmt: skip
+
+
+def brought(number: str) -> Iterator[Refusal]:
+    """Return what a migration refuses: of the tables that it brings, or of others from then on."""
+    return (one for one in refusals() if (one.since or born(metadata.tables[one.table])) == number)

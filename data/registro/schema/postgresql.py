@@ -5,18 +5,34 @@ from collections.abc import Iterator
 from sqlalchemy import Table
 
 from data.registro.schema.columns import metadata
-from data.registro.schema.guards import FIRST, Refusal, audited, born, columns, refusals
+from data.registro.schema.guards import FIRST, audited, born, brought, columns
+from data.registro.schema.refusal import Refusal
 from data.registro.schema.sqlite import HIDDEN
 
 # The same that `data.registro.database` takes.
 _LOCK = 28950
-_OF_ENTITY = ("reporte", "hecho")
-_OF_REPORT = ("reporte_version", "desagregado", "hallazgo", "observacion", "transicion",
-              "evidencia")  # fmt: skip
-# What the administration asks of a report, whose rows it does not see, and what came of it.
-_ASKED, _ANSWERED = "anulacion", "anulacion_respuesta"
-_SHOWN = (*_OF_ENTITY, *_OF_REPORT, _ASKED, _ANSWERED)
-_ADMINISTERS = "coalesce(current_setting('app.alcance', true), '') = 'administra'"
+_OF_ENTITY = "registro_ve(entidad)"
+_OF_REPORT = "EXISTS (SELECT 1 FROM reporte AS r WHERE r.id = {table}.reporte)"
+_NAMED = (
+    "registro_ve('') OR string_to_array(entidades, ';') && "
+    "string_to_array(coalesce(current_setting('app.entidad', true), ''), ',')"
+)
+_OF_AGREEMENT = "EXISTS (SELECT 1 FROM acuerdo AS a WHERE a.id = {table}.acuerdo)"
+# What the administration asks of a report, whose rows it does not see.
+_OF_ASKED = f"{_OF_ENTITY} OR coalesce(current_setting('app.alcance', true), '') = 'administra'"
+_OF_ANSWER = "EXISTS (SELECT 1 FROM anulacion AS p WHERE p.id = {table}.anulacion)"
+# Which rows of a table an entity may see.
+_SEEN = {
+    **dict.fromkeys(("reporte", "hecho"), _OF_ENTITY),
+    **dict.fromkeys(("reporte_version", "desagregado", "hallazgo", "observacion", "transicion",
+                     "evidencia"), _OF_REPORT),
+    "acuerdo": _NAMED,
+    "acuerdo_version": _OF_AGREEMENT,
+    **dict.fromkeys(("seguimiento", "decision"), _OF_ENTITY),
+    **dict.fromkeys(("informe_parrafo", "parrafo_version", "parrafo_paso"), "registro_ve('')"),
+    "anulacion": _OF_ASKED,
+    "anulacion_respuesta": _OF_ANSWER,
+}  # fmt: skip
 _SEES = """
 CREATE FUNCTION registro_ve(de text) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT coalesce(current_setting('app.alcance', true), '') = 'todo'
@@ -61,32 +77,18 @@ def statements(number: str = FIRST) -> Iterator[str]:
     """Return every statement of a migration, in order."""
     if number == FIRST:
         yield from (text.strip() for text in (_SEES, _SUM, _TRAIL))
-    for one in refusals(number):
+    for one in brought(number):
         yield from _refusal(one)
     for table in audited():
         if born(table) == number:
             yield _trail(table)
     for name in ("auditoria", "ancla") if number == FIRST else ():
         yield from _no_truncate(name)
-    for name in _SHOWN:
+    for name, seen in _SEEN.items():
         if born(metadata.tables[name]) == number:
-            yield from _by_entity(name)
-
-
-def _by_entity(name: str) -> Iterator[str]:
-    yield f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY"
-    yield f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY"
-    yield f"CREATE POLICY por_entidad ON {name} USING ({_visible(name)})"
-
-
-def _visible(name: str) -> str:
-    if name in _OF_ENTITY:
-        return "registro_ve(entidad)"
-    if name == _ASKED:
-        return f"registro_ve(entidad) OR {_ADMINISTERS}"
-    if name == _ANSWERED:
-        return f"EXISTS (SELECT 1 FROM {_ASKED} AS p WHERE p.id = {name}.anulacion)"
-    return f"EXISTS (SELECT 1 FROM reporte AS r WHERE r.id = {name}.reporte)"
+            yield f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY"
+            yield f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY"
+            yield f"CREATE POLICY por_entidad ON {name} USING ({seen.format(table=name)})"
 
 
 def _refusal(one: Refusal) -> Iterator[str]:

@@ -11,7 +11,7 @@ from sqlalchemy import (
 
 from data.registro.schema.columns import Exact, Moment, identity, metadata, person, said
 
-SINCE = "0004"
+SINCE = "0008"
 
 publicacion = Table(
     "publicacion",

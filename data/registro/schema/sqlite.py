@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Table
 
-from data.registro.schema.guards import FIRST, audited, born, columns, refusals
+from data.registro.schema.guards import FIRST, audited, born, brought, columns
 
 HIDDEN = "(reservado)"
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
@@ -21,7 +21,7 @@ def statements(number: str = FIRST) -> Iterator[str]:
     """Return every statement of a migration, in order."""
     if number == FIRST:
         yield _CHAINED.strip()
-    for one in refusals(number):
+    for one in brought(number):
         when = f" WHEN {one.condition}" if one.condition else ""
         yield (
             f"CREATE TRIGGER {one.name} BEFORE {one.operation} ON {one.table}{when}\n"

@@ -1,13 +1,13 @@
-"""The cuts that were begun: which tables they change, and the ones that were discarded."""
+"""The agreements of the Comisión, each wording of them, and what is done about them."""
 
 from data.registro.migrations.scripts import run
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0002"
 
 
 def upgrade() -> None:
-    """Make their tables, their trail and what they refuse."""
+    """Make their tables, their trail, and who sees which rows."""
     run(revision)
 
 

@@ -1,13 +1,13 @@
-"""The annulments: who asks, who answers, and nobody alone."""
+"""The free paragraphs of the yearly report, each text and each step of them."""
 
 from data.registro.migrations.scripts import run
 
-revision = "0003"
-down_revision = "0002"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
-    """Make their tables, their trail and what they refuse."""
+    """Make their tables, their trail, and who sees which rows."""
     run(revision)
 
 

@@ -1,0 +1,1 @@
+"""What the sessions of the Comisión agreed: written, corrected, followed up, confirmed."""

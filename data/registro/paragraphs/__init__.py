@@ -1,0 +1,1 @@
+"""The free paragraphs of the yearly report: written, checked, reviewed, signed and published."""

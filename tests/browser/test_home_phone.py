@@ -1,0 +1,55 @@
+"""The home on a phone: short, and nothing that accuses or excuses is out of sight."""
+
+import pytest
+
+from components.texts import t
+from tests.charges.asked import LATEST, Asked
+from tests.charges.explained import notes
+from tests.charges.nodes import plain
+
+pytestmark = pytest.mark.browser
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
+# Five screens of a phone less a thumb: what a reader goes through to the end of the home.
+HIGHEST = 3_550
+# A letter, and what a finger hits; what is unseen or folded has no size.
+SMALL = """() => [...document.querySelectorAll("body *")]
+  .filter((one) => one.checkVisibility() && !one.closest(".unseen, svg, .skip"))
+  .filter((one) => [...one.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+  .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 12)
+  .map((one) => one.textContent)"""
+THIN = """() => [...document.querySelectorAll("summary, button, .charges .what a, .ways a")]
+  .filter((one) => one.checkVisibility() && one.getClientRects()[0].height < 24)
+  .map((one) => one.textContent)"""
+SHOWN = """() => [...document.querySelectorAll(".red .charges > li")].map((one) => {
+  const why = one.querySelector("summary");
+  return { whole: why.scrollHeight <= why.clientHeight && why.scrollWidth <= why.clientWidth,
+           said: why.innerText, mark: !!one.querySelector(".status .mark").offsetHeight };
+})"""
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_home_of_a_phone_is_short_and_legible(visit, script):
+    page = visit(**PHONE, java_script_enabled=script).open("/", live=script)
+    high = round(page.locator("html").bounding_box()["height"])
+    assert high <= HIGHEST, f"the home is {high} px high, of {HIGHEST}"
+    assert page.evaluate(SMALL) == []
+    assert page.evaluate(THIN) == []
+    page.set_viewport_size({"width": 320, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_each_charge_of_a_phone_shows_its_mark_and_how_its_reason_begins(visit):
+    page = visit(**PHONE, java_script_enabled=False).open("/", live=False)
+    rows, found = Asked(LATEST).red(), page.evaluate(SHOWN)
+    assert len(found) == len(rows) > 0
+    for one, shown in zip(rows, found, strict=True):
+        assert shown["whole"], f"{one.code} is cut"
+        assert shown["mark"], f"{one.code} has no mark"
+        reasons = notes(one.code, one.year)
+        begins = clause(reasons[0]) if reasons else plain(t("panorama.more"))
+        assert plain(shown["said"]).startswith(begins), f"{one.code}: begin with «{begins}»"
+
+
+def clause(reason):
+    """Return the first clause of a reason: up to the first comma, or what a line more holds."""
+    return reason.split(",")[0].split(".")[0][:90].rsplit(" ", 1)[0]
