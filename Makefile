@@ -16,7 +16,7 @@ FOTO   ?= assets/tablero.png
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml data/informes/*.toml data/compliance_report/*.toml)
 
-.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz fuzz-registro carga-registro carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-publicar registro-prueba-2024 registro-capturas postgresql
+.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz fuzz-registro carga-registro carga-registro-decada carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-publicar registro-prueba-2024 registro-capturas postgresql
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
 	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
@@ -75,11 +75,14 @@ bench: $(VENV)/.dev browser          ## mide primer pintado, repintado, bytes y 
 fuzz: $(VENV)/.dev                   ## 100,000 peticiones malintencionadas; ARGS="5000 3": cuántas y semilla
 	@$(BIN)/python -W error -m tests.load.fuzz $(ARGS)
 
-fuzz-registro: $(VENV)/.dev          ## 5,000 peticiones malintencionadas al Registro, con y sin cuenta; ARGS="500 3": cuántas y semilla
+fuzz-registro: $(VENV)/.dev          ## 5,000 peticiones malintencionadas al Registro, con y sin cuenta; ARGS="500 3 --postgresql": cuántas, semilla y base
 	@$(BIN)/python -m tests.registro.fuzz $(ARGS)
 
 carga-registro: $(VENV)/.dev         ## 50 oficiales que guardan a la vez en el Registro; ARGS="50 5 40": cuántos, guardados y décimas de pausa
 	@$(BIN)/python -m tests.registro.closing_hour $(ARGS)
+
+carga-registro-decada: $(VENV)/.dev  ## qué cuesta cada página del Registro tras diez años y 500 personas; ARGS="10 500": años y personas
+	@$(BIN)/python -m tests.registro.ten_years $(ARGS)
 
 carga: $(VENV)/.dev                  ## 200 lectores 60 s y un worker muerto a la mitad; ARGS="50 8": lectores y segundos
 	@$(BIN)/python -W error -m tests.load.crowd $(ARGS)
@@ -130,12 +133,12 @@ nginx:                               ## instala el nginx de Debian, que solo usa
 	    echo "Sin nginx: sus pruebas se saltan (apt-get install nginx-light)." >&2; \
 	  fi; }
 
-postgresql:                          ## instala el PostgreSQL de Debian, que solo usan las pruebas
-	@ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || { \
+postgresql:                          ## instala el PostgreSQL y el rsync de Debian, que solo usan las pruebas
+	@{ ls /usr/lib/postgresql/*/bin/initdb && command -v rsync; } > /dev/null 2>&1 || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
-	    apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql > /dev/null; \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql rsync > /dev/null; \
 	  else \
-	    echo "Sin PostgreSQL: sus pruebas se saltan (apt-get install postgresql)." >&2; \
+	    echo "Sin PostgreSQL: sus pruebas se saltan (apt-get install postgresql rsync)." >&2; \
 	  fi; }
 
 geo: $(GEO_VENV)/.ready              ## rehace geo/shapes; CAPA=archivo, límites exactos; ATRIBUCION="editor, año, licencia"

@@ -25,6 +25,7 @@ class Rule:
     prefix: str
     place: str
     confidence: str
+    source: str
 
 
 @cache
@@ -33,7 +34,12 @@ def rules() -> tuple[Rule, ...]:
     text = (files(__package__) / "composition.csv").read_text("utf-8-sig")
     return tuple(
         Rule(
-            row["code"], row["distrito_fiscal"], row["ubigeo"], row["place_name"], row["confidence"]
+            row["code"],
+            row["distrito_fiscal"],
+            row["ubigeo"],
+            row["place_name"],
+            row["confidence"],
+            row["source"],
         )
         for row in csv.DictReader(io.StringIO(text, newline=""))
     )
@@ -69,7 +75,8 @@ def named() -> tuple[tuple[str, str, str], ...]:
 class Overlap:
     """What a distrito fiscal has of a departamento: all of it, or these provinces and districts.
 
-    confidence: that of the least sure of its rows, `alta`, `media` or `baja`.
+    confidence: that of the least sure of its rows, `alta`, `media` or `baja`; sources: what its
+    rows rest on, each once.
     """
 
     code: str
@@ -78,6 +85,7 @@ class Overlap:
     provinces: tuple[str, ...]
     districts: tuple[str, ...]
     confidence: str
+    sources: tuple[str, ...]
 
 
 @cache
@@ -93,4 +101,5 @@ def _overlap(code: str, department: str) -> Overlap:
     kinds = {size: tuple(r.place for r in inside if len(r.prefix) == size)
              for size in PREFIX_LENGTHS}  # fmt: skip
     least = min(inside, key=lambda rule: CONFIDENCES.index(rule.confidence)).confidence
-    return Overlap(code, department, alone, kinds[4], kinds[UBIGEO_DIGITS], least)
+    sources = tuple(dict.fromkeys(rule.source for rule in inside))
+    return Overlap(code, department, alone, kinds[4], kinds[UBIGEO_DIGITS], least, sources)

@@ -1,6 +1,6 @@
-"""The orders of the Registro: start it, invite the first administrator, start a demonstration.
+"""The orders of the Registro: migrate it, start it, invite the first administrator, show it.
 
-``python -m callbacks.registro.commands servir | admin CORREO | demo``
+``python -m callbacks.registro.commands migrar | servir | admin CORREO | demo``
 """
 
 import sys
@@ -13,11 +13,21 @@ from data.registro.accounts import invitations, people
 from data.registro.database import writing
 from data.registro.demonstration import fill, is_demonstration
 from data.registro.rights import Designation
+from data.registro.schema import roles
 from data.settings import SettingError
 
 _SERVER = ["callbacks.registro.server:server", "--worker-class", "gthread", "--workers", "1",
            "--threads", "16", "--timeout", "30", "--limit-request-line", "8190",
-           "--no-control-socket"]  # fmt: skip
+           "--no-control-socket",
+           "--config", "python:callbacks.registro.gunicorn_config"]  # fmt: skip
+
+
+def bring(_: list[str]) -> int:
+    """Bring the database to the last migration and give its roles their rights."""
+    with writing(engine_of()) as connection:
+        given = roles.grant(connection)
+    _say("Base al día" + (f"; permisos de {roles.APP} y {roles.COPY}, dados." if given else "."))
+    return 0
 
 
 def serve(_: list[str]) -> int:
@@ -98,7 +108,7 @@ def _gunicorn() -> int:
     return 0
 
 
-_ORDERS = {"servir": serve, "admin": administrator, "demo": demonstrate}
+_ORDERS = {"migrar": bring, "servir": serve, "admin": administrator, "demo": demonstrate}
 
 
 def main(words: list[str]) -> int:

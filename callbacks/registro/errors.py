@@ -1,5 +1,6 @@
 """What is said when something is not done: always in words, never more than one may know."""
 
+import json
 import logging
 from collections.abc import Iterator
 
@@ -8,6 +9,8 @@ from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import HTTPException
 
 from callbacks.registro.pages import page
+from callbacks.registro.visit import now
+from callbacks.serving.log import fault
 from components.registro.texts import word
 from data.faults import TableError
 from data.registro.moves import ConflictError, ForbiddenError, ImpossibleError, UnmetError
@@ -71,6 +74,7 @@ def _locked(error: ImpossibleError) -> Told:
 
 
 def _failed(error: Exception) -> Told:
-    # Only its kind and place: what was typed is not for the log.
-    _LOG.error("fallo %s", type(error).__name__, exc_info=error)
+    # Only its kind and place: what was typed is in the words of an error, and not for the log.
+    line = {"momento": now().isoformat(timespec="milliseconds"), "lugar": request.endpoint}
+    _LOG.error("%s", json.dumps(line | fault(error), ensure_ascii=True))
     return _told(500)

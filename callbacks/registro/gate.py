@@ -4,6 +4,7 @@ import hmac
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, redirect, request
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as Answer
 
 from callbacks.registro.expired import kept_for_later
@@ -39,6 +40,9 @@ def register(server: Flask) -> None:
 
 
 def _let_in() -> Answer | tuple[str, int] | None:
+    _whole(request.args)
+    if "\0" in request.path:
+        abort(404)
     if request.method == "POST":
         _sound()
     if request.endpoint is None or request.routing_exception is not None:
@@ -60,7 +64,12 @@ def _sound() -> None:
         abort(411)
     if not request.mimetype.startswith("multipart/") and request.content_length > MOST_TEXT:
         abort(413)
-    if any("\0" in said for said in request.form.values()):
+    _whole(request.form)
+
+
+def _whole(said: MultiDict[str, str]) -> None:
+    """Refuse what hides the end of a text: a database that takes it is not the other."""
+    if any("\0" in word for pair in said.items(multi=True) for word in pair):
         abort(400)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import ProgrammingError
 
 from callbacks.registro.visit import Parts
 from data.registro.accounts.tokens import Vault
@@ -15,6 +16,10 @@ from data.settings import SettingError
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _SQLITE = "sqlite:///"
+_BEHIND = (
+    "La base no está al día y este papel no puede migrarla. Con el de su dueño: "
+    "REGISTRO_BASE=postgresql:///registro python -m callbacks.registro.commands migrar"
+)
 
 
 def engine_of() -> Engine:
@@ -23,7 +28,12 @@ def engine_of() -> Engine:
     if address.startswith(_SQLITE):
         Path(address.removeprefix(_SQLITE)).parent.mkdir(parents=True, exist_ok=True)
     engine = connect(address)
-    migrate(engine)
+    try:
+        migrate(engine)
+    except ProgrammingError as error:
+        engine.dispose()
+        # The role of the application may not; what the database says is for who looks closer.
+        raise SettingError(f"{_BEHIND}\n{error.orig}") from error
     return engine
 
 

@@ -9,8 +9,8 @@ from flask import abort, current_app, g, request
 from sqlalchemy import Engine
 
 from data.registro.accounts import people, sessions
-from data.registro.accounts.entry import Visit
 from data.registro.accounts.sessions import Session
+from data.registro.accounts.throttle import Visit
 from data.registro.accounts.tokens import Vault
 from data.registro.database import reading
 from data.registro.evidences import Shelf

@@ -86,7 +86,7 @@ class Counts:
                     yield f'tablero_peticiones_total{{ruta="{route}",estado="{status}"}} {number:g}'
         yield "# TYPE tablero_segundos histogram"
         for route, row in seen.items():
-            yield from _histogram(route, row[_SECONDS], row[_SECONDS + 1 :])
+            yield from histogram("tablero", route, row[_SECONDS], row[_SECONDS + 1 :])
         yield "# TYPE tablero_recargas_total counter"
         for outcome, number in zip(RELOADS, total[-len(RELOADS) :], strict=True):
             yield f'tablero_recargas_total{{resultado="{outcome}"}} {number:g}'
@@ -95,13 +95,14 @@ class Counts:
         yield f"tablero_datos_info{{{labels}}} 1"
 
 
-def _histogram(route: str, seconds: float, times: list[float]) -> Iterator[str]:
+def histogram(name: str, route: str, seconds: float, times: Sequence[float]) -> Iterator[str]:
+    """Write the seconds of a route: how many answers took no more than each bound."""
     until = 0.0
     for bound, number in zip((*BOUNDS, "+Inf"), times, strict=True):
         until += number
-        yield f'tablero_segundos_bucket{{ruta="{route}",le="{bound}"}} {until:g}'
-    yield f'tablero_segundos_sum{{ruta="{route}"}} {seconds:.6f}'
-    yield f'tablero_segundos_count{{ruta="{route}"}} {until:g}'
+        yield f'{name}_segundos_bucket{{ruta="{route}",le="{bound}"}} {until:g}'
+    yield f'{name}_segundos_sum{{ruta="{route}"}} {seconds:.6f}'
+    yield f'{name}_segundos_count{{ruta="{route}"}} {until:g}'
 
 
 COUNTS = Counts()
@@ -118,9 +119,10 @@ def listen(place: tuple[str, int]) -> socket.socket:
     return socket.create_server(place, reuse_port=True)
 
 
-def serve(listener: socket.socket) -> None:
-    """Answer at the port from a thread of this worker."""
-    server = ThreadingHTTPServer(("", 0), _Answer, bind_and_activate=False)
+def serve(listener: socket.socket, told: Callable[[], str] = COUNTS.text) -> None:
+    """Answer at the port from a thread of this worker, with what is told of its counts."""
+    answer = type("_Told", (_Answer,), {"told": staticmethod(told)})
+    server = ThreadingHTTPServer(("", 0), answer, bind_and_activate=False)
     server.socket.close()
     server.socket = listener
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -128,10 +130,11 @@ def serve(listener: socket.socket) -> None:
 
 class _Answer(BaseHTTPRequestHandler):
     timeout = 5
+    told: Callable[[], str]
 
     def do_GET(self) -> None:
         """Send the counts."""
-        body = COUNTS.text().encode()
+        body = self.told().encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))

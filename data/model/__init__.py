@@ -4,6 +4,7 @@ from data.model.agreed import AcuerdoSesion
 from data.model.common import Conteo, Correccion, Entidad, Espacio, Fuente, SinReporte
 from data.model.context import Explicacion, Mencion, OtroAvance, Valoracion
 from data.model.contrast import Discrepancia, Omitido, Retirada
+from data.model.declared import Declaracion, Evidencia
 from data.model.glossary import Sinonimo, Termino
 from data.model.incidence import Incidencia, NotaIncidencia, Periodo, Territorio
 from data.model.norms import Acuerdo, Norma, PlanRegional
@@ -51,6 +52,8 @@ TABLES: dict[str, type[Row]] = {
     "sin_reporte": SinReporte,
     "periodos_reporte": PeriodoReporte,
     "reportes": Reporte,
+    "declaraciones": Declaracion,
+    "evidencias": Evidencia,
     "metas_2007_2013": Meta2007,
     "actividades_2007_2013": Actividad2007,
     "acciones_2017_2021": Accion2017,
@@ -102,11 +105,13 @@ __all__ = [
     "Componente",
     "Conteo",
     "Correccion",
+    "Declaracion",
     "DestinoLima",
     "Discrepancia",
     "Ejercicio",
     "Entidad",
     "Espacio",
+    "Evidencia",
     "Explicacion",
     "FraseRuta",
     "Fuente",

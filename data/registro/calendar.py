@@ -6,7 +6,7 @@ recordar | prorroga P ENTIDAD HASTA MOTIVO``
 
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from data.registro import extensions, goals, periods, seeding
 from data.registro.closing import close
 from data.registro.database import connect, writing
+from data.registro.publication.cut import LIMA
 from data.registro.reminders import remind
 from data.registro.reports import NotFoundError
 from data.registro.rights import SYSTEM
@@ -54,14 +55,14 @@ def extension(connection: Connection, name: str, entity: str, until: str, reason
 
 def closing(connection: Connection, today: date | None = None) -> str:
     """Close every report that is past its closing."""
-    day = today or datetime.now(UTC).date()
+    day = today or datetime.now(LIMA).date()
     names = connection.execute(select(periodo.c.id).where(periodo.c.abierto.is_not(None))).scalars()
     return f"Cerrados: {sum(close(connection, name, day) for name in names.all())}"
 
 
 def reminding(connection: Connection, today: date | None = None) -> str:
     """Write the reminders of the day into the outbox."""
-    day = today or datetime.now(UTC).date()
+    day = today or datetime.now(LIMA).date()
     return f"Recordatorios: {remind(connection, day)}"
 
 

@@ -1,5 +1,6 @@
 """The database: opened with what it needs, migrated, read from, and written to as somebody."""
 
+import fcntl
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import IO, Any
 from weakref import WeakKeyDictionary
 
 from alembic import command
@@ -45,7 +46,9 @@ def chained(*parts: object) -> str:
 def connect(address: str) -> Engine:
     """Return the engine of a database: ``sqlite:///…`` or ``postgresql:///…``."""
     if not address.startswith("sqlite"):
-        return create_engine(address.replace("postgresql:", "postgresql+psycopg:", 1))
+        # Tried before use: a database that was restarted is no failure of who asks next.
+        own = address.replace("postgresql:", "postgresql+psycopg:", 1)
+        return create_engine(own, pool_pre_ping=True)
     engine = create_engine(address)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
@@ -86,6 +89,38 @@ def writing(engine: Engine, actor: Actor = WHOLE) -> Iterator[Connection]:
             # In turn from the first line: who waits for the trail may hold rows that others want.
             connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
         yield connection
+
+
+@contextmanager
+def alone(engine: Engine, work: int) -> Iterator[bool]:
+    """Give True to one process at a time for a work, and False to who comes meanwhile.
+
+    Who dies lets go: PostgreSQL knows by its connection, the system by its file.
+    """
+    if engine.dialect.name == "sqlite":
+        with Path(f"{engine.url.database}.{work}").open("w") as file:
+            yield _locked(file)
+        return
+    with engine.connect() as connection:
+        line = text("SELECT pg_try_advisory_lock(:base, :work)")
+        said = {"base": LOCK, "work": work}
+        taken = bool(connection.execute(line, said).scalar_one())
+        # Held by the session, so that no transaction is left open while others wait for it.
+        connection.commit()
+        try:
+            yield taken
+        finally:
+            if taken:
+                connection.execute(text("SELECT pg_advisory_unlock(:base, :work)"), said)
+                connection.commit()
+
+
+def _locked(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _act(connection: Connection, actor: Actor) -> None:

@@ -57,6 +57,7 @@ class Sent:
     """A file as it was sent: what it shows, its name and its kind as they were said.
 
     looked: who sends it says that he looked at each page and that nothing identifies anybody.
+    public: it may be said on the board that it exists, by its title and its sum; not the file.
     """
 
     title: str
@@ -64,6 +65,7 @@ class Sent:
     kind: str
     content: bytes
     looked: bool = False
+    public: bool = False
 
 
 def attach(
@@ -83,7 +85,7 @@ def attach(
         connection.execute(insert(archivo).values(row | {"momento": datetime.now(UTC)}))
     row = {"reporte": report.id, "n": report.actual, "sha256": key, "autor": person.id,
            "tipo": sent.kind if sent.kind in asked else "otro", "titulo": sent.title,
-           "nombre": _named(sent.name, kept.mime)}  # fmt: skip
+           "publica": sent.public, "nombre": _named(sent.name, kept.mime)}  # fmt: skip
     connection.execute(insert(evidencia).values(row))
 
 

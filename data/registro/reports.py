@@ -1,7 +1,7 @@
 """A report as it stands: found only among those that the person may see."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -57,11 +57,15 @@ def get(connection: Connection, person: Person, number: int) -> Report:
     return _report(connection, row)
 
 
-def listed(connection: Connection, person: Person, period: str = "") -> list[Report]:
-    """Return the reports that a person may see, of one period or of all."""
+def listed(
+    connection: Connection, person: Person, period: str = "", states: Collection[Reported] = ()
+) -> list[Report]:
+    """Return the reports that a person may see, of one period or of all, in some states or any."""
     line = select(reporte).where(visible(person)).order_by(reporte.c.vence, reporte.c.codigo)
     if period:
         line = line.where(reporte.c.periodo == period)
+    if states:
+        line = line.where(reporte.c.estado.in_(states))
     return list(_reports(connection, connection.execute(line).all()))
 
 

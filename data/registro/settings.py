@@ -37,6 +37,8 @@ SETTINGS = (
     Setting("REGISTRO_PROXIES", "0", "Cuántos servidores hay delante que dicen de quién viene.",
             lambda said: said.isascii() and said.isdigit() and len(said) == 1,
             "escriba 0, o 1 con nginx delante"),
+    Setting("REGISTRO_METRICAS", "", "Puerto de los contadores para Prometheus; sin él, no hay.",
+            lambda said: said.rpartition(":")[2].isdigit(), "escriba un puerto, o servidor:puerto"),
     Setting("REGISTRO_SECRETO", "", "Archivo con la clave que cifra los segundos factores.",
             lambda said: Path(said).is_file(), "no es un archivo que se pueda leer"),
 )  # fmt: skip

@@ -36,7 +36,8 @@ class Move:
 
 
 _SENDING: tuple[Need, ...] = ("sin-obstaculos", "observaciones-respondidas")
-_LIVE: tuple[Reported, ...] = tuple(one for one in STATES if one not in ("publicado", "anulado"))
+# What somebody has still to do something about.
+LIVE: tuple[Reported, ...] = tuple(one for one in STATES if one not in ("publicado", "anulado"))
 MOVES: tuple[Move, ...] = (
     Move("pendiente", "guardar", ("registrador",), "borrador"),
     Move("borrador", "guardar", ("registrador",), "borrador"),
@@ -61,8 +62,11 @@ MOVES: tuple[Move, ...] = (
     Move("borrador", "cerrar", (SYSTEM_ROLE,), "sin-reporte", ("cierre",)),
     Move("observado", "cerrar", (SYSTEM_ROLE,), "sin-reporte", ("cierre",)),
     *(Move(state, "anular", ("aprobador",), "anulado", ("norma", "dos-personas", "fuera-de-corte"))
-      for state in _LIVE),
+      for state in LIVE),
 )  # fmt: skip
+WRITTEN: tuple[Reported, ...] = tuple(
+    dict.fromkeys(move.de for move in MOVES if move.accion == "guardar")
+)
 TABLE: Mapping[tuple[Reported, Action], Move] = {(move.de, move.accion): move for move in MOVES}
 
 

@@ -121,7 +121,7 @@ def test_the_module_that_a_guide_runs_exists(command):
 def operated():
     """Return the files of the repository that the commands of the operator name."""
     said = "\n".join(tried("outside"))
-    found = ["".join(name) for name in re.findall(r"/opt/tablero/([\w./-]+)|-f (\S+)", said)]
+    found = ["".join(name) for name in re.findall(r"/opt/tablero/([\w./@-]+)|-f (\S+)", said)]
     return [path for path in dict.fromkeys(found) if not path.startswith(".venv")]
 
 
@@ -250,7 +250,7 @@ def test_the_picture_of_the_house_is_the_house():
 
 
 @pytest.mark.parametrize(
-    ("guide", "code"), named(r"(?!.*[<…]|/(opt|etc|dev)/|.*update-component)/.*")
+    ("guide", "code"), named(r"(?!.*[<…]|/(opt|etc|dev|srv|var)/|.*update-component)/.*")
 )
 def test_every_address_answers(client, guide, code):
     assert client.get(code).status_code == 200, f"{guide} names {code}"

@@ -1,5 +1,6 @@
 """/salud and the addresses of the real board over tables that change."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -151,35 +152,56 @@ def test_the_whole_rehearsal_asks_for_each_address_once_and_for_the_kinds_first(
     assert asked[: len(PAGES)] == [page.example for page in PAGES]
 
 
-@pytest.mark.parametrize(
-    "broken", ["/imagenes/rutas.png", "/indicadores/ISS.03.06.01.01", "/presentar?anio=2030"]
-)
-def test_what_only_the_whole_rehearsal_asks_for_keeps_the_old_tables(
-    broken, tables, monkeypatch, tmp_path
-):
-    copy = Path(shutil.copytree(tables, tmp_path / "tables"))
-    first = []
+@pytest.fixture(scope="module")
+def fragile(frozen, tmp_path_factory):
+    """A board that fails, but over its first tables, at what is told; its tables and its plan."""
+    copy = Path(shutil.copytree(frozen, tmp_path_factory.mktemp("fragile") / "tables"))
+    told, first = [], []
 
-    def fragile(store):
-        """Return a board that fails at one address, but for the first tables."""
+    def build(store):
         made = create_app(store).server
         first.append(store.version)
 
         def fails():
-            if request.full_path.startswith(broken) and store.version != first[0]:
-                raise ValueError(broken)
+            if store.version != first[0] and request.full_path.startswith(tuple(told)):
+                raise ValueError(told)
 
         made.before_request(fails)
         return made
 
-    found = Server(fragile, copy)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TABLERO_ENSAYO", "0")
+        return Server(build, copy), copy, told, plan(load(copy))
+
+
+@pytest.mark.parametrize(
+    ("broken", "published"),
+    [
+        ("/imagenes/rutas.png", "71.1"),
+        ("/indicadores/ISS.03.06.01.01", "71.2"),
+        ("/presentar?anio=2030", "71.3"),
+    ],
+)
+def test_what_only_the_whole_rehearsal_asks_for_keeps_the_old_tables(
+    broken, published, fragile, monkeypatch
+):
+    found, copy, told, whole = fragile
+    told[:] = [broken]
     monkeypatch.setenv("TABLERO_ENSAYO", "600")
-    near = [one for one in plan(load(copy)) if one.startswith(broken)]
+    near = [one for one in whole if one.startswith(broken)]
     assert near
     monkeypatch.setattr(rehearsal, "plan", lambda _: near)
-    edit(copy, "avances.csv", "IG,2024,70.", "IG,2024,71.")
+    rows = re.sub(
+        r"(?m)^IG,2024,[\d.]+", f"IG,2024,{published}", (copy / "avances.csv").read_text("utf-8")
+    )
+    (copy / "avances.csv").write_text(rows, "utf-8")
+    client = found.test_client()
+    before = client.get("/salud").get_json()["version_datos"]
     settle(found)
-    assert "no se puede escribir" in found.test_client().get("/salud").get_json()["razon"]
+    record = client.get("/salud").get_json()
+    assert "no se puede escribir" in record["razon"]
+    assert broken.split("?")[0] in record["razon"]
+    assert record["version_datos"] == before
 
 
 def test_what_changed_is_looked_at_again_soon_and_then_at_leisure(server, tables, monkeypatch):

@@ -43,6 +43,8 @@ CONTRACT = {
     "conteos": "anio,nivel,semaforo,cantidad,fuente",
     "periodos_reporte": "periodo,inicio,fin,abre,vence,cierra,publica,estado,fuente",
     "reportes": "codigo,periodo,entidad,estado,enviado,a_tiempo,serie,motivo,fuente",
+    "declaraciones": "codigo,periodo,apartado,entidad,fecha,pregunta,texto,fuente",
+    "evidencias": "codigo,periodo,numero,entidad,titulo,tipo,fecha,sha256,fuente",
     "metas_2007_2013": "numero,eje,objetivo,meta,resultado,cumplimiento_pct,agentes,observacion,"
     "fuente",
     "acciones_2017_2021": "codigo,objetivo_inmediato,objetivo_estrategico,eje,texto,responsables,"

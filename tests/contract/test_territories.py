@@ -6,6 +6,7 @@ from collections import defaultdict
 from decimal import ROUND_HALF_UP, Decimal
 from html.parser import HTMLParser
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from data.query.filters import Filters
 from data.text_normalisation import slug
 
 TENTH = Decimal("0.1")
+COMPOSITION = Path(__file__).parents[2] / "geo" / "composition.csv"
 LEVELS = {"departamento": "/territorios", "distrito_fiscal": "/distritos-fiscales"}
 # The sources of the yearly registers by the form of their code.
 YEARLY = {
@@ -316,3 +318,21 @@ def test_the_registers_of_victims_are_those_of_the_file_and_no_sum_of_them(clien
         shown = {year: cell for year, cell in zip(head[1:], cells, strict=True)
                  if not cell.startswith("—")}  # fmt: skip
         assert shown == wanted[name], name
+
+
+def test_what_overlaps_stands_in_a_table_with_what_it_rests_on(client, places):
+    """Every row of the composition is told on the page of its departamento and of its distrito."""
+    rows = list(csv.DictReader(StringIO(COMPOSITION.read_text("utf-8-sig"))))
+    names = {code: name for level, code, name in places.values() if level == "departamento"}
+    for path, (level, code, name) in places.items():
+        own = [row for row in rows if code in (row["code"], row["ubigeo"][:2])]
+        told = [(row["distrito_fiscal"], names[row["ubigeo"][:2]], row["source"]) for row in own]
+        page = client.get(path).get_data(as_text=True)
+        found = tables(page)[t(f"territorio.overlap.{level}", name=name)][1:]
+        pairs = [(row[0], row[1]) for row in found]
+        assert pairs == list(dict.fromkeys(one[:2] for one in told)), path
+        for district, department, shared, trust, sources in found:
+            assert shared.endswith(".")
+            assert trust in ("alta", "media", "baja")
+            known = [one[2] for one in told if one[:2] == (district, department)]
+            assert sources == "; ".join(dict.fromkeys(known)), path

@@ -10,10 +10,11 @@ ROOT = Path(__file__).parents[2]
 SHORT = ("help", "datos", "importar", "sesion", "acta")
 WITH_BROWSER = ("captura",)
 PROGRAMS = ("make", ".venv/bin/", "python", "pip", "git", "cp", "ln", "mv", "curl", "nginx",
-            "systemctl", "podman", "sh", "npm", "node")  # fmt: skip
+            "systemctl", "systemd-sysusers", "install", "runuser", "rsync", "podman", "sh",
+            "npm", "node")  # fmt: skip
 # They need a machine, a network or a repository of their own: only the files are looked at.
 OUTSIDE = ("/opt/", "python3 -m venv", "pip", "git", "cp", "ln", "mv", "curl", "nginx", "systemctl",
-           "podman")  # fmt: skip
+           "systemd-sysusers", "install", "runuser", "rsync", "podman")  # fmt: skip
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.M | re.S)
 _INLINE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _SETTING = re.compile(r"^(?:[A-Z_]+=\S+ )+")

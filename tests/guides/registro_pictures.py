@@ -1,95 +1,73 @@
 """Takes the pictures of the guide of the Registro: ``python -m tests.guides.registro_pictures``.
 
-A demonstration of its own is served on a port of its own: everything in the pictures is invented.
+The whole way of a report is walked, as its test does: everything in the pictures is invented.
 """
 
 import shutil
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-from sqlalchemy import Engine, select
-from werkzeug.serving import WSGIRequestHandler, make_server
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from callbacks.registro.server import create_app
-from callbacks.registro.visit import COOKIE, Parts
+from data.loader import folder as tables_of_the_board
 from data.loader import load
-from data.registro.accounts import sessions
-from data.registro.accounts.tokens import Vault
-from data.registro.database import connect, migrate, writing
-from data.registro.demonstration import fill
-from data.registro.evidences import Shelf
-from data.registro.schema.people import persona
+from data.registro.database import connect, migrate
+from data.registro.publication.publish import Place
 from tests.guides.picture import _FLAGS
 from tests.load.server import ROOT
+from tests.registro.conftest import fill
+from tests.registro.journey import BY_FORM, YEAR, board, registry
 
 FOLDER = ROOT / "data" / "registro"
-BUDGET = 220_000
-_SIZE = {"width": 1100, "height": 860}
-# Each picture: who looks, at what.
-PICTURES = {
-    "tareas.png": ("registrador.pnp@demo.invalid", "/"),
-    "reporte.png": ("registrador.pnp@demo.invalid", "/reportes/2025-S1/{code}"),
-}
-_CODE = "IOP.02.02"
+BUDGET = 80_000
+_WIDE = 860
+_LIGHT = {"viewport": {"width": _WIDE, "height": 600}, "color_scheme": "light"}
+# Each picture, by the moment of the way at which it is taken: how high it is.
+PICTURES = {"tareas.png": 430, "reporte.png": 640, "excel.png": 480, "observado.png": 600,
+            "corte.png": 320, "tablero.png": 400}  # fmt: skip
+_FROM = {"tablero.png": "Lo que la entidad declaró"}
 
 
-class _Quiet(WSGIRequestHandler):
-    """Answers and says nothing of it."""
+def _picture(target: Path) -> Callable[[str, Page], None]:
+    def look(name: str, page: Page) -> None:
+        file = f"{name}.png"
+        page.set_viewport_size({"width": _WIDE, "height": PICTURES[file]})
+        if file in _FROM:
+            heading = page.get_by_role("heading", name=_FROM[file])
+            heading.evaluate("node => node.scrollIntoView()")
+        page.evaluate("document.fonts.ready")
+        page.screenshot(path=target / file, animations="disabled")
 
-    def log(self, *_: object) -> None:
-        """Say nothing."""
+    return look
 
 
-@contextmanager
-def _served(folder: Path) -> Iterator[tuple[Engine, str]]:
-    engine, vault = connect(f"sqlite:///{folder / 'demo.sqlite'}"), Vault.of(folder / "secreto")
+def _walked(browser: Browser, room: Path, target: Path) -> None:
+    engine, look = connect(f"sqlite:///{room / 'registro.sqlite'}"), _picture(target)
     migrate(engine)
-    with writing(engine) as connection:
-        fill(connection, vault, load())
-    server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True, request_handler=_Quiet)
-    url = f"http://localhost:{server.port}"
-    server.app = create_app(Parts(engine, vault, Shelf(folder / "archivos"), url, demo=True))
-    running = threading.Thread(target=server.serve_forever)
-    running.start()
-    try:
-        yield engine, url
-    finally:
-        server.shutdown()
-        running.join()
-        server.server_close()
-        engine.dispose()
+    fill(engine, load())
+    shutil.copytree(str(tables_of_the_board()), room / "tablas")
+    place = Place(room / "tablas", room / "versiones", judge=lambda *_: "0" * 12,
+                  keep=lambda *_: "0" * 12)  # fmt: skip
+    with registry(engine, room, place, demo=True) as walk:
+        walk.whole(browser, room, look, **_LIGHT)
+    engine.dispose()
+    page = browser.new_context(locale="es-PE", **_LIGHT).new_page()
+    with board(room / "tablas") as url:
+        page.goto(f"{url}/indicadores/{BY_FORM}?anio={YEAR}")
+        look("tablero", page)
+        page.context.close()
 
 
-def _entered(engine: Engine, mail: str) -> str:
-    with writing(engine) as connection:
-        number = connection.execute(select(persona.c.id).where(persona.c.correo == mail)).scalar()
-        return sessions.begin(connection, int(number or 0), datetime.now(UTC), "", second=True)
-
-
-def take(folder: Path) -> dict[str, int]:
+def take(target: Path) -> dict[str, int]:
     """Write each picture as PNG; return their bytes."""
-    with tempfile.TemporaryDirectory() as name, _served(Path(name)) as (engine, url), \
-            sync_playwright() as playwright:  # fmt: skip
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         found = shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=found, args=_FLAGS)
-        for file, (mail, place) in PICTURES.items():
-            # The cookie is of https alone; here it goes as a header.
-            cookie = {"Cookie": f"{COOKIE}={_entered(engine, mail)}"}
-            context = browser.new_context(viewport=_SIZE, locale="es-PE", color_scheme="light",
-                                          extra_http_headers=cookie)  # fmt: skip
-            page = context.new_page()
-            page.goto(url + place.format(code=_CODE))
-            page.evaluate("document.fonts.ready")
-            page.screenshot(path=folder / file, animations="disabled")
-            context.close()
+        _walked(browser, Path(name), target)
         browser.close()
-    return {file: (folder / file).stat().st_size for file in PICTURES}
+    return {file: (target / file).stat().st_size for file in PICTURES}
 
 
 def main(arguments: list[str]) -> int:

@@ -51,13 +51,16 @@ def changed(text, pairs):
 class Front:
     """nginx, with the files of .deploy changed only in their places and ports."""
 
+    host, files = HOST, ("nginx.conf", "nginx-proxy.conf")
+
     def __init__(self, root, place, backend, changes=()):
         self.place, self.port = place, free_port()
         self._certify()
-        own = (root / ".deploy" / "nginx.conf").read_text("utf-8")
-        proxy = (root / ".deploy" / "nginx-proxy.conf").read_text("utf-8")
-        (place / "tablero.conf").write_text(changed(own, self._places(backend)), "utf-8")
-        (place / "proxy.conf").write_text(changed(proxy, changes), "utf-8")
+        pairs = zip(("tablero.conf", "proxy.conf"), self.files,
+                    (self._places(backend), changes), strict=False)  # fmt: skip
+        for copy, name, words in pairs:
+            text = (root / ".deploy" / name).read_text("utf-8")
+            (place / copy).write_text(changed(text, words), "utf-8")
         kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         temporary = " ".join(f"{kind}_temp_path {place}/{kind};" for kind in kinds)
         (place / "nginx.conf").write_text(MAIN.format(place=place, temporary=temporary), "utf-8")
@@ -70,12 +73,12 @@ class Front:
         key, certificate = self.place / "key.pem", self.place / "cert.pem"
         subprocess.run(
             ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
-             f"/CN={HOST}", "-keyout", key, "-out", certificate],
+             f"/CN={self.host}", "-keyout", key, "-out", certificate],
             check=True, capture_output=True,
         )  # fmt: skip
 
     def _places(self, backend):
-        live = f"/etc/letsencrypt/live/{HOST}"
+        live = f"/etc/letsencrypt/live/{self.host}"
         return (
             ("127.0.0.1:8050", f"127.0.0.1:{backend}"),
             ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
@@ -97,7 +100,7 @@ class Front:
     def ask(self, path, method="GET", body=None, **headers):
         context = ssl._create_unverified_context()
         line = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=30, context=context)
-        return _asked(line, path, method, body, headers)
+        return _asked(line, path, method, body, {"Host": self.host, **headers})
 
     def stop(self):
         self.process.terminate()

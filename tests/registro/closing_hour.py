@@ -20,7 +20,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import func, insert, select
 
 from callbacks.registro.visit import COOKIE
 from data.loader import load
@@ -28,12 +28,13 @@ from data.registro.accounts import people, sessions
 from data.registro.chain import verify
 from data.registro.database import connect, migrate, reading, writing
 from data.registro.rights import Designation
+from data.registro.schema import roles
 from data.registro.schema.people import persona, sesion
 from data.registro.schema.reports import reporte, reporte_version
 from tests.load.server import free_port
 from tests.load.told import numbers
 from tests.registro.acts import VALID
-from tests.registro.conftest import PERIOD, fill, postgresql, programs
+from tests.registro.conftest import PERIOD, at, fill, postgresql, programs, settle
 
 
 def officers(engine, count):
@@ -55,24 +56,26 @@ def officers(engine, count):
 
 
 @contextmanager
-def served(base, folder):
+def served(base, folder, **more):
     """Start the Registro as it is started, and stop it."""
     port = free_port()
     settings = {"REGISTRO_BASE": base, "REGISTRO_PORT": str(port),
                 "REGISTRO_URL": f"http://127.0.0.1:{port}",
-                "REGISTRO_ARCHIVOS": str(folder / "archivos")}  # fmt: skip
+                "REGISTRO_ARCHIVOS": str(folder / "archivos"), **more}  # fmt: skip
     order = [sys.executable, "-m", "callbacks.registro.commands", "servir"]
     with (folder / "log").open("w") as log:
         running = subprocess.Popen(order, env=os.environ | settings, stdout=log, stderr=log)
     try:
         for _ in range(300):
+            line = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
             try:
-                line = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
                 line.request("GET", "/salud")
                 line.getresponse().read()
                 break
             except OSError:
                 time.sleep(0.1)
+            finally:
+                line.close()
         yield port
     finally:
         running.terminate()
@@ -135,12 +138,8 @@ def main(arguments):
         print(f"SQLite: {said}", flush=True)
     if programs():
         with postgresql() as home:
-            owner = connect(f"postgresql://dueno@/postgres?host={home}")
-            with owner.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.execute(text("CREATE DATABASE registro"))
-            owner.dispose()
-            base = f"postgresql://dueno@/registro?host={home}"
-            said, also = measure(base, count, saves, tenths / 10)
+            settle(home)
+            said, also = measure(at(home, roles.APP), count, saves, tenths / 10)
             print(f"PostgreSQL: {said}", flush=True)
             good = good and also
     return 0 if good else 1

@@ -15,6 +15,7 @@ from sqlalchemy import insert, text
 from data.registro import periods, seeding
 from data.registro.database import connect, migrate, writing
 from data.registro.rights import SYSTEM, Designation, Person
+from data.registro.schema import roles
 from data.registro.schema.people import persona
 from data.registro.schema.plan import meta
 
@@ -69,31 +70,31 @@ def programs():
 
 
 @contextmanager
-def postgresql():
-    """A PostgreSQL server of one's own, on a socket; nobody else can reach it."""
-    tools = programs()
+def postgresql(more="", data=None):
+    """A PostgreSQL server of one's own, on a socket; nobody else can reach it.
+
+    more: lines of its configuration; data: a folder that was restored, in place of a new one.
+    """
     home = Path(tempfile.mkdtemp(prefix="pg-"))
     as_owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    if as_owner:
-        shutil.chown(home, "postgres")
     run = {"check": True, "capture_output": True, "cwd": home}
-    subprocess.run([*as_owner, f"{tools}/initdb", "-D", home / "d", "-A", "trust", "-U", "dueno",
-                    "--no-sync", "-E", "UTF8", "--locale=C.UTF-8"], **run)  # fmt: skip
+    if data:
+        shutil.copytree(data, home / "d")
+    if as_owner:
+        subprocess.run(["chown", "-R", "postgres", home], **run)
+    tool = [*as_owner, f"{programs()}/initdb", "-D", home / "d"]
+    if not data:
+        subprocess.run([*tool, "-A", "trust", "-U", "dueno", "--no-sync", "-E", "UTF8",
+                        "--locale=C.UTF-8"], **run)  # fmt: skip
+    with (home / "d" / "postgresql.conf").open("a") as file:
+        file.write(more.format(home=home))
     options = f"-c listen_addresses='' -c unix_socket_directories={home} -c fsync=off"
-    control = [
-        *as_owner,
-        f"{tools}/pg_ctl",
-        "-D",
-        str(home / "d"),
-        "-w",
-        "-l",
-        str(home / "log"),
-    ]
-    subprocess.run([*control, "-o", options, "start"], **run)
+    tool[-3:] = [f"{programs()}/pg_ctl", "-D", home / "d", "-w", "-l", home / "log"]
+    subprocess.run([*tool, "-o", options, "start"], **run)
     try:
         yield home
     finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], **run)
+        subprocess.run([*tool, "-m", "immediate", "stop"], **run)
         shutil.rmtree(home)
 
 
@@ -106,16 +107,48 @@ def cluster():
         yield home
 
 
+def at(home, role, base="registro"):
+    """Return the address of a database of a server of the tests."""
+    return f"postgresql://{role}@/{base}?host={home}"
+
+
+def settle(home):
+    """Make the roles and the database as the guide does, and migrate as their owner."""
+    script = Path(__file__).parents[2] / ".deploy" / "registro-roles.sql"
+    order = [f"{programs()}/psql", "-qv", "ON_ERROR_STOP=1", "-h", home, "-U", "dueno", "postgres"]
+    subprocess.run(order, input=script.read_bytes(), check=True, capture_output=True)
+    owner = connect(at(home, roles.OWNER))
+    migrate(owner)
+    with writing(owner) as connection:
+        assert roles.grant(connection)
+    owner.dispose()
+
+
+@contextmanager
+def beside(cluster, store, name):
+    """A Registro of its own beside that of the other tests, as its application enters."""
+    server = connect(at(cluster, "dueno", "postgres"))
+    server = server.execution_options(isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} OWNER {roles.OWNER}"))
+    owner, engine = connect(at(cluster, roles.OWNER, name)), connect(at(cluster, roles.APP, name))
+    migrate(owner)
+    with writing(owner) as connection:
+        assert roles.grant(connection)
+    fill(engine, store)
+    yield engine
+    for one in (owner, engine):
+        one.dispose()
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
+
+
 @pytest.fixture(scope="session")
 def postgres(cluster, store):
     """The same Registro on PostgreSQL, migrated and filled once."""
-    owner = connect(f"postgresql://dueno@/postgres?host={cluster}")
-    with owner.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("CREATE DATABASE registro"))
-        connection.execute(text("CREATE ROLE app LOGIN"))
-    owner.dispose()
-    engine = connect(f"postgresql://dueno@/registro?host={cluster}")
-    migrate(engine)
+    settle(cluster)
+    engine = connect(at(cluster, "dueno"))
     fill(engine, store)
     yield engine
     engine.dispose()

@@ -1,6 +1,8 @@
 """Sends garbage and half-truths to the Registro, as everybody and as nobody: `make fuzz-registro`.
 
-python -m tests.registro.fuzz [NUMBER] [SEED]
+python -m tests.registro.fuzz [NUMBER] [SEED] [--postgresql]
+
+Over SQLite; or over a PostgreSQL of its own, as the role of the application.
 """
 
 import logging
@@ -9,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from dataclasses import replace as changed
 from datetime import UTC, datetime
@@ -23,13 +26,15 @@ from data.registro.accounts import people
 from data.registro.database import connect, migrate, reading, writing
 from data.registro.reports import get
 from data.registro.rights import SYSTEM, Subject, puede, visible
+from data.registro.schema import roles
 from data.registro.schema.people import persona
 from data.registro.schema.reports import reporte, reporte_version
 from data.registro.schema.trail import auditoria
 from data.registro.states import ACTIONS
 from tests.load.told import numbers
 from tests.registro.acts import PEOPLE, save, seen
-from tests.registro.conftest import PERIOD, fill
+from tests.registro.agreed import AGREED, agree
+from tests.registro.conftest import PERIOD, at, fill, postgresql, settle
 from tests.registro.ledger import outside
 from tests.registro.questions import Questions
 from tests.registro.web import HOST, Browser, application, opened
@@ -39,7 +44,10 @@ CANARIES = {"PNP": ("registrador", "IOP.02.02"), "MP": ("otra entidad", "ISS.02.
 _NAMES = tuple(name for name in PEOPLE if name not in ("sistema", "todo"))
 _BUSY = ("registrador", "responsable", "otra entidad", "revisor", "aprobador")
 _ENTERING = ("entrar_enviar", "segundo_enviar", "salir")
-_REPORTS = ("reporte", "reporte_version", "transicion", "evidencia", "observacion", "hallazgo")
+_OTHER = "--postgresql"
+_REPORTS = ("reporte", "reporte_version", "transicion", "evidencia", "observacion", "hallazgo",
+            "acuerdo_version", "seguimiento", "decision", "parrafo_version",
+            "parrafo_paso")  # fmt: skip
 
 
 @dataclass
@@ -65,6 +73,9 @@ class Run:
         self.ask = Questions(self.app, self.drawn)
 
     def _mark(self):
+        for entity in CANARIES:
+            own = {"entidad_PNP": "", f"entidad_{entity}": "si"}
+            agree(self.engine, AGREED | own | {"texto": f"canario {entity} acuerdo"})
         for entity, (name, _) in CANARIES.items():
             with reading(self.engine) as connection:
                 which = (reporte.c.entidad == entity, reporte.c.periodo == PERIOD)
@@ -171,21 +182,33 @@ def run(engine, folder, place, number, seed):
     return one.found
 
 
+@contextmanager
+def base(folder, kind):
+    """Give a Registro of its own, filled: on SQLite, or as the application on PostgreSQL."""
+    with ExitStack() as held:
+        if kind == _OTHER:
+            home = held.enter_context(postgresql())
+            settle(home)
+            engine = connect(at(home, roles.APP))
+        else:
+            engine = connect(f"sqlite:///{folder / 'registro.sqlite'}")
+            migrate(engine)
+        held.callback(engine.dispose)
+        fill(engine, load())
+        yield engine
+
+
 def main(arguments):
-    """Run over a SQLite of its own, and fail where something was wrong."""
+    """Run over a database of its own, and fail where something was wrong."""
     from data.registro.publication.publish import Place
 
-    number, seed = numbers(arguments, 5_000, 7)
+    kind = _OTHER if _OTHER in arguments else ""
+    number, seed = numbers([one for one in arguments if one != _OTHER], 5_000, 7)
     logging.getLogger("registro.seguridad").setLevel(logging.ERROR)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        engine = connect(f"sqlite:///{folder / 'registro.sqlite'}")
-        migrate(engine)
-        fill(engine, load())
-        begun = time.perf_counter()
+    with tempfile.TemporaryDirectory() as name, base(Path(name), kind) as engine:
+        folder, begun = Path(name), time.perf_counter()
         place = Place(folder / "tablas", folder / "versiones", keep=lambda *_: "0" * 12)
         found = run(engine, folder, place, number, seed)
-        engine.dispose()
     told = ", ".join(f"{status}: {times:,}" for status, times in sorted(found.statuses.items()))
     print(f"{number:,} peticiones en {time.perf_counter() - begun:,.0f} s (semilla {seed}); {told}")
     print("escrito:", ", ".join(f"{name} {n:,}" for name, n in found.written.most_common()))

@@ -14,6 +14,7 @@ from data.registro.database import connect, reading, writing
 from data.registro.moves import ConflictError, ForbiddenError
 from data.registro.reports import NotFoundError
 from data.registro.rights import puede
+from data.registro.schema import roles
 from data.registro.schema.agreements import (
     acuerdo,
     acuerdo_version,
@@ -35,8 +36,8 @@ from tests.registro.agreed import (
     follow,
     look,
 )
+from tests.registro.conftest import at
 from tests.registro.ledger import outside
-from tests.registro.test_versions import granted
 
 GOING = DONE | {"cumplido": "", "hecho": "Se redactó."}
 # What is done, one after the other, and where it leaves the entity.
@@ -225,12 +226,8 @@ def test_the_database_refuses_to_change_what_was_said_and_who_confirms_himself(b
             connection.execute(line)
 
 
-def test_an_entity_sees_its_own_for_the_database_too(postgres, root):
-    with postgres.begin() as connection:
-        for line in granted(root):
-            connection.exec_driver_sql(line)
-    url = postgres.url.set(username="app", drivername="postgresql")
-    base = connect(url.render_as_string(hide_password=False))
+def test_an_entity_sees_its_own_for_the_database_too(postgres, cluster):
+    base = connect(at(cluster, roles.APP))
     both = AGREED | {"texto": "De las dos", "entidad_MP": "si"}
     number = agree(base, both)
     agree(base, AGREED | {"texto": "De la otra", "entidad_PNP": "", "entidad_MP": "si"})

@@ -9,6 +9,7 @@ from data.registro.database import writing
 from data.registro.publication.publish import Place
 from tests.registro import fuzz, ledger
 from tests.registro.acts import PEOPLE, save
+from tests.registro.conftest import beside
 
 NUMBER, SEED = 150, 11
 
@@ -23,6 +24,16 @@ def test_garbage_breaks_nothing_shows_nothing_and_writes_nothing_unsaid(engine, 
     assert found.faults == []
     assert {200, 303, 403, 404} <= set(found.statuses)
     assert {"reporte", "transicion"} <= set(found.written)
+
+
+def test_garbage_is_no_worse_for_the_application_on_postgresql(
+    postgres, cluster, store, tmp_path, place
+):
+    with beside(cluster, store, "basura") as engine:
+        found = fuzz.run(engine, tmp_path, place, 60, SEED)
+        assert found.faults == []
+        assert {200, 303, 404} <= set(found.statuses)
+    assert {"reporte", "transicion"} & set(found.written)
 
 
 def test_what_is_written_outside_the_trail_is_seen(engine):

@@ -218,6 +218,9 @@ def test_a_hidden_end_of_text_is_refused_everywhere(app):
     for place in (PLACE, "/mi-cuenta/clave", f"{PLACE}/responder"):
         assert browser.post(place, {"texto": "a\0b"}).status_code == 400
     assert Browser(app).post("/entrar", {"correo": "a\0@pe"}).status_code == 400
+    assert browser.post(PLACE, {"explica_\0": "x"}).status_code == 400
+    assert browser.get("/?periodo=%00").status_code == 400
+    assert browser.get("/reportes/%00/IOP.02.02").status_code == 404, "PostgreSQL takes no NUL"
 
 
 def test_a_method_that_no_address_has_is_refused(app):

@@ -18,6 +18,7 @@ from data.registro.paragraphs.steps import ACTS, STEPS, WRITTEN, Draft
 from data.registro.paragraphs.work import ParagraphError
 from data.registro.publication.paragraphs import publish
 from data.registro.rights import puede
+from data.registro.schema import roles
 from data.registro.schema.paragraphs import (
     informe_parrafo,
     informe_salida,
@@ -26,8 +27,8 @@ from data.registro.schema.paragraphs import (
 )
 from data.registro.screening.texts import PrivateTextError
 from tests.registro.acts import PEOPLE
+from tests.registro.conftest import at
 from tests.registro.ledger import outside
-from tests.registro.test_versions import granted
 from tests.registro.web import Browser, application, opened, settle
 
 YEAR, SECTION = 2024, "op-03"
@@ -262,12 +263,8 @@ def test_the_database_holds_a_paragraph_to_its_steps_and_to_four_eyes(base):
     act(base, "firmar", SIGNER)
 
 
-def test_an_entity_does_not_see_them_for_the_database_either(postgres, root):
-    with postgres.begin() as connection:
-        for line in granted(root):
-            connection.exec_driver_sql(line)
-    url = postgres.url.set(username="app", drivername="postgresql")
-    base = connect(url.render_as_string(hide_password=False))
+def test_an_entity_does_not_see_them_for_the_database_either(postgres, cluster):
+    base = connect(at(cluster, roles.APP))
     sign(base, section="contexto")
     for who, seen in ((PEOPLE["registrador"], False), (PEOPLE["lector"], True)):
         for table in (informe_parrafo, parrafo_version, parrafo_paso):

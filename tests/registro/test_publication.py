@@ -107,7 +107,18 @@ def typed(store, engine):
     said = [f"{code},{PERIOD},{entity},{state},{f'{sent},si' if code == CODE else ','},1,,{own}"
             for code, entity, state in rows]  # fmt: skip
     document = "Registro contra la Trata:"
+    own_words = f"{CODE},{PERIOD},{{}},PNP,{sent},{{}},{SOURCE}"
+    asked = {
+        "V05": "El último valor era 1,196 y ahora es 10. Explique el cambio, o revise si la unidad "
+        "es la misma.",
+        "V07": "La meta (10) es menor que la línea de base (1,054) de un indicador ascendente. "
+        "Explique por qué. La meta (10) es menor que la de 2024 (500) en un indicador ascendente. "
+        "Explique por qué.",
+    }
+    answers = [own_words.format(rule, f'"{question}",Por la nueva forma de contar.')
+               for rule, question in asked.items()]  # fmt: skip
     return {
+        "declaraciones": [own_words.format("texto", ",Hubo 10 víctimas."), *answers],
         "periodos_reporte": [f"{PERIOD},2025-01-01,2025-06-30,2025-07-01,2025-07-31,2025-08-31,"
                              f"2025-09-15,cerrado,{own}"],
         "reportes": said,

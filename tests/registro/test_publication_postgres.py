@@ -3,47 +3,28 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from data.hot_reload import snapshot
 from data.registro.chain import verify
-from data.registro.database import connect, migrate, reading
+from data.registro.database import reading
 from data.registro.moves import UnmetError
-from data.registro.publication import record
+from data.registro.publication import record, targets
 from data.registro.publication.discard import discard
 from data.registro.publication.publish import EmptyCutError, InterruptedCutError, publish, resume
 from data.registro.schema.publication import publicacion
-from tests.registro.acts import CODE, PEOPLE, act, seen
-from tests.registro.conftest import PERIOD, fill
-from tests.registro.test_publication import APPROVER, NOW, approve, place, quick, words
-from tests.registro.test_versions import granted
+from tests.registro.acts import CODE, PEOPLE, VALID, act, seen
+from tests.registro.conftest import PERIOD, beside
+from tests.registro.test_declared import adjust
+from tests.registro.test_publication import APPROVER, NOW, YEAR, approve, place, quick, words
 
 __all__ = ["place", "quick"]
-NAME = "publicacion"
-
-
-def at(cluster, user, name):
-    return connect(f"postgresql://{user}@/{name}?host={cluster}")
 
 
 @pytest.fixture
-def app(postgres, cluster, store, root):
-    """A Registro of its own beside that of the other tests, as the guide sets it up."""
-    server = at(cluster, "dueno", "postgres").execution_options(isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {NAME}"))
-    owner, engine = at(cluster, "dueno", NAME), at(cluster, "app", NAME)
-    migrate(owner)
-    fill(owner, store)
-    with owner.begin() as connection:
-        for line in granted(root):
-            connection.execute(text(line))
-    yield engine
-    for one in (owner, engine):
-        one.dispose()
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {NAME}"))
-    server.dispose()
+def app(postgres, cluster, store):
+    with beside(cluster, store, "publicacion") as engine:
+        yield engine
 
 
 def test_a_cut_that_was_begun_is_discarded_and_its_report_reopened(app, quick):
@@ -64,6 +45,7 @@ def test_a_cut_that_was_begun_is_discarded_and_its_report_reopened(app, quick):
 
 
 def test_a_cut_interrupted_after_the_tables_is_completed_and_the_chain_holds(app, quick):
+    adjust(app, CODE, "20")
     approve(app)
 
     def break_off(name):
@@ -82,6 +64,10 @@ def test_a_cut_interrupted_after_the_tables_is_completed_and_the_chain_holds(app
     assert [one.reportes for one in resume(app, APPROVER, quick)] == [1]
     assert snapshot.files(quick.tables) == new
     assert words(quick, "reportes")[CODE, PERIOD, "1"]["estado"] == "publicado"
+    assert words(quick, "declaraciones")[CODE, PERIOD, "texto"]["texto"] == VALID["texto"]
+    with reading(app, APPROVER.actor) as connection:
+        (one,) = targets.changed(connection, int(YEAR))[CODE]
+    assert (str(one.despues), one.dia is None) == ("20", False), "the role reads the trail"
     assert seen(app, PEOPLE["registrador"]).estado == "publicado"
     with pytest.raises(EmptyCutError):
         publish(app, APPROVER, PERIOD, quick, NOW)

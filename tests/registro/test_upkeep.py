@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import subprocess
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select, text
@@ -49,6 +49,20 @@ def test_a_year_is_written_given_targets_opened_and_closed(place, engine, capsys
     with writing(engine) as connection:
         assert calendar.closing(connection, date(2025, 10, 1)) == "Cerrados: 50"
     assert calendar.main(["cerrar", "de más"]) == 2
+
+
+class Evening(datetime):
+    """The clock on the evening of the last day in Peru, when it is the next in Greenwich."""
+
+    @classmethod
+    def now(cls, tz=None):
+        return datetime(2025, 9, 1, 2, 30, tzinfo=UTC).astimezone(tz)
+
+
+def test_a_period_closes_when_its_day_ends_in_peru(engine, monkeypatch):
+    monkeypatch.setattr(calendar, "datetime", Evening)
+    with writing(engine) as connection:
+        assert calendar.closing(connection) == "Cerrados: 0"
 
 
 def test_the_trail_is_verified_and_anchored_by_order(place, engine, capsys):

@@ -16,6 +16,7 @@ from data.registro.chain import head, verify
 from data.registro.database import Actor, connect, reading, writing
 from data.registro.reports import listed
 from data.registro.rights import SYSTEM
+from data.registro.schema import roles
 from data.registro.schema.people import aviso
 from data.registro.schema.plan import periodo, prorroga
 from data.registro.schema.reports import hallazgo, reporte, reporte_version
@@ -23,7 +24,7 @@ from data.registro.typed import figure
 from data.registro.versions import PrivateError
 from data.registro.written import written
 from tests.registro.acts import PEOPLE, VALID, save, seen
-from tests.registro.conftest import PERIOD
+from tests.registro.conftest import PERIOD, at
 
 WRITERS, EACH = 8, 100
 
@@ -118,20 +119,8 @@ def test_of_eight_who_save_one_report_at_once_one_is_first_and_all_are_kept(base
     assert kept == {raw["texto"] for raw in texts}
 
 
-def granted(root):
-    """Return the orders that the guide gives to who sets PostgreSQL up, but the first."""
-    guide = (root / "data" / "registro" / "README.md").read_text("utf-8")
-    block = guide.split("```sql")[1].split("```")[0]
-    return [line for line in block.strip().splitlines() if "CREATE ROLE" not in line]
-
-
-def test_rows_of_another_entity_are_not_there_for_the_database_either(postgres, root):
-    owner = postgres.url
-    with postgres.begin() as connection:
-        for line in granted(root):
-            connection.execute(text(line))
-    base = connect(owner.set(username="app", drivername="postgresql")
-                   .render_as_string(hide_password=False))  # fmt: skip
+def test_rows_of_another_entity_are_not_there_for_the_database_either(postgres, cluster):
+    base = connect(at(cluster, roles.APP))
     count = select(func.count()).select_from(reporte)
     with reading(base, PEOPLE["registrador"].actor) as connection:
         own = connection.execute(select(reporte.c.entidad).distinct()).scalars().all()

@@ -37,9 +37,12 @@ def _place() -> Place:
 
 def _list() -> str:
     with reading(parts().engine, signed().actor) as connection:
-        opened = select(periodo.c.id).where(periodo.c.abierto.is_not(None)).order_by(periodo.c.id)
-        names = connection.execute(opened).scalars().all()
-        waiting = [(name, len(approved.numbers(connection, name))) for name in names]
+        opened = (
+            select(periodo.c.id).where(periodo.c.abierto.is_not(None)).order_by(periodo.c.id.desc())
+        )
+        counts = approved.waiting(connection)
+        names = connection.execute(opened).scalars()
+        waiting = [(name, counts.get(name, 0)) for name in names]
         done = list(record.listed(connection))
     said = word("cortes.hecho") if "hecho" in request.args else ""
     return page("cuts.html", periodos=waiting, cortes=done, aviso=said)

@@ -10,12 +10,13 @@ from werkzeug.wrappers import Response
 from callbacks.registro.pages import page
 from callbacks.registro.visit import now, parts, signed, today
 from components.registro.texts import word
-from data.registro.accounts import invitations, outbox, people, sessions
+from data.registro.accounts import directory, invitations, outbox, people, sessions
 from data.registro.database import reading, writing
 from data.registro.rights import Designation
-from data.registro.schema.people import designacion, persona
+from data.registro.schema.people import persona
 from data.registro.vocabulary import ROLES, Role
 
+_AT_ONCE, _LONGEST = 50, 80
 _ONE = "/personas/<int(max=999999999):number>"
 
 
@@ -32,12 +33,18 @@ def register(server: Flask) -> None:
 
 
 def _list(notice: str = "") -> str:
+    asked, number = request.args.get("buscar", "").strip()[:_LONGEST], _page()
     with reading(parts().engine, signed().actor) as connection:
-        rows = connection.execute(select(persona).order_by(persona.c.nombre)).all()
-        held = connection.execute(select(designacion)).all()
-    shown = [(row, [one for one in held if one.persona == row.id]) for row in rows]
+        found = directory.page_of(connection, asked, number, _AT_ONCE)
     said = notice or _done()
-    return page("people.html", personas=shown, roles=ROLES, aviso=said)
+    pages = -(-found.cuantas // _AT_ONCE)
+    return page("people.html", personas=found.personas, roles=ROLES, aviso=said, buscar=asked,
+                pagina=number, paginas=pages, cuantas=found.cuantas)  # fmt: skip
+
+
+def _page() -> int:
+    said = request.args.get("pagina", "1")
+    return max(1, int(said)) if said.isascii() and said.isdigit() and len(said) < 5 else 1
 
 
 def _done() -> str:

@@ -8,14 +8,16 @@ from sqlalchemy import Connection, select
 
 from callbacks.registro.pages import page
 from callbacks.registro.visit import parts, signed
+from data.model.years import Reported
 from data.registro import asked
 from data.registro.database import reading
-from data.registro.publication.review_mark import same_institution
+from data.registro.publication.review_mark import marked
 from data.registro.reports import Report, listed
 from data.registro.rights import Person, puede
 from data.registro.schema.plan import ficha
 
-_REVIEWED = ("recomendado", "aprobado")
+_REVIEWED: tuple[Reported, ...] = ("recomendado", "aprobado")
+_WAITING: tuple[Reported, ...] = ("enviado", "en-revision", *_REVIEWED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,16 @@ def _groups(connection: Connection, who: Person) -> Iterator[tuple[str, list[Wai
     rows = connection.execute(select(ficha.c.codigo, ficha.c.nombre)).all()
     names = {row.codigo: row.nombre for row in rows}
     kinds: dict[str, list[Waiting]] = {name: [] for name in ("tomar", "mios", "otros", *_REVIEWED)}
-    for report in listed(connection, who):
-        name = _group(report, who)
-        if name:
-            mark = report.estado in _REVIEWED
-            same = mark and same_institution(connection, report.id, report.entidad)
-            takes = puede(who, "tomar", report.subject)
-            kinds[name].append(Waiting(report, names[report.codigo], takes, same))
+    reports = listed(connection, who, states=_WAITING)
+    same = marked(connection, {one.id: one.entidad for one in reports if one.estado in _REVIEWED})
+    for report in reports:
+        takes = puede(who, "tomar", report.subject)
+        waiting = Waiting(report, names[report.codigo], takes, report.id in same)
+        kinds[_group(report, who)].append(waiting)
     yield from ((name, waiting) for name, waiting in kinds.items() if waiting)
 
 
 def _group(report: Report, who: Person) -> str:
     if report.estado == "en-revision":
         return "mios" if report.subject.tomado_por == who.id else "otros"
-    if report.estado == "enviado":
-        return "tomar"
-    return report.estado if report.estado in _REVIEWED else ""
+    return "tomar" if report.estado == "enviado" else report.estado

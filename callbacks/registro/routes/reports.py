@@ -132,6 +132,7 @@ def _attach(period: str, code: str) -> Response:
             kind,
             sent.read(),
             looked=bool(request.form.get("mirado")),
+            public=bool(request.form.get("publica")),
         )
         evidences.attach(connection, who, report, parts().shelf, file)
     return redirect(f"/reportes/{period}/{code}", 303)

@@ -127,7 +127,7 @@ def _accepted(token: str) -> str | Response | tuple[str, int]:
     secret = form.get("secreto", "")
     with writing(parts().engine) as connection:
         fault, codes = entry.accept(connection, parts().vault, token, form.get("clave", ""),
-                                    secret, form.get("codigo", ""), now())  # fmt: skip
+                                    secret, form.get("codigo", ""), visit())  # fmt: skip
     if fault:
         return _invited(token, fault, secret)
     return page("codes.html", codigos=codes) if codes else redirect("/entrar", 303)

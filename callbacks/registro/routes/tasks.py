@@ -8,12 +8,14 @@ from sqlalchemy import Connection, select
 from callbacks.registro.pages import page
 from callbacks.registro.visit import parts, signed
 from components.registro.texts import word
+from data.model.years import Reported
 from data.registro.database import reading
 from data.registro.reports import Report, listed
 from data.registro.schema.plan import ficha, periodo
-from data.registro.states import followers
+from data.registro.states import LIVE, followers
 
-_PENDING = ("pendiente", "borrador", "sin-reporte")
+_PENDING: tuple[Reported, ...] = ("pendiente", "borrador", "sin-reporte")
+_MOST = 100
 
 
 def register(server: Flask) -> None:
@@ -25,8 +27,8 @@ def register(server: Flask) -> None:
 def _tasks() -> str:
     who = signed()
     with reading(parts().engine, who.actor) as connection:
-        reports = listed(connection, who)
-        return _page(word("tareas.titulo"), connection, reports)
+        reports = listed(connection, who, states=LIVE)
+        return _page(word("tareas.titulo"), connection, reports, _MOST)
 
 
 def _period(name: str) -> str:
@@ -38,11 +40,15 @@ def _period(name: str) -> str:
         return _page(name, connection, listed(connection, who, name))
 
 
-def _page(title: str, connection: Connection, reports: list[Report]) -> str:
+def _page(
+    title: str, connection: Connection, reports: list[Report], most: int | None = None
+) -> str:
     lines = connection.execute(select(ficha.c.codigo, ficha.c.nombre)).all()
     names = {row.codigo: row.nombre for row in lines}
+    opened = select(periodo.c.id).where(periodo.c.abierto.is_not(None))
+    spans = connection.execute(opened.order_by(periodo.c.id.desc())).scalars().all()
     return page("tasks.html", titulo=title, grupos=tuple(_groups(reports)), nombres=names,
-                siguen=followers)  # fmt: skip
+                siguen=followers, periodos=spans, tope=most)  # fmt: skip
 
 
 def _groups(reports: list[Report]) -> Iterator[tuple[str, list[Report]]]:

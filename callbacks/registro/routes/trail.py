@@ -1,6 +1,6 @@
 """The trail, read and verified; it shows who wrote where and when, not what."""
 
-from flask import Flask
+from flask import Flask, request
 from sqlalchemy import select
 
 from callbacks.registro.pages import page
@@ -9,7 +9,7 @@ from data.registro.chain import Break, head, verify
 from data.registro.database import reading
 from data.registro.schema.trail import auditoria
 
-_SHOWN = 200
+_SHOWN, _DIGITS = 200, 12
 
 
 def register(server: Flask) -> None:
@@ -21,6 +21,9 @@ def register(server: Flask) -> None:
 def _trail(broken: list[Break] | None = None) -> str:
     with reading(parts().engine, signed().actor) as connection:
         line = select(auditoria).order_by(auditoria.c.n.desc()).limit(_SHOWN)
+        before = request.args.get("antes", "")
+        if before.isascii() and before.isdigit() and len(before) < _DIGITS:
+            line = line.where(auditoria.c.n < int(before))
         rows = connection.execute(line).all()
         return page("audit.html", filas=rows, cabeza=head(connection), verificada=broken)
 

@@ -10,6 +10,7 @@ from data.registro.database import reading, writing
 from data.registro.reports import listed
 from data.registro.rights import Person, puede
 from data.registro.screening.files import FileError
+from data.registro.states import WRITTEN
 from data.registro.workbooks.layout import COLUMNS
 from data.registro.workbooks.loads import Load, confirm, simulate
 from data.registro.workbooks.template import template
@@ -46,7 +47,7 @@ def _template(period: str) -> Response:
 def _list(fault: str = "", load: Load | None = None, key: str = "") -> str:
     who = signed()
     with reading(parts().engine, who.actor) as connection:
-        pairs = {(one.periodo, one.entidad): None for one in listed(connection, who)
+        pairs = {(one.periodo, one.entidad): None for one in listed(connection, who, states=WRITTEN)
                  if puede(who, "guardar", one.subject)}  # fmt: skip
     return page("workbooks.html", plantillas=tuple(pairs), fallo=fault, carga=load, llave=key,
                 rotulos=_HEADINGS, avisos=_notices())  # fmt: skip

@@ -11,6 +11,7 @@ from components.markup import attrs
 from components.pages.agreed import section
 from components.pages.cited import source
 from components.pages.indicators import indicator_side as side
+from components.pages.indicators.indicator_declared import declared
 from components.pages.indicators.indicator_figures import figures, parts
 from components.pages.indicators.indicator_headline import headline, top
 from components.pages.indicators.indicator_history import adjusted, ahead, history
@@ -66,6 +67,7 @@ def _columns(views: Views, row: Indicador, year: int) -> Component:
                     ahead(store, row),
                     parts(store, row),
                     figures(store, row),
+                    declared(store, row),
                 ]
             ),
             html.Aside(beside, **attrs(aria_label=t("access.beside"))),

@@ -1,5 +1,7 @@
 """How departamentos and distritos fiscales overlap, in words and as a small map."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -7,8 +9,10 @@ from components.format import joined
 from components.markup import attrs
 from components.pages.territories.overlap_map import overlap_map
 from components.pages.territories.paths import link
+from components.table import table
 from components.texts import t
 from data.query import territories
+from data.query.map_periods import Level
 from data.query.territories import Subject
 from data.store import Store
 from geo import composition, places
@@ -30,11 +34,27 @@ def section(store: Store, one: Subject) -> Component:
             html.Ul([html.Li(_part(store, one, each)) for each in found], className="plain"),
             still,
             html.P(words, className="caveat"),
+            html.Details(
+                [html.Summary(t("chart.table")), _table(store, one, found)], className="beside"
+            ),
             html.P(f"{places.boundary_note()}.", className="caveat"),
         ],
         className="half overlap",
         id="ambitos",
     )
+
+
+def _table(store: Store, one: Subject, found: Sequence[Overlap]) -> Component:
+    """Return what each distrito fiscal has of each departamento, with what that rests on."""
+    rows = [
+        [_named(store, "distrito_fiscal", each.code),
+         _named(store, "departamento", each.department), _shared(store, each),
+         each.confidence, "; ".join(each.sources)]
+        for each in found
+    ]  # fmt: skip
+    head = [t(f"territorio.column.{key}")
+            for key in ("district", "department", "shared", "trust", "source")]  # fmt: skip
+    return table(t(f"territorio.overlap.{one.level}", name=one.name), head, rows)
 
 
 def _part(store: Store, one: Subject, each: Overlap) -> list[Component | str | None]:
@@ -44,14 +64,15 @@ def _part(store: Store, one: Subject, each: Overlap) -> list[Component | str | N
     other = district if one.level == "departamento" else department
     beyond = _beyond(store, one, each) if one.level == "departamento" else ""
     unsure = t("territorio.overlap.unsure", trust=each.confidence)
-    said = f" {said_(each, department)}{beyond}{unsure if each.confidence != 'alta' else ''}"
+    said = f" {_shared(store, each)}{beyond}{unsure if each.confidence != 'alta' else ''}"
     return [*map(link, other), ":", said]
 
 
-def said_(each: Overlap, department: list[Subject]) -> str:
+def _shared(store: Store, each: Overlap) -> str:
     """Say what a distrito fiscal has of a departamento."""
     if each.whole:
-        return t("territorio.overlap.whole", name=joined([one.name for one in department]))
+        name = _named(store, "departamento", each.department)
+        return t("territorio.overlap.whole", name=name)
     kinds = (("province", each.provinces), ("district", each.districts))
     parts = [
         t(f"territorio.overlap.{kind}{'' if len(names) == 1 else 's'}", names=joined(names))
@@ -67,3 +88,7 @@ def _beyond(store: Store, one: Subject, each: Overlap) -> str:
              if o.code == each.code and o.department != one.code]  # fmt: skip
     names = [other.name for other in territories.coded(store, "departamento", codes)]
     return f" {t('territorio.overlap.beyond', names=joined(names))}" if names else ""
+
+
+def _named(store: Store, level: Level, code: str) -> str:
+    return joined([one.name for one in territories.coded(store, level, [code])])

@@ -1,24 +1,23 @@
 """Entering: a password, then the second factor; the same answer and time for who is unknown."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection, Engine
 
-from data.registro.accounts import invitations, outbox, passwords, people, sessions, throttle
-from data.registro.accounts.second_factor import enrol, shown, step_of
+from data.registro.accounts import (
+    guesses,
+    invitations,
+    outbox,
+    own,
+    passwords,
+    people,
+    sessions,
+    throttle,
+)
+from data.registro.accounts.second_factor import enrol, step_of
+from data.registro.accounts.throttle import Visit
 from data.registro.accounts.tokens import Vault, summed
 from data.registro.database import Actor, writing
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """When and from where somebody tries, and the token that the browser holds already."""
-
-    now: datetime
-    network: str
-    agent: str = ""
-    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +54,11 @@ def with_code(
     connection: Connection, vault: Vault, visit: Visit, session: sessions.Session, code: str
 ) -> Entered:
     """Enter with a code of the second factor, or one from paper."""
-    counted = throttle.key(people.row(connection, session.persona).correo, visit.network)
-    left = throttle.wait(connection, counted, visit.now)
-    good = not left and shown(connection, vault, session.persona, code, visit.now)
-    return second(connection, visit, session, good)
+    who = people.row(connection, session.persona)
+    if left := throttle.wait(connection, throttle.key(who.correo, visit.network), visit.now):
+        return Entered(espera=left)
+    good, left = guesses.shown(connection, vault, visit, who, code)
+    return Entered(espera=left) if left else second(connection, visit, session, good)
 
 
 def second(connection: Connection, visit: Visit, session: sessions.Session, good: bool) -> Entered:
@@ -94,12 +94,13 @@ def forgotten(connection: Connection, visit: Visit, mail: str, place: str) -> No
 
 def accept(
     connection: Connection, vault: Vault, token: str, password: str, secret: str, code: str,
-    now: datetime,
+    visit: Visit,
 ) -> tuple[str, tuple[str, ...]]:  # fmt: skip
     """Use a link: keep the password, and the second factor of a first entry.
 
     Returns why not, or '' with the codes for paper.
     """
+    now = visit.now
     found = invitations.holder(connection, token, now)
     if found is None:
         return "El enlace ya se usó o venció. Pida otro.", ()
@@ -110,10 +111,11 @@ def accept(
     first = kind == "primera" or who.totp is None
     if first and step_of(secret, code, now) is None:
         return "El código no es el de la aplicación. Revise la hora del teléfono.", ()
-    if not first and not shown(connection, vault, number, code, now):
-        return "El código no es el de su segundo factor, o ya se usó.", ()
+    if not first and (wrong := own.again(connection, vault, visit, number, code)):
+        return wrong, ()
     invitations.use(connection, token, now)
     people.choose_password(connection, number, passwords.kept(password), now)
+    guesses.forget(connection, who)
     codes = tuple(enrol(connection, vault, number, secret)) if first else ()
     outbox.write(connection, who.correo, "Registro: contraseña nueva", "Se cambió su contraseña.")
     return "", codes

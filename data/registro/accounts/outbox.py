@@ -11,10 +11,11 @@ from email.message import EmailMessage
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from data.registro.database import connect, writing
+from data.registro.database import alone, connect, writing
 from data.registro.schema.people import aviso
 from data.registro.settings import setting
 
+_SENDING = 1
 _MOST_TRIES = 20
 _SECONDS = 10
 _HERE = ("127.0.0.1", "localhost", "::1")
@@ -28,7 +29,15 @@ def write(connection: Connection, to: str, subject: str, body: str) -> None:
 
 
 def deliver(engine: Engine, server: str, sender: str) -> tuple[int, int]:
-    """Send what waits; return how many were sent and how many were not."""
+    """Send what waits; return how many were sent and how many were not.
+
+    One process at a time: what another is sending is not sent again.
+    """
+    with alone(engine, _SENDING) as ours:
+        return _deliver(engine, server, sender) if ours else (0, 0)
+
+
+def _deliver(engine: Engine, server: str, sender: str) -> tuple[int, int]:
     waiting = (aviso.c.enviado.is_(None), aviso.c.intentos < _MOST_TRIES)
     with writing(engine) as connection:
         rows = connection.execute(select(aviso).where(*waiting).order_by(aviso.c.id)).all()

@@ -1,13 +1,13 @@
 """What somebody changes of his own account, once he shows again that it is he."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
-from data.registro.accounts import outbox, passwords, people, sessions, throttle
-from data.registro.accounts.entry import Visit
-from data.registro.accounts.second_factor import shown
+from data.registro.accounts import guesses, outbox, passwords, people, sessions, throttle
 from data.registro.accounts.sessions import Session
+from data.registro.accounts.throttle import Visit
 from data.registro.accounts.tokens import Vault
 from data.registro.database import Actor, writing
 from data.registro.schema.people import sesion
@@ -36,9 +36,9 @@ def change_password(engine: Engine, vault: Vault, visit: Visit, who: int, asked:
         return wrong
     kept = passwords.kept(asked.nueva)
     with writing(engine, actor) as connection:
-        if not shown(connection, vault, who, asked.codigo, visit.now):
-            return _CODE
-        throttle.passed(connection, throttle.key(row.correo, visit.network))
+        if wrong := _shown(connection, vault, visit, row, asked.codigo):
+            return wrong
+        guesses.forget(connection, row)
         people.choose_password(connection, who, kept, visit.now)
         outbox.write(connection, row.correo, "Registro: contraseña nueva", "Se cambió su clave.")
     return ""
@@ -59,8 +59,13 @@ def again(connection: Connection, vault: Vault, visit: Visit, who: int, code: st
     row = people.row(connection, who)
     if left := _counted(connection, visit, row.correo):
         return _WAIT.format(left)
-    if not shown(connection, vault, who, code, visit.now):
-        return _CODE
+    return _shown(connection, vault, visit, row, code)
+
+
+def _shown(connection: Connection, vault: Vault, visit: Visit, row: Any, code: str) -> str:
+    good, left = guesses.shown(connection, vault, visit, row, code)
+    if not good:
+        return _WAIT.format(left) if left else _CODE
     throttle.passed(connection, throttle.key(row.correo, visit.network))
     return ""
 

@@ -28,13 +28,19 @@ def address(secret_key: str, mail: str) -> str:
 def step_of(secret_key: str, code: str, now: datetime) -> int | None:
     """Return the step of time that a code is of, one before or after included; None if of none."""
     bare = "".join(code.split())
-    if not (bare.isascii() and bare.isdigit() and len(bare) == 6):
+    if not short(code):
         return None
     here = int(now.timestamp()) // STEP
     known = pyotp.TOTP(secret_key)
     steps = (here, here - 1, here + 1)
     fitting = [step for step in steps if compare_digest(known.at(step * STEP), bare)]
     return fitting[0] if fitting else None
+
+
+def short(code: str) -> bool:
+    """Say whether it is a code of six digits, which can be guessed."""
+    bare = "".join(code.split())
+    return bare.isascii() and bare.isdigit() and len(bare) == 6
 
 
 def shown(connection: Connection, vault: Vault, person: int, code: str, now: datetime) -> bool:

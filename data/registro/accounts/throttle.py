@@ -3,6 +3,7 @@
 Nobody is ever locked out: a lock would let anybody keep an officer from reporting on the last day.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -10,9 +11,30 @@ from sqlalchemy import Connection, delete, func, insert, select
 from data.registro.accounts.tokens import summed
 from data.registro.schema.people import intento
 
-WINDOW = timedelta(minutes=15)
 FREE = 5
-_FIRST, _LONGEST = 5, 300
+_FIRST = 5
+_KEPT = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """When and from where somebody tries, and the token that the browser holds already."""
+
+    now: datetime
+    network: str
+    agent: str = ""
+    held: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long a failed try counts, and how many seconds the longest wait has."""
+
+    window: timedelta
+    longest: int
+
+
+USUAL = Pace(timedelta(minutes=15), 300)
 
 
 def key(mail: str, network: str) -> str:
@@ -20,21 +42,27 @@ def key(mail: str, network: str) -> str:
     return summed(f"{mail.strip().lower()}\n{network}")
 
 
-def wait(connection: Connection, counted: str, now: datetime) -> int:
+def tries(connection: Connection, counted: str, now: datetime, pace: Pace = USUAL) -> int:
+    """Return how many failed tries still count."""
+    which = (intento.c.clave == counted, intento.c.momento > now - pace.window)
+    return connection.execute(select(func.count()).where(*which)).scalar_one()
+
+
+def wait(connection: Connection, counted: str, now: datetime, pace: Pace = USUAL) -> int:
     """Return how many seconds are left before the next try; 0 to go on."""
-    which = (intento.c.clave == counted, intento.c.momento > now - WINDOW)
+    which = (intento.c.clave == counted, intento.c.momento > now - pace.window)
     line = select(func.count(), func.max(intento.c.momento)).where(*which)
-    tries, last = connection.execute(line).one()
-    if tries < FREE or last is None:
+    count, last = connection.execute(line).one()
+    if count < FREE or last is None:
         return 0
-    delay = min(_FIRST * 2 ** (tries - FREE), _LONGEST)
+    delay = min(_FIRST * 2 ** (count - FREE), pace.longest)
     left = (last + timedelta(seconds=delay) - now).total_seconds()
     return max(0, int(left + 0.999))
 
 
 def failed(connection: Connection, counted: str, now: datetime) -> None:
     """Count a failed try, and forget those that no longer count."""
-    connection.execute(delete(intento).where(intento.c.momento < now - WINDOW))
+    connection.execute(delete(intento).where(intento.c.momento < now - _KEPT))
     connection.execute(insert(intento).values(clave=counted, momento=now))
 
 

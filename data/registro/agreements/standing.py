@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, select
 
 from data.registro.agreements.duties import Duty, Followed, stands
+from data.registro.agreements.sessions import sessions
 from data.registro.reports import NotFoundError
 from data.registro.rights import Person, puede
-from data.registro.schema.agreements import (
-    acuerdo_version,
-    decision,
-    seguimiento,
-    sesion_version,
-)
+from data.registro.schema.agreements import acuerdo_version, decision, seguimiento
 from data.registro.schema.people import persona
 
 MARK = ";"
@@ -88,16 +84,6 @@ class Agreement:
 def listed(text: str) -> list[str]:
     """Return the words of a list that a cell holds."""
     return [word for word in text.split(MARK) if word]
-
-
-def sessions(connection: Connection) -> dict[str, Any]:
-    """Return every session as it is told now, the last held first."""
-    last = select(sesion_version.c.numero, func.max(sesion_version.c.n).label("n"))
-    held = last.group_by(sesion_version.c.numero).subquery()
-    same = (sesion_version.c.numero == held.c.numero) & (sesion_version.c.n == held.c.n)
-    line = select(sesion_version).select_from(sesion_version.join(held, same))
-    rows = connection.execute(line.order_by(sesion_version.c.fecha.desc(), sesion_version.c.numero))
-    return {row.numero: row for row in rows}
 
 
 def every(connection: Connection) -> list[Agreement]:

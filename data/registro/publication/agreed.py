@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from data.registro.agreements.said import one_line
-from data.registro.agreements.standing import MARK, Agreement, every, listed, sessions
+from data.registro.agreements.sessions import sessions
+from data.registro.agreements.standing import MARK, Agreement, every, listed
 from data.registro.publication.corrections import follow, say
 from data.registro.publication.cut import Agreed, Cut
 from data.registro.publication.tables import Tables

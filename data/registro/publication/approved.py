@@ -5,12 +5,12 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from data.model.years import Reported
 from data.registro.asked import norm_of
-from data.registro.publication import agreed
-from data.registro.publication.cut import LIMA, Cut, Line
+from data.registro.publication import agreed, declared, targets
+from data.registro.publication.cut import LIMA, Changed, Cut, Line
 from data.registro.publication.review_mark import same_institution
 from data.registro.schema.plan import esperado, periodo
 from data.registro.schema.reports import reporte, reporte_version
@@ -31,6 +31,15 @@ def numbers(connection: Connection, name: str) -> tuple[int, ...]:
     return tuple(connection.execute(line).scalars())
 
 
+def waiting(connection: Connection) -> dict[str, int]:
+    """Return how many reports of each period wait for a cut."""
+    line = select(reporte.c.periodo, func.count().label("cuantos"))
+    rows = connection.execute(
+        line.where(reporte.c.estado == "aprobado").group_by(reporte.c.periodo)
+    )
+    return {row.periodo: row.cuantos for row in rows}
+
+
 def of(connection: Connection, name: str, chosen: Collection[int], moment: datetime) -> Cut:
     """Return the cut of a period with some of its reports."""
     span = connection.execute(select(periodo).where(periodo.c.id == name)).first()
@@ -46,11 +55,14 @@ def of(connection: Connection, name: str, chosen: Collection[int], moment: datet
         .where(reporte.c.periodo == name)
         .order_by(reporte.c.codigo, reporte.c.serie)
     ).all()
-    lines = tuple(_line(connection, row, row.id in chosen) for row in rows)
+    changes = targets.changed(connection, span.anio)
+    lines = tuple(
+        _line(connection, row, row.id in chosen, changes.get(row.codigo, ())) for row in rows
+    )
     return Cut(span, moment.astimezone(LIMA).date(), lines, agreed.of(connection))
 
 
-def _line(connection: Connection, row: Any, chosen: bool) -> Line:
+def _line(connection: Connection, row: Any, chosen: bool, changes: tuple[Changed, ...]) -> Line:
     state: Reported = "publicado" if chosen else row.estado
     plain: dict[str, Any] = {
         name: getattr(row, name)
@@ -66,7 +78,8 @@ def _line(connection: Connection, row: Any, chosen: bool) -> Line:
     # Of what is not public nothing is told but where it stands.
     if state == "publicado":
         public = _public(connection, row)
-    return Line(**plain, estado=state, sale=chosen, enviado=_sent(steps), **public)
+    metas = targets.until(changes, row.meta)
+    return Line(**plain, estado=state, sale=chosen, enviado=_sent(steps), metas=metas, **public)
 
 
 def _public(connection: Connection, row: Any) -> dict[str, Any]:
@@ -76,7 +89,8 @@ def _public(connection: Connection, row: Any) -> dict[str, Any]:
     mark = same_institution(connection, row.id, row.entidad)
     return {"n": kept.n, "dato": kept.estado_dato, "numerador": kept.numerador,
             "denominador": kept.denominador, "valor": kept.valor, "motivo": why,
-            "misma_institucion": mark}  # fmt: skip
+            "misma_institucion": mark, "declarado": declared.texts(connection, kept),
+            "evidencias": declared.evidence(connection, kept)}  # fmt: skip
 
 
 def _absence(kept: Any) -> str:
@@ -84,7 +98,7 @@ def _absence(kept: Any) -> str:
     if kept.estado_dato in ("dato", "cero"):
         return ""
     typed = read(json.loads(kept.escrito), "")
-    return " ".join(typed.entry.motivo.split())
+    return declared.one_line(typed.entry.motivo)
 
 
 def _correction(connection: Connection, row: Any) -> str:
@@ -94,7 +108,7 @@ def _correction(connection: Connection, row: Any) -> str:
              reporte.c.serie < row.serie, transicion.c.accion == "corregir")  # fmt: skip
     line = select(transicion.c.motivo).select_from(joined).where(*which)
     said = connection.execute(line.order_by(transicion.c.id.desc()).limit(1)).scalar()
-    return " ".join((said or "").split())
+    return declared.one_line(said or "")
 
 
 def _sent(steps: Any) -> date | None:

@@ -12,6 +12,36 @@ SETTLED: tuple[Reported, ...] = ("publicado", "sin-reporte", "anulado")
 
 
 @dataclass(frozen=True, slots=True)
+class Declared:
+    """Something that is said in words; `pregunta`: what a check asked to explain, or ''."""
+
+    apartado: str
+    pregunta: str
+    texto: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A file that backs a report, of which it is said that it exists; it stays where it is."""
+
+    titulo: str
+    tipo: str
+    dia: date
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A target that a norm changed; `dia` where the trail knows it."""
+
+    antes: Decimal
+    despues: Decimal
+    motivo: str
+    norma: str
+    dia: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One report of the period as the public sees it; `sale`: its figures are in this cut."""
 
@@ -32,6 +62,9 @@ class Line:
     valor: Decimal | None = None
     motivo: str = ""
     misma_institucion: bool = False
+    declarado: tuple[Declared, ...] = ()
+    evidencias: tuple[Shown, ...] = ()
+    metas: tuple[Changed, ...] = ()
 
     @property
     def has_parts(self) -> bool:

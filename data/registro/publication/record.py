@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from data.registro.moves import ConflictError, ForbiddenError, move
 from data.registro.office import facts_of
@@ -111,8 +111,11 @@ def listed(connection: Connection) -> Iterator[tuple[Any, int]]:
 
     descarte: why it was discarded; None if it was not.
     """
+    taken = publicacion_reporte.c.publicacion
+    held = connection.execute(select(taken, func.count().label("cuantos")).group_by(taken))
+    counts = {row.publicacion: row.cuantos for row in held}
     away = publicacion_descarte.c
     joined = publicacion.outerjoin(publicacion_descarte, away.publicacion == publicacion.c.id)
     line = select(publicacion, away.motivo.label("descarte")).select_from(joined)
-    for row in connection.execute(line.order_by(publicacion.c.id.desc())).all():
-        yield row, len(_taken(connection, row.id))
+    for row in connection.execute(line.order_by(publicacion.c.id.desc())):
+        yield row, counts.get(row.id, 0)

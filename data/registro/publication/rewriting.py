@@ -23,6 +23,8 @@ def write(tables: Tables, cut: Cut) -> None:
     for table, cells in rows.of_period(cut, _institution(tables, REGISTRAR)):
         tables.put(table, cells)
     for line in cut.chosen:
+        for table in rows.DECLARED:
+            tables.clear(table, (line.codigo, cut.periodo.id))
         for table, cells in rows.of_report(cut, line, _institution(tables, line.entidad)):
             _corrected(tables, cut, line, table, cells)
             tables.put(table, cells)
@@ -50,7 +52,16 @@ def _corrected(tables: Tables, cut: Cut, line: Line, table: str, cells: Cells) -
         if before.get(name) and not _same(before[name], cells[name])
     ]
     if said:
-        say(tables, cut.dia, table, key, f"{' '.join(said)} {line.motivo or _NO_REASON}")
+        say(tables, cut.dia, table, key, f"{' '.join(said)} {_why(line, table, before, cells)}")
+
+
+def _why(line: Line, table: str, before: Cells, cells: Cells) -> str:
+    """Return why what was public is another thing: the norm of its target, the report's motive."""
+    moved = table == "valores" and not _same(before["logro_esperado"], cells["logro_esperado"])
+    target = line.metas[-1] if moved and line.metas else None
+    norm = f" ({target.norma})" if target and target.norma else ""
+    named = f"{target.motivo}{norm}" if target else ""
+    return " ".join(words for words in (named, line.motivo) if words) or _NO_REASON
 
 
 def _without_parts(tables: Tables, cut: Cut, line: Line) -> None:
@@ -72,6 +83,15 @@ def _year(tables: Tables, cut: Cut) -> None:
             tables.put("sin_reporte", rows.silence(cut, line))
         elif line.sale:
             tables.drop("sin_reporte", (line.codigo, year))
+        _targets(tables, cut, line)
+
+
+def _targets(tables: Tables, cut: Cut, line: Line) -> None:
+    """Write the targets that a norm changed, where the results have the last of them."""
+    held = tables.find("valores", (line.codigo, str(cut.periodo.anio)))
+    if line.metas and held and _same(held["logro_esperado"], rows.number(line.metas[-1].despues)):
+        for table, cells in rows.of_targets(cut, line, _institution(tables, REGISTRAR)):
+            tables.put(table, cells)
 
 
 def _unpublished(tables: Tables, cut: Cut, line: Line, state: str) -> None:
@@ -81,7 +101,11 @@ def _unpublished(tables: Tables, cut: Cut, line: Line, state: str) -> None:
         cells = rows.value(cut, line.codigo, line.meta, state, None, rows.source(cut))
         tables.put("valores", cells)
     elif before["estado"] == "por-vencer":
-        tables.put("valores", {"codigo": key[0], "anio": key[1], "estado": state})
+        target = rows.number(line.meta) if line.metas else before["logro_esperado"]
+        cells = {"codigo": key[0], "anio": key[1], "estado": state,
+                 "logro_esperado": target, "valor_obtenido": ""}  # fmt: skip
+        _corrected(tables, cut, line, "valores", cells)
+        tables.put("valores", cells)
 
 
 def _last(cut: Cut) -> list[Line]:

@@ -10,6 +10,9 @@ Cells = dict[str, str]
 Named = tuple[str, Cells]
 _DOCUMENT = "Registro contra la Trata: reporte de {codigo}, {periodo}"
 _CALENDAR = "Registro contra la Trata: calendario de reporte, {periodo}"
+_TARGETS = "Registro contra la Trata: metas de {anio}"
+# What is written anew whole with each series of a report: a line that is gone is no longer said.
+DECLARED = ("declaraciones", "evidencias")
 
 
 def source(cut: Cut, code: str = "") -> str:
@@ -45,6 +48,37 @@ def of_report(cut: Cut, line: Line, institution: str) -> Iterator[Named]:
                               "numerador": number(line.numerador),
                               "denominador": number(line.denominador),
                               "valor": number(line.valor), "fuente": key}  # fmt: skip
+    yield from _declared(cut, line, key)
+    yield from _shown(cut, line, key)
+
+
+def _declared(cut: Cut, line: Line, key: str) -> Iterator[Named]:
+    for one in line.declarado:
+        yield "declaraciones", {"codigo": line.codigo, "periodo": cut.periodo.id,
+                                "apartado": one.apartado, "entidad": line.entidad,
+                                "fecha": _day(line.enviado), "pregunta": one.pregunta,
+                                "texto": one.texto, "fuente": key}  # fmt: skip
+
+
+def _shown(cut: Cut, line: Line, key: str) -> Iterator[Named]:
+    for place, one in enumerate(line.evidencias, 1):
+        yield "evidencias", {"codigo": line.codigo, "periodo": cut.periodo.id,
+                             "numero": str(place), "entidad": line.entidad,
+                             "titulo": one.titulo, "tipo": one.tipo, "fecha": _day(one.dia),
+                             "sha256": one.sha256, "fuente": key}  # fmt: skip
+
+
+def of_targets(cut: Cut, line: Line, institution: str) -> Iterator[Named]:
+    """Give the source of the targets of the year and each one that a norm changed."""
+    year = str(cut.periodo.anio)
+    key = f"registro-{year}-metas"
+    document = _TARGETS.format(anio=year)
+    yield "fuentes", _source(key, document, institution, cut, "Metas y sus normas")
+    for one in line.metas:
+        yield "metas_ajustadas", {"codigo": line.codigo, "anio": year, "fecha": _day(one.dia),
+                                  "valor_anterior": number(one.antes),
+                                  "valor_nuevo": number(one.despues), "motivo": one.motivo,
+                                  "norma": one.norma, "fuente": key}  # fmt: skip
 
 
 def value(

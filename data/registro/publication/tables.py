@@ -43,10 +43,15 @@ class Tables:
 
     def drop(self, table: str, key: tuple[str, ...]) -> bool:
         """Take a row away; say whether it was there."""
-        raw = self._raw(table)
-        gone = [line for line, row in raw.rows() if _key(table, row) == key]
+        held = self.find(table, key) is not None
+        self.clear(table, key)
+        return held
+
+    def clear(self, table: str, begun: tuple[str, ...]) -> None:
+        """Take away every row whose key begins so."""
+        raw, most = self._raw(table), len(begun)
+        gone = [line for line, row in raw.rows() if _key(table, row)[:most] == begun]
         raw.lines = [line for line in raw.lines if line not in gone]
-        return bool(gone)
 
     def save(self) -> None:
         """Write what was opened to the folder."""

@@ -23,7 +23,8 @@ from data.registro.written import written
 
 _NOTICE = (
     "Registro contra la Trata · {entity} · {period} · plantilla {format}. Escriba solo en las "
-    "columnas blancas. Nada que identifique a una víctima. Súbala en «Excel»: primero se revisa."
+    "columnas blancas; los textos se publican. Nada que identifique a una víctima. Súbala en "
+    "«Excel»: primero se revisa."
 )
 # What a workbook cannot hold.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
