@@ -25,6 +25,8 @@ from data.loader import load
 from data.publish.versions import Archive
 from data.store import Store
 
+_STILL = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -54,6 +56,7 @@ class Server:
         number = self._shared.write(judged)
         self._standing = Standing(first.board, first.store, judged.reason, number)
         self._process, self._lock, self._wake = 0, Lock(), Event()
+        self._pause = every
         COUNTS.about = self._about
 
     def __call__(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
@@ -81,7 +84,7 @@ class Server:
 
     def _watch(self) -> None:
         while True:
-            self._wake.wait(self._every)
+            self._wake.wait(self._pause)
             self._wake.clear()
             self._safely(self.look)
 
@@ -98,6 +101,8 @@ class Server:
         with self._lock:
             self._adopt()
             before, self._mark = self._mark, snapshot.mark(self._folder)
+            # What just changed is looked at again soon: it is judged once it stands still.
+            self._pause = min(self._every, _STILL) if before != self._mark else self._every
             if before != self._mark or self._mark == self._shared.read()[1].mark:
                 return
             with self._shared.turn() as mine:

@@ -9,6 +9,7 @@ from data.registro.rights import Person, puede
 _MENU = (("tareas", "/", "ver-tareas"), ("excel", "/cargas", "cargar-excel"),
          ("calendario", "/calendario", "ver-tareas"), ("fichas", "/fichas", "ver-tareas"),
          ("revision", "/revision", "ver-cola"), ("cortes", "/cortes", "publicar-cortes"),
+         ("anulaciones", "/anulaciones", "ver-anulaciones"),
          ("informe", "/informes", "ver-informe"), ("acuerdos", "/acuerdos", "ver-acuerdos"),
          ("personas", "/personas", "administrar-personas"),
          ("auditoria", "/auditoria", "ver-auditoria"))  # fmt: skip

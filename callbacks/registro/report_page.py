@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from callbacks.registro.pages import page
 from components.registro.texts import word
+from data.registro import asked as asked_for
 from data.registro import computed, evidences, fichas, known
 from data.registro.checks import check, obstacles
 from data.registro.checks.findings import Finding
@@ -55,8 +56,19 @@ def write(
                 definicion=fichas.asked(connection, report.periodo, report.codigo),
                 observaciones=_observations(connection, report),
                 misma=_same_hands(connection, report), conflicto=_conflict(raw, notice),
+                **_annulment(connection, person, report),
                 **_rights(person, report), **_judged(found, typed),
                 **_beside(facts, typed, raw))  # fmt: skip
+
+
+def _annulment(connection: Connection, person: Person, report: Report) -> dict[str, Any]:
+    """Return what was asked of annulling it, and whether the person may answer."""
+    asked = asked_for.waiting(connection, person, report)
+    other = asked is not None and asked.persona != person.id
+    norm = asked_for.norm_of(connection, report.id) if report.estado == "anulado" else ""
+    return {"pedido": asked, "norma": norm,
+            "anula": other and puede(person, "anular", report.subject),
+            "rechaza": other and puede(person, "responder-anulaciones")}  # fmt: skip
 
 
 def _observations(connection: Connection, report: Report) -> Sequence[Any]:

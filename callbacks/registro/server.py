@@ -11,6 +11,7 @@ from callbacks.registro import errors, gate, watch
 from callbacks.registro.routes import (
     account,
     agreements,
+    annulments,
     calendar,
     cuts,
     fichas,
@@ -34,8 +35,8 @@ from data.registro.screening.files import MOST_BYTES
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-_ROUTES = (sign_in, account, passkeys, tasks, reports, history, queue, cuts, agreements, paragraphs,
-           people, calendar, fichas, trail, workbooks, files)  # fmt: skip
+_ROUTES = (sign_in, account, passkeys, tasks, reports, history, queue, cuts, annulments,
+           agreements, paragraphs, people, calendar, fichas, trail, workbooks, files)  # fmt: skip
 
 
 class _Registro(Flask):

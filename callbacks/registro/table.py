@@ -25,6 +25,9 @@ CALENDAR = Gate(office="administrar-calendario")
 SHEETS = Gate(office="cargar-excel")
 QUEUE = Gate(office="ver-cola")
 CUTS = Gate(office="publicar-cortes")
+ANNULMENTS = Gate(office="ver-anulaciones")
+ASKING = Gate(office="pedir-anulaciones")
+ANSWERING = Gate(office="responder-anulaciones")
 REPORT = Gate(office="ver-informe")
 PARAGRAPHS = Gate(office="escribir-informe")
 ISSUING = Gate(office="publicar-informe")
@@ -89,6 +92,10 @@ GATES: dict[str, Gate] = {
     "corte_nuevo": CUTS,
     "corte_publicar": CUTS,
     "corte_completar": CUTS,
+    "corte_descartar": CUTS,
+    "anulaciones": ANNULMENTS,
+    "anulacion_pedir": ASKING,
+    "anulacion_rechazar": ANSWERING,
     "informes": REPORT,
     "informe": REPORT,
     "informe_publicar": ISSUING,

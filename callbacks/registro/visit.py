@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import cast
 
-from flask import current_app, g, request
+from flask import abort, current_app, g, request
 from sqlalchemy import Engine
 
 from data.registro.accounts import people, sessions
@@ -77,6 +77,14 @@ def person() -> Person | None:
             with reading(parts().engine) as connection:
                 g.person = people.person(connection, found.persona, today())
     return cast("Person | None", g.person)
+
+
+def number(field: str, default: str = "") -> int:
+    """Return the number of a field of the form; anything else is no form of ours."""
+    said = request.form.get(field, default)
+    if not (said.isascii() and said.isdigit() and len(said) < 10):
+        abort(400)
+    return int(said)
 
 
 def signed() -> Person:

@@ -94,19 +94,22 @@ def sentence(frame: pd.DataFrame) -> str:
     held = reports(frame)
     if not held:
         return t("empty.chart")
-    key = "part_dated" if dated(frame) else "part_known"
-    parts = [
-        t(f"charts.cumplimiento.{key if _known(rows) else 'part_nd'}", period=period,
-          total=len(rows), sent=sum(row.situacion in reporting.SENT for row in rows),
-          timely=sum(row.situacion == reporting.ON_TIME for row in rows))
-        for period, rows in held.items()
-    ]  # fmt: skip
     head = "dated" if dated(frame) else "known"
+    parts = [_part(period, rows, head) for period, rows in held.items()]
     return t(f"charts.cumplimiento.{head}", parts="; ".join(parts))
 
 
-def _known(rows: list[Expected]) -> bool:
-    return reporting.share(rows, reporting.SENT) is not None
+def _part(period: str, rows: list[Expected], head: str) -> str:
+    due = reporting.due(rows)
+    key = f"part_{head}"
+    if len(due) < len(rows):
+        key = "part_annulled"
+    elif reporting.share(rows, reporting.SENT) is None:
+        key = "part_nd"
+    return t(f"charts.cumplimiento.{key}", period=period, total=len(due),
+             sent=sum(row.situacion in reporting.SENT for row in due),
+             timely=sum(row.situacion == reporting.ON_TIME for row in due),
+             annulled=len(rows) - len(due))  # fmt: skip
 
 
 CHART = Chart("cumplimiento", select, plot, sentence, page="/cumplimiento-del-reporte", narrows=())

@@ -144,5 +144,7 @@ class Reporte(Row):
     enviado: MaybeDate = Field(description="Día del primer envío válido; vacío si no se envió.")
     a_tiempo: Punctual = Field(description="si: antes de vencer el plazo; vacío si no se sabe.")
     serie: Order = Field(description="1 el primero; cada corrección publicada, uno más.")
-    motivo: MaybeText = Field(description="Por qué no se reportó o se corrigió; vacío si no se da.")
+    motivo: MaybeText = Field(
+        description="Por qué no se reportó o se corrigió, o qué norma lo anuló; puede faltar."
+    )
     fuente: Text = Field(description="Clave de la tabla fuentes.")

@@ -1,7 +1,8 @@
 """Who reported what of each period: on time, late or not at all; what is known before that.
 
 The list of what was expected is that of the rows of `reportes`: an indicator counts once in its
-period, however often its report was corrected, so that no share goes over the whole.
+period, however often its report was corrected, so that no share goes over the whole. What a norm
+retired stays in the list as annulled, and is neither sent nor silence: no share counts it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from data.store import Store
 
 ACTION, UNIT = "1.2.1", "%"
 ON_TIME, LATE, UNDATED, SILENT = "a-tiempo", "tarde", "sin-fecha", "silencio"
+ANNULLED = "anulado"
 VALUE, ND = "con-valor", "nd"
 PROMISE = "meta"
 _TENTH = Decimal("0.1")
@@ -54,15 +56,16 @@ def _reports(store: Store, periods: set[str]) -> Iterator[Expected]:
         if row.periodo in periods:
             held.setdefault((row.periodo, row.codigo), []).append(row)
     for rows in held.values():
-        # The first that stands: what is corrected later does not make it late; an annulled one
-        # is no report, but was expected.
-        live = next((row for row in rows if row.estado != "anulado"), rows[0])
+        # The first that stands: what is corrected later does not make it late.
+        live = next((row for row in rows if row.estado != ANNULLED), rows[0])
         yield Expected(live.periodo, live.codigo, live.entidad, _came(live),
                        live.enviado.isoformat() if live.enviado else "", live.motivo or "",
                        live.fuente)  # fmt: skip
 
 
 def _came(row: Reporte) -> str:
+    if row.estado == ANNULLED:
+        return ANNULLED
     if row.estado not in _ARRIVED:
         return SILENT
     return {"si": ON_TIME, "no": LATE}.get(row.a_tiempo or "", UNDATED)
@@ -97,21 +100,28 @@ def promise(store: Store, period: str) -> Meta2017 | None:
     return begun[-1] if begun else None
 
 
+def due(rows: Sequence[Expected]) -> list[Expected]:
+    """Return the expected reports that no norm annulled: of what the shares are counted."""
+    return [row for row in rows if row.situacion != ANNULLED]
+
+
 def share(rows: Sequence[Expected], states: frozenset[str]) -> Decimal | None:
-    """Return the share of the expected reports that are in some states.
+    """Return the share of the reports that are due which are in some states.
 
     None of nothing, and of a year of which the source prints ND for all: that is no zero.
     """
-    if all(row.situacion == ND for row in rows):
+    held = due(rows)
+    if all(row.situacion == ND for row in held):
         return None
-    amount = sum(row.situacion in states for row in rows)
-    return (Decimal(100 * amount) / len(rows)).quantize(_TENTH, ROUND_HALF_UP)
+    amount = sum(row.situacion in states for row in held)
+    return (Decimal(100 * amount) / len(held)).quantize(_TENTH, ROUND_HALF_UP)
 
 
 def punctual(rows: Sequence[Expected]) -> Decimal | None:
-    """Return the share of entities of which every expected report came on time."""
-    late = {row.entidad for row in rows if row.situacion != ON_TIME}
-    all_ = {row.entidad for row in rows}
+    """Return the share of entities of which every report that is due came on time."""
+    held = due(rows)
+    late = {row.entidad for row in held if row.situacion != ON_TIME}
+    all_ = {row.entidad for row in held}
     return (
         (Decimal(100 * len(all_ - late)) / len(all_)).quantize(_TENTH, ROUND_HALF_UP)
         if all_

@@ -51,7 +51,7 @@ def _reasoned(facts: Facts) -> Iterator[str]:
 
 def _normed(facts: Facts) -> Iterator[str]:
     if not facts.motivo.strip():
-        yield "Escriba la norma que retira el indicador."
+        yield "Falta la norma que retira el indicador."
 
 
 def _uncut(facts: Facts) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _uncut(facts: Facts) -> Iterator[str]:
 
 def _two(facts: Facts) -> Iterator[str]:
     if not facts.segunda_persona:
-        yield "Hace falta otra persona, de la administración, que lo confirme."
+        yield "Lo anulan dos personas: falta el pedido de otra, de la administración."
 
 
 def _closing(facts: Facts) -> Iterator[str]:

@@ -24,11 +24,15 @@ _TURNS: WeakKeyDictionary[Engine, Lock] = WeakKeyDictionary()
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """In whose name a transaction writes, and which rows it may see: all, or of its entities."""
+    """In whose name a transaction writes, and which rows it may see: all, or of its entities.
+
+    administra: it sees besides what the administration asks of the reports that it does not see.
+    """
 
     persona: str = SYSTEM
     entidades: tuple[str, ...] = ()
     todo: bool = False
+    administra: bool = False
 
 
 WHOLE = Actor(todo=True)
@@ -123,8 +127,8 @@ def _act(connection: Connection, actor: Actor) -> None:
     if connection.dialect.name == "sqlite":
         connection.info["persona"] = actor.persona
         return
-    said = {"persona": actor.persona, "entidad": ",".join(actor.entidades),
-            "alcance": "todo" if actor.todo else ""}  # fmt: skip
+    reach = "todo" if actor.todo else "administra" if actor.administra else ""
+    said = {"persona": actor.persona, "entidad": ",".join(actor.entidades), "alcance": reach}
     for name, value in said.items():
         line = text("SELECT set_config(:name, :value, true)")
         connection.execute(line, {"name": f"app.{name}", "value": value})

@@ -9,7 +9,7 @@ from data.registro.moves import ForbiddenError, ImpossibleError, UnmetError, tak
 from data.registro.periods import closes
 from data.registro.reports import Report
 from data.registro.rights import Person, puede
-from data.registro.schema.publication import publicacion_reporte
+from data.registro.schema.publication import publicacion_descarte, publicacion_reporte
 from data.registro.schema.reports import hallazgo
 from data.registro.schema.review import observacion
 from data.registro.screening.texts import refuse
@@ -26,7 +26,11 @@ def facts_of(connection: Connection, report: Report, today: date, reason: str = 
         hallazgo.c.severidad == "explica",
         hallazgo.c.aceptado_por.is_(None),
     )
-    cut = select(func.count()).where(publicacion_reporte.c.reporte == report.id)
+    away = select(publicacion_descarte.c.publicacion)
+    cut = select(func.count()).where(
+        publicacion_reporte.c.reporte == report.id,
+        publicacion_reporte.c.publicacion.not_in(away),
+    )
     count = [connection.execute(line).scalar_one() for line in (open_ones, now, pending, cut)]
     return Facts(
         hoy=today,

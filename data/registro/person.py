@@ -49,7 +49,12 @@ class Person:
         if self.system:
             return Actor(todo=True)
         seen = tuple(sorted(self.entities(SEE_OWN)))
-        return Actor(str(self.id), seen, self.has(SEE_ALL))
+        return Actor(str(self.id), seen, self.has(SEE_ALL), self.has(("administrador",)))
 
 
 SYSTEM = Person(0, system=True)
+
+
+def sees_all(person: Person) -> bool:
+    """Say whether a person sees the reports of every entity."""
+    return person.system or person.has(SEE_ALL)

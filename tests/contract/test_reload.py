@@ -143,6 +143,15 @@ def test_the_plan_asks_for_every_subject_year_embed_image_and_screen(store):
             assert f"{path}?anio={year}" in asked
 
 
+def test_the_whole_rehearsal_asks_for_each_address_once_and_for_the_kinds_first(store, monkeypatch):
+    asked = []
+    monkeypatch.setenv("TABLERO_ENSAYO", "600")
+    monkeypatch.setattr(rehearsal, "_ask", lambda _, path: asked.append(path))
+    rehearsal.rehearse_all(None, store)
+    assert sorted(asked) == sorted(plan(store))
+    assert asked[: len(PAGES)] == [page.example for page in PAGES]
+
+
 @pytest.fixture(scope="module")
 def fragile(frozen, tmp_path_factory):
     """A board that fails, but over its first tables, at what is told; its tables and its plan."""
@@ -193,3 +202,14 @@ def test_what_only_the_whole_rehearsal_asks_for_keeps_the_old_tables(
     assert "no se puede escribir" in record["razon"]
     assert broken.split("?")[0] in record["razon"]
     assert record["version_datos"] == before
+
+
+def test_what_changed_is_looked_at_again_soon_and_then_at_leisure(server, tables, monkeypatch):
+    monkeypatch.setattr(server, "_every", 30.0)
+    settle(server)
+    assert server._pause == 30
+    edit(tables, "avances.csv", "IG,2024,", "IG,2024,")
+    server.look()
+    assert server._pause < 1
+    server.look()
+    assert server._pause == 30

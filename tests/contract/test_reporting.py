@@ -7,6 +7,7 @@ import pytest
 
 from components.charts.reporting import CHART, reports
 from data.loader import load
+from data.query import reporting
 from data.query.filters import Filters
 from data.store import Store
 from tests.invented.year import SOURCE, Folder
@@ -86,11 +87,25 @@ def test_each_expected_report_counts_once_whatever_became_of_it(invented):
     assert came == {
         "ISS.01.01.01.01": "a-tiempo", "ISS.01.01.02.01": "a-tiempo", "IOP.01.01": "tarde",
         "ISS.01.01.03.01": "a-tiempo", "ISS.01.01.04.01": "silencio",
-        "ISS.01.01.05.01": "tarde", "ISS.01.01.06.01": "silencio",
+        "ISS.01.01.05.01": "tarde", "ISS.01.01.06.01": "anulado",
     }  # fmt: skip
-    assert "enviados 5 de 7 y a tiempo 3" in CHART.sentence(frame)
+    assert "enviados 5 de 6 y a tiempo 3; por norma" in CHART.sentence(frame)
+    assert "fuera de la cuenta: 1." in CHART.sentence(frame)
     heights = [point.value for line in CHART.plot(frame).panels[0].series for point in line.points]
-    assert [str(value) for value in heights] == ["71.4", "42.9", "42.9", "80"]
+    assert [str(value) for value in heights] == ["83.3", "50.0", "50.0", "80"]
+
+
+def test_what_a_norm_annulled_is_in_the_list_and_in_no_share(invented):
+    rows = [*reports(CHART.select(invented, Filters()))["2025-S1"]]
+    assert len(rows) == 7, "the list stays as it was frozen"
+    gone = [row for row in rows if row.situacion == reporting.ANNULLED]
+    assert [row.entidad for row in gone] == ["SUTRAN"]
+    assert reporting.share(gone, reporting.SENT) is None
+    assert reporting.punctual(gone) is None
+    on_time = [row for row in rows if row.situacion == reporting.ON_TIME]
+    assert reporting.share([*on_time, *gone], reporting.SENT) == 100
+    assert reporting.punctual([*on_time, *gone]) == 100
+    assert reporting.punctual(rows) == 50
 
 
 def test_the_page_says_that_no_period_was_published(client):

@@ -1,11 +1,11 @@
 """What people do to a report, as the web does it: each in its own transaction."""
 
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
 
-from data.registro import office, versions
+from data.registro import annulments, office, versions
+from data.registro.asked import Asked
 from data.registro.checks import RULES
 from data.registro.database import reading, writing
 from data.registro.moves import move
@@ -60,8 +60,17 @@ def act(engine, who, action, today=IN_TIME, reason="Porque sí.", report=None, s
             else:
                 office.accept(connection, who, report)
             report = get(connection, who, report.id)
+        if action == "anular" and second:
+            return annulled(connection, who, report, today, reason)
         facts = office.facts_of(connection, report, today, reason)
-        return move(connection, who, report, action, replace(facts, segunda_persona=second))
+        return move(connection, who, report, action, facts)
+
+
+def annulled(connection, who, report, today, reason):
+    """Who administers asks for it and who acts answers: all of it or nothing."""
+    asks = PEOPLE["administrador"]
+    number = annulments.ask(connection, asks, Asked(PERIOD, report.codigo, "RM 9", reason))
+    return annulments.confirm(connection, who, report, number, today)
 
 
 def answer_all(engine, who):

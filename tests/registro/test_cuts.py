@@ -98,6 +98,38 @@ def test_a_cut_that_was_interrupted_is_completed_by_its_page(app, engine, quick)
     assert seen(engine, PEOPLE["aprobador"]).estado == "publicado"
 
 
+def test_a_cut_that_was_begun_is_discarded_by_its_page(app, engine, quick):
+    approve(engine)
+    approver = opened(app, "aprobador")
+
+    def break_off(name):
+        if name == "cambiar":
+            raise OSError("sin espacio")
+
+    parts = app.extensions["registro"]
+    app.extensions["registro"] = replace(parts, place=replace(quick, step=break_off))
+    form = {"periodo": PERIOD, "huella": print_of(text(approver.get(NEW)))}
+    assert approver.post("/cortes/nuevo", form).status_code == 422
+    app.extensions["registro"] = parts
+    page = text(approver.get("/cortes"))
+    number = re.search(r'name="corte" value="(\d+)"', page)[1]
+    empty = approver.post("/cortes/descartar", {"corte": number, "razon": " "})
+    assert (empty.status_code, "por qué se descarta" in text(empty)) == (422, True)
+    file = quick.tables / "reportes.csv"
+    old = file.read_bytes()
+    file.write_bytes(old + b"x")
+    doubt = approver.post("/cortes/descartar", {"corte": number, "razon": "Falta un anexo."})
+    assert (doubt.status_code, "puede ser público" in text(doubt)) == (422, True)
+    file.write_bytes(old)
+    sent = approver.post("/cortes/descartar", {"corte": number, "razon": "Falta un anexo."})
+    assert sent.status_code == 303
+    page = text(approver.get("/cortes"))
+    assert 'Se descartó: <span class="entero">Falta un anexo.' in page
+    assert "por completar" not in page
+    approver.post(f"{PLACE}/reabrir", {"_version": approver.version(), "razon": "Un anexo."})
+    assert seen(engine, PEOPLE["aprobador"]).estado == "observado"
+
+
 def test_a_page_that_the_board_cannot_write_keeps_a_cut_from_being_public(engine, quick):
     approve(engine)
     before = snapshot.files(quick.tables)

@@ -7,9 +7,11 @@ import shutil
 import signal
 from dataclasses import replace
 from datetime import UTC, datetime
+from threading import Barrier
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from data import derived
 from data.faults import TableError
@@ -20,19 +22,22 @@ from data.publish.versions import Archive
 from data.registro import periods
 from data.registro.accounts import people
 from data.registro.database import connect, reading, writing
-from data.registro.moves import ForbiddenError, UnmetError
+from data.registro.moves import ConflictError, ForbiddenError, UnmetError
 from data.registro.publication import __main__ as order
 from data.registro.publication import approved, record
 from data.registro.publication.cut import LIMA
+from data.registro.publication.discard import PublicCutError, discard
 from data.registro.publication.places import place_of
+from data.registro.publication.plan import ChangedCutError, printed
 from data.registro.publication.publish import STEPS, EmptyCutError, Place, publish, resume, simulate
 from data.registro.reports import find
 from data.registro.rights import SYSTEM
-from data.registro.schema.publication import publicacion
+from data.registro.schema.publication import publicacion, publicacion_descarte
 from data.settings import SettingError
 from data.writing import journal
 from tests.registro.acts import CODE, PEOPLE, VALID, act, save, seen
 from tests.registro.conftest import PERIOD
+from tests.registro.ledger import outside
 
 NOW = datetime(2025, 9, 15, 17, 0, tzinfo=UTC)
 APPROVER = PEOPLE["aprobador"]
@@ -192,6 +197,130 @@ def test_killed_at_any_step_it_is_the_old_or_the_new_and_is_resumed(engine, quic
     assert resume(engine, APPROVER, quick) == []
     with pytest.raises(EmptyCutError):
         publish(engine, APPROVER, PERIOD, replace(quick, step=lambda _: None), NOW)
+
+
+def test_only_what_was_looked_at_is_published_and_all_else_is_not_even_judged(engine, quick):
+    approve(engine)
+    plan = simulate(engine, APPROVER, PERIOD, quick, NOW)
+    before = snapshot.files(quick.tables)
+
+    def never(*_):
+        raise AssertionError("judged")
+
+    stale = replace(quick, judge=never, rehearse=never)
+    with pytest.raises(ChangedCutError):
+        publish(engine, APPROVER, PERIOD, stale, NOW, "otra")
+    assert snapshot.files(quick.tables) == before
+    with reading(engine) as connection:
+        assert record.unfinished(connection) == []
+    publish(engine, APPROVER, PERIOD, quick, NOW, printed(plan.files))
+    assert snapshot.files(quick.tables) == before | plan.files
+
+
+def test_a_folder_is_judged_and_rehearsed_at_once(engine, quick):
+    approve(engine)
+    both = Barrier(2, timeout=10)
+
+    def judge(*_):
+        both.wait()
+        return "0" * 12
+
+    def rehearse(_):
+        both.wait()
+        return ""
+
+    publish(engine, APPROVER, PERIOD, replace(quick, judge=judge, rehearse=rehearse), NOW)
+    assert seen(engine, APPROVER).estado == "publicado"
+
+
+def begun_one(engine):
+    with reading(engine) as connection:
+        return record.unfinished(connection)[0].id
+
+
+def at_step(name):
+    """A step that breaks off before another is taken."""
+
+    def step(asked):
+        if asked == name:
+            raise KeyboardInterrupt
+
+    return step
+
+
+@pytest.mark.parametrize("step", [*STEPS[3:], "a la mitad de los archivos"])
+def test_a_cut_that_was_begun_is_discarded_only_while_its_tables_are_the_old(engine, quick, step):
+    approve(engine)
+    old, file = snapshot.files(quick.tables), engine.url.database
+    engine.dispose()
+    killed(file, quick, step, inside=step not in STEPS)
+    number = begun_one(engine)
+    if step != "cambiar":
+        with pytest.raises(PublicCutError):
+            discard(engine, APPROVER, quick, number, "Ya no.")
+        assert [one.reportes for one in resume(engine, APPROVER, quick)] == [1]
+        with pytest.raises(ConflictError):
+            discard(engine, APPROVER, quick, number, "Ya no.")
+        return
+    for name in ("registrador", "revisor", "administrador", "lector"):
+        with pytest.raises(ForbiddenError):
+            discard(engine, PEOPLE[name], quick, number, "Ya no.")
+    with pytest.raises(UnmetError, match="por qué"):
+        discard(engine, APPROVER, quick, number, " ")
+    discard(engine, APPROVER, quick, number, "Falta un anexo.")
+    assert snapshot.files(quick.tables) == old
+    assert resume(engine, APPROVER, quick) == []
+    assert seen(engine, APPROVER).estado == "aprobado"
+    publish(engine, APPROVER, PERIOD, quick, NOW)
+    assert seen(engine, APPROVER).estado == "publicado"
+    assert outside(engine) == []
+
+
+def test_what_was_in_a_discarded_cut_is_reopened_and_what_is_in_doubt_is_not_discarded(
+    engine, quick, tmp_path
+):
+    approve(engine)
+    with pytest.raises(KeyboardInterrupt):
+        publish(engine, APPROVER, PERIOD, replace(quick, step=at_step("cambiar")), NOW)
+    number = begun_one(engine)
+    # Another folder with the old tables says nothing of the one in which the cut was begun.
+    shutil.copytree(quick.tables, tmp_path / "otra")
+    with pytest.raises(PublicCutError):
+        discard(engine, APPROVER, replace(quick, tables=tmp_path / "otra"), number, "Ya no.")
+    # Resumed and broken off once more, after the tables.
+    before = snapshot.files(quick.tables)
+    with pytest.raises(KeyboardInterrupt):
+        resume(engine, APPROVER, replace(quick, step=at_step("guardar")))
+    with pytest.raises(PublicCutError):
+        discard(engine, APPROVER, quick, number, "Ya no.")
+    # Somebody puts the old tables back by hand: what the cut says is public nowhere.
+    for name, content in before.items():
+        (quick.tables / name).write_bytes(content)
+    discard(engine, APPROVER, quick, number, "Se recuperó la copia.")
+    act(engine, APPROVER, "reabrir")
+    assert seen(engine, APPROVER).estado == "observado"
+
+
+def test_the_database_lets_no_cut_be_discarded_and_completed(engine, quick):
+    approve(engine)
+    publish(engine, APPROVER, PERIOD, quick, NOW)
+    with reading(engine) as connection:
+        done = connection.execute(select(publicacion.c.id)).scalar_one()
+    away = {"persona": APPROVER.id, "motivo": "x", "momento": NOW}
+    line = insert(publicacion_descarte)
+    with pytest.raises(DBAPIError, match="no se descarta"), writing(engine) as connection:
+        connection.execute(line.values(publicacion=done, **away))
+    old = {"version_datos": "", "corte": PERIOD, "momento": NOW, "autor": APPROVER.id}
+    with writing(engine) as connection:
+        born = insert(publicacion).values(old).returning(publicacion.c.id)
+        number = connection.execute(born).scalar_one()
+    # One that was begun before its tables were noted may be public.
+    with pytest.raises(PublicCutError):
+        discard(engine, APPROVER, quick, number, "Ya no.")
+    with writing(engine) as connection:
+        connection.execute(line.values(publicacion=number, **away))
+    with pytest.raises(DBAPIError, match="se descartó"), writing(engine) as connection:
+        connection.execute(update(publicacion).values(version_datos="0" * 12))
 
 
 def test_a_fault_moves_nothing_and_is_told_with_its_line(engine, place):

@@ -10,6 +10,7 @@ from data.registro.chain import verify
 from data.registro.database import reading
 from data.registro.moves import UnmetError
 from data.registro.publication import record, targets
+from data.registro.publication.discard import discard
 from data.registro.publication.publish import EmptyCutError, InterruptedCutError, publish, resume
 from data.registro.schema.publication import publicacion
 from tests.registro.acts import CODE, PEOPLE, VALID, act, seen
@@ -24,6 +25,23 @@ __all__ = ["place", "quick"]
 def app(postgres, cluster, store):
     with beside(cluster, store, "publicacion") as engine:
         yield engine
+
+
+def test_a_cut_that_was_begun_is_discarded_and_its_report_reopened(app, quick):
+    approve(app)
+
+    def break_off(name):
+        if name == "cambiar":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        publish(app, APPROVER, PERIOD, replace(quick, step=break_off), NOW)
+    with reading(app) as connection:
+        (begun,) = record.unfinished(connection)
+    discard(app, APPROVER, quick, begun.id, "Falta un anexo.")
+    assert resume(app, APPROVER, quick) == []
+    act(app, APPROVER, "reabrir")
+    assert seen(app, APPROVER).estado == "observado"
 
 
 def test_a_cut_interrupted_after_the_tables_is_completed_and_the_chain_holds(app, quick):

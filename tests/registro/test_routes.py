@@ -65,6 +65,10 @@ WHO = {
     "corte_nuevo": ("/cortes/nuevo", {"aprobador"}),
     "corte_publicar": ("/cortes/nuevo", {"aprobador"}),
     "corte_completar": ("/cortes/completar", {"aprobador"}),
+    "corte_descartar": ("/cortes/descartar", {"aprobador"}),
+    "anulaciones": ("/anulaciones", {"administrador", "aprobador"}),
+    "anulacion_pedir": ("/anulaciones", {"administrador"}),
+    "anulacion_rechazar": (f"{PLACE}/anular/rechazar", {"aprobador"}),
     "informes": ("/informes", REPORTING | {"lector"}),
     "informe": ("/informes/2024", REPORTING | {"lector"}),
     "informe_publicar": ("/informes/2024/publicar", {"aprobador"}),
@@ -107,6 +111,9 @@ LACKING = {
     "llaves_retirar": (422,),
     "corte_nuevo": (404,),
     "corte_publicar": (404,),
+    "anulacion_pedir": (422,),
+    "anulacion_rechazar": (422,),
+    "corte_descartar": (422,),
     "informe_publicar": (422,),
     "parrafo_guardar": (422,),
     "parrafo_accion": (409,),
@@ -121,7 +128,7 @@ LACKING = {
 }
 # What the indicators are called is public; what an entity reports of one is not.
 NAMING = ("tareas", "periodo", "fichas", "ficha", "ficha_cambiar", "ficha_meta", "metas")
-WEB = [action for action in ACTIONS if action not in ("guardar", "publicar", "cerrar", "anular")]
+WEB = [action for action in ACTIONS if action not in ("guardar", "publicar", "cerrar")]
 
 
 @pytest.fixture
@@ -181,7 +188,7 @@ def test_the_gate_of_each_address_names_the_roles_of_the_table():
 def loosen(engine):
     """Let a test put a report in any state."""
     with engine.begin() as connection:
-        for name in ("reporte_paso", "reporte_version_sube"):
+        for name in ("reporte_paso", "reporte_version_sube", "reporte_anula"):
             connection.execute(text(f"DROP TRIGGER {name}"))
 
 

@@ -1,6 +1,5 @@
 """The cuts: what was published, what a new one would change, and publishing it."""
 
-import hashlib
 from datetime import UTC, datetime
 
 from flask import Flask, abort, redirect, request
@@ -8,15 +7,18 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from callbacks.registro.pages import page
-from callbacks.registro.visit import parts, signed
+from callbacks.registro.visit import number, parts, signed
 from components.registro.texts import word
 from data.registro.database import reading
+from data.registro.moves import UnmetError
 from data.registro.publication import approved, places, record, report
-from data.registro.publication.plan import Plan
+from data.registro.publication.discard import PublicCutError, discard
+from data.registro.publication.plan import ChangedCutError, Plan, printed
 from data.registro.publication.publish import Place, publish, resume, simulate
 from data.registro.schema.plan import periodo
 
 Told = tuple[str, int]
+_UNSEEN = "nada"
 
 
 def register(server: Flask) -> None:
@@ -26,6 +28,7 @@ def register(server: Flask) -> None:
     add("/cortes/nuevo", "corte_nuevo", _show, methods=["GET"])
     add("/cortes/nuevo", "corte_publicar", _publish, methods=["POST"])
     add("/cortes/completar", "corte_completar", _complete, methods=["POST"])
+    add("/cortes/descartar", "corte_descartar", _discard, methods=["POST"])
 
 
 def _place() -> Place:
@@ -65,21 +68,17 @@ def _simulated(name: str, notice: str = "") -> str | Told:
     with reading(parts().engine, signed().actor) as connection:
         count = len(approved.numbers(connection, name))
     return page("cut.html", periodo=name, n=count, cambios=list(report.lines(plan)),
-                huella=_seen(plan), aviso=notice)  # fmt: skip
+                huella=printed(plan.files), aviso=notice)  # fmt: skip
 
 
 def _plan(name: str) -> Plan:
     return simulate(parts().engine, signed(), name, _place(), datetime.now(UTC), rehearsed=False)
 
 
-def _seen(plan: Plan) -> str:
-    """Return what tells a plan from any other: what is published is what was looked at."""
-    whole = b"".join(name.encode() + plan.files[name] for name in sorted(plan.files))
-    return hashlib.sha256(whole).hexdigest()
-
-
 def _faults(error: Exception) -> Told:
     words = word("cortes.interrumpido") if report.stands(error) else word("cortes.faltas")
+    if isinstance(error, PublicCutError):
+        words = word("cortes.no_descarta")
     return page("message.html", titulo=word("errores.titulo"), texto=words,
                 lista=report.why(error), volver="/cortes"), 422  # fmt: skip
 
@@ -87,10 +86,11 @@ def _faults(error: Exception) -> Told:
 def _publish() -> str | Response | Told:
     name = _period(request.form.get("periodo", ""))
     try:
-        if _seen(_plan(name)) != request.form.get("huella"):
-            shown = _simulated(name, word("cortes.distinto"))
-            return (shown, 409) if isinstance(shown, str) else shown
-        publish(parts().engine, signed(), name, _place(), datetime.now(UTC))
+        seen = request.form.get("huella") or _UNSEEN
+        publish(parts().engine, signed(), name, _place(), datetime.now(UTC), seen)
+    except ChangedCutError:
+        shown = _simulated(name, word("cortes.distinto"))
+        return (shown, 409) if isinstance(shown, str) else shown
     except report.REASONS as error:
         return _faults(error)
     return redirect("/cortes?hecho", 303)
@@ -99,6 +99,17 @@ def _publish() -> str | Response | Told:
 def _complete() -> Response | Told:
     try:
         resume(parts().engine, signed(), _place())
+    except report.REASONS as error:
+        return _faults(error)
+    return redirect("/cortes", 303)
+
+
+def _discard() -> Response | Told:
+    asked, reason = number("corte", "0"), request.form.get("razon", "")
+    try:
+        discard(parts().engine, signed(), _place(), asked, reason)
+    except UnmetError:
+        raise
     except report.REASONS as error:
         return _faults(error)
     return redirect("/cortes", 303)

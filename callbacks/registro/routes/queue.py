@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from callbacks.registro.pages import page
 from callbacks.registro.visit import parts, signed
 from data.model.years import Reported
+from data.registro import asked
 from data.registro.database import reading
 from data.registro.publication.review_mark import marked
 from data.registro.reports import Report, listed
@@ -38,7 +39,8 @@ def _queue() -> str:
     who = signed()
     with reading(parts().engine, who.actor) as connection:
         groups = tuple(_groups(connection, who))
-    return page("queue.html", grupos=groups)
+        open_ones = [one for one in asked.listed(connection, who) if not one.respondida]
+    return page("queue.html", grupos=groups, pedidas=open_ones)
 
 
 def _groups(connection: Connection, who: Person) -> Iterator[tuple[str, list[Waiting]]]:

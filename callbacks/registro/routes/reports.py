@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 
 from callbacks.registro.report_page import Notice, address, write
 from callbacks.registro.unsaved import unsaved
-from callbacks.registro.visit import parts, signed, today
+from callbacks.registro.visit import number, parts, signed, today
 from components.registro.texts import word
-from data.registro import evidences, office, versions, written
+from data.registro import annulments, evidences, office, versions, written
 from data.registro.database import reading, writing
 from data.registro.listed import EVIDENCE_KINDS
 from data.registro.moves import move
@@ -23,7 +23,7 @@ from data.registro.versions import PrivateError
 _MOVES: dict[str, Action] = {
     "enviar": "enviar", "retirar": "retirar", "tomar": "tomar", "observar": "observar",
     "recomendar": "recomendar", "visar": "visar", "devolver": "devolver", "aprobar": "aprobar",
-    "reabrir": "reabrir", "corregir": "corregir",
+    "reabrir": "reabrir", "corregir": "corregir", "anular": "anular",
 }  # fmt: skip
 _PLACE = "/reportes/<period>/<code>"
 
@@ -70,10 +70,7 @@ def _typed() -> dict[str, str]:
 
 def _as_seen(report: Report) -> Report:
     """Return the report with the version that the person saw, which may be no longer its own."""
-    said = request.form.get("_version", "")
-    if not (said.isascii() and said.isdigit() and len(said) < 10):
-        abort(400)
-    return replace(report, version=int(said))
+    return replace(report, version=number("_version"))
 
 
 def _again(connection: Connection, who: Person, report: Report, raw: dict[str, str]) -> bool:
@@ -97,6 +94,8 @@ def _act(period: str, code: str, action: str) -> Response:
         report = _as_seen(find(connection, who, period, code))
         if action == "enviar":
             versions.send(connection, who, report, today())
+        elif action == "anular":
+            annulments.confirm(connection, who, report, number("pedido", "0"), today())
         else:
             if action == "observar":
                 office.observe(connection, who, report, form.get("campo", ""),
@@ -112,13 +111,11 @@ def _act(period: str, code: str, action: str) -> Response:
 
 
 def _answer(period: str, code: str) -> Response:
-    who, said = signed(), request.form.get("observacion", "")
-    if not (said.isascii() and said.isdigit() and len(said) < 10):
-        abort(400)
+    who, asked = signed(), number("observacion")
     with writing(parts().engine, who.actor) as connection:
         report = _as_seen(find(connection, who, period, code))
         words = request.form.get("respuesta", "").strip()
-        office.answer(connection, who, report, int(said), words)
+        office.answer(connection, who, report, asked, words)
     return redirect(f"/reportes/{period}/{code}", 303)
 
 

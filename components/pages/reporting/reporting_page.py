@@ -19,7 +19,8 @@ from data.query.reporting import Expected
 
 _PATH = "/cumplimiento-del-reporte"
 _FILES = ("periodos_reporte", "reportes", "sin_reporte", "valores")
-_DATED = (reporting.ON_TIME, reporting.LATE, reporting.UNDATED, reporting.SILENT)
+_DATED = (reporting.ON_TIME, reporting.LATE, reporting.UNDATED, reporting.SILENT,
+          reporting.ANNULLED)  # fmt: skip
 _KNOWN = (reporting.VALUE, reporting.ND, reporting.SILENT)
 
 

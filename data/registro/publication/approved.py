@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from data.model.years import Reported
+from data.registro.asked import norm_of
 from data.registro.publication import agreed, declared, targets
 from data.registro.publication.cut import LIMA, Changed, Cut, Line
 from data.registro.publication.review_mark import same_institution
@@ -71,6 +72,9 @@ def _line(connection: Connection, row: Any, chosen: bool, changes: tuple[Changed
         select(transicion).where(transicion.c.reporte == row.id).order_by(transicion.c.id)
     ).all()
     public: dict[str, Any] = {"motivo": SILENT} if state == "sin-reporte" else {}
+    if state == "anulado":
+        # The norm that retired the indicator is public, and clears the entity.
+        public = {"motivo": norm_of(connection, row.id)}
     # Of what is not public nothing is told but where it stands.
     if state == "publicado":
         public = _public(connection, row)

@@ -1,7 +1,9 @@
 """What a cut would change: written over a copy, read as the board reads it, and rehearsed."""
 
+import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +24,20 @@ Judge = Callable[[Path, Archive], str]
 Row = tuple[str, ...]
 
 
+class ChangedCutError(Exception):
+    """What would change now is not what was looked at."""
+
+
 class RehearsalError(Exception):
     """The tables are right and a page of the board cannot be written from them."""
+
+
+def printed(files: Mapping[str, bytes]) -> str:
+    """Return what tells some files from any others: by their names and content."""
+    whole = hashlib.sha256()
+    for name in sorted(files):
+        whole.update(f"{name} {len(files[name])}\n".encode() + files[name])
+    return whole.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +86,35 @@ def prepare(
     archive: Archive,
     judge: Judge = judged,
     rehearse: Callable[[Path], str] | None = None,
+    seen: str = "",
 ) -> Plan:
-    """Return what a cut changes in a folder, or raise what is wrong; the folder stays as it is."""
+    """Return what a cut changes in a folder, or raise what is wrong; the folder stays as it is.
+
+    seen: the print of what somebody looked at, which is then what is returned.
+    """
     with _copied(folder) as (copy, held):
         tables = Tables(copy)
         rewriting.write(tables, cut)
         tables.save()
         derived.fill(copy)
         made = snapshot.files(copy)
-        version = judge(copy, archive)
-        if rehearse and (broken := rehearse(copy)):
-            raise RehearsalError(broken)
-    files = {name: made[name] for name in held if made[name] != held[name]}
+        files = {name: made[name] for name in held if made[name] != held[name]}
+        if seen and printed(files) != seen:
+            raise ChangedCutError(cut.periodo.id)
+        version = _sound(copy, archive, judge, rehearse)
     return Plan(version, files, {name: held[name] for name in files})
+
+
+def _sound(
+    copy: Path, archive: Archive, judge: Judge, rehearse: Callable[[Path], str] | None
+) -> str:
+    """Return the version of a folder that is judged and rehearsed, both at once: two processes."""
+    with ThreadPoolExecutor(1) as beside:
+        told = beside.submit(rehearse, copy) if rehearse else None
+        version = judge(copy, archive)
+        if told and (broken := told.result()):
+            raise RehearsalError(broken)
+    return version
 
 
 def _rows(content: bytes) -> dict[Row, None]:

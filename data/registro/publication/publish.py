@@ -54,9 +54,10 @@ class Place:
     keep: Callable[[Path, Path, datetime], str] = _keep
     step: Callable[[str], None] = field(default=_nothing)
 
-    def plan(self, asked: Cut) -> Plan:
-        """Return what a cut changes here, or raise what is wrong."""
-        return prepare(self.tables, asked, Archive(self.versions), self.judge, self.rehearse)
+    def plan(self, asked: Cut, seen: str = "") -> Plan:
+        """Return what a cut changes here, or raise what is wrong or is not what was seen."""
+        kept = Archive(self.versions)
+        return prepare(self.tables, asked, kept, self.judge, self.rehearse, seen)
 
 
 STEPS = ("leer", "ensayar", "anotar", "cambiar", "guardar", "completar")
@@ -84,19 +85,22 @@ def simulate(
     return (place if rehearsed else replace(place, rehearse=None)).plan(asked)
 
 
-def publish(engine: Engine, person: Person, name: str, place: Place, moment: datetime) -> Published:
-    """Publish what is approved of a period, after completing what was interrupted."""
+def publish(
+    engine: Engine, person: Person, name: str, place: Place, moment: datetime, seen: str = ""
+) -> Published:
+    """Publish what is approved, and was seen, of a period; first what was interrupted."""
     with Folder(place.tables).held():
         _resumed(engine, person, place)
         place.step("leer")
         asked = _read(engine, person, name, moment)
         place.step("ensayar")
-        plan = place.plan(asked)
+        plan = place.plan(asked, seen)
         if not (plan.files or asked.chosen):
             raise EmptyCutError(name)
         place.step("anotar")
         with writing(engine, person.actor) as connection:
             begun = record.begin(connection, person, asked, moment)
+            record.note(connection, begun, place.tables, plan)
         return _carry(engine, person, place, begun, plan)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from data.faults import TableError
 from data.registro.moves import ForbiddenError, MoveError
 from data.registro.publication.approved import NoPeriodError
+from data.registro.publication.discard import PublicCutError
 from data.registro.publication.plan import Plan, RehearsalError
 from data.registro.publication.publish import EmptyCutError, InterruptedCutError
 from data.settings import SettingError
@@ -13,7 +14,7 @@ from data.writing.refusal import Refusal, Unfinished
 _MOST = 200
 # What keeps a cut from being public; whatever else happens is a fault of the code.
 REASONS = (TableError, RehearsalError, Refusal, Unfinished, SettingError, OSError, NoPeriodError,
-           EmptyCutError, InterruptedCutError, MoveError)  # fmt: skip
+           EmptyCutError, InterruptedCutError, PublicCutError, MoveError)  # fmt: skip
 _LEADS: tuple[tuple[type[Exception], str], ...] = (
     (ForbiddenError, "No puede publicar, o intervino en: {0}."),
     (MoveError, "Otra persona cambió algo a la vez: {0}."),

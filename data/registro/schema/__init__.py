@@ -2,6 +2,7 @@
 
 from data.registro.schema import (
     agreements,
+    annulment,
     evidence,
     paragraphs,
     people,
@@ -13,5 +14,5 @@ from data.registro.schema import (
 )
 from data.registro.schema.columns import metadata
 
-__all__ = ["agreements", "evidence", "metadata", "paragraphs", "people", "plan", "publication",
-           "reports", "review", "trail"]  # fmt: skip
+__all__ = ["agreements", "annulment", "evidence", "metadata", "paragraphs", "people", "plan",
+           "publication", "reports", "review", "trail"]  # fmt: skip

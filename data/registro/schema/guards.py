@@ -1,26 +1,16 @@
 """What both databases refuse by trigger, said once: rows that never change, spans, frozen lists."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import Table
 
 from data.registro.paragraphs.steps import STEPS
 from data.registro.schema.columns import metadata
+from data.registro.schema.refusal import Refusal
+from data.registro.schema.withdrawals import annulments, discards
 from data.registro.states import MOVES
 
 FIRST = "0001"
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A write that a table refuses: before which operation, on what condition, with what words."""
-
-    name: str
-    table: str
-    operation: str
-    condition: str
-    words: str
 
 
 def tables() -> list[Table]:
@@ -90,6 +80,8 @@ def refusals() -> Iterator[Refusal]:
     yield Refusal("decision_ajena", "decision", "INSERT", own,
                   "decision: nadie decide sobre lo que escribió")  # fmt: skip
     yield from _paragraphs()
+    yield from annulments()
+    yield from discards()
 
 
 def _paragraphs() -> Iterator[Refusal]:
@@ -116,5 +108,5 @@ def _paragraphs() -> Iterator[Refusal]:
 
 
 def brought(number: str) -> Iterator[Refusal]:
-    """Return what is refused of the tables that a migration brings."""
-    return (one for one in refusals() if born(metadata.tables[one.table]) == number)
+    """Return what a migration refuses: of the tables that it brings, or of others from then on."""
+    return (one for one in refusals() if (one.since or born(metadata.tables[one.table])) == number)

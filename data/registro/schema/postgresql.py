@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from sqlalchemy import Table
 
 from data.registro.schema.columns import metadata
-from data.registro.schema.guards import FIRST, Refusal, audited, born, brought, columns
+from data.registro.schema.guards import FIRST, audited, born, brought, columns
+from data.registro.schema.refusal import Refusal
 from data.registro.schema.sqlite import HIDDEN
 
 # The same that `data.registro.database` takes.
@@ -17,6 +18,9 @@ _NAMED = (
     "string_to_array(coalesce(current_setting('app.entidad', true), ''), ',')"
 )
 _OF_AGREEMENT = "EXISTS (SELECT 1 FROM acuerdo AS a WHERE a.id = {table}.acuerdo)"
+# What the administration asks of a report, whose rows it does not see.
+_OF_ASKED = f"{_OF_ENTITY} OR coalesce(current_setting('app.alcance', true), '') = 'administra'"
+_OF_ANSWER = "EXISTS (SELECT 1 FROM anulacion AS p WHERE p.id = {table}.anulacion)"
 # Which rows of a table an entity may see.
 _SEEN = {
     **dict.fromkeys(("reporte", "hecho"), _OF_ENTITY),
@@ -26,6 +30,8 @@ _SEEN = {
     "acuerdo_version": _OF_AGREEMENT,
     **dict.fromkeys(("seguimiento", "decision"), _OF_ENTITY),
     **dict.fromkeys(("informe_parrafo", "parrafo_version", "parrafo_paso"), "registro_ve('')"),
+    "anulacion": _OF_ASKED,
+    "anulacion_respuesta": _OF_ANSWER,
 }  # fmt: skip
 _SEES = """
 CREATE FUNCTION registro_ve(de text) RETURNS boolean LANGUAGE sql STABLE AS $$

@@ -9,7 +9,9 @@ from sqlalchemy import (
     Text,
 )
 
-from data.registro.schema.columns import Exact, Moment, identity, metadata, person
+from data.registro.schema.columns import Exact, Moment, identity, metadata, person, said
+
+SINCE = "0008"
 
 publicacion = Table(
     "publicacion",
@@ -28,6 +30,32 @@ publicacion_reporte = Table(
     Column("reporte", Integer, ForeignKey("reporte.id"), nullable=False),
     PrimaryKeyConstraint("publicacion", "reporte"),
 )
+
+# Which tables a cut changes, where, and their print before and after: by them it is known
+# whether it is public already, whatever was interrupted.
+publicacion_tablas = Table(
+    "publicacion_tablas",
+    metadata,
+    Column("publicacion", Integer, ForeignKey("publicacion.id"), primary_key=True,
+           autoincrement=False),
+    Column("carpeta", Text, nullable=False),
+    Column("archivos", Text, nullable=False),
+    Column("antes", Text, nullable=False),
+    Column("despues", Text, nullable=False),
+    info={"fixed": True, "since": SINCE},
+)  # fmt: skip
+
+publicacion_descarte = Table(
+    "publicacion_descarte",
+    metadata,
+    Column("publicacion", Integer, ForeignKey("publicacion.id"), primary_key=True,
+           autoincrement=False),
+    person(),
+    Column("motivo", Text, nullable=False),
+    Column("momento", Moment, nullable=False),
+    said("motivo"),
+    info={"fixed": True, "since": SINCE},
+)  # fmt: skip
 
 informe = Table(
     "informe",
