@@ -1,5 +1,6 @@
 """The checks of a report, rule by rule, and over anything that may be typed."""
 
+import re
 import tomllib
 from dataclasses import fields, replace
 from decimal import Decimal
@@ -14,6 +15,7 @@ from data.registro.checks.findings import Finding, about, shown_figure
 from data.registro.entry import DATA_STATES, Entry
 from tests.registro.cases import CASES, CHANGE, COUNT, DONE, WHOLE, entry, known, parts
 
+_TEXT = {".py", ".md", ".toml"}
 FIELDS = {field.name for field in fields(Entry)} | {"ficha", "meta"}
 FIGURES = st.none() | st.decimals(-10, 5000, allow_nan=False, places=2)
 WORDS = st.text(st.characters(codec="utf-8"), max_size=60) | st.sampled_from(
@@ -23,12 +25,25 @@ WORDS = st.text(st.characters(codec="utf-8"), max_size=60) | st.sampled_from(
 
 def test_every_rule_fires_and_lets_pass_and_has_its_words(root):
     file = root / "data" / "registro" / "checks" / "messages.toml"
-    assert list(tomllib.loads(file.read_text("utf-8"))) == list(RULES)
+    worded = list(tomllib.loads(file.read_text("utf-8")))
+    assert worded == list(RULES), f"{file.name}: a section for each rule, in the order of RULES"
     assert all(about(rule).endswith(".") for rule in RULES)
     for rule in RULES:
         severities = [severity for one, _, _, severity in CASES if one == rule]
         assert any(severities), f"{rule}: add to CASES a report that it finds"
         assert "" in severities, f"{rule}: add to CASES a report that it lets pass"
+
+
+def test_what_names_the_range_of_the_rules_names_the_last_one(root):
+    """The guides, the dictionary and the words of the code say «V01 a V20»."""
+    written = re.compile(r"\bV01 (?:a|to) (V\d+)")
+    last, said = list(RULES)[-1], 0
+    folders = [root / name for name in ("data/registro", "data/model")]
+    for file in (one for folder in folders for one in folder.rglob("*") if one.suffix in _TEXT):
+        named = written.findall(file.read_text("utf-8"))
+        said += len(named)
+        assert set(named) <= {last}, f"{file.relative_to(root)}: the last rule is {last}, say it"
+    assert said, "nobody names the range: drop this test"
 
 
 @pytest.mark.parametrize("rule", RULES)
