@@ -143,8 +143,9 @@ def test_every_key_is_used():
 @pytest.mark.parametrize("mark", ["{", "."])
 def test_a_dropped_row_is_missed(mark):
     rows = table()
+    already = {*unaccounted(rows)}
     owed = [key for key, _, _ in rows if key in demanded() and mark in t(key)]
     assert owed
     for key in owed[:: max(len(owed) // 20, 1)]:
-        assert unaccounted([row for row in rows if row[0] != key]) == [key]
+        assert {*unaccounted([row for row in rows if row[0] != key])} - already == {key}
     assert twice([*rows, rows[0]]) == [rows[0][0]]

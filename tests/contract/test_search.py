@@ -82,7 +82,8 @@ def test_every_fixed_page_and_chart_has_a_plain_name():
     names = [p.path.strip("/") or "panorama" for p in PAGES if not p.path.endswith("<>")]
     keys = [f"buscar.{part}.{name}" for name in names for part in ("pages", "words")]
     keys += [f"buscar.{part}.{slug}" for slug in CHARTS for part in ("charts", "chart_words")]
-    assert [key for key in keys if not known(key)] == [], "add them to components/texts.toml"
+    missing = [key for key in keys if not known(key)]
+    assert not missing, f"add to components/texts.toml: {missing}"
 
 
 def test_a_kept_version_is_searched_as_it_was(client, store):
