@@ -17,7 +17,7 @@ from data.registro.moves import ConflictError, ForbiddenError, ImpossibleError, 
 from data.registro.periods import PeriodError
 from data.registro.reports import NotFoundError
 from data.registro.screening.files import FileError
-from data.registro.screening.texts import PrivateTextError
+from data.registro.screening.texts import TextError
 from data.settings import SettingError
 
 _LOG = logging.getLogger("registro")
@@ -41,7 +41,7 @@ def register(server: Flask) -> None:
     handle(FileError, lambda error: _told(422, (str(error),)))
     handle(SettingError, lambda error: _told(422, (str(error),)))
     handle(TableError, _unread)
-    handle(PrivateTextError, _private)
+    handle(TextError, _private)
     handle(Exception, _failed)
 
 
@@ -51,7 +51,7 @@ def _told(code: int, listed: tuple[str, ...] = ()) -> Told:
                 lista=listed, volver="/"), code  # fmt: skip
 
 
-def _private(error: PrivateTextError) -> Told:
+def _private(error: TextError) -> Told:
     """Say what identifies somebody, with what was typed: it is nowhere else."""
     return _told(422, (str(error), *_typed()))
 

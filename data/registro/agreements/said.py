@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from data import characters
-from data.model import AcuerdoSesion
-from data.registro.screening.texts import refuse
+from data.registro.screening.texts import illegible, refuse
 
 # The longest of each text.
 MOST = {"numero": 80, "acta": 400, "fuente": 400, "texto": 2000, "motivo": 2000, "hecho": 4000,
@@ -31,10 +29,10 @@ class Typed:
             self.faults.append(f"{label}: escríbalo.")
         if len(found) > MOST[name]:
             self.faults.append(f"{label}: tiene {len(found)} caracteres; caben {MOST[name]}.")
-        cells = {"acuerdo": found}
-        self.faults += [f"{label}: {one.reason}; {one.remedy}."
-                        for one in characters.faults("", 0, cells, AcuerdoSesion)]  # fmt: skip
-        refuse(found)
+        elif why := illegible(found):
+            self.faults.append(f"{label}: {why}.")
+        else:
+            refuse(found)
         return found
 
     def day(self, name: str, label: str) -> date:
