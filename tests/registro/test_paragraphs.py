@@ -173,8 +173,15 @@ def test_what_is_signed_reaches_the_generator_and_nothing_else_moves(engine, tex
 
 def test_what_the_data_deny_today_does_not_come_out(engine, texts, store):
     sign(engine, BAD)
-    with pytest.raises(ParagraphError, match="98765"):
+    gone = "Dice {valores/IOP.99.99,2024/valor_obtenido} %."
+    sign(engine, gone, section="medidas")
+    with pytest.raises(ParagraphError, match="98765") as told:
         publish(engine, SIGNER, YEAR, texts, store)
+    lead, *rest = str(told.value).splitlines()
+    assert "vuelva a abrirla" in lead
+    for section, reason in (("medidas", "la celda no existe"), (SECTION, "no está en los datos")):
+        (line,) = [one for one in rest if one.startswith(f"Sección «{section}», línea 1: ")]
+        assert reason in line
     assert list(texts.iterdir()) == []
 
 
