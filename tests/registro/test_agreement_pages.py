@@ -10,6 +10,8 @@ from components.session.screens.agreements import agreements
 from data.loader import load
 from data.model import AcuerdoSesion
 from data.query.filters import Filters
+from data.registro.agreements import minutes
+from data.registro.database import writing
 from data.registro.publication.publish import EmptyCutError, publish
 from tests.registro.acts import CODE, PEOPLE
 from tests.registro.agreed import AGREED, DAY, DONE, SESSION, agree, correct, decide, follow
@@ -167,6 +169,25 @@ def test_what_was_public_and_is_said_otherwise_says_why(engine, quick):
         f"Decía: {TEXT} (PNP, sesión 1). Así dice el acta."
     )
     load(quick.tables)
+
+
+def test_each_thing_that_changes_says_its_own_reason_and_no_other(engine, quick):
+    number = agree(engine)
+    publish(engine, APPROVER, PERIOD, quick, NOW)
+    first = AGREED | {"plazo": "2025-12-31", "_n": "1", "motivo": "Se amplió el plazo."}
+    correct(engine, number, first)
+    correct(engine, number, first | {"indicadores": CODE, "_n": "2", "motivo": "Sobraba uno."})
+    publish(engine, APPROVER, PERIOD, quick, NOW)
+    why = words(quick, "correcciones")["2025-09-15", TABLE, ",".join(KEY)]["motivo"]
+    assert why.endswith(f"dice {CODE}. Se amplió el plazo. Sobraba uno."), why
+    later = NOW.replace(day=20)
+    secretary = PEOPLE["aprobador"]
+    moved = SESSION | {"fecha": "2025-03-02", "_n": "1", "motivo": "Fue el dos."}
+    with writing(engine, secretary.actor) as connection:
+        minutes.write(connection, secretary, moved, DAY)
+    publish(engine, APPROVER, PERIOD, quick, later)
+    why = words(quick, "correcciones")["2025-09-20", TABLE, ",".join(KEY)]["motivo"]
+    assert why == "fecha: decía 2025-03-01, dice 2025-03-02. Fue el dos."
 
 
 def test_a_cut_that_breaks_off_is_completed_with_what_it_said(engine, quick):
