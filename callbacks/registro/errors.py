@@ -36,7 +36,7 @@ def register(server: Flask) -> None:
     # Two who begin the same thing at once: the database lets one.
     handle(IntegrityError, lambda _: _told(409))
     handle(ImpossibleError, _locked)
-    handle(UnmetError, lambda error: _told(422, error.words))
+    handle(UnmetError, lambda error: _told(422, (*error.words, *_typed())))
     handle(PeriodError, lambda error: _told(422, tuple(str(error).splitlines())))
     handle(FileError, lambda error: _told(422, (str(error),)))
     handle(SettingError, lambda error: _told(422, (str(error),)))
@@ -62,7 +62,10 @@ def _unread(error: TableError) -> Told:
 
 
 def _typed() -> Iterator[str]:
-    return (said for name, said in request.form.items() if said and not name.startswith("_"))
+    mine = word("acuerdos.suyo")
+    # A number alone is of a hidden field.
+    return (f"{mine}: {said}" for name, said in request.form.items()
+            if not (name.startswith("_") or said.isdecimal() or not said.strip()))  # fmt: skip
 
 
 def _locked(error: ImpossibleError) -> Told:
