@@ -17,7 +17,8 @@ SMALL = """() => [...document.querySelectorAll("body *")]
   .filter((one) => [...one.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
   .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 12)
   .map((one) => one.textContent)"""
-THIN = """() => [...document.querySelectorAll("summary, button, .charges .what a, .ways a, .bottom a")]
+THIN = """() => [...document.querySelectorAll(
+  "summary, button, .charges .what a, .ways a, .bottom a")]
   .filter((one) => one.checkVisibility() && one.getClientRects()[0].height < 24)
   .map((one) => one.textContent)"""
 SHOWN = """() => [...document.querySelectorAll(".red .charges > li")].map((one) => {
