@@ -67,6 +67,19 @@ def faults(name: str, line: int, cells: Mapping[str, str], model: type[Row]) -> 
     return found
 
 
+def misread(text: str) -> str:
+    """Return why some words would be refused by the tables, with where and the remedy; or ''."""
+    bad = _BAD.search(text)
+    if bad is None:
+        return ""
+    # What stands before it has no such sign: it is safe to show.
+    after = " ".join(text[max(0, bad.start() - _AROUND) : bad.start()].split())
+    where = f", después de «{after}»" if after else ", al comienzo"
+    return (
+        f"tiene {_kind(bad[0])} (U+{ord(bad[0]):04X}){where}: bórrelo, o escríbalo otra vez a mano"
+    )
+
+
 def _kind(letter: str) -> str:
     return next(reason for letters, reason in _KINDS if letters.match(letter))
 

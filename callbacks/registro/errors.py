@@ -17,7 +17,7 @@ from data.registro.moves import ConflictError, ForbiddenError, ImpossibleError, 
 from data.registro.periods import PeriodError
 from data.registro.reports import NotFoundError
 from data.registro.screening.files import FileError
-from data.registro.screening.texts import PrivateTextError
+from data.registro.screening.texts import TextError
 from data.settings import SettingError
 
 _LOG = logging.getLogger("registro")
@@ -36,12 +36,12 @@ def register(server: Flask) -> None:
     # Two who begin the same thing at once: the database lets one.
     handle(IntegrityError, lambda _: _told(409))
     handle(ImpossibleError, _locked)
-    handle(UnmetError, lambda error: _told(422, error.words))
+    handle(UnmetError, lambda error: _told(422, (*error.words, *_typed())))
     handle(PeriodError, lambda error: _told(422, tuple(str(error).splitlines())))
     handle(FileError, lambda error: _told(422, (str(error),)))
     handle(SettingError, lambda error: _told(422, (str(error),)))
     handle(TableError, _unread)
-    handle(PrivateTextError, _private)
+    handle(TextError, _private)
     handle(Exception, _failed)
 
 
@@ -51,7 +51,7 @@ def _told(code: int, listed: tuple[str, ...] = ()) -> Told:
                 lista=listed, volver="/"), code  # fmt: skip
 
 
-def _private(error: PrivateTextError) -> Told:
+def _private(error: TextError) -> Told:
     """Say what identifies somebody, with what was typed: it is nowhere else."""
     return _told(422, (str(error), *_typed()))
 
@@ -62,7 +62,10 @@ def _unread(error: TableError) -> Told:
 
 
 def _typed() -> Iterator[str]:
-    return (said for name, said in request.form.items() if said and not name.startswith("_"))
+    mine = word("acuerdos.suyo")
+    # A number alone is of a hidden field.
+    return (f"{mine}: {said}" for name, said in request.form.items()
+            if not (name.startswith("_") or said.isdecimal() or not said.strip()))  # fmt: skip
 
 
 def _locked(error: ImpossibleError) -> Told:

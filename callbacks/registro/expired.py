@@ -8,6 +8,7 @@ from callbacks.registro.pages import page
 from components.registro.texts import word
 
 _HELD = 100_000
+_LONGEST_PLACE = 200
 
 
 def kept_for_later() -> tuple[str, int]:
@@ -27,10 +28,16 @@ def unpacked(text: str) -> tuple[str, dict[str, str]]:
     """Return the place and the fields of a form that waited; nothing for what is no form."""
     try:
         held = json.loads(text)
-        fields = {str(name): str(said) for name, said in held["campos"].items()}
-        return str(held["lugar"]), fields
+        fields = {_sound(name): _sound(said) for name, said in held["campos"].items()}
+        place = _sound(held["lugar"])
+        return (place, fields) if len(place) <= _LONGEST_PLACE else ("", {})
     except (ValueError, KeyError, TypeError, AttributeError):
         return "", {}
+
+
+def _sound(said: object) -> str:
+    """Return a text that a page can hold: a form could never send half a letter, JSON can."""
+    return str(said).encode("utf-8", "replace").decode()
 
 
 def sign_in(pending: str = "", notice: str = "", fault: str = "") -> str:

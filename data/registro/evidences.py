@@ -19,6 +19,7 @@ from data.registro.screening.files import ENDINGS, FileError, Fit, fit
 from data.registro.screening.texts import refuse
 
 _LONGEST_NAME = 120
+LONGEST_TITLE = 200
 _UNREAD = (
     "El texto de este PDF no se puede leer: quizá está escaneado. Mire cada página y, si nada "
     "identifica a una persona, marque que lo miró y adjúntelo otra vez."
@@ -73,7 +74,10 @@ def attach(
 ) -> None:  # fmt: skip
     """Attach a file to the version that stands; FileError says why one is refused."""
     allowed(person, report, "guardar")
-    refuse(sent.title, Path(sent.name).stem)
+    if len(sent.title) > LONGEST_TITLE:
+        raise FileError(f"Qué muestra: caben {LONGEST_TITLE} caracteres. Acórtelo.")
+    refuse(sent.title)
+    refuse(*(name for name in (Path(sent.name).stem,) if any(map(str.isalnum, name))))
     kept: Fit = fit(sent.content)
     if not (kept.read or sent.looked):
         raise FileError(_UNREAD)

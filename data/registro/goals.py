@@ -44,7 +44,7 @@ def write(connection: Connection, person: Person, code: str, goal: Goal) -> int:
         raise FichaError(f"«{goal.valor[:40]}» no es un número")
     if not goal.norma.strip():
         raise FichaError("Escriba la norma o el documento que fija la meta.")
-    refuse(goal.motivo)
+    refuse(goal.norma, goal.motivo)
     which = (meta.c.codigo == code, meta.c.anio == year)
     last = connection.execute(select(func.max(meta.c.n)).where(*which)).scalar() or 0
     if not goal.motivo.strip():

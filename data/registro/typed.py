@@ -7,12 +7,12 @@ from decimal import Decimal, InvalidOperation
 from data.registro.checks.findings import Finding
 from data.registro.entry import DATA_STATES, Entry, Fact
 from data.registro.listed import facts
+from data.registro.screening.texts import illegible
 
 FIGURES = ("numerador", "denominador", "valor")
 TEXTS = ("texto", "limitaciones", "motivo", "sin_evidencia")
 EXPLANATION = "explica_"
 BREAKDOWN = "desagregado_"
-LONGEST = 20_000
 _LONGEST_FIGURE = 24
 _MOST_DECIMALS = 6
 
@@ -64,6 +64,15 @@ def _illegible(
         if isinstance(one, str):
             yield Finding("formato", "bloquea", "hechos", one)
     yield from _amounts(raw)
+    yield from _unclear(raw)
+
+
+def _unclear(raw: Mapping[str, str]) -> Iterator[Finding]:
+    """Return the words that the public tables would refuse: a cut would stop at them."""
+    asked = {f"explicaciones.{rule}": said for rule, said in _cut(raw, EXPLANATION).items()}
+    for field, said in ({name: raw.get(name, "") for name in TEXTS} | asked).items():
+        if why := illegible(said):
+            yield Finding("formato", "bloquea", field, f"El texto {why}.")
 
 
 def _loose(raw: Mapping[str, str]) -> Iterator[str]:

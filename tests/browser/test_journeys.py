@@ -26,7 +26,7 @@ def test_open_filter_share_and_come_back(visit):
     page.wait_for_url("**/?anio=2023")
     page.wait_for_selector("h1:has-text('2023')")
     assert "69.8" in heading(page)
-    assert "calculado" in page.inner_text(".index")
+    assert "calculado" in page.inner_text(".index").lower()
     page.click("#choices-sector summary")
     page.click("text=Salud")
     page.wait_for_url("**/?anio=2023&sector=salud")

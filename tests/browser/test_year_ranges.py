@@ -1,9 +1,12 @@
 """A range of years is read in one piece: on one line, found by its letters, copied as it is."""
 
+import shutil
+
 import pytest
 
 from components.charts.registry import CHARTS
 from components.pages import PAGES
+from tests.browser.chromium import FLAGS
 
 pytestmark = pytest.mark.browser
 
@@ -44,8 +47,16 @@ def test_no_range_of_years_is_parted_over_two_lines(browser, address):
     assert total > 100
 
 
-def test_a_range_of_years_is_found_and_copied_as_it_is_written(browser, address):
-    page = browser.new_page()
+@pytest.fixture
+def windowed(browser):
+    """The browser with its window: the headless shell finds no words in a page."""
+    opened = browser.browser_type.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    yield opened
+    opened.close()
+
+
+def test_a_range_of_years_is_found_and_copied_as_it_is_written(windowed, address):
+    page = windowed.new_page()
     page.goto(f"{address}/planes")
     assert page.evaluate("window.find('Plan 2017-2021')")
     assert page.evaluate("getSelection().toString()") == "Plan 2017-2021"

@@ -10,6 +10,8 @@ from components.session.screens.agreements import agreements
 from data.loader import load
 from data.model import AcuerdoSesion
 from data.query.filters import Filters
+from data.registro.agreements import minutes
+from data.registro.database import writing
 from data.registro.publication.publish import EmptyCutError, publish
 from tests.registro.acts import CODE, PEOPLE
 from tests.registro.agreed import AGREED, DAY, DONE, SESSION, agree, correct, decide, follow
@@ -48,7 +50,9 @@ def test_from_the_session_to_the_confirmation_each_with_his_page(app, engine):
     form = {"entidad": "PNP", "seguimiento": last}
     assert "Confirmar que PNP" not in officer.get(one).text
     assert officer.post(f"{one}/confirmar", form).status_code == 404
-    assert secretary.post(f"{one}/confirmar", form).status_code == 303
+    for _ in "ab":
+        assert secretary.post(f"{one}/confirmar", form).status_code == 303
+    assert secretary.get(one).text.count("Cumplimiento confirmado") == 1, "pressed twice, it is one"
     shown = officer.get(one).text
     assert "PNP: cumplido" in shown
     assert "Cumplimiento confirmado" in shown
@@ -73,6 +77,7 @@ def test_no_word_that_was_typed_is_lost(app, engine):
     other = SESSION | {"acta": "La otra", "motivo": why}
     tries = (
         (secretary, "/acuerdos", long | {"plazo": "nunca"}, 422, kept),
+        (secretary, "/acuerdos", long | {"plazo": "2205-06-30"}, 422, (*kept, "de 2000 a 2100")),
         (secretary, one, long | {"indicadores": "X.1"}, 422, (*kept, why, "X.1")),
         (secretary, one, long | {"_n": "7"}, 409, (*kept, why, 'name="_n" value="1"')),
         (secretary, one, long | {"motivo": PRIVATE}, 422, (*kept, PRIVATE)),
@@ -167,6 +172,25 @@ def test_what_was_public_and_is_said_otherwise_says_why(engine, quick):
         f"Decía: {TEXT} (PNP, sesión 1). Así dice el acta."
     )
     load(quick.tables)
+
+
+def test_each_thing_that_changes_says_its_own_reason_and_no_other(engine, quick):
+    number = agree(engine)
+    publish(engine, APPROVER, PERIOD, quick, NOW)
+    first = AGREED | {"plazo": "2025-12-31", "_n": "1", "motivo": "Se amplió el plazo."}
+    correct(engine, number, first)
+    correct(engine, number, first | {"indicadores": CODE, "_n": "2", "motivo": "Sobraba uno."})
+    publish(engine, APPROVER, PERIOD, quick, NOW)
+    why = words(quick, "correcciones")["2025-09-15", TABLE, ",".join(KEY)]["motivo"]
+    assert why.endswith(f"dice {CODE}. Se amplió el plazo. Sobraba uno."), why
+    later = NOW.replace(day=20)
+    secretary = PEOPLE["aprobador"]
+    moved = SESSION | {"fecha": "2025-03-02", "_n": "1", "motivo": "Fue el dos."}
+    with writing(engine, secretary.actor) as connection:
+        minutes.write(connection, secretary, moved, DAY)
+    publish(engine, APPROVER, PERIOD, quick, later)
+    why = words(quick, "correcciones")["2025-09-20", TABLE, ",".join(KEY)]["motivo"]
+    assert why == "fecha: decía 2025-03-01, dice 2025-03-02. Fue el dos."
 
 
 def test_a_cut_that_breaks_off_is_completed_with_what_it_said(engine, quick):

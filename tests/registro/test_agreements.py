@@ -75,7 +75,7 @@ def test_each_step_leaves_the_entity_where_the_table_says_and_nothing_else_is_do
     for action in {turn.accion for turn in TURNS} - {turn.accion for turn in TURNS
                                                      if turn.de == state}:  # fmt: skip
         turn = (lambda: follow(engine, number, GOING)) if action == "seguir" else (
-            lambda action=action: decide(engine, number, action))  # fmt: skip
+            lambda action=action: decide(engine, number, action, reason="Otro."))  # fmt: skip
         with pytest.raises(ConflictError):
             turn()
     assert outside(engine) == []

@@ -66,6 +66,8 @@ def test_one_asks_another_confirms_and_all_of_it_is_told(app, engine):
     admin, approver, officer = (opened(app, name) for name in
                                 ("administrador", "aprobador", "registrador"))  # fmt: skip
     asked = {"periodo": PERIOD, "codigo": CODE, "norma": NORM, "motivo": WHY}
+    short = admin.post("/anulaciones", asked | {"norma": " "})
+    assert (short.status_code, WHY in said(short)) == (422, True), "no word that was typed is lost"
     assert admin.post("/anulaciones", asked).status_code == 303
     again = admin.post("/anulaciones", asked)
     assert (again.status_code, "Ya hay un pedido" in said(again)) == (422, True)
@@ -225,7 +227,7 @@ def test_each_sees_the_requests_of_his_entity_and_who_administers_no_report(base
 
 
 def test_a_cut_says_what_was_annulled_and_by_which_norm(engine, quick):
-    confirm(engine, ask(engine))
+    confirm(engine, ask(engine, norm=NORM.replace(" ", "\n \t", 1)))
     publish(engine, APPROVER, PERIOD, quick, NOW)
     row = words(quick, "reportes")[CODE, PERIOD, "1"]
     assert (row["estado"], row["motivo"]) == ("anulado", NORM)

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
+from callbacks.registro.expired import unpacked
 from data.registro.chain import verify
 from data.registro.database import reading, writing
 from data.registro.schema.people import persona, sesion
@@ -234,6 +235,18 @@ def test_evidence_is_downloaded_and_never_shown(app, engine):
     assert refused.status_code == 422
     browser.post(PLACE, {"_version": browser.version(), **VALID, "texto": "Hubo 10."})
     assert "Acta" in browser.get(PLACE).text, "evidence stays with the next version"
+
+
+@pytest.mark.parametrize("place", ["/acuerdos/", "/informes/", "/reportes/"])
+def test_what_waits_for_the_entry_is_looked_at_as_any_form(place):
+    """It comes back in a hidden field: whoever sends it may write there what no form sends."""
+    words = {"texto": "a\ud800b", "\udfff": 5, "razon": None}
+    where, fields = unpacked(json.dumps({"lugar": f"{place}1", "campos": words}))
+    assert where == f"{place}1"
+    assert all((name + said).encode() for name, said in fields.items())
+    for far in ("9" * 5000, "\ud800" * 5000):
+        held = unpacked(json.dumps({"lugar": f"{place}{far}", "campos": words}))
+        assert held == ("", {})
 
 
 NAMES = (

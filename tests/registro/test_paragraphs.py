@@ -173,8 +173,15 @@ def test_what_is_signed_reaches_the_generator_and_nothing_else_moves(engine, tex
 
 def test_what_the_data_deny_today_does_not_come_out(engine, texts, store):
     sign(engine, BAD)
-    with pytest.raises(ParagraphError, match="98765"):
+    gone = "Dice {valores/IOP.99.99,2024/valor_obtenido} %."
+    sign(engine, gone, section="medidas")
+    with pytest.raises(ParagraphError, match="98765") as told:
         publish(engine, SIGNER, YEAR, texts, store)
+    lead, *rest = str(told.value).splitlines()
+    assert "vuelva a abrirla" in lead
+    for section, reason in (("medidas", "la celda no existe"), (SECTION, "no está en los datos")):
+        (line,) = [one for one in rest if one.startswith(f"Sección «{section}», línea 1: ")]
+        assert reason in line
     assert list(texts.iterdir()) == []
 
 
@@ -205,7 +212,9 @@ def test_the_pages_take_a_text_to_the_file_and_lose_no_word(app, engine, texts):
     assert (late.status_code, "Llegó tarde." in late.text) == (409, True)
     stale = signer.post(f"{PLACE}/devolver", {"_version": "3", "razon": "Por la causa."})
     assert (stale.status_code, "Por la causa." in stale.text) == (409, True)
-    assert signer.post(f"{PLACE}/firmar", {"_version": "4"}).status_code == 303
+    for _ in "ab":
+        assert signer.post(f"{PLACE}/firmar", {"_version": "4"}).status_code == 303
+    assert signer.get(PLACE).text.count("· Firmar") == 1, "pressed twice, it is one step"
     assert signer.post(f"{year}/publicar").status_code == 303
     assert free_text.read(texts, YEAR).sections[SECTION].text == GOOD
     assert "Secciones sin firmar: 13 de 14" in opened(app, "lector").get(year).text

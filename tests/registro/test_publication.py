@@ -328,7 +328,7 @@ def test_a_fault_moves_nothing_and_is_told_with_its_line(engine, place):
     file = place.tables / "valores.csv"
     file.write_text(file.read_text("utf-8").replace("IOP.01.01,2019", "IOP.01.99,2019"))
     before = snapshot.files(place.tables)
-    with pytest.raises(TableError, match=r"valores\.csv:\d+: "):
+    with pytest.raises(TableError, match=r"valores\.csv:\d+: .*\(fila IOP\.01\.99, 2019\)"):
         publish(engine, APPROVER, PERIOD, place, NOW)
     assert snapshot.files(place.tables) == before
     assert seen(engine, APPROVER).estado == "aprobado"

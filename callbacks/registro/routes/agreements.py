@@ -14,7 +14,7 @@ from data.registro.agreements.duties import DECISIONS
 from data.registro.agreements.said import AgreementError
 from data.registro.database import reading, writing
 from data.registro.moves import ConflictError
-from data.registro.screening.texts import PrivateTextError
+from data.registro.screening.texts import TextError
 
 _ONE = f"{LIST}/<int(max=999999999):number>"
 Told = tuple[str, int]
@@ -92,7 +92,7 @@ def _kept(write: Callable[[Connection, Fields], str]) -> Response | Told:
     try:
         with writing(parts().engine, signed().actor) as connection:
             place = write(connection, fields)
-    except (AgreementError, PrivateTextError) as error:
+    except (AgreementError, TextError) as error:
         return _again(fields, tuple(str(error).splitlines())), 422
     except ConflictError:
         return _again(fields, (word("acuerdos.conflicto"),)), 409

@@ -21,7 +21,7 @@ from data.registro.paragraphs import generator, work
 from data.registro.paragraphs.steps import ACTS
 from data.registro.paragraphs.work import ParagraphError
 from data.registro.publication import paragraphs
-from data.registro.screening.texts import PrivateTextError
+from data.registro.screening.texts import TextError
 
 _YEAR = f"{LIST}/<int(min=2000,max=2100):year>"
 _ONE = f"{_YEAR}/parrafos/<section>"
@@ -62,7 +62,7 @@ def _save(year: int, section: str) -> Response | Told:
     try:
         with writing(parts().engine, signed().actor) as connection:
             work.write(connection, signed(), year, seen, typed)
-    except (ParagraphError, PrivateTextError) as error:
+    except (ParagraphError, TextError) as error:
         return _again(year, section, Shown("", tuple(str(error).splitlines()), typed)), 422
     except ConflictError:
         return _again(year, section, Shown("", (word("informe.conflicto"),), typed)), 409
@@ -78,7 +78,7 @@ def _act(year: int, section: str, action: str) -> Response | Told:
             if action in ("proponer", "firmar"):
                 _sound(year, section, work.find(connection, year, section).texto)
             work.move(connection, signed(), year, seen, action, reason)
-    except (ParagraphError, PrivateTextError) as error:
+    except (ParagraphError, TextError) as error:
         return _again(year, section, Shown("", tuple(str(error).splitlines()), None, reason)), 422
     except ConflictError:
         return _again(year, section, Shown("", (word("informe.conflicto"),), None, reason)), 409

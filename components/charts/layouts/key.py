@@ -13,6 +13,7 @@ from components.texts import t
 from data.codes import LIGHTS, Light
 
 Look = Callable[[float, float, float], svg.Element]
+Piece = Callable[[float, float, float, float], svg.Element]
 _LINE, _APART = 1.5, 1.2
 _FIGURE_LINE, _FIGURE_SIZE, _FIGURE_ROOM = 20, 13, 320
 
@@ -22,7 +23,8 @@ class Entry:
     """What a mark means: its words, those of a room where they are fewer, and its look.
 
     look: the mark at a point with a radius, of which it reaches `wide` to its sides; hatch: the
-    absence whose pattern fills it; letter: how a figure writes it that has no trace to name.
+    absence whose pattern fills it; letter: how a figure writes it that has no trace to name;
+    piece: that of a line, which is told besides how thick its surface draws one.
     """
 
     words: str
@@ -31,6 +33,7 @@ class Entry:
     hatch: str = ""
     fewer: str = ""
     letter: str = ""
+    piece: Piece | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ class Key:
             x, y = x + (step or wide), under - 0.22 * size
         said, end = block(self.note, (start, y + 0.5 * size), edge - start, size,
                           fill=svg.paint("quiet"), font_style="italic")  # fmt: skip
-        return [*parts, *said], (end if said else y) + 0.6 * size
+        shown = [*parts, *said]
+        grouped = [svg.element("g", *shown, class_="key")] if shown else []
+        return grouped, (end if said else y) + 0.6 * size
 
     def wide(self, on: Surface) -> float:
         """Return the width of its widest entry."""
@@ -136,7 +141,8 @@ class _Sample:
     def drawn(self, x: float, y: float, room: float) -> tuple[list[svg.Element], float]:
         """Return the mark before its words, and the height under them."""
         size, entry = self.on.small, self.entry
-        mark = entry.look(x + 0.5 * size * entry.wide, y - 0.36 * size, 0.5 * size)
+        place = (x + 0.5 * size * entry.wide, y - 0.36 * size, 0.5 * size)
+        mark = entry.piece(*place, self.on.stroke) if entry.piece else entry.look(*place)
         if entry.hatch:
             mark = mark.with_(fill=f"url(#{self.hatches}-{entry.hatch})")
         words, under = block(self.words, (x + self.start, y - size), room - self.start, size,

@@ -9,8 +9,6 @@ from components.charts.layouts.curves import Curve
 from components.charts.layouts.key import Entry
 from components.charts.layouts.place_marks import Shape, place_mark, stroke
 
-_THICK = 0.36
-
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -32,16 +30,19 @@ class Kind:
         return theme.COLOURS[self.token]
 
     def look(self, x: float, y: float, r: float) -> svg.Element:
-        """Return its mark, or a piece of its stroke, about a point."""
-        if self.shape != "line":
-            return place_mark(self.shape, x, y, r, self.ink)
-        return stroke(Curve((x - 2 * r, y), (x + 2 * r, y)), self.dashed, self.ink, r, r * _THICK)
+        """Return its mark about a point."""
+        return place_mark(self.shape, x, y, r, self.ink)
+
+    def piece(self, x: float, y: float, r: float, thick: float) -> svg.Element:
+        """Return a piece of its stroke about a point, as thick as a line of data."""
+        return stroke(Curve((x - 2 * r, y), (x + 2 * r, y)), self.dashed, self.ink, r, thick)
 
 
 def counted(kinds: dict[str, Kind], found: Iterable[str]) -> dict[str, Entry]:
     """Return what every kind that occurs means, with how many are of it."""
     amounts = Counter(found)
     return {
-        key: Entry(f"{kind.word} · {amounts[key]}", kind.look, wide=1 + (kind.shape == "line"))
+        key: Entry(f"{kind.word} · {amounts[key]}", kind.look, wide=1 + (kind.shape == "line"),
+                   piece=kind.piece if kind.shape == "line" else None)
         for key, kind in kinds.items() if amounts[key]
     }  # fmt: skip

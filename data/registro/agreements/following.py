@@ -45,6 +45,8 @@ def decide(
     """Confirm that an entity did it, give its follow-up back, or open again what was confirmed."""
     agreed = find(connection, person, number)
     charge = agreed.charge(fields.get("entidad", ""))
+    if _pressed(person, charge, action, fields):
+        return
     turn = DUTIES.get((charge.estado, action))
     if not charge.seguimientos or fields.get("seguimiento") != str(
         charge.seguimientos[-1].dicho.id
@@ -60,6 +62,16 @@ def decide(
     row = {"seguimiento": charge.seguimientos[-1].dicho.id, "entidad": charge.entidad,
            "accion": action, "motivo": reason}  # fmt: skip
     connection.execute(insert(decision).values(row | signed(person)))
+
+
+def _pressed(person: Person, charge: Charge, action: str, fields: Mapping[str, str]) -> bool:
+    """Say whether this is what the same person decided last: a button pressed twice."""
+    last = charge.seguimientos[-1] if charge.seguimientos else None
+    if last is None or not last.decisiones or fields.get("seguimiento") != str(last.dicho.id):
+        return False
+    made = last.decisiones[-1]
+    said = (person.id, action, fields.get("razon", "").strip())
+    return (made.autor, made.accion, made.motivo) == said
 
 
 def _again(person: Person, charge: Charge, cells: Mapping[str, object]) -> bool:

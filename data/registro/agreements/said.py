@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
-from data import characters
-from data.model import AcuerdoSesion
-from data.registro.screening.texts import refuse
+from data.registro.screening.texts import illegible, refuse
 
+# The years of which an agreement may speak: another is a slip of the hand.
+FIRST, LAST = 2000, 2100
 # The longest of each text.
 MOST = {"numero": 80, "acta": 400, "fuente": 400, "texto": 2000, "motivo": 2000, "hecho": 4000,
         "razon": 2000}  # fmt: skip
@@ -31,20 +31,23 @@ class Typed:
             self.faults.append(f"{label}: escríbalo.")
         if len(found) > MOST[name]:
             self.faults.append(f"{label}: tiene {len(found)} caracteres; caben {MOST[name]}.")
-        cells = {"acuerdo": found}
-        self.faults += [f"{label}: {one.reason}; {one.remedy}."
-                        for one in characters.faults("", 0, cells, AcuerdoSesion)]  # fmt: skip
-        refuse(found)
+        elif why := illegible(found):
+            self.faults.append(f"{label}: {why}.")
+        else:
+            refuse(found)
         return found
 
     def day(self, name: str, label: str) -> date:
         """Return a day; the first of all where it is none, which is told."""
         found = self._fields.get(name, "").strip()
         try:
-            return date.fromisoformat(found)
+            day = date.fromisoformat(found)
         except ValueError:
             self.faults.append(f"{label}: «{found[:20]}» no es una fecha; escriba 2026-08-10.")
             return date.min
+        if not FIRST <= day.year <= LAST:
+            self.faults.append(f"{label}: el año va de {FIRST} a {LAST}; dice {day.year}.")
+        return day
 
     def marked(self, prefix: str) -> list[str]:
         """Return what is marked of a list, each in a field of its own."""

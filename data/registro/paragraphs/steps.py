@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Any, Literal, Protocol, get_args
 
 from data.registro.vocabulary import Role
 
@@ -47,3 +47,16 @@ _STEPS = (
     Step("firmado", "reabrir", ("aprobador",), "borrador", motivo=True),
 )
 STEPS: Mapping[tuple[Written, str], Step] = {(one.de, one.accion): one for one in _STEPS}
+
+
+class _Held(Protocol):
+    @property
+    def estado(self) -> Written: ...
+    @property
+    def pasos(self) -> tuple[Any, ...]: ...
+
+
+def pressed(now: _Held, asked: tuple[int, str, str]) -> bool:
+    """Say whether a step (by whom, which, why) is the one taken last: a button pressed twice."""
+    made = [(one.a, one.autor, one.accion, one.motivo) for one in now.pasos[-1:]]
+    return made == [(now.estado, *asked)]

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, select, update
 
 from data.registro.moves import ConflictError, ForbiddenError
-from data.registro.paragraphs.steps import STEPS, Draft, Step, Written
+from data.registro.paragraphs.steps import STEPS, Draft, Step, Written, pressed
 from data.registro.rights import Person, puede
 from data.registro.schema.paragraphs import informe_parrafo, parrafo_paso, parrafo_version
 from data.registro.schema.people import persona
@@ -83,6 +83,8 @@ def move(
     """Take a step, over the version that was seen."""
     section, version = seen
     now = find(connection, year, section)
+    if version == str(now.version - 1) and pressed(now, (person.id, action, reason.strip())):
+        return
     step = _allowed(person, now, action)
     if step.motivo:
         _legible(reason, MOST_REASON)

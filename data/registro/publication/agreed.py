@@ -3,7 +3,10 @@
 Rows of the table that no agreement of the Registro ever said are of a document, and stay.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import takewhile
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -11,7 +14,7 @@ from data.registro.agreements.said import one_line
 from data.registro.agreements.sessions import sessions
 from data.registro.agreements.standing import MARK, Agreement, every, listed
 from data.registro.publication.corrections import follow, say
-from data.registro.publication.cut import Agreed, Cut
+from data.registro.publication.cut import Agreed, Cut, Wording
 from data.registro.publication.tables import Tables
 
 _TABLE = "acuerdos_sesion"
@@ -26,7 +29,12 @@ def of(connection: Connection) -> tuple[Agreed, ...]:
     held = every(connection)
     now = {key for one in held for key in _keys(one.vigente)}
     return tuple(
-        Agreed(tuple(_rows(one)), tuple(_gone(one, now)), _reason(one, told[one.vigente.sesion]))
+        Agreed(
+            tuple(_rows(one)),
+            tuple(_gone(one, now)),
+            tuple(map(_wording, one.versiones)),
+            one_line(told[one.vigente.sesion].motivo),
+        )
         for one in held
     )
 
@@ -38,16 +46,43 @@ def write(tables: Tables, cut: Cut) -> None:
         for row in one.rows:
             key: tuple[str, ...] = (row["sesion"], row["acuerdo"], row["entidad"])
             before = tables.find(_TABLE, key)
-            said = [f"{name}: decía {before[name] or 'nada'}, dice {row[name] or 'nada'}."
-                    for name in _TOLD if before and before[name] != row[name]]  # fmt: skip
-            if said:
-                say(tables, cut.dia, _TABLE, key, f"{' '.join(said)} {one.motivo}".strip())
+            if before and (told := _otherwise(one, before, row)):
+                say(tables, cut.dia, _TABLE, key, told)
             tables.put(_TABLE, row)
         for old in one.gone:
             if tables.drop(_TABLE, old):
                 follow(tables, _TABLE, old, first)
                 was = f"Decía: {old[1]} ({old[2]}, sesión {old[0]})."
-                say(tables, cut.dia, _TABLE, first, f"{was} {one.motivo}".strip())
+                why = _since(one, partial(_names, old))
+                say(tables, cut.dia, _TABLE, first, " ".join((was, *why)))
+
+
+def _otherwise(one: Agreed, before: Mapping[str, str], row: Mapping[str, str]) -> str:
+    """Return what a public row said, what it says and why; '' if it says the same."""
+    moved = [name for name in _TOLD if before[name] != row[name]]
+    said = [f"{name}: decía {before[name] or 'nada'}, dice {row[name] or 'nada'}."
+            for name in moved]  # fmt: skip
+    # The day is of the session, and the rest is of the wording: each has its own reason.
+    if set(moved) - {"fecha"}:
+        said += _since(one, partial(_says, before))
+    if "fecha" in moved and one.sesion:
+        said.append(one.sesion)
+    return " ".join(said)
+
+
+def _since(one: Agreed, public: Callable[[Wording], bool]) -> list[str]:
+    """Return why each wording was written after the one that was public, the first before."""
+    later = takewhile(lambda wording: not public(wording), one.dichos)
+    reasons = [wording.motivo for wording in later if wording.motivo]
+    return list(dict.fromkeys(reversed(reasons)))
+
+
+def _says(before: Mapping[str, str], wording: Wording) -> bool:
+    return (wording.plazo, wording.indicador) == (before["plazo"], before["indicador"])
+
+
+def _names(key: tuple[str, ...], wording: Wording) -> bool:
+    return key in wording.claves
 
 
 def _rows(one: Agreement) -> Iterator[dict[str, str]]:
@@ -71,7 +106,6 @@ def _keys(wording: object) -> list[tuple[str, ...]]:
     return [(session, one_line(text), entity) for entity in listed(named)]
 
 
-def _reason(one: Agreement, session: object) -> str:
-    """Return why it says what it says: of its last wording, and of what is told of its session."""
-    said = (one.vigente.motivo, getattr(session, "motivo", ""))
-    return " ".join(one_line(word) for word in said if word)
+def _wording(said: Any) -> Wording:
+    listing = MARK.join(listed(said.indicadores))
+    return Wording(tuple(_keys(said)), str(said.plazo), listing, one_line(said.motivo))

@@ -74,7 +74,7 @@ def _line(connection: Connection, row: Any, chosen: bool, changes: tuple[Changed
     public: dict[str, Any] = {"motivo": SILENT} if state == "sin-reporte" else {}
     if state == "anulado":
         # The norm that retired the indicator is public, and clears the entity.
-        public = {"motivo": norm_of(connection, row.id)}
+        public = {"motivo": declared.one_line(norm_of(connection, row.id))}
     # Of what is not public nothing is told but where it stands.
     if state == "publicado":
         public = _public(connection, row)

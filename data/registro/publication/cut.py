@@ -73,14 +73,25 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of an agreement: the keys of its rows, what else it said, why it was written."""
+
+    claves: tuple[tuple[str, ...], ...]
+    plazo: str
+    indicador: str
+    motivo: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agreed:
     """An agreement as the public sees it: a row for each entity, the keys of rows that it was and
-    is no more, and why.
+    is no more; its wordings, the last first, and why its session is told as it is now.
     """
 
     rows: tuple[dict[str, str], ...]
     gone: tuple[tuple[str, ...], ...] = ()
-    motivo: str = ""
+    dichos: tuple[Wording, ...] = ()
+    sesion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

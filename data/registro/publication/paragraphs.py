@@ -4,6 +4,7 @@ What was written by hand, and what was signed before and is open again, stays as
 """
 
 import hashlib
+import re
 import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,6 +24,12 @@ from data.registro.schema.paragraphs import informe_salida
 from data.store import Store
 
 Sections = dict[str, tuple[str, str, date]]
+_NOTHING = (
+    "No se publicó nada. En la página de cada sección que se nombra, vuelva a abrirla y corríjala; "
+    "la escrita a mano, en su archivo."
+)
+# The file is not written yet: a line is that of the text of its section.
+_PLACE = re.compile(rf"^data/{free_text.FOLDER}/\d+\.toml:(\d+): ([\w-]+)=")
 _HEADER = "# Texto libre del informe de {year}: lo firmado en el Registro y lo escrito a mano.\n"
 
 
@@ -37,7 +44,7 @@ def publish(engine: Engine, person: Person, year: int, folder: Path, store: Stor
     before = _held(folder, year)
     whole = before | signed
     if doubts := _doubts(store, year, whole):
-        raise ParagraphError("\n".join(doubts))
+        raise ParagraphError("\n".join((_NOTHING, *doubts)))
     content = _written(folder / f"{year}.toml", year, whole)
     with writing(engine, person.actor) as connection:
         _note(connection, person, year, content, signed)
@@ -66,7 +73,8 @@ def _doubts(store: Store, year: int, whole: Sections) -> list[str]:
     """Return what the lints say of all of it together, over the tables of now."""
     texts = given(year, whole)
     found = (write(store, year, texts).doubts for write in report.WRITE.values())
-    return list(dict.fromkeys(doubt for each in found for doubt in each))
+    return [_PLACE.sub(r"Sección «\2», línea \1: \2=", doubt)
+            for doubt in dict.fromkeys(one for each in found for one in each)]  # fmt: skip
 
 
 def _written(file: Path, year: int, whole: Sections) -> str:

@@ -1,17 +1,19 @@
 """What a cut would change: written over a copy, read as the board reads it, and rehearsed."""
 
+import csv
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data import derived
-from data.faults import TableError
+from data.faults import Fault, TableError
 from data.hot_reload import snapshot
 from data.loader import load
+from data.model import TABLES
 from data.publish import silent_changes
 from data.publish.versions import Archive
 from data.raw_csv import RawCsv
@@ -111,10 +113,26 @@ def _sound(
     """Return the version of a folder that is judged and rehearsed, both at once: two processes."""
     with ThreadPoolExecutor(1) as beside:
         told = beside.submit(rehearse, copy) if rehearse else None
-        version = judge(copy, archive)
+        try:
+            version = judge(copy, archive)
+        except TableError as error:
+            raise TableError([_placed(copy, one) for one in error.faults]) from error
         if told and (broken := told.result()):
             raise RehearsalError(broken)
     return version
+
+
+def _placed(copy: Path, fault: Fault) -> Fault:
+    """Return a fault that names its row: nobody will ever see the line of a copy."""
+    table = TABLES.get(fault.file.removesuffix(".csv"))
+    if table is None or not fault.line:
+        return fault
+    with (copy / fault.file).open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        row = next((one for one in reader if reader.line_num >= fault.line), {})
+    said = ", ".join(row.get(name) or "" for name in table.key)
+    key = "".join(sign if sign.isprintable() else "·" for sign in said)
+    return replace(fault, reason=f"{fault.reason} (fila {key})") if row else fault
 
 
 def _rows(content: bytes) -> dict[Row, None]:

@@ -1,8 +1,11 @@
 """Data in a text that may identify a person: found by their form, named by their kind."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from data.characters import misread
 
 _WORD = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+"
 _NAMES = rf"{_WORD}(?:\s+(?:(?:de|del|la|las|los|y)\s+){{0,2}}{_WORD}){{1,4}}"
@@ -41,7 +44,23 @@ _INSTITUTION = re.compile(
 )
 
 
-class PrivateTextError(ValueError):
+# The longest text that is kept, of any kind.
+LONGEST = 20_000
+# Marks that nobody sees: with one inside, a number or a name is still read as what it is.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
+)
+
+
+class TextError(ValueError):
+    """A text that is not kept, and why."""
+
+
+class SignTextError(TextError):
+    """A text that the public tables would refuse, or in which there is nothing to read."""
+
+
+class PrivateTextError(TextError):
     """A text that seems to identify a person: it says of what kind, never the datum."""
 
 
@@ -55,16 +74,28 @@ class Identifying:
 
 
 def identifying(text: str) -> Iterator[Identifying]:
-    """Return what may identify a person in a text, in the order of the kinds."""
+    """Return what may identify a person in a text as it is seen, in the order of the kinds."""
+    seen = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     for kind, pattern in _PATTERNS:
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(seen):
             if "nombre" in kind and _INSTITUTION.search(found[0]):
                 continue
             yield Identifying(kind, found.start(), found.end())
 
 
+def illegible(text: str) -> str:
+    """Return why a text cannot be read by everybody, with its remedy; '' if it can."""
+    if len(text) > LONGEST:
+        return f"tiene {len(text):,} caracteres y caben {LONGEST:,}: acórtelo"
+    if text.strip() and not any(map(str.isalnum, text)):
+        return "no tiene ninguna letra ni cifra: escríbalo con palabras"
+    return misread(text)
+
+
 def refuse(*texts: str) -> None:
-    """Raise PrivateTextError if a text that is to be kept may identify a person."""
+    """Raise TextError if a text that is to be kept cannot be read, or may identify a person."""
     for text in texts:
+        if why := illegible(text):
+            raise SignTextError(f"Un texto {why}.")
         for found in identifying(text):
             raise PrivateTextError(f"Parece haber {found.kind}. Quite lo que identifica.")

@@ -12,7 +12,8 @@ from data.registro.listed import FACT, rows_of
 from data.registro.reports import NotFoundError, Report, find
 from data.registro.rights import Person, puede
 from data.registro.screening.files import FileError
-from data.registro.typed import LONGEST, read
+from data.registro.screening.texts import LONGEST
+from data.registro.typed import read
 from data.registro.workbooks import facts_sheet, layout
 from data.registro.workbooks.cells import Fault, fault
 from data.registro.workbooks.layout import COLUMNS
