@@ -65,6 +65,11 @@ def sentences(store: Store, code: str, year: int) -> list[str]:
     ]
 
 
+def running(said: Iterable[str]) -> str:
+    """Return sentences as one paragraph: each ends in what it cites, with no stop of its own."""
+    return ". ".join(said)
+
+
 def _said(store: Store, code: str, year: int) -> Iterator[tuple[Explicacion, str]]:
     for row in store.by(Explicacion, "codigo", "anio").get((code, year), ()):
         yield row, t(f"explained.{row.clase}", text=row.texto, entity=row.entidad)

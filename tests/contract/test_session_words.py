@@ -80,7 +80,7 @@ def silenced(store, year):
     ],
 )  # fmt: skip
 def test_what_is_below_and_what_fell_is_counted_once(store, filters, expected):
-    said = heading(below_target.red, store, **filters)
+    said = heading(below_target.red, store, **filters).replace("\N{NO-BREAK SPACE}", " ")
     assert said.startswith(expected)
     assert re.fullmatch(r"( \(1 de [2-9]\))?", said.removeprefix(expected))
 

@@ -56,7 +56,7 @@ def history(views: Views, pair: Pair) -> Iterator[Screen]:
     heading = t("sesion.below", entity=who, code=row.codigo, value=reached(value), year=value.anio)
     said, state = reasons(store, value), f"{fallen(store, value)}. {row.nombre}"
     name = f"{_MARK}{t(f'lights.{value.semaforo}')}{state}"
-    if lined(name) <= _room(heading) and lined(" ".join(said)) <= _CUT:
+    if lined(name) <= _room(heading) and lined(explained.running(said)) <= _CUT:
         yield _drawn(views, pair, heading)
         return
     body = [html.P([status(value.semaforo), state], className="lead")]
@@ -93,7 +93,7 @@ def _drawn(views: Views, pair: Pair, heading: str) -> Screen:
     ]  # fmt: skip
     said = reasons(store, value)
     return Screen(
-        heading, [name, drawn(view), html.P(" ".join(said), className=f"cut-{_CUT}")],
+        heading, [name, drawn(view), html.P(explained.running(said), className=f"cut-{_CUT}")],
         sources_of(view),
         f"/indicadores/{row.codigo}", row.codigo, [*more, target, *said],
         {"valores": values(store, [pair]), "series": values(store, years)},

@@ -78,7 +78,7 @@ def _counted(store: Store, found: list[Pair], year: int) -> str:
 
 def _row(store: Store, row: Indicador, value: Valor) -> tuple[list[Cell], float]:
     """Return an indicator with the reason that the sources give, whole, and how high it is."""
-    reason = " ".join(reasons(store, value))
+    reason = explained.running(reasons(store, value))
     name = [html.Span(row.short, className="what"), html.Span(reason, className="because")]
     cells = [who(store, row, value.anio), name, amount(value), _state(store, value)]
     answers = explained.named(store, row, value.anio)
