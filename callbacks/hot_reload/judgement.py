@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from flask import Flask
 
 from callbacks.hot_reload import refusals
-from callbacks.hot_reload.rehearsal import blamed, rehearse, rehearse_all
+from callbacks.hot_reload.rehearsal import blamed, rehearse, rehearse_rest, seconds
 from callbacks.serving import log
 from callbacks.serving.metrics import COUNTS
 from components.texts import TextError
@@ -55,29 +55,51 @@ def at_start(build: Build, folder: Traversable) -> Verdict:
 
 
 def of_newer(build: Build, mark: str, packed: bytes, stands: Verdict) -> Verdict:
-    """Judge newer tables: their board stands if all that the rehearsal asks for can be written."""
+    """Judge newer tables: their board stands if each kind of page can be written, and is tried."""
     last = stands.judged
     try:
         store = load(snapshot.opened(packed), Archive())
         changed = store.version != last.version
         new = replace(stands, board=build(store), store=store) if changed else stands
-        if changed:
-            rehearse_all(new.board, store)
-        else:
-            rehearse(new.board)
+        rehearse(new.board)
     except Exception as error:
-        fault = blamed(error, build)
-        now = _refused(last, mark, fault)
-        if now.faults != last.faults:
-            refusals.tell(fault)
-            COUNTS.reload("rechazada")
-        return replace(stands, judged=now)
-    if changed:
-        COUNTS.reload("aceptada")
-        refusals.tell_silent(silent_changes.faults(store, snapshot.opened(packed)))
-    return replace(new, judged=Judged(mark, store.version, packed))
+        return _kept(build, mark, error, stands)
+    trial = changed and seconds() > 0
+    if changed and not trial:
+        _accepted(store, packed)
+    return replace(new, judged=Judged(mark, store.version, packed, trial=trial))
+
+
+def of_tried(build: Build, tried: Verdict, before: Verdict | None) -> Verdict:
+    """Ask tables that stand for all the rest: those before them stand again if it fails.
+
+    Without any before them, as in a process that began meanwhile, they stay and /salud says why.
+    """
+    mark, packed = tried.judged.mark, tried.judged.packed
+    try:
+        rehearse_rest(tried.board, tried.store)
+    except Exception as error:
+        ended = replace(tried, judged=replace(tried.judged, trial=False))
+        return _kept(build, mark, error, before or ended)
+    _accepted(tried.store, packed)
+    return replace(tried, judged=Judged(mark, tried.store.version, packed))
+
+
+def _accepted(store: Store, packed: bytes) -> None:
+    COUNTS.reload("aceptada")
+    refusals.tell_silent(silent_changes.faults(store, snapshot.opened(packed)))
+
+
+def _kept(build: Build, mark: str, error: Exception, stands: Verdict) -> Verdict:
+    """Return what stood, told why what came after it does not."""
+    fault = blamed(error, build)
+    now = _refused(stands.judged, mark, fault)
+    if now.faults != stands.judged.faults:
+        refusals.tell(fault)
+        COUNTS.reload("rechazada")
+    return replace(stands, judged=now)
 
 
 def _refused(kept: Judged, mark: str, fault: Exception) -> Judged:
     said, digest = refusals.reason(fault), refusals.digest(fault)
-    return replace(kept, mark=mark, reason=said, faults=digest)
+    return replace(kept, mark=mark, reason=said, faults=digest, trial=False)

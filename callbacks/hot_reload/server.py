@@ -5,17 +5,18 @@ A request is served from start to end by the board that stood when it came.
 
 import gc
 import os
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources.abc import Traversable
 from threading import Event, Lock, Thread
 from typing import Any
 
-from flask import Flask
 from werkzeug.test import Client
 
 from callbacks.hot_reload import judgement
 from callbacks.hot_reload.judgement import Build, Verdict
+from callbacks.hot_reload.standing import Standing
+from callbacks.hot_reload.watch import safely, watch
 from callbacks.http.health import REASON
 from callbacks.serving import log
 from callbacks.serving.metrics import COUNTS
@@ -23,19 +24,8 @@ from data.hot_reload import snapshot
 from data.hot_reload.shared_state import Judged, Shared
 from data.loader import load
 from data.publish.versions import Archive
-from data.store import Store
 
 _STILL = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What serves now: a board over its tables, why newer ones were refused, which judgement."""
-
-    board: Flask
-    store: Store
-    reason: str
-    generation: int
 
 
 class Server:
@@ -52,7 +42,8 @@ class Server:
         """
         self._build, self._folder, self._every = build, folder, every
         first, self._shared = judgement.at_start(build, folder), Shared()
-        judged, self._mark = first.judged, first.judged.mark
+        self._judged = judged = first.judged
+        self._mark = judged.mark
         number = self._shared.write(judged)
         self._standing = Standing(first.board, first.store, judged.reason, number)
         self._process, self._lock, self._wake = 0, Lock(), Event()
@@ -67,7 +58,7 @@ class Server:
         if standing.generation != self._shared.generation:
             self._wake.set()
         environ[REASON] = standing.reason
-        return standing.board(environ, start)
+        return standing.answer(environ, start)
 
     def test_client(self) -> Client:
         """Return a client of whatever board stands."""
@@ -78,65 +69,80 @@ class Server:
         with self._lock:
             if self._process == os.getpid():
                 return
-            self._safely(self._adopt)
-            Thread(target=self._watch, name="tablas", daemon=True).start()
+            safely(self._adopt)
+            looking = (self.look, self._wake, lambda: self._pause)
+            Thread(target=watch, args=looking, name="tablas", daemon=True).start()
             self._process = os.getpid()
-
-    def _watch(self) -> None:
-        while True:
-            self._wake.wait(self._pause)
-            self._wake.clear()
-            self._safely(self.look)
-
-    @staticmethod
-    def _safely(act: Callable[[], None]) -> None:
-        """Go on serving what stands, whatever happens while looking for something newer."""
-        try:
-            act()
-        except Exception as error:
-            log.failed("las tablas no se pudieron mirar", error)
 
     def look(self) -> None:
         """Take what another process judged, or judge tables that changed and now stand still."""
         with self._lock:
-            self._adopt()
-            before, self._mark = self._mark, snapshot.mark(self._folder)
-            # What just changed is looked at again soon: it is judged once it stands still.
-            self._pause = min(self._every, _STILL) if before != self._mark else self._every
-            if before != self._mark or self._mark == self._shared.read()[1].mark:
-                return
-            with self._shared.turn() as mine:
-                number, last = self._shared.read()
-                if mine and number == self._standing.generation:
-                    self._judge(last)
+            number = self._standing.generation
+            self._look()
+            if number != self._standing.generation:
+                # An old board holds itself in a circle: only this lets go of its memory.
+                gc.collect()
+
+    def _look(self) -> None:
+        self._adopt()
+        before, self._mark = self._mark, snapshot.mark(self._folder)
+        # What just changed is looked at again soon: it is judged once it stands still.
+        self._pause = min(self._every, _STILL) if before != self._mark else self._every
+        last = self._shared.read()[1]
+        if before != self._mark or (self._mark == last.mark and not last.trial):
+            return
+        with self._shared.turn() as mine:
+            number, last = self._shared.read()
+            if mine and number == self._standing.generation:
+                self._judge(last)
 
     def _adopt(self) -> None:
         """Stand on the last judgement if it is of another process."""
         number, last = self._shared.read()
         if number == self._standing.generation:
             return
-        self._standing = replace(self._standing, generation=number, reason=last.reason)
-        if last.version != self._standing.store.version:
-            store = load(snapshot.opened(last.packed), Archive())
-            self._stand(Verdict(self._build(store), store, last), number)
+        stood = self._verdict(self._judged)
+        self._judged = last
+        if last.version == stood.store.version:
+            kept = self._standing.before if last.trial else None
+            self._standing = replace(self._standing, generation=number, reason=last.reason,
+                                     before=kept)  # fmt: skip
+            return
+        store = load(snapshot.opened(last.packed), Archive())
+        found = Verdict(self._build(store), store, last)
+        self._stand(found, number, stood if last.trial else None)
+
+    def _verdict(self, judged: Judged) -> Verdict:
+        return Verdict(self._standing.board, self._standing.store, judged)
 
     def _judge(self, last: Judged) -> None:
+        if last.trial and last.mark == self._mark:
+            # Who was trying them did not come to the end.
+            self._try(self._verdict(last), self._standing.before)
+            return
         packed, read = snapshot.taken(self._folder)
         # What was read must be what was seen: a folder may go away and be back before it is looked
         # at again, with the same mark, and leave behind what it held in between.
         if not read == self._mark == snapshot.mark(self._folder):
             return
-        stands = Verdict(self._standing.board, self._standing.store, last)
+        stands = self._verdict(last)
         found = judgement.of_newer(self._build, self._mark, packed, stands)
-        self._stand(found, self._shared.write(found.judged))
+        trial = found.judged.trial
+        self._stand(found, self._shared.write(found.judged), stands if trial else None)
+        if trial:
+            self._try(found, stands)
 
-    def _stand(self, found: Verdict, number: int) -> None:
-        new = found.store is not self._standing.store
-        self._standing = Standing(found.board, found.store, found.judged.reason, number)
-        if new:
-            log.said("tablas nuevas", version=found.judged.version)
-            # The old board holds itself in a circle: only this lets go of its memory.
-            gc.collect()
+    def _try(self, found: Verdict, before: Verdict | None) -> None:
+        ended = judgement.of_tried(self._build, found, before)
+        self._stand(ended, self._shared.write(ended.judged))
+
+    def _stand(self, found: Verdict, number: int, before: Verdict | None = None) -> None:
+        other, reason = found.store is not self._standing.store, found.judged.reason
+        self._judged = found.judged
+        self._standing = Standing(found.board, found.store, reason, number, before)
+        if other:
+            said = "tablas de antes" if reason else "tablas nuevas"
+            log.said(said, version=found.judged.version)
 
     def _about(self) -> dict[str, str]:
         store = self._standing.store

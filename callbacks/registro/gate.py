@@ -1,6 +1,7 @@
 """What stands before every page: where a form comes from, who is signed in, what they may do."""
 
 import hmac
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, redirect, request
@@ -17,6 +18,8 @@ from data.registro.rights import puede
 _FIELD = "_ficha"
 # Everything that is typed in a form, without its files.
 MOST_TEXT = 1024 * 1024
+# More than nginx lets pass.
+_MOST_READ, _PIECE = 16 * 1024 * 1024, 64 * 1024
 _POLICY = "; ".join((
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
     "font-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
@@ -96,7 +99,19 @@ def _from_here() -> bool:
     return request.headers.get("Sec-Fetch-Site") == "same-origin"
 
 
+def _read_on() -> None:
+    """Read what is refused unread: to a proxy that still sends it, the line would break.
+
+    It would then take this process for dead, and not ask it for some seconds.
+    """
+    left, body = _MOST_READ, request.environ["wsgi.input"]
+    with suppress(OSError):
+        while left > 0 and (piece := body.read(min(_PIECE, left))):
+            left -= len(piece)
+
+
 def _finish(response: Response) -> Response:
+    _read_on()
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-store")

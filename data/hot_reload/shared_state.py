@@ -16,13 +16,17 @@ _NUMBER = 8
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The last folder looked at, and the last good tables, which are its own unless refused."""
+    """The last folder looked at, and the last good tables, which are its own unless refused.
+
+    trial: they stand, and not every address has been asked for with them.
+    """
 
     mark: str
     version: str
     packed: bytes
     reason: str = ""
     faults: str = ""
+    trial: bool = False
 
 
 class Shared:
@@ -54,7 +58,7 @@ class Shared:
     def write(self, judged: Judged) -> int:
         """Keep a judgement and return its number; only whoever has the turn may."""
         number = self.generation + 1
-        words = {"mark": judged.mark, "version": judged.version}
+        words = {"mark": judged.mark, "version": judged.version, "trial": judged.trial}
         words |= {"reason": judged.reason, "faults": judged.faults}
         slot = self._slots[number % 2]
         os.ftruncate(slot, 0)

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from components.pages import PAGES
+from tests.browser.waits import until
 
 pytestmark = pytest.mark.browser
 
@@ -95,5 +96,5 @@ def test_a_choice_changes_what_paper_says(visit):
     page = one.open("/indicadores")
     page.select_option("select", "2022")
     page.wait_for_url("**anio=2022**")
-    page.wait_for_function("document.querySelector('.on-paper').textContent.includes('2022')")
+    until(page, "document.querySelector('.on-paper').textContent.includes('2022')")
     assert f"{one.address}/indicadores?anio=2022" in page.text_content(".on-paper")

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.room import MEASURE, SIZES
+from tests.browser.waits import until
 
 pytestmark = pytest.mark.browser
 TWO_SECONDS = re.compile("^00:0[2-9]$")
@@ -228,7 +229,7 @@ def test_the_start_and_end_keys_of_a_remote_lose_nothing(visit):
     page = opened(visit, "/presentar?pantalla=3")
     before = place(page)
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement")
+    until(page, "document.fullscreenElement")
     page.evaluate("window.same = true")
     page.keyboard.press("F5")
     page.keyboard.press("Escape")

@@ -5,13 +5,17 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from werkzeug.test import Client
 
+from callbacks.hot_reload import judgement
+from callbacks.hot_reload.refusals import BrokenPage
 from callbacks.hot_reload.server import Server
+from callbacks.hot_reload.watch import safely
 from callbacks.http import health
 from components.pages import PAGES
 from components.texts import TextError
@@ -309,10 +313,99 @@ def test_what_is_half_written_is_never_read():
     assert shared.read() == (second, Judged("n", "v2", b"\n\ntables\x00", "reason", "faults"))
 
 
+RARE = "/rara"
+
+
+def fragile(store):
+    """Build a board of which one page cannot be written from the changed tables."""
+    made = board(store)
+    figure = store.advances["OP.02", 2023].avance_publicado
+
+    def rare():
+        if str(figure) != "82.00":
+            raise ValueError(figure)
+        return f"rara {figure}"
+
+    made.get(RARE)(rare)
+    return made
+
+
+def test_new_tables_serve_while_they_are_tried_and_what_they_fail_at_is_of_the_old(
+    tables, monkeypatch
+):
+    server, told = Server(fragile, tables), []
+    _, before, _ = asked(server)
+
+    def tried(made, store):
+        client = Client(server)
+        told.extend([asked(server)[1], client.get("/").text, client.get(RARE)])
+        raise BrokenPage(RARE)
+
+    monkeypatch.setattr(judgement, "rehearse_rest", tried)
+    change(tables)
+    settle(server)
+    version, home, rare = told
+    assert version != before
+    assert home == f"{version} 82.10"
+    assert (rare.status_code, rare.text) == (200, "rara 82.00")
+    state, now, reason = asked(server)
+    assert (state, now) == ("degradado", before)
+    assert RARE in reason
+    assert Client(server).get("/").text == f"{before} 82.00"
+    told.clear()
+    settle(server)
+    assert not told, "what was refused is not tried again"
+
+
+@pytest.mark.parametrize("broken", [True, False])
+def test_what_a_process_left_half_tried_is_tried_to_the_end(server, tables, monkeypatch, broken):
+    _, before, _ = asked(server)
+
+    def killed(made, store):
+        raise SystemExit
+
+    def tried(made, store):
+        if broken:
+            raise BrokenPage(RARE)
+
+    monkeypatch.setattr(judgement, "rehearse_rest", killed)
+    change(tables)
+    with pytest.raises(SystemExit):
+        settle(server)
+    assert asked(server)[1] != before
+    monkeypatch.setattr(judgement, "rehearse_rest", tried)
+    server.look()
+    state, now, _ = asked(server)
+    assert (state, now != before) == (("degradado", False) if broken else ("bien", True))
+    assert not server._shared.read()[1].trial
+
+
+def test_another_process_goes_back_with_who_tried(server, tables, monkeypatch):
+    """It takes the tables that are tried, answers by the old ones what fails, and goes back."""
+    other = Server(fragile, tables)
+    other._shared = server._shared
+    other._standing = replace(other._standing, generation=server._shared.generation)
+    _, before, _ = asked(server)
+    told = []
+
+    def tried(made, store):
+        other.look()
+        told.extend([asked(other)[1], Client(other).get(RARE).text])
+        raise BrokenPage(RARE)
+
+    monkeypatch.setattr(judgement, "rehearse_rest", tried)
+    change(tables)
+    settle(server)
+    assert told == [told[0], "rara 82.00"]
+    assert told[0] != before
+    other.look()
+    assert asked(other)[:2] == asked(server)[:2] == ("degradado", before)
+
+
 def test_a_failure_of_the_look_itself_leaves_the_board(server, monkeypatch, caplog):
     monkeypatch.setattr(snapshot, "mark", lambda _: 1 / 0)
     with caplog.at_level(logging.ERROR):
-        server._safely(server.look)
+        safely(server.look)
     assert asked(server)[0] == "bien"
     assert "no se pudieron mirar" in caplog.text
 
