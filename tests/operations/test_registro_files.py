@@ -98,7 +98,7 @@ def test_nginx_and_the_registro_are_of_one_mind(root):
     assert "proxy_set_header X-Forwarded-For $remote_addr;" in block
     sent = set(re.findall(r'Strict-Transport-Security "([^"]*)"', block))
     assert sent == {gate._SECURE}
-    ports = re.findall(r"server 127\.0\.0\.1:(\d+);", block)
+    ports = re.findall(r"server 127\.0\.0\.1:(\d+)[ ;]", block)
     assert len(ports) == 2
     for port in ports:
         assert f"registro@{port}" in unit
