@@ -1,15 +1,13 @@
 """The units, the scripts and the block of nginx of the Registro: closed, of one mind with it."""
 
 import re
-import shutil
 import subprocess
-
-import pytest
 
 from callbacks.registro import gate
 from data.registro import calendar, settings
 from data.registro.schema import roles
 from data.registro.screening.files import MOST_BYTES
+from tests.operations.systemd import program
 
 WORST = 2.0
 
@@ -25,7 +23,7 @@ def said(text, name):
 
 
 def test_the_units_are_understood_and_closed(root, tmp_path):
-    analyze = shutil.which("systemd-analyze") or pytest.skip("no systemd-analyze here")
+    analyze = program("systemd-analyze")
     names = []
     for file in (*units(root), *units(root, "timer")):
         text = re.sub(r"(?m)^ExecStart=\S+", "ExecStart=/bin/true", file.read_text("utf-8"))
@@ -43,7 +41,7 @@ def test_the_units_are_understood_and_closed(root, tmp_path):
 
 
 def test_the_users_of_the_system_are_made(root, tmp_path):
-    make = shutil.which("systemd-sysusers") or pytest.skip("no systemd-sysusers here")
+    make = program("systemd-sysusers")
     (tmp_path / "etc").mkdir()
     order = [make, f"--root={tmp_path}", root / ".deploy" / "registro.sysusers"]
     done = subprocess.run(order, capture_output=True, text=True, timeout=60)
