@@ -44,7 +44,11 @@ class Pen:
         """Return the room kept at the right for the names of the series."""
         if self.surface.narrow or not self.plot.every or self.plot.rows:
             return 0
-        return max(width(one.name, self.surface.letter) for one in self.panel.series) + 14
+        return max(self.named(one.name) for one in self.panel.series) + 14
+
+    def named(self, name: str) -> float:
+        """Return how wide the name of a series is, which is written bold."""
+        return 1.06 * width(name, self.surface.letter)
 
     def at(self, point: Point) -> Spot:
         """Return where a point stands; an absent one stands on the axis."""

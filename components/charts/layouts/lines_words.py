@@ -64,7 +64,7 @@ def _named(pen: Pen, one: Series) -> bool:
                              "data_series": one.token}  # fmt: skip
     x, y = pen.at(one.known[-1])
     if pen.margin:
-        x = pen.left + pen.wide - pen.margin + 12 + width(one.name, size) / 2
+        x = pen.left + pen.wide - pen.margin + 12 + pen.named(one.name) / 2
         steps = (0.255, 0.855, -0.345, 1.355, -0.845, 1.855, -1.345)
         spots = [Spot(x, y + step * size) for step in steps]
         return pen.labels.write([one.name], spots, **drawn) is not None
