@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, redirect, request
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import ClientDisconnected
 from werkzeug.wrappers import Response as Answer
 
 from callbacks.registro.expired import kept_for_later
@@ -105,7 +106,7 @@ def _read_on() -> None:
     It would then take this process for dead, and not ask it for some seconds.
     """
     left, body = _MOST_READ, request.environ["wsgi.input"]
-    with suppress(OSError):
+    with suppress(OSError, ClientDisconnected):
         while left > 0 and (piece := body.read(min(_PIECE, left))):
             left -= len(piece)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.wsgi import get_input_stream
 
 from callbacks.registro import errors, gate, watch
 from callbacks.registro.routes import (
@@ -50,7 +51,11 @@ class _Registro(Flask):
     def wsgi_app(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """Answer a request; without a proxy nobody is believed."""
+        """Answer a request; without a proxy nobody is believed.
+
+        No server lets its connection be read past the body: not all of them end it.
+        """
+        environ["wsgi.input"] = get_input_stream(environ)
         return self._behind(environ, start_response)
 
 

@@ -8,6 +8,7 @@ from time import monotonic
 import pyotp
 import pytest
 from sqlalchemy import func, select, update
+from werkzeug.test import create_environ
 
 from callbacks.registro.routes import sign_in
 from callbacks.registro.server import create_app
@@ -221,6 +222,35 @@ def test_a_hidden_end_of_text_is_refused_everywhere(app):
     assert browser.post(PLACE, {"explica_\0": "x"}).status_code == 400
     assert browser.get("/?periodo=%00").status_code == 400
     assert browser.get("/reportes/%00/IOP.02.02").status_code == 404, "PostgreSQL takes no NUL"
+
+
+class Line(io.BytesIO):
+    """A line that stays open after the body: who reads past it would wait for ever."""
+
+    def readinto(self, piece):
+        assert self.tell() < len(self.getvalue()), "past the body the line gives nothing"
+        return super().readinto(piece)
+
+    def read(self, size=-1):
+        assert self.tell() < len(self.getvalue()), "past the body the line gives nothing"
+        return super().read(size)
+
+
+@pytest.mark.parametrize(
+    ("method", "origin", "status"),
+    [("GET", ORIGIN, "200"), ("POST", ORIGIN, "401"), ("POST", "https://a.pe", "403")],
+)
+def test_the_connection_is_never_read_past_the_body_of_what_is_sent(app, method, origin, status):
+    body = Line(b"" if method == "GET" else b"correo=a%40pe&clave=b")
+    asked = create_environ("/entrar", ORIGIN, method=method, headers={"Origin": origin})
+    asked |= {"CONTENT_TYPE": "application/x-www-form-urlencoded",
+              "CONTENT_LENGTH": str(len(body.getvalue())), "wsgi.input": body}  # fmt: skip
+    asked.pop("wsgi.input_terminated", None)
+    said = []
+    for _ in app(asked, lambda line, *_: said.append(line)):
+        pass
+    assert said[0].startswith(status)
+    assert body.tell() == len(body.getvalue()), "and all of it is read"
 
 
 def test_a_method_that_no_address_has_is_refused(app):
