@@ -42,7 +42,7 @@ def _pick(page):
 OURS, FLOOR, NAIVE = "tablero", "página a mano", "Dash de tutorial"
 SITES = {
     OURS: Site(
-        "app:server", "#grafico-objetivos svg.wide", "#grafico-tendencia svg", "body.live-board",
+        "app:server", "#grafico-objetivos svg", "#grafico-tendencia svg", "body.live-board",
         lambda page: page.select_option("select", "2023"), "h1:has-text('2023')", AS_SERVED),
     FLOOR: Site(
         "tests.bench.plain:server", "#shown svg.wide", "#map svg", "select",

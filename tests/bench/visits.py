@@ -14,8 +14,8 @@ _WATCH = """(selectors => {
   const seen = window.seenAt = {};
   const look = () => {
     for (const one of selectors) {
-      const found = !(one in seen) && document.querySelector(one);
-      if (found && found.getBoundingClientRect().width) {
+      const wide = part => part.getBoundingClientRect().width;
+      if (!(one in seen) && [...document.querySelectorAll(one)].some(wide)) {
         const bytes = performance.getEntriesByType("resource").concat(performance.getEntriesByType(
           "navigation")).reduce((sum, entry) => sum + entry.transferSize, 0);
         seen[one] = null;
@@ -70,7 +70,7 @@ class Visit:
 
     def seen(self, selector: str) -> tuple[float, float]:
         """Return the milliseconds until something was on screen, and the bytes moved by then."""
-        self.page.wait_for_selector(selector, timeout=120_000)
+        self.page.wait_for_selector(f"{selector}:visible", timeout=120_000)
         while not (found := self.page.evaluate("one => window.seenAt[one]", selector)):
             self.page.wait_for_timeout(20)
         return tuple(found)
