@@ -1,11 +1,17 @@
 """What is out of reach for a while, database, disk or memory: its cause said with its remedy."""
 
 import errno
+import sys
+from collections.abc import Callable
+from functools import wraps
 
+from sqlalchemy import make_url
 from sqlalchemy.exc import DataError as WrongValue
 from sqlalchemy.exc import DBAPIError, IntegrityError, NotSupportedError
 from sqlalchemy.exc import ProgrammingError as WrongLine
 from sqlalchemy.exc import TimeoutError as NoneFree
+
+from data.registro.settings import setting
 
 _FULL = "no queda espacio en el disco: libere espacio"
 _CLOSED = (
@@ -52,6 +58,31 @@ def cause(error: BaseException) -> str:
     if isinstance(error, DBAPIError) and not isinstance(error, _OURS):
         return _of_database(error)
     return ""
+
+
+def in_words(order: Callable[..., int]) -> Callable[..., int]:
+    """Have an order that meets it say what, why and what mends it, and end with 1."""
+
+    @wraps(order)
+    def said(*words: list[str]) -> int:
+        try:
+            return order(*words)
+        except Exception as error:
+            if not cause(error):
+                raise
+            sys.stderr.write(f"{_place(error)}: {cause(error)}\n")
+            return 1
+
+    return said
+
+
+def _place(error: BaseException) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return str(error.filename)
+    if not isinstance(error, DBAPIError):
+        return type(error).__name__
+    address = make_url(setting("REGISTRO_BASE")).render_as_string(hide_password=True)
+    return f"REGISTRO_BASE={address}"
 
 
 def _of_database(error: DBAPIError) -> str:
