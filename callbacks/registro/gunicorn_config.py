@@ -36,5 +36,6 @@ def post_worker_init(_: Any) -> None:
 
 
 logger_class = ServerLog
+worker_connections = patience.connections()
 _log()
 refusal_page.register(refused)

@@ -21,6 +21,7 @@ logger_class = ServerLog
 # The heartbeat of a worker is a file: in memory it needs no disk that can be written.
 if os.access(_MEMORY_FOLDER, os.W_OK):
     worker_tmp_dir = str(_MEMORY_FOLDER)
+worker_connections = patience.connections()
 log.start()
 refusal_page.register(refusal_page.answer)
 

@@ -5,6 +5,7 @@ gunicorn waits for ever for who has begun to ask, and a few such clients take ev
 
 import errno
 import os
+import resource
 import socket
 import struct
 from time import monotonic
@@ -19,6 +20,22 @@ _OUTSIDE = 30
 # Who gives less than this is no slow telephone.
 _BYTES_A_SECOND = 512
 _plain = SocketUnreader.chunk
+
+# Of the files that a process may open, those that are no connection; and what gunicorn takes.
+_OWN_FILES, _FEWEST, _MOST = 64, 32, 1000
+
+
+def connections() -> int:
+    """Return how many connections a worker may hold, and let it open as many files as it may.
+
+    gunicorn ends a worker, and every answer that it was writing, when it can open no more.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _MOST + _OWN_FILES
+    if soft < wanted:
+        soft = min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return max(_FEWEST, min(_MOST, soft - _OWN_FILES))
 
 
 def lose(server: Any) -> None:
