@@ -118,4 +118,9 @@ def _server() -> Server:
     return made
 
 
-server = _server()
+def __getattr__(name: str) -> Server:
+    """Make `server` when it is first asked for, which gunicorn does before its processes part."""
+    if name != "server":
+        raise AttributeError(name)
+    made = globals()[name] = _server()
+    return made
