@@ -47,7 +47,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def served(store: Store) -> FlaskClient:
     """A client over a store; importing the board reads tables, which must be chosen before."""
-    from app import create_app
+    from callbacks.board import create_app
 
     return create_app(store).server.test_client()
 

@@ -9,7 +9,7 @@ import sys
 
 from flask import Flask
 
-from app import create_app
+from callbacks.board import create_app
 from callbacks.hot_reload import refusals
 from callbacks.hot_reload.rehearsal import blamed, rehearse
 from components.pages import PAGES

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from callbacks.http.pages import view_path
 from components.pages import PAGES
 from data.loader import folder, load
