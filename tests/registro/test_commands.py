@@ -64,7 +64,9 @@ def test_a_demonstration_is_filled_marked_and_its_passwords_said_once(capsys):
     assert "Demostración" in page
 
 
-def test_a_demonstration_publishes_into_a_copy_and_says_how_to_see_it(monkeypatch, tmp_path, capsys):
+def test_a_demonstration_publishes_into_a_copy_and_says_how_to_see_it(
+    monkeypatch, tmp_path, capsys
+):
     home, python = tmp_path / "demo", tmp_path / "bin" / "python"
     python.parent.mkdir()
     python.write_text("#!/bin/sh\nenv\n")
