@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.figure_frame import Figure, bare
 from components.charts.layouts.key import Key, states
 from components.charts.layouts.marks import mark, note, trace
 from components.charts.layouts.surface import Surface
@@ -88,7 +88,7 @@ class Bullets:
         """Return one bar per bullet over its bands, with the same words over it."""
         some, whole = self.bullets, float(self.edges[-1])
         bar = trace(
-            "bar", [one.said for one in some], orientation="h", width=0.22,
+            "bar", [one.said for one in some], width=0.22,
             x=[None if one.value is None else min(float(one.value), whole) for one in some],
             y=[-index for index in range(len(some))], marker={"color": theme.INK},
         )  # fmt: skip
@@ -98,17 +98,11 @@ class Bullets:
                 note(f"{theme.LIGHT_MARK[one.light]} {t(f'lights.{one.light}')} "
                      f"<b>{percent(one.value)}</b>", 0.26 - i, x=1, size=16, xanchor="right"))
         ]  # fmt: skip
-        edges = [float(edge) for edge in self.edges]
-        words = [*map(str, self.edges[:-2]), "", str(self.edges[-1])]
-        bottom = 40 + self.key.high
-        notes += self.key.under(36)
-        return {"data": [bar], "layout": layout(
-            90 * len(some) + BAR + bottom, shapes=self._bands(), annotations=notes,
-            margin={"l": 14, "r": 16, "t": BAR, "b": bottom},
-            xaxis={"range": [0, whole], "tickvals": edges, "ticktext": words, "fixedrange": True,
-                   "showgrid": False, "zeroline": False},
-            yaxis={"range": [0.3 - len(some), 0.65], "visible": False, "fixedrange": True},
-        )}  # fmt: skip
+        edges = [*self.edges[:-2], self.edges[-1]]
+        axis = {"range": [0, whole], "showgrid": False, "tickvals": [float(one) for one in edges]}
+        under = self.key.under(90 * len(some), notes, ticks=24, xaxis=axis,
+                               yaxis=bare(0.3 - len(some), 0.65))  # fmt: skip
+        return {"data": [bar], "layout": under | {"shapes": self._bands()}}
 
     def _bands(self) -> list[Figure]:
         return [

@@ -1,11 +1,11 @@
 """Keys: what each mark of a chart means, declared once; its drawing and its figure read it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import Figure
+from components.charts.layouts.figure_frame import BAR, Figure, layout
 from components.charts.layouts.marks import block, note
 from components.charts.layouts.surface import Surface
 from components.text_width import lines, width
@@ -15,7 +15,7 @@ from data.codes import LIGHTS, Light
 Look = Callable[[float, float, float], svg.Element]
 Piece = Callable[[float, float, float, float], svg.Element]
 _LINE, _APART = 1.5, 1.2
-_FIGURE_LINE, _FIGURE_SIZE, _FIGURE_ROOM = 20, 13, 320
+_FIGURE_LINE, _FIGURE_SIZE, _FIGURE_ROOM = 20, 13, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +74,23 @@ class Key:
         """Return the width of its widest entry."""
         return max((_Sample(one, on, "").wide(on.width) for one in self.entries), default=0)
 
-    @property
-    def _lines(self) -> list[str]:
+    def under(
+        self, high: int, notes: Sequence[Figure], *, ticks: int = 0, **axes: Figure
+    ) -> Figure:
+        """Return the layout of a figure `high` px, with it as words under its ticks."""
         entries = (f"{one.letter} {one.words}" for one in self.entries)
-        return [*entries, *lines(self.note, _FIGURE_ROOM, _FIGURE_SIZE)]
-
-    def under(self, down: int = 8) -> list[Figure]:
-        """Return it as lines of words under a figure, whose margin has `high` px for them."""
-        said = "<br>".join(self._lines)
-        return [note(said, 0, size=_FIGURE_SIZE, yref="paper", yanchor="top", yshift=-down)
-                ] if said else []  # fmt: skip
-
-    @property
-    def high(self) -> int:
-        """Return the height of those lines, px."""
-        return _FIGURE_LINE * len(self._lines)
+        said = [*entries, *lines(self.note, _FIGURE_ROOM, _FIGURE_SIZE)]
+        words = note("<br>".join(said), 0, size=_FIGURE_SIZE, yref="paper", yanchor="top",
+                     yshift=-8 - ticks)  # fmt: skip
+        bottom = 16 + ticks + _FIGURE_LINE * len(said)
+        return layout(high + BAR + bottom, annotations=[*notes, words] if said else [*notes],
+                      margin={"l": 14, "r": 16, "t": BAR, "b": bottom}, **axes)  # fmt: skip
 
     def legend(self, **place: object) -> Figure:
         """Return the layout of a figure that names its traces: under it, or at another place."""
-        legend: Figure = {"orientation": "h", "x": 0, "y": 0, "yanchor": "top",
-                          "bgcolor": "rgba(0,0,0,0)"}  # fmt: skip
         title = {"title": {"text": self.heading, "side": "top"}} if self.heading else {}
-        return {"showlegend": bool(self.entries), "legend": legend | title | place}
+        legend = {"y": 0, "yanchor": "top", **title, **place}
+        return {"showlegend": bool(self.entries), "legend": legend}
 
 
 def nothing(x: float, y: float, r: float) -> svg.Element:

@@ -54,8 +54,8 @@ class Lines(Field):
     def _axis(self, panel: Panel) -> Figure:
         absent = any(point.absent for one in panel.series for point in one.points)
         under = -0.16 if absent else -0.06
-        return {"range": [under * panel.top, 1.2 * panel.top], "fixedrange": True,
-                "gridcolor": theme.RULE, "zeroline": not self.rows, "tickformat": ",",
+        return {"range": [under * panel.top, 1.2 * panel.top],
+                "zeroline": not self.rows, "tickformat": ",",
                 "showticklabels": not self.rows, "showgrid": not self.rows,
                 "ticksuffix": "\u202f%" if panel.unit == "%" else ""}  # fmt: skip
 
@@ -76,7 +76,6 @@ class Lines(Field):
             "scatter", [point.said if point else "" for point in points],
             name="<br>".join(_folded(one.name)),
             mode="lines+markers+text" if self.every else "lines+markers", yaxis=axis,
-            connectgaps=False, cliponaxis=False,
             textposition="bottom center" if one.target and not self.rows else "top center",
             x=[self.places[point.place] if point else None for point in points],
             y=[point and float(point.value or 0) for point in points],
@@ -99,7 +98,7 @@ class Lines(Field):
             "scatter", [point.said for point in points], mode="markers+text", yaxis=axis,
             x=[self.places[point.place] for point in points], y=[0] * len(points),
             text=[point.absent for point in points], textposition="bottom center", showlegend=False,
-            cliponaxis=False, marker=marker)] if points else []  # fmt: skip
+            marker=marker)] if points else []  # fmt: skip
 
 
 def _symbols(one: Series, points: list[Point | None]) -> str | list[str]:

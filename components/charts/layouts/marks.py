@@ -76,11 +76,9 @@ def block(
 
 def trace(kind: str, words: Sequence[str], **more: object) -> Figure:
     """Return a trace of a figure whose marks say, one by one, what those of the drawing say."""
-    return {"type": kind, "hoverinfo": "text", "hovertext": list(words), **more}
+    return {"type": kind, "hovertext": list(words), **more}
 
 
-def note(text: str, y: float, *, x: float = 0, size: int = 14, **more: object) -> Figure:
+def note(text: str, y: float, *, size: int = 14, **more: object) -> Figure:
     """Return words of a figure over a height of its plane, at the left edge of the whole."""
-    place = {"xref": "paper", "yref": "y", "xanchor": "left", "yanchor": "bottom"}
-    return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"size": size},
-            "align": "left", **place, **more}  # fmt: skip
+    return {"text": text, "y": y, "font": {"size": size}, **more}

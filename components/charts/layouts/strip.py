@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.figure_frame import Figure, bare
 from components.charts.layouts.key import Key, states
 from components.charts.layouts.marks import TOUCH, around, mark, note, trace
 from components.charts.layouts.surface import Surface
@@ -72,13 +72,9 @@ class Strip:
             for index, group in enumerate(groups)
         ]
         names = [note(group.label, 0.22 - index) for index, group in enumerate(groups)]
-        bare = {"visible": False, "fixedrange": True}
-        bottom = 16 + self.key.high
-        return {"data": data, "layout": layout(
-            56 * len(groups) + BAR + bottom, annotations=[*names, *self.key.under()],
-            margin={"l": 8, "r": 8, "t": BAR, "b": bottom},
-            xaxis=bare | {"range": [-0.6, max(most, 14)]},
-            yaxis=bare | {"range": [0.4 - len(groups), 0.6]})}  # fmt: skip
+        return {"data": data, "layout": self.key.under(
+            56 * len(groups), names, xaxis=bare(-0.6, max(most, 14)),
+            yaxis=bare(0.4 - len(groups), 0.6))}  # fmt: skip
 
 
 def step(surface: Surface) -> float:
@@ -105,6 +101,5 @@ def markers(dots: Sequence[Dot], x: Sequence[float], y: float, **more: object) -
     """Return dots as markers of a figure on one line."""
     return trace(
         "scatter", [dot.said for dot in dots], mode="markers", x=list(x), y=[y] * len(dots),
-        cliponaxis=False,
         marker={"size": 14, "symbol": [theme.LIGHT_SYMBOL[dot.light] for dot in dots],
                 "color": [theme.LIGHT_COLOUR[dot.light] for dot in dots]}, **more)  # fmt: skip

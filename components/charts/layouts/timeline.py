@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.figure_frame import Figure, bare
 from components.charts.layouts.key import Entry, Key
 from components.charts.layouts.marks import around, glyph, mark, note, trace
 from components.charts.layouts.surface import Surface
@@ -121,12 +121,10 @@ class Timeline:
         names = [note(one.name, 0.2 - i, x=one.first, xref="x", size=13,
                       xanchor="left" if one.first < sum(self.years) / 2 else "center")
                  for i, one in enumerate(spans)]  # fmt: skip
-        return {"data": [*bars, dots], "layout": layout(
-            34 * deep + BAR + 36 + self.key.high, annotations=[*names, *self.key.under(28)],
-            margin={"l": 8, "r": 8, "t": BAR, "b": 36 + self.key.high},
-            xaxis={"gridcolor": theme.RULE, "dtick": 10, "tickformat": "d", "fixedrange": True,
-                   "range": [self.years[0] - 1, self.years[1] + 1]},
-            yaxis={"visible": False, "fixedrange": True, "range": [0.5 - deep, 1]})}  # fmt: skip
+        first, last = self.years
+        return {"data": [*bars, dots], "layout": self.key.under(
+            34 * deep, names, ticks=20, yaxis=bare(0.5 - deep, 1),
+            xaxis={"dtick": 10, "tickformat": "d", "range": [first - 1, last + 1]})}  # fmt: skip
 
 
 def lanes(spots: Sequence[float], step: float) -> list[int]:
