@@ -7,7 +7,7 @@ from components.charts.layouts.curves import Curve
 from components.charts.layouts.flows_spec import Corridor, FlowsSpec
 from components.charts.layouts.key import Key
 from components.charts.layouts.marks import mark
-from components.charts.layouts.place_marks import stroke
+from components.charts.layouts.strokes import stroke
 from components.charts.layouts.surface import Surface
 from components.format import joined
 from components.text_width import lines
@@ -25,7 +25,7 @@ def corridors(plot: FlowsSpec, on: Surface) -> svg.Drawing:
         row = _Row(plot, one, on, y, heading=one.group != before)
         written.append(row.element())
         y, before = row.bottom, one.group
-    links = tuple(entry for kind, entry in plot.entries.items() if plot.kinds[kind].shape == "line")
+    links = tuple(entry for kind, entry in plot.entries.items() if not plot.kinds[kind].symbol)
     key, bottom = Key(links).drawing(on, y - 1.5 * on.small, on.width * _HEADING,
                                      room=on.width * (1 - _HEADING))  # fmt: skip
     return svg.drawing(on.width, round(bottom), *written, *key, variant=on.variant)

@@ -10,8 +10,8 @@ from components.charts.layouts.flows_corridors import corridors
 from components.charts.layouts.flows_names import Naming
 from components.charts.layouts.flows_spec import FlowsSpec, Link
 from components.charts.layouts.marks import mark
-from components.charts.layouts.place_marks import place_mark, stroke
 from components.charts.layouts.plane import Plane, fitted
+from components.charts.layouts.strokes import stroke
 from components.charts.layouts.surface import Surface
 
 _TOUCH, _TOUCH_HEAD = 13, 9
@@ -90,7 +90,7 @@ class _Pen:
         kind = self.plot.kinds[place.kind]
         colour = svg.paint("light-sin-dato") if place.faint else kind.ink
         parts = (_touched(x, y, self._reach(name)),
-                 place_mark(kind.shape, x, y, self.radius, colour), texts)  # fmt: skip
+                 svg.glyph(kind.symbol, colour, x, y, self.radius), texts)  # fmt: skip
         if not linked or place.query is None:
             return mark(place.title, *parts)
         way = f"{self.plot.path}?{place.query}"

@@ -11,7 +11,6 @@ from components.charts.layouts.flows_spec import FlowsSpec, Link, Place
 from components.charts.layouts.kinds import Kind
 from components.charts.layouts.map_traces import SILENT, Spot, areas, halo, over, pane
 from components.charts.layouts.outline import ABROAD, ADDRESS, PERU, outlines
-from components.charts.layouts.place_marks import SYMBOLS
 from components.charts.layouts.plane import Plane, Point, plane
 from geo.places import Layer
 
@@ -80,7 +79,7 @@ def _links(plot: FlowsSpec, seen: Plane, links: list[Link], word: str) -> list[F
 def _places(kind: Kind, seen: Plane, places: dict[str, Place], word: str) -> Figure:
     inside = list(places.values())
     spots = _degrees(seen, (seen.at(name, one.lon, one.lat) for name, one in places.items()))
-    look = {"symbol": SYMBOLS[kind.shape], "size": 10, "color": kind.colour,
+    look = {"symbol": kind.symbol, "size": 10, "color": kind.colour,
             "opacity": [0.5 if one.faint else 1 for one in inside]}  # fmt: skip
     return over("markers+text", spots, name=word, text=[_written(one) for one in inside],
                 textposition=[one.hint.side for one in inside],

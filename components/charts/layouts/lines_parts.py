@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
+from components import svg
 from components.charts.layouts.key import Entry, Key
-from components.charts.layouts.marks import glyph
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Series:
     @property
     def entry(self) -> Entry:
         """Return what its mark means."""
-        return Entry(self.name, partial(glyph, self.symbol, self.token))
+        return Entry(self.name, partial(svg.glyph, self.symbol, svg.paint(self.token)))
 
     @property
     def known(self) -> list[Point]:

@@ -40,26 +40,6 @@ def reach(spots: Sequence[tuple[float, float]]) -> list[float]:
             for x, y in spots]  # fmt: skip
 
 
-def glyph(symbol: str, colour: str, x: float, y: float, r: float) -> svg.Element:
-    """Return a symbol by the name that a figure gives it."""
-    fill = svg.paint(colour)
-    if symbol == "line-ew-open":
-        return svg.element("line", x1=x - r, x2=x + r, y1=y, y2=y, stroke=fill,
-                           stroke_width=0.35 * r)  # fmt: skip
-    if symbol == "diamond":
-        return svg.mark("ambar", x, y, 1.2 * r).with_(fill=fill)
-    if symbol == "triangle-up":
-        low, side = svg.short(y + 0.96 * r), 1.2 * r
-        way = f"M{svg.short(x)} {svg.short(y - side)}L{svg.short(x + side)} {low}"
-        return svg.element("path", d=f"{way}L{svg.short(x - side)} {low}Z", fill=fill)
-    ring = {"fill": svg.paint("paper"), "stroke": fill, "stroke_width": 0.35 * r}
-    look = ring if "open" in symbol else {"fill": fill}
-    if symbol.startswith("square"):
-        return svg.element("rect", x=x - 0.9 * r, y=y - 0.9 * r, width=1.8 * r, height=1.8 * r,
-                           **look)  # fmt: skip
-    return svg.element("circle", cx=x, cy=y, r=r, **look)
-
-
 def block(
     text: str, at: tuple[float, float], room: float, size: float, most: int = 99, **drawn: Any
 ) -> tuple[list[svg.Element], float]:

@@ -8,7 +8,6 @@ from itertools import accumulate, pairwise
 from components import svg
 from components.charts.layouts.marks import mark
 from components.charts.layouts.matrix_spec import Cell, MatrixSpec, Row
-from components.charts.layouts.place_marks import place_mark
 from components.charts.layouts.surface import Surface
 from components.text_width import lines, width
 
@@ -106,7 +105,7 @@ class _Grid:
         x, y = corner[0] + size[0] / 2, corner[1] + size[1] / 2
         radius = min(b - a for a, b in pairwise(self.edges)) * 0.3
         colour = svg.paint("band-2") if cell.faint else kind.ink
-        return mark(row.title(cell, kind), place_mark(kind.shape, x, y, radius, colour),
+        return mark(row.title(cell, kind), svg.glyph(kind.symbol, colour, x, y, radius),
                     hit=(*corner, *size))  # fmt: skip
 
 

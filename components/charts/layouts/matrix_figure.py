@@ -5,7 +5,6 @@ from itertools import product
 from components.charts.layouts.figure_frame import Figure, layout
 from components.charts.layouts.marks import trace
 from components.charts.layouts.matrix_spec import MatrixSpec
-from components.charts.layouts.place_marks import SYMBOLS
 from components.text_width import width
 
 _ROW, _BAR, _GAP, _LETTER = 26, 100, 12, 13
@@ -21,7 +20,7 @@ def figure(plot: MatrixSpec) -> Figure:
         traces += [trace(
             "scatter", [cell.title for cell in cells], mode="markers", name=entry.words,
             x=[cell.column for cell in cells], y=[cell.row for cell in cells],
-            marker={"symbol": SYMBOLS[kind.shape], "size": 9, "color": kind.colour},
+            marker={"symbol": kind.symbol, "size": 9, "color": kind.colour},
             showlegend=not faint, opacity=_FAINT if faint else 1,
         )] if cells else []  # fmt: skip
     return {"data": traces, "layout": _layout(plot)}
