@@ -63,7 +63,8 @@ _CORNERS = {
 
 def mark(light: Light, x: float, y: float, radius: float) -> Element:
     """Return the mark of a status: its own shape and its own colour."""
-    return glyph(theme.LIGHT_SYMBOL[light], paint(f"light-{light}"), x, y, 0.85 * radius)
+    drawn = glyph(theme.LIGHT_SYMBOL[light], paint(f"light-{light}"), x, y, 0.85 * radius)
+    return drawn.with_(fill="none") if light == "sin-dato" else drawn
 
 
 def pending(x: float, y: float, radius: float) -> Element:

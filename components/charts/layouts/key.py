@@ -52,6 +52,8 @@ class Key:
 
         hatches: what the names of the patterns begin with.
         """
+        if not self.entries and not self.note:
+            return [], top
         size, start, edge = on.small, left + 2, left + (room or on.width - left)
         parts, top = block(self.heading, (start, top), edge - start, on.letter, font_weight=600)
         samples = [_Sample(one, on, hatches) for one in self.entries]
@@ -66,9 +68,22 @@ class Key:
             x, y = x + (step or wide), under - 0.22 * size
         said, end = block(self.note, (start, y + 0.5 * size), edge - start, size,
                           fill=svg.paint("quiet"), font_style="italic")  # fmt: skip
-        shown = [*parts, *said]
-        grouped = [svg.element("g", *shown, class_="key")] if shown else []
-        return grouped, (end if said else y) + 0.6 * size
+        grouped = svg.element("g", *parts, *said, class_="key")
+        return [grouped], (end if said else y) + 0.6 * size
+
+    def closing(
+        self,
+        on: Surface,
+        parts: Iterable[svg.Element | None],
+        bottom: float,
+        *,
+        hatches: str = "",
+        linked: bool = False,
+    ) -> svg.Drawing:
+        """Return a drawing of some parts that end at a height, with it under them."""
+        key, end = self.drawing(on, bottom, hatches=hatches)
+        return svg.drawing(on.width, round(end) or 1, *parts, *key, variant=on.variant,
+                           linked=linked)  # fmt: skip
 
     def wide(self, on: Surface) -> float:
         """Return the width of its widest entry."""

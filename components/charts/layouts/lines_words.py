@@ -19,8 +19,6 @@ def draw(pen: Pen) -> tuple[list[svg.Element], float]:
     key = Key(tuple(one.entry for one in _words(pen)))
     bottom = max([pen.base + (0.4 if pen.bare else 1.8) * pen.surface.small,
                   *(box[3] for box in pen.labels.boxes if box[3] < FAR)])  # fmt: skip
-    if not key.entries:
-        return [*parts, *pen.labels.written], bottom
     named, under = key.drawing(pen.surface, bottom, pen.left, room=pen.wide)
     return [*parts, *pen.labels.written, *named], under
 

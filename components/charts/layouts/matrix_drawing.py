@@ -19,9 +19,8 @@ Point = tuple[float, float]
 def drawing(plot: MatrixSpec, on: Surface) -> svg.Drawing:
     """Return the grid with its key; in the room, rows that say the same stand as one."""
     grid = _Grid(plot, on, tuple(plot.gathered if on.staged else plot.rows))
-    key, bottom = plot.key.drawing(on, grid.bottom + on.letter * 0.3)
-    return svg.drawing(on.width, round(bottom), *grid.rules(), *grid.names(), *grid.marks(), *key,
-                       variant=on.variant)  # fmt: skip
+    parts = [*grid.rules(), *grid.names(), *grid.marks()]
+    return plot.key.closing(on, parts, grid.bottom + on.letter * 0.3)
 
 
 @dataclass(frozen=True)

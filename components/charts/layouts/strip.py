@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from components import svg, theme
 from components.charts.layouts.figure_frame import Figure, bare
 from components.charts.layouts.key import Key, states
-from components.charts.layouts.marks import TOUCH, around, mark, note, trace
+from components.charts.layouts.marks import TOUCH, around, block, mark, note, trace
 from components.charts.layouts.surface import Surface
+from components.text_width import width
 from data.codes import Light
 
 
@@ -35,10 +36,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Groups of dots; `beside`: their names stand at the left where there is room."""
+    """Groups of dots."""
 
     groups: tuple[Group, ...]
-    beside: bool = False
 
     @property
     def key(self) -> Key:
@@ -46,22 +46,23 @@ class Strip:
         return states(dot.light for group in self.groups for dot in group.dots)
 
     def drawing(self, surface: Surface) -> svg.Drawing:
-        """Return the marks as SVG, each a link to its page, and what each state means."""
-        beside, letter = self.beside and not surface.narrow, surface.letter
-        left = 0.44 * surface.width if beside else 0.0
+        """Return the marks as SVG, each a link to its page, and what each state means.
+
+        The names stand at the left where there is room, else over their marks.
+        """
+        letter, narrow = surface.letter, surface.narrow
+        longest = max((width(group.label, letter) for group in self.groups), default=0)
+        left = 0 if narrow else longest + letter
         top, parts = 0.0, []
         for group in self.groups:
-            line = step(surface) / 2 + 0.36 * letter if beside else 1.25 * letter
-            weight = None if self.beside else 600
-            parts.append(svg.text(2, top + line, group.label, font_size=letter,
-                                  font_weight=weight, fill=svg.paint("ink")))  # fmt: skip
-            start = top if beside else top + 1.6 * letter
-            drawn, bottom = row(group.dots, (left, start), surface.width - left, surface)
-            parts += drawn
+            place = (2, top + (step(surface) - 1.22 * letter) / 2)
+            name, under = block(group.label, place, surface.width, letter)
+            start = (left, under if narrow else top)
+            drawn, bottom = row(group.dots, start, surface.width - left, surface)
+            parts += name + drawn
             top = bottom + (0.1 if surface.most else 0.6) * letter
-        entries, high = self.key.drawing(surface, top - 0.4 * letter)
-        return svg.drawing(surface.width, round(high), *parts, *entries, variant=surface.variant,
-                           linked=any(dot.href for g in self.groups for dot in g.dots))  # fmt: skip
+        return self.key.closing(surface, parts, top - 0.4 * letter, linked=any(
+            dot.href for group in self.groups for dot in group.dots))  # fmt: skip
 
     def figure(self) -> Figure:
         """Return the same marks, line by line under the names of their groups."""

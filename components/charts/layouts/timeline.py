@@ -75,8 +75,7 @@ class Timeline:
             parts.append(mark(one.said, one.look(x, y, 0.34 * letter),
                               hit=around(x, y, step)))  # fmt: skip
         bottom = first + step * (max(taken, default=-1) + 0.5) + 0.4 * letter
-        key, bottom = self.key.drawing(surface, bottom - 0.6 * letter)
-        return svg.drawing(surface.width, round(bottom), *parts, *key, variant=surface.variant)
+        return self.key.closing(surface, parts, bottom - 0.6 * letter)
 
     def _x(self, year: int, surface: Surface) -> float:
         first, last = self.years
