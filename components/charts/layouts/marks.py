@@ -18,15 +18,17 @@ def said(name: str, figure: str, *, period: object = "", state: str = "") -> str
 
 
 def mark(
-    words: str, *parts: svg.Element | None, hit: tuple[float, ...] | None = None, href: str = ""
-) -> svg.Element:
+    words: str, *parts: svg.Element | None, hit: tuple[float, ...] = (), href: str = "",
+    **linked: str,
+) -> svg.Element:  # fmt: skip
     """Return one mark of data with its words; `hit` is what a finger reaches: x, y, wide, high."""
-    touched = hit and svg.element("rect", **dict(zip(("x", "y", "width", "height"), hit,
-                                  strict=True)), fill="transparent")  # fmt: skip
-    inside = (svg.title(words), touched or None, *parts)
+    place = dict(zip(("x", "y", "width", "height"), hit, strict=False))
+    touched = svg.element("rect", **place, fill="transparent") if hit else None
+    inside = (svg.title(words), touched, *parts)
     if not href:
         return svg.element("g", *inside, class_="mark")
-    return svg.element("a", *inside, class_="mark", href=href, aria_label=words, tabindex="-1")
+    return svg.element("a", *inside, class_="mark", href=href, aria_label=words, tabindex="-1",
+                       **linked)  # fmt: skip
 
 
 def around(x: float, y: float, side: float = TOUCH) -> tuple[float, ...]:
