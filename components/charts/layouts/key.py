@@ -1,39 +1,20 @@
 """Keys: what each mark of a chart means, declared once; its drawing and its figure read it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from components import svg, theme
 from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.key_entry import APART, Entry, Sample
 from components.charts.layouts.marks import block, note
 from components.charts.layouts.surface import Surface
-from components.text_width import lines, width
+from components.text_width import lines
 from components.texts import t
 from data.codes import LIGHTS, Light
 
-Look = Callable[[float, float, float], svg.Element]
-Piece = Callable[[float, float, float, float], svg.Element]
-_LINE, _APART = 1.5, 1.2
+_LINE = 1.5
 _FIGURE_LINE, _FIGURE_SIZE, _FIGURE_ROOM = 20, 13, 300
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a mark means: its words, those of a room where they are fewer, and its look.
-
-    look: the mark at a point with a radius, of which it reaches `wide` to its sides; hatch: the
-    absence whose pattern fills it; letter: how a figure writes it that has no trace to name;
-    piece: that of a line, which is told besides how thick its surface draws one.
-    """
-
-    words: str
-    look: Look
-    wide: float = 1
-    hatch: str = ""
-    fewer: str = ""
-    letter: str = ""
-    piece: Piece | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +37,12 @@ class Key:
             return [], top
         size, start, edge = on.small, left + 2, left + (room or on.width - left)
         parts, top = block(self.heading, (start, top), edge - start, on.letter, font_weight=600)
-        samples = [_Sample(one, on, hatches) for one in self.entries]
+        samples = [Sample(one, on, hatches) for one in self.entries]
         step = max((one.wide(edge - left) for one in samples), default=0) * self.aligned
         x, y = start, top + _LINE * size
         for one in samples:
             wide = one.wide(edge - left)
-            if x > left + size and x + wide - _APART * size > edge:
+            if x > left + size and x + wide - APART * size > edge:
                 x, y = start, y + _LINE * size
             drawn, under = one.drawn(x, y, edge - left)
             parts += drawn
@@ -87,7 +68,7 @@ class Key:
 
     def wide(self, on: Surface) -> float:
         """Return the width of its widest entry."""
-        return max((_Sample(one, on, "").wide(on.width) for one in self.entries), default=0)
+        return max((Sample(one, on, "").wide(on.width) for one in self.entries), default=0)
 
     def under(
         self, high: int, notes: Sequence[Figure], *, ticks: int = 0, **axes: Figure
@@ -123,38 +104,3 @@ def states(present: Iterable[Light]) -> Key:
                      f"{theme.LIGHT_MARK[light]}</span>")
         for light in LIGHTS if light in among
     ))  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Sample:
-    """An entry on a surface."""
-
-    entry: Entry
-    on: Surface
-    hatches: str
-
-    @property
-    def start(self) -> float:
-        """Return where its words begin."""
-        return self.on.small * (self.entry.wide + 0.4)
-
-    @property
-    def words(self) -> str:
-        return self.entry.fewer if self.on.staged and self.entry.fewer else self.entry.words
-
-    def wide(self, room: float) -> float:
-        """Return how wide it is with the space after it."""
-        size = self.on.small
-        broken = lines(self.words, room - self.start, size)
-        return self.start + max(width(line, size) for line in broken) + _APART * size
-
-    def drawn(self, x: float, y: float, room: float) -> tuple[list[svg.Element], float]:
-        """Return the mark before its words, and the height under them."""
-        size, entry = self.on.small, self.entry
-        place = (x + 0.5 * size * entry.wide, y - 0.36 * size, 0.5 * size)
-        mark = entry.piece(*place, self.on.stroke) if entry.piece else entry.look(*place)
-        if entry.hatch:
-            mark = mark.with_(fill=f"url(#{self.hatches}-{entry.hatch})")
-        words, under = block(self.words, (x + self.start, y - size), room - self.start, size,
-                             fill=svg.paint("quiet"))  # fmt: skip
-        return [mark, *words], under

@@ -7,7 +7,7 @@ from functools import partial
 
 from components import svg, theme
 from components.charts.layouts.curves import Curve
-from components.charts.layouts.key import Entry
+from components.charts.layouts.key_entry import Entry
 from components.charts.layouts.strokes import stroke
 
 

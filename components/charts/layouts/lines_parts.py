@@ -6,7 +6,8 @@ from functools import partial
 from itertools import pairwise
 
 from components import svg
-from components.charts.layouts.key import Entry, Key
+from components.charts.layouts.key import Key
+from components.charts.layouts.key_entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,14 @@ class Field:
     """Panels over the same places.
 
     every: all figures are written, not only as far as there is room; rows: the title of a panel
-    is a sentence that stands beside it; shared: on a narrow place the last one names the places.
+    is a sentence that stands beside it, or on a narrow place over it, where the last one names
+    the places.
     """
 
     places: tuple[str, ...]
     panels: tuple[Panel, ...]
     every: bool = True
     rows: bool = False
-    shared: bool = False
 
     @property
     def key(self) -> Key:

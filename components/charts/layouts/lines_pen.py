@@ -37,7 +37,7 @@ class Pen:
     def bare(self) -> bool:
         """Say whether its places are named under another panel."""
         above = self.panel is not self.plot.panels[-1]
-        return self.plot.shared and self.surface.narrow and above
+        return self.plot.rows and self.surface.narrow and above
 
     @property
     def margin(self) -> float:

@@ -6,7 +6,8 @@ from functools import partial
 
 from components import svg, theme
 from components.charts.layouts.figure_frame import Figure, bare
-from components.charts.layouts.key import Entry, Key, Look
+from components.charts.layouts.key import Key
+from components.charts.layouts.key_entry import Entry, Look
 from components.charts.layouts.marks import around, mark, note, trace
 from components.charts.layouts.surface import Surface
 from components.text_width import width
