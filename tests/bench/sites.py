@@ -23,7 +23,11 @@ AS_SERVED = (*PRELOADED, "--config", "python:callbacks.serving.gunicorn_config")
 
 @dataclass(frozen=True)
 class Site:
-    """A site with what says that its parts are on screen, and its first change of filter."""
+    """A site with what says that its parts are on screen, and its first change of filter.
+
+    ready: a filter that is chosen changes the page; settled: nothing more is on its way, where
+    that comes later.
+    """
 
     app: str
     gauges: str
@@ -32,6 +36,7 @@ class Site:
     change: Callable
     changed: str
     flags: tuple[str, ...] = PRELOADED
+    settled: str = "body"
 
 
 def _pick(page):
@@ -43,7 +48,8 @@ OURS, FLOOR, NAIVE = "tablero", "página a mano", "Dash de tutorial"
 SITES = {
     OURS: Site(
         "app:server", "#grafico-objetivos svg", "#grafico-tendencia svg", "body.scripted",
-        lambda page: page.select_option("select", "2023"), "h1:has-text('2023')", AS_SERVED),
+        lambda page: page.select_option("select", "2023"), "h1:has-text('2023')", AS_SERVED,
+        "body.live-board"),
     FLOOR: Site(
         "tests.bench.plain:server", "#grafico-objetivos svg", "#grafico-tendencia svg",
         "body.scripted", lambda page: page.select_option("select", "2023"),

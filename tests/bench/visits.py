@@ -102,6 +102,7 @@ def cold(browser: Browser, base: str, site: Site, line: str) -> dict[str, float]
     page = visit.page
     page.goto(base, wait_until="commit")
     gauges, drawn, ready = (visit.seen(one) for one in (site.gauges, site.map, site.ready))
+    page.wait_for_selector(site.settled, timeout=60_000)
     page.wait_for_load_state("networkidle")
     paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     before = (visit.requests, visit.bytes)
@@ -132,6 +133,7 @@ def recorded(browser: Browser, base: str, site: Site) -> list[tuple[str, str, by
         (one.method, one.url.removeprefix(base), one.post_data_buffer or b"")))  # fmt: skip
     page.goto(base)
     page.wait_for_selector(site.ready)
+    page.wait_for_selector(site.settled)
     page.wait_for_load_state("networkidle")
     site.change(page)
     page.wait_for_selector(site.changed)
