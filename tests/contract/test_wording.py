@@ -101,6 +101,7 @@ def test_names_stand_as_a_spanish_reader_looks_them_up():
     [
         ("mapa", {"periodo": "2007-2014"}, "Datos hasta abril de 2014"),
         ("mapa", {"periodo": "2015"}, "Datos hasta 2015"),
+        ("mapas-anuales", {}, "Datos hasta noviembre de 2025"),
         ("perfil-victimas", {"periodo": "2018"}, "Datos hasta 2018"),
         ("rutas", {}, "Lo publicado hasta 2017"),
         ("semaforo", {}, "Datos de la política al cierre de 2024"),

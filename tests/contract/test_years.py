@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from components.charts.registry import CHARTS
 from components.charts.views import Views
 from components.markup import render
