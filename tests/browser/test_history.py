@@ -86,6 +86,21 @@ def test_a_reload_between_two_steps_does_not_lose_them(visit):
     agree(page, one.address, "", "2024", "70.6")
 
 
+def test_an_answer_that_comes_late_does_not_take_the_place_of_the_last_one(visit):
+    one = visit()
+    page = one.open("/")
+    held = []
+    page.route("**/vistas/**anio=2022*", lambda route: held.append(route))
+    page.select_option(YEAR, "2022")
+    page.select_option(YEAR, "2023")
+    agree(page, one.address, "?anio=2023", "2023", "en 2023")
+    assert held, "the year before was never asked for"
+    with page.expect_response("**/vistas/**anio=2022*"):
+        held[0].continue_()
+    still(page)
+    agree(page, one.address, "?anio=2023", "2023", "en 2023")
+
+
 @pytest.mark.parametrize("failure", ["abort", "503"])
 def test_a_failed_request_leaves_control_and_content_in_agreement(visit, failure):
     one = visit()

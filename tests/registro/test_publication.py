@@ -6,8 +6,9 @@ import os
 import shutil
 import signal
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from threading import Barrier
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import insert, select, update
@@ -334,6 +335,16 @@ def test_a_fault_moves_nothing_and_is_told_with_its_line(engine, place):
     assert seen(engine, APPROVER).estado == "aprobado"
     with reading(engine) as connection:
         assert record.unfinished(connection) == []
+
+
+def test_the_day_of_sending_is_the_first_that_stands():
+    """Lima's day; observed and sent again it stays, withdrawn it begins again."""
+    said = (("enviar", 2), ("observar", 9), ("enviar", 12), ("retirar", 13), ("enviar", 20))
+    steps = [SimpleNamespace(accion=name, momento=datetime(2025, 8, day, 3, tzinfo=UTC))
+             for name, day in said]  # fmt: skip
+    days = [approved._sent(steps[:amount]) for amount in range(len(steps) + 1)]
+    first, last = date(2025, 8, 1), date(2025, 8, 19)
+    assert days == [None, first, first, first, None, last]
 
 
 def test_who_had_a_hand_in_a_report_does_not_publish_it(engine, quick):
