@@ -56,3 +56,9 @@ def test_the_container_copies_what_exists_and_serves_as_nobody(root):
     spoken = command.replace("eval", "echo")
     run = subprocess.run(["sh", "-c", spoken], cwd=root, capture_output=True, text=True)
     assert run.stdout.startswith("exec python -m callbacks.serving.launch app:server ")
+
+
+def test_nginx_tells_the_board_nothing_of_who_asks(root):
+    text = (root / ".deploy" / "nginx-proxy.conf").read_text("utf-8")
+    for name in ("X-Forwarded-For", "Cookie", "Authorization"):
+        assert f'proxy_set_header {name} "";' in text, name

@@ -382,6 +382,11 @@ def test_a_year_reaches_the_results_and_a_correction_says_what_it_was_and_why(en
     told = ("logro_esperado", "valor_obtenido", "avance_publicado", "avance_calculado", "semaforo")
     assert [row[name] for name in told] == ["10", "10", "", "100.0", "verde"]
     step(engine, "responsable", "corregir", YEAR, reason="Faltaba, en abril, 1.")
+    with reading(engine) as connection:
+        lines = approved.of(connection, YEAR, (), NOW).lines
+    assert {one.serie: one.motivo for one in lines if one.codigo == CODE} == {1: "", 2: ""}, (
+        "the series that stands was not corrected yet"
+    )
     approve(engine, VALID | {"valor": "11", "texto": "Hubo 11 víctimas."}, period=YEAR)
     publish(engine, APPROVER, YEAR, quick, NOW)
     assert words(quick, "valores")[CODE, YEAR]["valor_obtenido"] == "11"
