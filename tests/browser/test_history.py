@@ -74,6 +74,22 @@ def test_what_is_typed_is_no_step(visit):
     assert page.evaluate("history.length") == before + 1
 
 
+def test_what_was_typed_before_does_not_take_the_place_of_what_is_typed_now(visit):
+    page = visit().open("/indicadores")
+    box, held = "#controls input[type=search]", []
+    page.route("**/vistas/**buscar=trata", lambda route: held.append(route))
+    with page.expect_request("**/vistas/**buscar=trata"):
+        page.fill(box, "trata")
+    page.fill(box, "casos")
+    page.wait_for_url("**/indicadores?buscar=casos")
+    count = page.inner_text("#content")
+    with page.expect_response("**/vistas/**buscar=trata"):
+        held[0].continue_()
+    still(page)
+    assert page.url.endswith("?buscar=casos")
+    assert page.inner_text("#content") == count
+
+
 def test_a_reload_between_two_steps_does_not_lose_them(visit):
     one = visit()
     page = one.open("/")
