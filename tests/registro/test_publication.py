@@ -27,8 +27,8 @@ from data.registro.moves import ConflictError, ForbiddenError, UnmetError
 from data.registro.publication import __main__ as order
 from data.registro.publication import approved, record
 from data.registro.publication.cut import LIMA
+from data.registro.publication.destination import place_of
 from data.registro.publication.discard import PublicCutError, discard
-from data.registro.publication.places import place_of
 from data.registro.publication.plan import ChangedCutError, printed
 from data.registro.publication.publish import STEPS, EmptyCutError, Place, publish, resume, simulate
 from data.registro.reports import find

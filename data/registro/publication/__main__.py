@@ -15,7 +15,7 @@ from data.registro.demonstration import is_demonstration
 from data.registro.moves import ForbiddenError
 from data.registro.publication import report
 from data.registro.publication.cut import LIMA
-from data.registro.publication.places import place_of
+from data.registro.publication.destination import place_of
 from data.registro.publication.publish import Place, publish, simulate
 from data.registro.rights import Person
 from data.registro.settings import setting
