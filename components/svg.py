@@ -37,26 +37,39 @@ def drawing(
     return Drawing(width, height, body, variant, linked)
 
 
+def glyph(symbol: str, colour: "Token", x: float, y: float, r: float) -> Element:
+    """Return a symbol by the name that a figure of Plotly gives it: "-open", a hollow one."""
+    shape, _, kind = symbol.partition("-open")
+    line = {"stroke": colour, "stroke_width": 0.35 * r}
+    look = (
+        {"fill": paint("paper"), **line} if kind or symbol.endswith("-open") else {"fill": colour}
+    )
+    if shape == "line-ew":
+        return element("line", x1=x - r, x2=x + r, y1=y, y2=y, **line)
+    if shape == "circle":
+        ring = element("circle", cx=x, cy=y, r=r, **look)
+        return together(ring, glyph("square", colour, x, y, 0.5 * r)) if kind else ring
+    corners = "L".join(f"{short(x + a * r)} {short(y + b * r)}" for a, b in _CORNERS[shape])
+    return element("path", d=f"M{corners}Z", **look)
+
+
+_CORNERS = {
+    "square": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    "diamond": ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
+    "triangle-up": ((0, -1.2), (1.2, 0.96), (-1.2, 0.96)),
+    "triangle-down": ((0, 1.2), (1.2, -0.96), (-1.2, -0.96)),
+}
+
+
 def mark(light: Light, x: float, y: float, radius: float) -> Element:
     """Return the mark of a status: its own shape and its own colour."""
-    colour = _token(f"light-{light}", theme.LIGHT_COLOUR[light])
-    r = radius
-    if light == "rojo":
-        return element("path", d=_path((x, y + r), (x - r, y - 0.8 * r), (x + r, y - 0.8 * r)),
-                       fill=colour)  # fmt: skip
-    if light == "ambar":
-        return element("path", d=_path((x, y - r), (x + r, y), (x, y + r), (x - r, y)),
-                       fill=colour)  # fmt: skip
-    if light == "verde":
-        return element("circle", cx=x, cy=y, r=0.88 * r, fill=colour)
-    return element("circle", cx=x, cy=y, r=0.78 * r, fill="none", stroke=colour, stroke_width=2)
+    drawn = glyph(theme.LIGHT_SYMBOL[light], paint(f"light-{light}"), x, y, 0.85 * radius)
+    return drawn.with_(fill="none") if light == "sin-dato" else drawn
 
 
 def pending(x: float, y: float, radius: float) -> Element:
     """Return the mark of what is still to come: a ring of dots."""
-    colour = paint("light-sin-dato")
-    return element("circle", cx=x, cy=y, r=0.78 * radius, fill="none", stroke=colour,
-                   stroke_width=2, stroke_dasharray="2 2")  # fmt: skip
+    return mark("sin-dato", x, y, radius).with_(stroke_dasharray="2 2")
 
 
 class Token(str):
@@ -67,14 +80,7 @@ class Token(str):
 
 def paint(colour: str) -> Token:
     """Return a colour by its name: that of the page's theme, its own value in a file alone."""
-    return _token(colour, theme.COLOURS[colour])
-
-
-def _token(name: str, fallback: str) -> Token:
-    found = Token(f"var(--{name},{fallback})")
+    fallback = theme.COLOURS[colour]
+    found = Token(f"var(--{colour},{fallback})")
     found.fallback = fallback
     return found
-
-
-def _path(*points: tuple[float, float]) -> str:
-    return "M" + "L".join(f"{short(x)} {short(y)}" for x, y in points) + "Z"

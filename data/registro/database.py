@@ -44,12 +44,15 @@ def chained(*parts: object) -> str:
 
 
 def connect(address: str) -> Engine:
-    """Return the engine of a database: ``sqlite:///…`` or ``postgresql:///…``."""
+    """Return the engine of a database: ``sqlite:///…`` or ``postgresql:///…``.
+
+    What is typed is in the parameters of a line: the words of its errors go without them.
+    """
     if not address.startswith("sqlite"):
         # Tried before use: a database that was restarted is no failure of who asks next.
         own = address.replace("postgresql:", "postgresql+psycopg:", 1)
-        return create_engine(own, pool_pre_ping=True)
-    engine = create_engine(address)
+        return create_engine(own, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(address, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -239,7 +239,7 @@ def test_the_tooltip_the_list_and_the_file_say_the_same(store, client):
     lines = re.findall(r'<tr role="row"><th[^>]*><a[^>]*data-place="([\w-]+)"[^>]*>([^<]+)</a>'
                        r'.*?</th><td[^>]*>([^<]+)</td>', page)  # fmt: skip
     assert len(lines) == 34 == len(records) - 1
-    said = {text for trace in answer["figura"]["data"] for text in trace.get("text", ())}
+    said = {text for trace in answer["figura"]["data"] for text in trace.get("hovertext", ())}
     for code, name, amount in lines:
         row = records[code]
         assert name == row["nombre"]

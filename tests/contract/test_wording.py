@@ -46,6 +46,15 @@ SAID = {
     r"\bMarco\b|\b[Ff]ragmento\b": "Código para pegar",
     r"no señala a nadie": "El reporte no nombra información de {year} que falte",
     r"^Datos al cierre": "Datos de la política al cierre de {year} · versión {version}",
+    # One thing, one name: an indicator changes of state, has a result, and who reports is somebody.
+    r"(de|cambi\w+) banda\b": "Indicadores que cambiaron de estado",
+    r"indicadores? tiene valor de": "Ninguno de estos indicadores tiene resultado de {before}: no "
+    "hay con qué comparar.",
+    r"total\} report(aron|ó)": "{year}, en curso: {given} de {total} tienen resultado",
+    r"\bentes\b": "{amount} responsables",
+    r"^Cortes$": "Dónde se corta",
+    r"de que trata": "Indicadores de los que habla",
+    r"más o más": "Lo que su navegador envía al pedir la página es demasiado largo.",
 }  # fmt: skip
 # Who reads is spoken to as usted.
 FAMILIAR = (

@@ -107,7 +107,8 @@ def test_a_wrong_setting_is_said_before_anything(monkeypatch, capsys):
 
 
 def test_the_board_starts_without_the_registro(root):
-    assert "registro" not in (root / "app.py").read_text("utf-8")
+    for file in ("app.py", "callbacks/board.py"):
+        assert "registro" not in (root / file).read_text("utf-8")
     web, registro = (root / "Procfile").read_text("utf-8").splitlines()
     assert web.startswith("web: ")
     assert registro == "registro: python -m callbacks.registro.commands servir"

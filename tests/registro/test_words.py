@@ -33,3 +33,13 @@ def test_every_text_is_said_somewhere_and_every_key_has_a_text(root):
     for key, text in texts.items():
         names = [part[1] for part in Formatter().parse(text) if part[1]]
         assert "{" not in word(key, **dict.fromkeys(names, "x")) if names else word(key) == text
+
+
+def test_a_count_is_said_in_words_that_hold_for_one(root):
+    """«Cosas: {n}», or a unit's sign; never «{n} cosas», which says «1 cosas»."""
+    files = [root / "components" / "registro" / "texts.toml",
+             root / "data" / "registro" / "checks" / "messages.toml"]  # fmt: skip
+    texts = [text for file in files for _, text in keys(tomllib.loads(file.read_text("utf-8")))]
+    counted = [text for text in texts if re.search(r"\{(n|segundos)\}", text)]
+    assert len(counted) > 5
+    assert [text for text in counted if re.search(r"\{(n|segundos)\} (?!de |s\b)\w", text)] == []

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from components.charts.layouts.key import Entry, Key
+from components.charts.layouts.key import Key
+from components.charts.layouts.key_entry import Entry
 from components.charts.layouts.kinds import Kind, counted
 from components.charts.layouts.plane import Window
 

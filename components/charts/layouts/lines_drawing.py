@@ -58,7 +58,7 @@ def _panel(
     weight = {} if plot.rows else {"font_weight": 600}
     place = (left + 2, top + 0.3 * letter * bool(panel.title))
     parts, under = block(panel.title, place, room - letter, letter, most=4, **weight)
-    low = plot.shared and surface.narrow
+    low = plot.rows and surface.narrow
     high = _tall(plot, surface) * letter
     high -= min(less, 0.6 * high)
     start = top if beside else under
@@ -77,5 +77,5 @@ def _panel(
 def _tall(plot: Field, surface: Surface) -> float:
     """Return how many letters high the lines of a panel are: rows of a phone the least."""
     if plot.rows:
-        return 1.8 if plot.shared and surface.narrow else 2.4
+        return 1.8 if surface.narrow else 2.4
     return 14 if not surface.most else 11 if plot.every else 9

@@ -7,7 +7,7 @@ from components import svg
 from components.charts.layouts.boxes import Point as Spot
 from components.charts.layouts.lines_parts import Field, Panel, Point, Series
 from components.charts.layouts.marks import around as square
-from components.charts.layouts.marks import glyph, mark, reach
+from components.charts.layouts.marks import mark, reach
 from components.charts.layouts.names import Names
 from components.charts.layouts.surface import Surface
 from components.text_width import width
@@ -37,7 +37,7 @@ class Pen:
     def bare(self) -> bool:
         """Say whether its places are named under another panel."""
         above = self.panel is not self.plot.panels[-1]
-        return self.plot.shared and self.surface.narrow and above
+        return self.plot.rows and self.surface.narrow and above
 
     @property
     def margin(self) -> float:
@@ -104,7 +104,7 @@ class Pen:
             wide = 1.8 * r if one.target else r
             self.labels.take((x - wide, y - flat, x + wide, y + flat))
             symbol = point.symbol or one.symbol
-            drawn = (glyph(symbol, one.token, x, y, wide) if point.value is not None
+            drawn = (svg.glyph(symbol, svg.paint(one.token), x, y, wide) if point.value is not None
                      else svg.pending(x, y, 1.1 * r) if point.coming
                      else svg.mark("sin-dato", x, y, 1.1 * r))  # fmt: skip
             yield mark(point.said, drawn, hit=square(x, y, side))

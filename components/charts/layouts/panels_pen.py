@@ -101,27 +101,13 @@ class Pen:
 
 
 def _body(bar: Bar, x: float, y: float, length: float, high: float) -> list[svg.Element]:
-    quiet = svg.paint("quiet")
-    if not length:
-        return []
-    if bar.solid:
-        thin = 0.3 * high if bar.kind == "detail" else 0
-        return [svg.element("rect", x=x, y=y + thin / 2, width=length, height=high - thin,
-                            fill=svg.paint(bar.tone))]  # fmt: skip
-    dashed = "3 3" if bar.kind == "promised" else None
-    frame = svg.element("rect", x=x, y=y, width=length, height=high, fill="none", stroke=quiet,
-                        stroke_dasharray=dashed)  # fmt: skip
-    if bar.kind != "rest":
-        return [frame]
-    return [frame, svg.element("path", d=_hatch(x, y, length, high), stroke=quiet, fill="none")]
-
-
-def _hatch(x: float, y: float, length: float, high: float) -> str:
-    """Return diagonals cut at the edges: a pattern would need an id of its own per drawing."""
-    found = []
-    for step in range(-round(high) + 6, round(length), 6):
-        start, end = max(step, 0.0), min(step + high, length)
-        if end > start:
-            low, top = y + high - (start - step), y + high - (end - step)
-            found.append(f"M{x + start:.1f} {low:.1f}L{x + end:.1f} {top:.1f}")
-    return "".join(found)
+    quiet, thin = svg.paint("quiet"), 0.3 * high if bar.kind == "detail" else 0
+    hollow = {"fill": "none", "stroke": quiet,
+              "stroke_dasharray": "3 3" if bar.kind == "promised" else None}  # fmt: skip
+    look = {"fill": svg.paint(bar.tone)} if bar.solid else hollow
+    body = svg.element("rect", x=x, y=y + thin / 2, width=length, height=high - thin, **look)
+    middle = y + high / 2
+    # A pattern would need an id of its own per drawing: dashes of a line as thick as the bar.
+    hatch = svg.element("line", x1=x, x2=x + length, y1=middle, y2=middle, stroke=quiet,
+                        stroke_width=high, stroke_dasharray="1 5")  # fmt: skip
+    return [body, hatch][: 1 + (bar.kind == "rest")] if length else []
