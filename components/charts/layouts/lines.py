@@ -98,7 +98,8 @@ class Lines(Field):
             "scatter", [point.said if point else "" for point in points],
             x=[point and self.places[point.place] for point in points],
             y=[point and float(point.value or 0) for point in points],
-            text=[(p.absent or printed(p.value, unit)) if p else "" for p in points], **look,
+            text=[(p.absent or printed(p.value, unit)) if p else "" for p in points],
+            connectgaps=False, **look,
         )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ def drawing(plot: MatrixSpec, on: Surface) -> svg.Drawing:
     edges = _edges(heads, on, left)
     tops = [max(width(line, letter) for head in heads for line in head) + letter * 0.8]
     parts = [*_upright(heads, edges, tops[0] - letter * 0.4, letter)]
-    pad = -0.05 * letter if on.staged else (_TALL - 1.22) / 2 * letter
+    pad = -0.07 * letter if on.staged else (_TALL - 1.22) / 2 * letter
     for row in rows:
         place = (left - letter * 0.5, tops[-1] + pad)
         label, under = block(row.label, place, left - letter * 0.6, letter, text_anchor="end")
