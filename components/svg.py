@@ -10,6 +10,9 @@ __all__ = [
 ]  # fmt: skip
 
 
+Point = tuple[float, float]
+
+
 def element(tag: str, *children: Element | str | None, **attributes: object) -> Element:
     """Return one element; `class_` and `text_anchor` become `class` and `text-anchor`."""
     return Element(tag, children, attributes)
@@ -25,6 +28,12 @@ def text(x: float, y: float, content: str, **attributes: object) -> Element:
     return element("text", content, x=x, y=y, **attributes)
 
 
+def line(start: Point, end: Point, colour: "Token", **attributes: object) -> Element:
+    """Return a line from a point to another."""
+    (x1, y1), (x2, y2) = start, end
+    return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, **attributes)
+
+
 def title(content: str) -> Element:
     """Return the native tooltip of the element it stands in."""
     return element("title", content)
@@ -37,26 +46,38 @@ def drawing(
     return Drawing(width, height, body, variant, linked)
 
 
+def glyph(symbol: str, colour: "Token", x: float, y: float, r: float) -> Element:
+    """Return a symbol by the name that a figure of Plotly gives it: "-open", a hollow one."""
+    shape, _, kind = symbol.partition("-open")
+    edge = {"stroke": colour, "stroke_width": 0.35 * r}
+    hollow = kind or symbol.endswith("-open")
+    look = {"fill": paint("paper"), **edge} if hollow else {"fill": colour}
+    if shape == "line-ew":
+        return line((x - r, y), (x + r, y), colour, stroke_width=0.35 * r)
+    if shape == "circle":
+        ring = element("circle", cx=x, cy=y, r=r, **look)
+        return together(ring, glyph("square", colour, x, y, 0.5 * r)) if kind else ring
+    corners = "L".join(f"{short(x + a * r)} {short(y + b * r)}" for a, b in _CORNERS[shape])
+    return element("path", d=f"M{corners}Z", **look)
+
+
+_CORNERS = {
+    "square": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    "diamond": ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
+    "triangle-up": ((0, -1.2), (1.2, 0.96), (-1.2, 0.96)),
+    "triangle-down": ((0, 1.2), (1.2, -0.96), (-1.2, -0.96)),
+}
+
+
 def mark(light: Light, x: float, y: float, radius: float) -> Element:
     """Return the mark of a status: its own shape and its own colour."""
-    colour = _token(f"light-{light}", theme.LIGHT_COLOUR[light])
-    r = radius
-    if light == "rojo":
-        return element("path", d=_path((x, y + r), (x - r, y - 0.8 * r), (x + r, y - 0.8 * r)),
-                       fill=colour)  # fmt: skip
-    if light == "ambar":
-        return element("path", d=_path((x, y - r), (x + r, y), (x, y + r), (x - r, y)),
-                       fill=colour)  # fmt: skip
-    if light == "verde":
-        return element("circle", cx=x, cy=y, r=0.88 * r, fill=colour)
-    return element("circle", cx=x, cy=y, r=0.78 * r, fill="none", stroke=colour, stroke_width=2)
+    drawn = glyph(theme.LIGHT_SYMBOL[light], paint(f"light-{light}"), x, y, 0.85 * radius)
+    return drawn.with_(fill="none") if light == "sin-dato" else drawn
 
 
 def pending(x: float, y: float, radius: float) -> Element:
     """Return the mark of what is still to come: a ring of dots."""
-    colour = paint("light-sin-dato")
-    return element("circle", cx=x, cy=y, r=0.78 * radius, fill="none", stroke=colour,
-                   stroke_width=2, stroke_dasharray="2 2")  # fmt: skip
+    return mark("sin-dato", x, y, radius).with_(stroke_dasharray="2 2")
 
 
 class Token(str):
@@ -67,14 +88,7 @@ class Token(str):
 
 def paint(colour: str) -> Token:
     """Return a colour by its name: that of the page's theme, its own value in a file alone."""
-    return _token(colour, theme.COLOURS[colour])
-
-
-def _token(name: str, fallback: str) -> Token:
-    found = Token(f"var(--{name},{fallback})")
+    fallback = theme.COLOURS[colour]
+    found = Token(f"var(--{colour},{fallback})")
     found.fallback = fallback
     return found
-
-
-def _path(*points: tuple[float, float]) -> str:
-    return "M" + "L".join(f"{short(x)} {short(y)}" for x, y in points) + "Z"

@@ -87,6 +87,8 @@ def demonstrate(_: list[str]) -> int:
         )
     if invented:
         _say("Las claves se muestran solo ahora. Todo lo que hay dentro es inventado.")
+    if tables := settings.setting("REGISTRO_TABLAS"):
+        _say(f"Lo que se publique aquí se mira con: TABLERO_DATOS={tables} make run")
     _say(f"Demostración: {_url()}")
     return _gunicorn()
 

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from components.charts.chart import Chart, Record, records
+from components.charts.grouping import grouped
 from components.charts.layouts.flows import Flows, Hint, Kind, Place
-from components.charts.layouts.place_marks import Shape
 from components.charts.layouts.plane import REGION_WINDOW
 from components.format import joined
 from components.texts import known, t
@@ -12,9 +12,9 @@ from data.query.code_order import rank
 from data.query.instruments import NONE, STATES, select
 
 MARK = dict(zip(STATES, "■▽□□□□○", strict=True))
-_SHAPE: dict[str, Shape] = {
-    **dict.fromkeys(STATES, "box"),
-    "suscrito": "square", "en-negociacion": "triangle", NONE: "ring",
+_SYMBOLS = {
+    **dict.fromkeys(STATES, "square-open"),
+    "suscrito": "square", "en-negociacion": "triangle-down-open", NONE: "circle-open",
 }  # fmt: skip
 _HINTS = {
     "Ecuador": Hint(-8, -2, "end"), "Haití": Hint(-8, -16, "end"),
@@ -42,23 +42,20 @@ def _strongest(rows: list[Record]) -> str:
 
 def by_country(frame: pd.DataFrame) -> dict[str, list[Record]]:
     """Return the rows of each country."""
-    found: dict[str, list[Record]] = {}
-    for row in records(frame):
-        found.setdefault(row["pais"], []).append(row)
-    return found
+    return grouped(records(frame), lambda row: str(row["pais"]))
 
 
 def _kind(rows: list[Record]) -> str:
     """Return the state whose mark a country has; one that only a kept version knows is germinal."""
     code = _strongest(rows)
-    return code if code in _SHAPE and code != "inicial" else "germinal"
+    return code if code in _SYMBOLS and code != "inicial" else "germinal"
 
 
 def plot(frame: pd.DataFrame) -> Flows:
     """Return a mark and its words on each country that the base holds; the others in the note."""
     countries = by_country(frame)
-    kinds = {code: Kind(t(f"charts.acuerdos.state_{code}"), "ink", shape)
-             for code, shape in _SHAPE.items() if code != "inicial"}  # fmt: skip
+    kinds = {code: Kind(t(f"charts.acuerdos.state_{code}"), "ink", symbol)
+             for code, symbol in _SYMBOLS.items() if code != "inicial"}  # fmt: skip
     said = {name: summary(rows)[2:] for name, rows in countries.items()}
     places = {
         name: Place(name, float(rows[0]["lon"]), float(rows[0]["lat"]),

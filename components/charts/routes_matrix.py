@@ -22,8 +22,8 @@ def plot(frame: pd.DataFrame) -> Matrix:
         for row in rows
     )  # fmt: skip
     links = kinds()
-    marks = {"interna": replace(links["interna"], shape="square"),
-             "internacional": replace(links["internacional"], shape="diamond")}  # fmt: skip
+    marks = {"interna": replace(links["interna"], symbol="square"),
+             "internacional": replace(links["internacional"], symbol="diamond-open")}  # fmt: skip
     return Matrix(cells, marks)
 
 

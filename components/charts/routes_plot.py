@@ -7,18 +7,17 @@ import pandas as pd
 
 from components.charts.chart import Record, records
 from components.charts.layouts.flows import Flows, Hint, Kind, Link, Place
-from components.charts.layouts.place_marks import Shape
 from components.charts.layouts.plane import PERU_WINDOW
 from components.charts.routes_names import HINTS, OPEN, OPEN_AT, PERU
 from components.format import count
 from components.texts import t
 from data.text_normalisation import slug
 
-_SHAPES: dict[str, Shape] = {
-    "origen": "ring",
+_SYMBOLS = {
+    "origen": "circle-open",
     "destino": "square",
-    "ambos": "both",
-    "abierto": "open",
+    "ambos": "circle-open-dot",
+    "abierto": "diamond-open",
 }
 
 
@@ -29,7 +28,8 @@ def kinds() -> dict[str, Kind]:
         "internacional": Kind(t("charts.rutas.key_internacional"), "accent", dashed=True),
     }
     return links | {
-        role: Kind(t(f"charts.rutas.key_{role}"), "ink", shape) for role, shape in _SHAPES.items()
+        role: Kind(t(f"charts.rutas.key_{role}"), "ink", symbol)
+        for role, symbol in _SYMBOLS.items()
     }
 
 

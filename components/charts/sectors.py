@@ -43,7 +43,7 @@ def groups(frame: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
 def plot(frame: pd.DataFrame) -> Strip:
     """Declare one line of dots per sector or entity."""
     lines = (Group(name, status_strip.dots(rows)) for name, rows in groups(frame))
-    return Strip(tuple(lines), beside=True)
+    return Strip(tuple(lines))
 
 
 def sentence(frame: pd.DataFrame) -> str:

@@ -76,7 +76,7 @@ def plot(frame: pd.DataFrame) -> Lines:
         Panel(name(rows[0]), "%", (Series(name(rows[0]), tuple(_points(rows, years))),), _WHOLE)
         for rows in lines(frame)
     ]
-    return Lines(tuple(map(str, years)), tuple(panels), rows=True, shared=True)
+    return Lines(tuple(map(str, years)), tuple(panels), rows=True)
 
 
 def _points(rows: list[Record], years: list[int]) -> Iterator[Point]:

@@ -239,7 +239,7 @@ def test_the_tooltip_the_list_and_the_file_say_the_same(store, client):
     lines = re.findall(r'<tr role="row"><th[^>]*><a[^>]*data-place="([\w-]+)"[^>]*>([^<]+)</a>'
                        r'.*?</th><td[^>]*>([^<]+)</td>', page)  # fmt: skip
     assert len(lines) == 34 == len(records) - 1
-    said = {text for trace in answer["figura"]["data"] for text in trace.get("text", ())}
+    said = {text for trace in answer["figura"]["data"] for text in trace.get("hovertext", ())}
     for code, name, amount in lines:
         row = records[code]
         assert name == row["nombre"]
@@ -293,11 +293,11 @@ def covered(store, **changes):
 def test_a_share_that_is_ours_says_so_and_a_published_one_does_not(client):
     ours = client.get("/mapa?periodo=2008-2018&medida=porcentaje").get_data(as_text=True)
     assert "el 22.2\u202f% de los casos por trata (calculado), 2008-2018</h1>" in ours
-    assert "% de casos, calculado</text>" in ours
+    assert "% de casos, calculado ·" in ours
     assert "% del total (calculado)" in ours
     theirs = client.get("/mapa?periodo=2009&medida=porcentaje").get_data(as_text=True)
     assert "el 20.2\u202f% de los casos por trata, 2009</h1>" in theirs
-    assert "% de los casos</text>" in theirs
+    assert "% de los casos ·" in theirs
     headline = theirs[theirs.index("<h1>") : theirs.index('id="grafico-serie')]
     # The heading of the chart adds some shares up: that sum is ours, and says so.
     shown = re.sub(r"<h2>[^<]*\(calculado\)[^<]*</h2>", "", headline.split("<details")[0])

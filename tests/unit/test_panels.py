@@ -43,11 +43,12 @@ def test_a_hatch_stays_inside_its_bar():
     x, y, width, height = map(float, re.search(
         r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" fill="none"', drawing
     ).groups())  # fmt: skip
-    points = re.findall(r"[ML]([\d.]+) ([\d.]+)", re.search(r'd="([^"]+)"', drawing)[1])
-    assert len(points) > 4
-    for left, top in points:
-        assert x - 0.1 <= float(left) <= x + width + 0.1
-        assert y - 0.1 <= float(top) <= y + height + 0.1
+    start, middle, end, thick = map(float, re.search(
+        r'<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" [^>]*stroke-width="([\d.]+)" '
+        r'stroke-dasharray', drawing,
+    ).groups())  # fmt: skip
+    assert x - 0.1 <= start < end <= x + width + 0.1
+    assert y - 0.1 <= middle - thick / 2 < middle + thick / 2 <= y + height + 0.1
 
 
 def test_labels_are_escaped_and_wrapped():

@@ -5,10 +5,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.figure_frame import Figure, bare
 from components.charts.layouts.key import Key, states
 from components.charts.layouts.marks import mark, note, trace
-from components.charts.layouts.surface import Surface
+from components.charts.layouts.surface import WIDE, Surface
 from components.format import percent
 from components.text_width import width
 from components.texts import t
@@ -42,22 +42,18 @@ class Bullets:
         row = 5.2 * surface.letter
         parts = [self._row(one, surface, row * i) for i, one in enumerate(self.bullets)]
         bottom = row * len(self.bullets) - 0.1 * surface.letter
-        entries, high = self.key.drawing(surface, bottom + surface.small)
-        ticks = self._ticks(surface, bottom)
-        return svg.drawing(surface.width, round(high), *parts, *ticks, *entries,
-                           variant=surface.variant)  # fmt: skip
-
-    def _ticks(self, surface: Surface, y: float) -> list[svg.Element]:
-        """Write the edges, each where it does not touch the last."""
-        size = surface.small
-        free = surface.width - width("100", size) - 2
-        last = len(self.edges) - 1
-        return [
-            svg.text(_x(edge, surface), y, str(edge), font_size=size, fill=svg.paint("quiet"),
-                     text_anchor="start" if not edge else "end" if index == last else "middle")
-            for index, edge in enumerate(self.edges)
-            if index == last or _x(edge, surface) + width(str(edge), size) / 2 < free
+        anchors = {self.edges[0]: "start", self.edges[-1]: "end"}
+        ticks = [
+            svg.text(_x(edge, surface), bottom, str(edge), font_size=surface.small,
+                     fill=svg.paint("quiet"), text_anchor=anchors.get(edge, "middle"))
+            for edge in (self.edges if surface is WIDE else self.ticks)
         ]  # fmt: skip
+        return self.key.closing(surface, [*parts, *ticks], bottom + surface.small)
+
+    @property
+    def ticks(self) -> list[Decimal]:
+        """Return the edges that there is room to write: the last but one would touch the last."""
+        return [*self.edges[:-2], self.edges[-1]]
 
     def _row(self, one: Bullet, surface: Surface, top: float) -> svg.Element:
         letter, ink = surface.letter, svg.paint("ink")
@@ -88,7 +84,7 @@ class Bullets:
         """Return one bar per bullet over its bands, with the same words over it."""
         some, whole = self.bullets, float(self.edges[-1])
         bar = trace(
-            "bar", [one.said for one in some], orientation="h", width=0.22,
+            "bar", [one.said for one in some], width=0.22,
             x=[None if one.value is None else min(float(one.value), whole) for one in some],
             y=[-index for index in range(len(some))], marker={"color": theme.INK},
         )  # fmt: skip
@@ -98,17 +94,10 @@ class Bullets:
                 note(f"{theme.LIGHT_MARK[one.light]} {t(f'lights.{one.light}')} "
                      f"<b>{percent(one.value)}</b>", 0.26 - i, x=1, size=16, xanchor="right"))
         ]  # fmt: skip
-        edges = [float(edge) for edge in self.edges]
-        words = [*map(str, self.edges[:-2]), "", str(self.edges[-1])]
-        bottom = 40 + self.key.high
-        notes += self.key.under(36)
-        return {"data": [bar], "layout": layout(
-            90 * len(some) + BAR + bottom, shapes=self._bands(), annotations=notes,
-            margin={"l": 14, "r": 16, "t": BAR, "b": bottom},
-            xaxis={"range": [0, whole], "tickvals": edges, "ticktext": words, "fixedrange": True,
-                   "showgrid": False, "zeroline": False},
-            yaxis={"range": [0.3 - len(some), 0.65], "visible": False, "fixedrange": True},
-        )}  # fmt: skip
+        axis = {"range": [0, whole], "showgrid": False, "tickvals": [float(x) for x in self.ticks]}
+        under = self.key.under(90 * len(some), notes, ticks=24, xaxis=axis,
+                               yaxis=bare(0.3 - len(some), 0.65))  # fmt: skip
+        return {"data": [bar], "layout": under | {"shapes": self._bands()}}
 
     def _bands(self) -> list[Figure]:
         return [

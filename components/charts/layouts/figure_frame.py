@@ -27,19 +27,42 @@ CONFIG: dict[str, Any] = {
 }
 
 
-def layout(height: int, **more: Any) -> Figure:
-    """Return the layout every figure shares: face, es-PE separators, a row for the toolbar."""
-    shared: Figure = {
-        "height": height,
-        "margin": {"l": 8, "r": 8, "t": BAR, "b": 32},
+CLEAR = "rgba(0,0,0,0)"
+_PLAIN_AXIS: Figure = {"fixedrange": True, "zeroline": False, "gridcolor": theme.RULE}
+_TOLD: Figure = {"hoverinfo": "text"}
+_WHOLE = _TOLD | {"cliponaxis": False}
+# What every figure looks like where it says nothing else, as Plotly has it.
+TEMPLATE: Figure = {
+    "layout": {
         "paper_bgcolor": theme.PAPER,
-        "plot_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": CLEAR,
         "font": {"family": theme.FONT, "size": 15, "color": theme.INK},
-        "separators": ".,",
-        "showlegend": False,
         "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.QUIET, "align": "left",
                        "font": {"family": theme.FONT, "color": theme.INK, "size": 14}},
-        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": theme.QUIET, "activecolor": theme.ACCENT},
-        "meta": {"tokens": TOKENS},
-    }  # fmt: skip
-    return shared | more
+        "modebar": {"bgcolor": CLEAR, "color": theme.QUIET, "activecolor": theme.ACCENT},
+        "annotationdefaults": {"showarrow": False, "align": "left", "xanchor": "left",
+                               "yanchor": "bottom", "xref": "paper", "yref": "y", "x": 0},
+        "xaxis": _PLAIN_AXIS,
+        "yaxis": _PLAIN_AXIS,
+        "geo": {"visible": False, "bgcolor": CLEAR},
+        "legend": {"orientation": "h", "x": 0, "bgcolor": CLEAR},
+    },
+    "data": {
+        "scatter": [_WHOLE],
+        "bar": [_WHOLE | {"orientation": "h"}],
+        "scattergeo": [_TOLD],
+        "choropleth": [_TOLD | {"showscale": False, "featureidkey": "properties.code"}],
+    },
+}  # fmt: skip
+
+
+def layout(height: int, **more: Any) -> Figure:
+    """Return the layout every figure shares: es-PE separators, a row for the toolbar, its look."""
+    margin = {"l": 8, "r": 8, "t": BAR, "b": 32}
+    return {"height": height, "margin": margin, "separators": ".,", "showlegend": False,
+            "meta": {"tokens": TOKENS}, "template": TEMPLATE, **more}  # fmt: skip
+
+
+def bare(first: float, last: float) -> Figure:
+    """Return an axis of which only the range counts."""
+    return {"visible": False, "range": [first, last]}

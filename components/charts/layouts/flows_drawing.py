@@ -1,7 +1,6 @@
 """A schematic map as SVG: links, places with their marks, names where they cover nothing."""
 
 from dataclasses import dataclass
-from math import dist
 
 from components import svg
 from components.charts.layouts.boxes import Point
@@ -9,13 +8,13 @@ from components.charts.layouts.curves import Curve
 from components.charts.layouts.flows_corridors import corridors
 from components.charts.layouts.flows_names import Naming
 from components.charts.layouts.flows_spec import FlowsSpec, Link
-from components.charts.layouts.marks import mark
-from components.charts.layouts.place_marks import place_mark, stroke
+from components.charts.layouts.marks import around, mark, reach
 from components.charts.layouts.plane import Plane, fitted
+from components.charts.layouts.strokes import stroke
 from components.charts.layouts.surface import Surface
 
-_TOUCH, _TOUCH_HEAD = 13, 9
-_COARSE, _MOST = 3, 14
+_TOUCH_HEAD = 18
+_COARSE, _MOST = 5, 14
 
 
 def drawing(plot: FlowsSpec, on: Surface) -> svg.Drawing:
@@ -47,11 +46,15 @@ class _Pen:
     on: Surface
     plane: Plane
     spots: dict[str, Point]
+    sides: dict[str, float]
 
     @classmethod
     def of(cls, plot: FlowsSpec, on: Surface) -> "_Pen":
-        seen = fitted(on, plot.stands, plot.window, _beside(plot, on))
-        return cls(plot, on, seen, {stand[0]: seen.at(*stand) for stand in plot.stands})
+        beside = plot.key.wide(on) + 0.6 * on.letter if on.staged else 0
+        seen = fitted(on, plot.stands, plot.window, beside)
+        spots = {stand[0]: seen.at(*stand) for stand in plot.stands}
+        sides = dict(zip(spots, reach(list(spots.values())), strict=True))
+        return cls(plot, on, seen, spots, sides)
 
     @property
     def size(self) -> float:
@@ -82,33 +85,17 @@ class _Pen:
             return mark(link.title, stroke(curve, kind.dashed, svg.paint("band-2"), 0,
                                            self.on.stroke))  # fmt: skip
         line = stroke(curve, kind.dashed, kind.ink, self.radius, self.on.stroke)
-        return mark(link.title, line, _touched(*curve.head()[0], _TOUCH_HEAD))
+        return mark(link.title, line, hit=around(*curve.head()[0], _TOUCH_HEAD))
 
     def place(self, name: str, texts: svg.Element, linked: bool) -> svg.Element:
         """Return a place with its mark and its name, as a link where it can be chosen."""
         place, (x, y) = self.plot.places[name], self.spots[name]
         kind = self.plot.kinds[place.kind]
         colour = svg.paint("light-sin-dato") if place.faint else kind.ink
-        parts = (_touched(x, y, self._reach(name)),
-                 place_mark(kind.shape, x, y, self.radius, colour), texts)  # fmt: skip
+        drawn = svg.glyph(kind.symbol, colour, x, y, self.radius)
+        parts, hit = (drawn, texts), around(x, y, self.sides[name])
         if not linked or place.query is None:
-            return mark(place.title, *parts)
+            return mark(place.title, *parts, hit=hit)
         way = f"{self.plot.path}?{place.query}"
-        return svg.element("a", svg.title(place.title), *parts, class_="mark", href=way,
-                           data_query=place.query, tabindex="-1",
-                           aria_label=place.name)  # fmt: skip
-
-    def _reach(self, name: str) -> float:
-        """Return half of what a finger may touch: 26 px, or less where another place is near."""
-        others = (spot for other, spot in self.spots.items() if other != name)
-        near = min((dist(self.spots[name], spot) for spot in others), default=2 * _TOUCH)
-        return max(min(_TOUCH, near / 2), self.radius)
-
-
-def _touched(x: float, y: float, radius: float) -> svg.Element:
-    return svg.element("circle", cx=x, cy=y, r=radius, fill="transparent")
-
-
-def _beside(plot: FlowsSpec, on: Surface) -> float:
-    """Return the room that the key takes beside the map."""
-    return plot.key.wide(on) + 0.6 * on.letter if on.staged else 0
+        return mark(place.title, *parts, hit=hit, href=way, aria_label=place.name,
+                    data_query=place.query)  # fmt: skip

@@ -46,8 +46,7 @@ class Naming:
     def _named(self, name: str, names: Names, radius: float) -> svg.Element | None:
         """Write a name; return the line that leads to it, if it needs one."""
         place, spot = self.plot.places[name], self.spots[name]
-        drawn = _drawn(place)
-        hint = self._hinted(place, spot)
+        drawn, hint = _drawn(place), self._hinted(place, spot)
         for lines in place.forms:
             if names.write(lines, [hint, *names.around(spot, lines, radius + 4)], **drawn):
                 return None
@@ -56,7 +55,7 @@ class Naming:
             if box := names.write(lines, spots, led=spot, **drawn):
                 end = nearest(spot, box)
                 names.keep_line(spot, end)
-                return _leader(spot, end)
+                return svg.line(spot, end, svg.paint("quiet"), stroke_width=0.8)
         return None
 
     def _hinted(self, place: Place, spot: Point) -> Spot:
@@ -67,8 +66,3 @@ class Naming:
 def _drawn(place: Place) -> dict[str, Any]:
     bold = {} if place.words else {"font_weight": 700 if place.chosen else None}
     return {"class_": "halo", "fill": svg.paint("light-sin-dato" if place.faint else "ink"), **bold}
-
-
-def _leader(spot: Point, end: Point) -> svg.Element:
-    return svg.element("line", x1=spot[0], y1=spot[1], x2=end[0], y2=end[1], stroke_width=0.8,
-                       stroke=svg.paint("quiet"))  # fmt: skip

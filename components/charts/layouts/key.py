@@ -1,39 +1,20 @@
 """Keys: what each mark of a chart means, declared once; its drawing and its figure read it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import Figure
+from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.key_entry import APART, Entry, Sample
 from components.charts.layouts.marks import block, note
 from components.charts.layouts.surface import Surface
-from components.text_width import lines, width
+from components.text_width import lines
 from components.texts import t
 from data.codes import LIGHTS, Light
 
-Look = Callable[[float, float, float], svg.Element]
-Piece = Callable[[float, float, float, float], svg.Element]
-_LINE, _APART = 1.5, 1.2
-_FIGURE_LINE, _FIGURE_SIZE, _FIGURE_ROOM = 20, 13, 320
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a mark means: its words, those of a room where they are fewer, and its look.
-
-    look: the mark at a point with a radius, of which it reaches `wide` to its sides; hatch: the
-    absence whose pattern fills it; letter: how a figure writes it that has no trace to name;
-    piece: that of a line, which is told besides how thick its surface draws one.
-    """
-
-    words: str
-    look: Look
-    wide: float = 1
-    hatch: str = ""
-    fewer: str = ""
-    letter: str = ""
-    piece: Piece | None = None
+_LINE = 1.5
+_FIGURE_LINE, _FIGURE_SIZE, _FIGURE_ROOM = 20, 13, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,50 +33,60 @@ class Key:
 
         hatches: what the names of the patterns begin with.
         """
+        if not self.entries and not self.note:
+            return [], top
         size, start, edge = on.small, left + 2, left + (room or on.width - left)
         parts, top = block(self.heading, (start, top), edge - start, on.letter, font_weight=600)
-        samples = [_Sample(one, on, hatches) for one in self.entries]
+        samples = [Sample(one, on, hatches) for one in self.entries]
         step = max((one.wide(edge - left) for one in samples), default=0) * self.aligned
         x, y = start, top + _LINE * size
         for one in samples:
             wide = one.wide(edge - left)
-            if x > left + size and x + wide - _APART * size > edge:
+            if x > left + size and x + wide - APART * size > edge:
                 x, y = start, y + _LINE * size
             drawn, under = one.drawn(x, y, edge - left)
             parts += drawn
             x, y = x + (step or wide), under - 0.22 * size
         said, end = block(self.note, (start, y + 0.5 * size), edge - start, size,
                           fill=svg.paint("quiet"), font_style="italic")  # fmt: skip
-        shown = [*parts, *said]
-        grouped = [svg.element("g", *shown, class_="key")] if shown else []
-        return grouped, (end if said else y) + 0.6 * size
+        grouped = svg.element("g", *parts, *said, class_="key")
+        return [grouped], (end if said else y) + 0.6 * size
+
+    def closing(
+        self,
+        on: Surface,
+        parts: Iterable[svg.Element | None],
+        bottom: float,
+        *,
+        hatches: str = "",
+        linked: bool = False,
+    ) -> svg.Drawing:
+        """Return a drawing of some parts that end at a height, with it under them."""
+        key, end = self.drawing(on, bottom, hatches=hatches)
+        return svg.drawing(on.width, round(end) or 1, *parts, *key, variant=on.variant,
+                           linked=linked)  # fmt: skip
 
     def wide(self, on: Surface) -> float:
         """Return the width of its widest entry."""
-        return max((_Sample(one, on, "").wide(on.width) for one in self.entries), default=0)
+        return max((Sample(one, on, "").wide(on.width) for one in self.entries), default=0)
 
-    @property
-    def _lines(self) -> list[str]:
+    def under(
+        self, high: int, notes: Sequence[Figure], *, ticks: int = 0, **axes: Figure
+    ) -> Figure:
+        """Return the layout of a figure `high` px, with it as words under its ticks."""
         entries = (f"{one.letter} {one.words}" for one in self.entries)
-        return [*entries, *lines(self.note, _FIGURE_ROOM, _FIGURE_SIZE)]
-
-    def under(self, down: int = 8) -> list[Figure]:
-        """Return it as lines of words under a figure, whose margin has `high` px for them."""
-        said = "<br>".join(self._lines)
-        return [note(said, 0, size=_FIGURE_SIZE, yref="paper", yanchor="top", yshift=-down)
-                ] if said else []  # fmt: skip
-
-    @property
-    def high(self) -> int:
-        """Return the height of those lines, px."""
-        return _FIGURE_LINE * len(self._lines)
+        said = [*entries, *lines(self.note, _FIGURE_ROOM, _FIGURE_SIZE)]
+        words = note("<br>".join(said), 0, size=_FIGURE_SIZE, yref="paper", yanchor="top",
+                     yshift=-8 - ticks)  # fmt: skip
+        bottom = 16 + ticks + _FIGURE_LINE * len(said)
+        return layout(high + BAR + bottom, annotations=[*notes, words] if said else [*notes],
+                      margin={"l": 14, "r": 16, "t": BAR, "b": bottom}, **axes)  # fmt: skip
 
     def legend(self, **place: object) -> Figure:
         """Return the layout of a figure that names its traces: under it, or at another place."""
-        legend: Figure = {"orientation": "h", "x": 0, "y": 0, "yanchor": "top",
-                          "bgcolor": "rgba(0,0,0,0)"}  # fmt: skip
         title = {"title": {"text": self.heading, "side": "top"}} if self.heading else {}
-        return {"showlegend": bool(self.entries), "legend": legend | title | place}
+        legend = {"y": 0, "yanchor": "top", **title, **place}
+        return {"showlegend": bool(self.entries), "legend": legend}
 
 
 def nothing(x: float, y: float, r: float) -> svg.Element:
@@ -113,38 +104,3 @@ def states(present: Iterable[Light]) -> Key:
                      f"{theme.LIGHT_MARK[light]}</span>")
         for light in LIGHTS if light in among
     ))  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Sample:
-    """An entry on a surface."""
-
-    entry: Entry
-    on: Surface
-    hatches: str
-
-    @property
-    def start(self) -> float:
-        """Return where its words begin."""
-        return self.on.small * (self.entry.wide + 0.4)
-
-    @property
-    def words(self) -> str:
-        return self.entry.fewer if self.on.staged and self.entry.fewer else self.entry.words
-
-    def wide(self, room: float) -> float:
-        """Return how wide it is with the space after it."""
-        size = self.on.small
-        broken = lines(self.words, room - self.start, size)
-        return self.start + max(width(line, size) for line in broken) + _APART * size
-
-    def drawn(self, x: float, y: float, room: float) -> tuple[list[svg.Element], float]:
-        """Return the mark before its words, and the height under them."""
-        size, entry = self.on.small, self.entry
-        place = (x + 0.5 * size * entry.wide, y - 0.36 * size, 0.5 * size)
-        mark = entry.piece(*place, self.on.stroke) if entry.piece else entry.look(*place)
-        if entry.hatch:
-            mark = mark.with_(fill=f"url(#{self.hatches}-{entry.hatch})")
-        words, under = block(self.words, (x + self.start, y - size), room - self.start, size,
-                             fill=svg.paint("quiet"))  # fmt: skip
-        return [mark, *words], under

@@ -1,6 +1,6 @@
 """Lines: series over ordered places, in panels each on its own scale."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from components import theme
 from components.charts.layouts import lines_drawing
@@ -21,7 +21,8 @@ class Lines(Field):
     def figure(self) -> Figure:
         """Return one trace per series, the panels under each other."""
         amount, high = max(len(self.panels), 1), self._high()
-        data, axes, notes = [], {}, []
+        data: list[Figure] = []
+        axes, notes = {}, []
         for index, panel in enumerate(self.panels):
             axis, top = str(index + 1) if index else "", 1 - index / amount
             title = lines(panel.title, 280, 14)
@@ -29,8 +30,7 @@ class Lines(Field):
             room = 20 * (len(title) + 1) / (high * amount) if title else 0.0
             low = top - (1 - 16 / high) / amount if amount > 1 else 0
             axes[f"yaxis{axis}"] = self._axis(panel) | {"domain": [low, top - room]}
-            data += [self._trace(one, panel.unit, f"y{axis}") for one in panel.series]
-            data += self._absences(panel, f"y{axis}")
+            data += self._traces(panel, f"y{axis}")
         named = sum(len(_folded(one.words)) for one in self.key.entries)
         bottom = 36 + _SLIDER * self._ranged + 24 * named
         # Key and slider push the margin themselves: it begins with the places alone.
@@ -54,8 +54,8 @@ class Lines(Field):
     def _axis(self, panel: Panel) -> Figure:
         absent = any(point.absent for one in panel.series for point in one.points)
         under = -0.16 if absent else -0.06
-        return {"range": [under * panel.top, 1.2 * panel.top], "fixedrange": True,
-                "gridcolor": theme.RULE, "zeroline": not self.rows, "tickformat": ",",
+        return {"range": [under * panel.top, 1.2 * panel.top],
+                "zeroline": not self.rows, "tickformat": ",",
                 "showticklabels": not self.rows, "showgrid": not self.rows,
                 "ticksuffix": "\u202f%" if panel.unit == "%" else ""}  # fmt: skip
 
@@ -69,37 +69,38 @@ class Lines(Field):
                                 "bgcolor": theme.BANDS[0], "bordercolor": theme.RULE},
                  "tickvals": list(self.places[::every])}  # fmt: skip
 
-    def _trace(self, one: Series, unit: str, axis: str) -> Figure:
-        points = [point if point and point.value is not None else None for point in _parted(one)]
-        colour = theme.COLOURS[one.token]
+    def _traces(self, panel: Panel, axis: str) -> Iterator[Figure]:
+        """Yield the lines of a panel, and the places without a figure, each with its word."""
+        for one in panel.series:
+            points = [p if p and p.value is not None else None for p in _parted(one)]
+            colour = theme.COLOURS[one.token]
+            yield self._trace(
+                points, panel.unit, yaxis=axis, name="<br>".join(_folded(one.name)),
+                mode="lines+markers+text" if self.every else "lines+markers",
+                textposition="bottom center" if one.target and not self.rows else "top center",
+                textfont={"size": 13, "color": colour, "shadow": HALO},
+                line={"color": colour, "dash": "dash" if one.target else "solid", "width": 2.5},
+                marker={"size": 9, "symbol": _symbols(one, points), "color": colour,
+                        "line": {"color": colour, "width": 2 if "open" in one.symbol else 0}},
+            )  # fmt: skip
+        absent = [point for one in panel.series for point in one.points if point.absent]
+        symbols = ["circle-open-dot" if point.coming else "circle-open" for point in absent]
+        if absent:
+            yield self._trace(
+                absent, "", yaxis=axis, mode="markers+text", textposition="bottom center",
+                marker={"size": 9, "symbol": symbols, "color": theme.COLOURS["light-sin-dato"]},
+                showlegend=False,
+            )  # fmt: skip
+
+    def _trace(self, points: Sequence[Point | None], unit: str, **look: object) -> Figure:
+        """Return points with their words; where one is missing the line parts."""
         return trace(
             "scatter", [point.said if point else "" for point in points],
-            name="<br>".join(_folded(one.name)),
-            mode="lines+markers+text" if self.every else "lines+markers", yaxis=axis,
-            connectgaps=False, cliponaxis=False,
-            textposition="bottom center" if one.target and not self.rows else "top center",
-            x=[self.places[point.place] if point else None for point in points],
+            x=[point and self.places[point.place] for point in points],
             y=[point and float(point.value or 0) for point in points],
-            text=[printed(point.value, unit) if point else "" for point in points],
-            textfont={"size": 13, "color": colour, "shadow": HALO},
-            line={"color": colour, "dash": "dash" if one.target else "solid", "width": 2.5},
-            marker={"size": 9, "symbol": _symbols(one, points), "color": colour,
-                    "line": {"color": colour, "width": 2 if "open" in one.symbol else 0}},
+            text=[(p.absent or printed(p.value, unit)) if p else "" for p in points],
+            connectgaps=False, **look,
         )  # fmt: skip
-
-    def _absences(self, panel: Panel, axis: str) -> list[Figure]:
-        """Return the places without a figure, on the axis, each with its word."""
-        points = [p for one in panel.series for p in one.points if p.absent]
-        symbols = ["circle-open-dot" if point.coming else "circle-open" for point in points]
-        same = symbols[0] if len(set(symbols)) == 1 else symbols
-        marker = (
-            {"size": 9, "symbol": same, "color": theme.COLOURS["light-sin-dato"]} if points else {}
-        )
-        return [trace(
-            "scatter", [point.said for point in points], mode="markers+text", yaxis=axis,
-            x=[self.places[point.place] for point in points], y=[0] * len(points),
-            text=[point.absent for point in points], textposition="bottom center", showlegend=False,
-            cliponaxis=False, marker=marker)] if points else []  # fmt: skip
 
 
 def _symbols(one: Series, points: list[Point | None]) -> str | list[str]:
@@ -110,10 +111,9 @@ def _symbols(one: Series, points: list[Point | None]) -> str | list[str]:
 
 def _parted(one: Series) -> Iterator[Point | None]:
     """Yield the points with a gap between those that no line joins."""
-    joined = {id(b) for _, b in one.joined}
-    for index, point in enumerate(one.points):
-        before = one.points[index - 1].value if index else None
-        if before is not None and point.value is not None and id(point) not in joined:
+    ends = {id(point) for _, point in one.joined}
+    for before, point in zip((None, *one.points), one.points, strict=False):
+        if before in one.known and point in one.known and id(point) not in ends:
             yield None
         yield point
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
-from components.charts.layouts.key import Entry, Key
-from components.charts.layouts.marks import glyph
+from components import svg
+from components.charts.layouts.key import Key
+from components.charts.layouts.key_entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Series:
     @property
     def entry(self) -> Entry:
         """Return what its mark means."""
-        return Entry(self.name, partial(glyph, self.symbol, self.token))
+        return Entry(self.name, partial(svg.glyph, self.symbol, svg.paint(self.token)))
 
     @property
     def known(self) -> list[Point]:
@@ -72,14 +73,14 @@ class Field:
     """Panels over the same places.
 
     every: all figures are written, not only as far as there is room; rows: the title of a panel
-    is a sentence that stands beside it; shared: on a narrow place the last one names the places.
+    is a sentence that stands beside it, or on a narrow place over it, where the last one names
+    the places.
     """
 
     places: tuple[str, ...]
     panels: tuple[Panel, ...]
     every: bool = True
     rows: bool = False
-    shared: bool = False
 
     @property
     def key(self) -> Key:

@@ -7,7 +7,7 @@ from components import svg
 from components.charts.layouts.boxes import Point as Spot
 from components.charts.layouts.lines_parts import Field, Panel, Point, Series
 from components.charts.layouts.marks import around as square
-from components.charts.layouts.marks import glyph, mark, reach
+from components.charts.layouts.marks import mark, reach
 from components.charts.layouts.names import Names
 from components.charts.layouts.surface import Surface
 from components.text_width import width
@@ -37,7 +37,7 @@ class Pen:
     def bare(self) -> bool:
         """Say whether its places are named under another panel."""
         above = self.panel is not self.plot.panels[-1]
-        return self.plot.shared and self.surface.narrow and above
+        return self.plot.rows and self.surface.narrow and above
 
     @property
     def margin(self) -> float:
@@ -68,15 +68,15 @@ class Pen:
         below = not self.bare
         apart = self.x(1) - self.x(0) if len(places) > 1 else FAR
         every = next(n for n in (1, 2, 4, 5, 10, 99) if n * apart > width(places[0], size) + 4)
-        yield svg.element("line", x1=self.left + 2, x2=self.left + self.wide - self.margin - 2,
-                          y1=self.base, y2=self.base, stroke=svg.paint("quiet"))  # fmt: skip
-        self.labels.keep_line((self.left, self.base), (self.left + self.wide, self.base))
+        left, right, base = self.left, self.left + self.wide, self.base
+        end = (right - self.margin - 2, base)
+        yield svg.line((left + 2, base), end, svg.paint("quiet"))
+        self.labels.keep_line((left, base), (right, base))
         for index, place in enumerate(places):
             if below and index % every == 0:
-                yield svg.text(self.x(index), self.base + 1.4 * size, place, font_size=size,
+                yield svg.text(self.x(index), base + 1.4 * size, place, font_size=size,
                                text_anchor="middle", fill=svg.paint("quiet"))  # fmt: skip
-        self.labels.take((self.left, self.base, self.left + self.wide,
-                          self.base + 1.7 * size * below))  # fmt: skip
+        self.labels.take((left, base, right, base + 1.7 * size * below))
 
     def line(self, one: Series) -> svg.Element | None:
         """Return the way through the points that are joined."""
@@ -104,7 +104,7 @@ class Pen:
             wide = 1.8 * r if one.target else r
             self.labels.take((x - wide, y - flat, x + wide, y + flat))
             symbol = point.symbol or one.symbol
-            drawn = (glyph(symbol, one.token, x, y, wide) if point.value is not None
+            drawn = (svg.glyph(symbol, svg.paint(one.token), x, y, wide) if point.value is not None
                      else svg.pending(x, y, 1.1 * r) if point.coming
                      else svg.mark("sin-dato", x, y, 1.1 * r))  # fmt: skip
             yield mark(point.said, drawn, hit=square(x, y, side))

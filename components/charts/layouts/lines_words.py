@@ -7,7 +7,6 @@ from components import svg
 from components.charts.layouts.key import Key
 from components.charts.layouts.lines_parts import Point, Series
 from components.charts.layouts.lines_pen import FAR, Pen
-from components.charts.layouts.marks import glyph
 from components.charts.layouts.names import Spot
 from components.format import printed
 from components.text_width import lines, width
@@ -20,8 +19,6 @@ def draw(pen: Pen) -> tuple[list[svg.Element], float]:
     key = Key(tuple(one.entry for one in _words(pen)))
     bottom = max([pen.base + (0.4 if pen.bare else 1.8) * pen.surface.small,
                   *(box[3] for box in pen.labels.boxes if box[3] < FAR)])  # fmt: skip
-    if not key.entries:
-        return [*parts, *pen.labels.written], bottom
     named, under = key.drawing(pen.surface, bottom, pen.left, room=pen.wide)
     return [*parts, *pen.labels.written, *named], under
 
@@ -77,7 +74,8 @@ def _named(pen: Pen, one: Series) -> bool:
         return False
     left, top, right, _ = box
     x = (left + right - width(broken[0], size)) / 2 + 0.5 * size
-    pen.labels.written.append(glyph(one.symbol, one.token, x, top + 0.5 * size, 0.4 * size))
+    ink = svg.paint(one.token)
+    pen.labels.written.append(svg.glyph(one.symbol, ink, x, top + 0.5 * size, 0.4 * size))
     return True
 
 

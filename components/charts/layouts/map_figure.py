@@ -1,68 +1,92 @@
 """A map as a Plotly figure: one trace per class; the shapes come by address, once."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
 from components import assets, outlines, theme
-from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.figure_frame import BAR, CLEAR, Figure, layout
 from components.charts.layouts.map_spec import Class, MapSpec, Territory
-from components.charts.layouts.map_traces import CLEAR, SILENT, Spot, areas, halo, over, pane, told
+from components.charts.layouts.map_traces import SILENT, Spot, areas, halo, over, pane
 from geo import places
 
 _HEIGHT, _KEY = 720, 130
 _NAMED = 5
-_DOMAINS: dict[str, tuple[list[float], list[float]]] = {
-    "geo": ([0, 1], [0, 1]),
-    "geo2": ([0, 0.27], [0.03, 0.25]),
-}
 # The buttons that zoom ask every pane, and only the last to move would: the country is that one.
 _FIXED = {"minscale": 1, "maxscale": 1}
-Panes = list[tuple[str, places.Layer]]
+Part = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """A layer of a map in its part of a figure: from left to right, from the bottom to the top."""
+
+    name: str
+    plot: MapSpec
+    layer: places.Layer
+    x: Part = (0, 1)
+    y: Part = (0, 1)
+
+    @property
+    def ground(self) -> Figure:
+        """Return the degrees that its layer fills, in its part of the figure."""
+        edge = outlines.frame(self.layer)
+        return pane("mercator", (edge.west, edge.east), (edge.south, edge.north),
+                    domain={"x": self.x, "y": self.y})  # fmt: skip
+
+    def areas(self, codes: Iterable[str], look: tuple[str, str, float], **more: object) -> Figure:
+        """Return some of its shapes in a colour, with the colour and the width of their edge."""
+        return areas(assets.url(f"geo/{self.layer}.geojson"), codes, look, geo=self.name, **more)
+
+    def over(self, mode: str, inside: Iterable[Territory], **more: object) -> Figure:
+        """Return what stands where the names of some territories do."""
+        known = places.places(self.layer)
+        spots: list[Spot] = [(known[one.code].lon, known[one.code].lat) for one in inside]
+        return over(mode, spots, geo=self.name, **more)
 
 
 def figure(plot: MapSpec) -> Figure:
     """Return the map, its inset, the marks of what is absent, and the names of the drawing."""
-    panes: Panes = [("geo", plot.layer)]
-    panes += [("geo2", plot.inset)] if plot.inset else []
-    kinds = [(pane, kind, kind.within(pane[1])) for pane in panes for kind in plot.classes]
-    held = [each for each in kinds if each[2]]
-    traces = [shapes(kind, inside, *pane) for pane, kind, inside in held]
-    traces += [marks(kind, inside, *pane) for pane, kind, inside in held if kind.absent]
-    traces += [*_names(plot), *_chosen(plot, panes), *_rest(plot)]
-    sides = {pane: axes(layer, *_DOMAINS[pane]) for pane, layer in panes}
-    if plot.inset:
-        sides["geo2"]["projection"] |= _FIXED
+    panes = [Pane("geo", plot, plot.layer)]
+    panes += [Pane("geo2", plot, plot.inset, (0, 0.27), (0.03, 0.25))] if plot.inset else []
+    traces = [*painted(panes, lambda kind: kind.counted), *_names(*panes), *_rest(plot)]
+    traces += [one.areas([plot.chosen], (CLEAR, theme.INK, 3), **SILENT)
+               for one in panes if plot.chosen in places.places(one.layer)]  # fmt: skip
+    sides = {one.name: one.ground for one in panes}
+    sides[panes[-1].name]["projection"] |= _FIXED if plot.inset else {}
     margin = {"l": 0, "r": 0, "t": BAR, "b": _KEY}
     shared = layout(_HEIGHT, margin=margin, **plot.key.legend(), **sides)
     return {"data": traces, "layout": shared}
 
 
-def shapes(kind: Class, inside: list[Territory], pane: str, layer: places.Layer) -> Figure:
-    """Return the territories of a class in a pane, in its colour."""
-    edge = theme.QUIET if kind.absent else theme.PAPER
-    return areas(_address(layer), (one.code for one in inside), kind.colour, (edge, 0.8), geo=pane,
-                 name=kind.counted, legendgroup=kind.label,
-                 showlegend=pane == "geo" and not kind.absent,
-                 **told(one.title for one in inside))  # fmt: skip
+def painted(panes: Iterable[Pane], named: Callable[[Class], str]) -> list[Figure]:
+    """Return the territories of each class in each pane; `named`: what the key says, once.
+
+    Each that lacks a figure has a mark: the colour alone would not say its kind of absence.
+    """
+    traces: list[Figure] = []
+    held = [(one, kind, found) for one in panes for kind in one.plot.classes
+            if (found := kind.within(one.layer))]  # fmt: skip
+    first = {kind.label: one.name for one, kind, _ in reversed(held)}
+    for one, kind, inside in held:
+        words = {"name": named(kind), "legendgroup": kind.label}
+        keyed, edge = first[kind.label] == one.name, theme.QUIET if kind.absent else theme.PAPER
+        traces.append(one.areas(
+            (each.code for each in inside), (kind.colour, edge, 0.8), **words,
+            showlegend=keyed and not kind.absent, hovertext=[each.title for each in inside],
+        ))  # fmt: skip
+        if kind.absent:
+            mark = {"symbol": kind.mark, "size": 9, "color": theme.QUIET, "line": {"width": 1.5}}
+            traces.append(one.over("markers", inside, marker=mark, hoverinfo="skip", **words,
+                                   showlegend=keyed))  # fmt: skip
+    return traces
 
 
-def marks(kind: Class, inside: list[Territory], pane: str, layer: places.Layer) -> Figure:
-    """Draw the mark of an absence on each territory: the colour alone would not say it."""
-    look = {"symbol": kind.mark, "size": 9, "color": theme.QUIET, "line": {"width": 1.5}}
-    return over("markers", _spots(inside, layer), geo=pane, name=kind.counted, marker=look,
-                legendgroup=kind.label, showlegend=pane == "geo", hoverinfo="skip")  # fmt: skip
-
-
-def _names(plot: MapSpec) -> list[Figure]:
+def _names(whole: Pane, *insets: Pane) -> list[Figure]:
     """Write the names of the drawing, but for those of the inset, which are too near each other."""
-    inset = places.places(plot.inset) if plot.inset else {}
-    named = [one for one in plot.named(_NAMED) if one.code not in inset]
+    near = {code for inset in insets for code in places.places(inset.layer)}
+    named = [one for one in whole.plot.named(_NAMED) if one.code not in near]
     words = [f"<b>{one.name}</b><br>{one.figure}" for one in named]
-    return [over("text", _spots(named, plot.layer), geo="geo", text=words, textfont=halo(14),
-                 **SILENT)] if named else []  # fmt: skip
-
-
-def _chosen(plot: MapSpec, panes: Panes) -> list[Figure]:
-    """Return the territory chosen once more, as an outline."""
-    return [areas(_address(layer), [plot.chosen], CLEAR, (theme.INK, 3), geo=pane, **SILENT)
-            for pane, layer in panes if plot.chosen in places.places(layer)]  # fmt: skip
+    return [whole.over("text", named, text=words, textfont=halo(14), **SILENT)] if named else []
 
 
 def _rest(plot: MapSpec) -> list[Figure]:
@@ -70,19 +94,3 @@ def _rest(plot: MapSpec) -> list[Figure]:
     look = {"symbol": "circle-open", "color": theme.QUIET}
     return [over("markers", [(None, None)], geo="geo", name=plot.rest, showlegend=True,
                  hoverinfo="skip", marker=look)] if plot.rest else []  # fmt: skip
-
-
-def axes(layer: places.Layer, x: list[float], y: list[float]) -> Figure:
-    """Return a pane that a layer fills, in its part of the figure."""
-    edge = outlines.frame(layer)
-    return pane("mercator", (edge.west, edge.east), (edge.south, edge.north),
-                domain={"x": x, "y": y})  # fmt: skip
-
-
-def _address(layer: places.Layer) -> str:
-    return assets.url(f"geo/{layer}.geojson")
-
-
-def _spots(inside: list[Territory], layer: places.Layer) -> list[Spot]:
-    known = places.places(layer)
-    return [(known[one.code].lon, known[one.code].lat) for one in inside]

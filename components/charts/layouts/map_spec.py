@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from components import svg, theme
-from components.charts.layouts.key import Entry, Key, nothing
+from components.charts.layouts.key import Key, nothing
+from components.charts.layouts.key_entry import Entry
 from geo import places
 
 

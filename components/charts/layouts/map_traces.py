@@ -6,31 +6,24 @@ from components import theme
 from components.charts.layouts.figure_frame import HALO, Figure
 
 Spot = tuple[float | None, float | None]
-CLEAR = "rgba(0,0,0,0)"
 SILENT: Figure = {"showlegend": False, "hoverinfo": "skip"}
 """What a trace has that neither the key names nor a pointer asks."""
 
 
 def areas(
-    shapes: str, codes: Iterable[str], colour: str, edge: tuple[str, float], **more: object
+    shapes: str, codes: Iterable[str], look: tuple[str, str, float], **more: object
 ) -> Figure:
-    """Return shapes, at an address, by their codes; edge: the colour and the width of theirs."""
-    known = list(codes)
-    return {"type": "choropleth", "geojson": shapes, "featureidkey": "properties.code",
-            "locations": known, "z": [1] * len(known), "showscale": False,
+    """Return shapes, at an address, by their codes; look: their colour, that of their edges, px."""
+    known, (colour, edge, wide) = list(codes), look
+    return {"type": "choropleth", "geojson": shapes, "locations": known, "z": [1] * len(known),
             "colorscale": [[0, colour], [1, colour]],
-            "marker": {"line": {"color": edge[0], "width": edge[1]}}, **more}  # fmt: skip
+            "marker": {"line": {"color": edge, "width": wide}}, **more}  # fmt: skip
 
 
 def over(mode: str, spots: Iterable[Spot], **more: object) -> Figure:
     """Return what stands at some degrees, or is not seen where these are None."""
     lon, lat = ([*axis] for axis in zip(*spots, strict=True))
     return {"type": "scattergeo", "mode": mode, "lon": lon, "lat": lat, **more}
-
-
-def told(words: Iterable[str]) -> Figure:
-    """Return what a pointer reads on each mark."""
-    return {"text": list(words), "hovertemplate": "%{text}<extra></extra>"}
 
 
 def halo(size: int, colour: str | list[str] = theme.INK) -> Figure:
@@ -40,5 +33,5 @@ def halo(size: int, colour: str | list[str] = theme.INK) -> Figure:
 
 def pane(projection: str, lon: Sequence[float], lat: Sequence[float], **more: object) -> Figure:
     """Return the ground of a map: its degrees from west to east, from south to north."""
-    return {"visible": False, "bgcolor": CLEAR, "projection": {"type": projection},
-            "lonaxis": {"range": [*lon]}, "lataxis": {"range": [*lat]}, **more}  # fmt: skip
+    return {"projection": {"type": projection}, "lonaxis": {"range": [*lon]},
+            "lataxis": {"range": [*lat]}, **more}  # fmt: skip

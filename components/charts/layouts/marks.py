@@ -18,15 +18,17 @@ def said(name: str, figure: str, *, period: object = "", state: str = "") -> str
 
 
 def mark(
-    words: str, *parts: svg.Element | None, hit: tuple[float, ...] | None = None, href: str = ""
-) -> svg.Element:
+    words: str, *parts: svg.Element | None, hit: tuple[float, ...] = (), href: str = "",
+    **linked: str,
+) -> svg.Element:  # fmt: skip
     """Return one mark of data with its words; `hit` is what a finger reaches: x, y, wide, high."""
-    touched = hit and svg.element("rect", **dict(zip(("x", "y", "width", "height"), hit,
-                                  strict=True)), fill="transparent")  # fmt: skip
-    inside = (svg.title(words), touched or None, *parts)
+    place = dict(zip(("x", "y", "width", "height"), hit, strict=False))
+    touched = svg.element("rect", **place, fill="transparent") if hit else None
+    inside = (svg.title(words), touched, *parts)
     if not href:
         return svg.element("g", *inside, class_="mark")
-    return svg.element("a", *inside, class_="mark", href=href, aria_label=words, tabindex="-1")
+    named = {"aria_label": words} | linked
+    return svg.element("a", *inside, class_="mark", href=href, tabindex="-1", **named)
 
 
 def around(x: float, y: float, side: float = TOUCH) -> tuple[float, ...]:
@@ -38,26 +40,6 @@ def reach(spots: Sequence[tuple[float, float]]) -> list[float]:
     """Return for each point the side of its square that leaves the nearest others theirs."""
     return [min([TOUCH, *(max(abs(x - a), abs(y - b)) for a, b in spots if (a, b) != (x, y))])
             for x, y in spots]  # fmt: skip
-
-
-def glyph(symbol: str, colour: str, x: float, y: float, r: float) -> svg.Element:
-    """Return a symbol by the name that a figure gives it."""
-    fill = svg.paint(colour)
-    if symbol == "line-ew-open":
-        return svg.element("line", x1=x - r, x2=x + r, y1=y, y2=y, stroke=fill,
-                           stroke_width=0.35 * r)  # fmt: skip
-    if symbol == "diamond":
-        return svg.mark("ambar", x, y, 1.2 * r).with_(fill=fill)
-    if symbol == "triangle-up":
-        low, side = svg.short(y + 0.96 * r), 1.2 * r
-        way = f"M{svg.short(x)} {svg.short(y - side)}L{svg.short(x + side)} {low}"
-        return svg.element("path", d=f"{way}L{svg.short(x - side)} {low}Z", fill=fill)
-    ring = {"fill": svg.paint("paper"), "stroke": fill, "stroke_width": 0.35 * r}
-    look = ring if "open" in symbol else {"fill": fill}
-    if symbol.startswith("square"):
-        return svg.element("rect", x=x - 0.9 * r, y=y - 0.9 * r, width=1.8 * r, height=1.8 * r,
-                           **look)  # fmt: skip
-    return svg.element("circle", cx=x, cy=y, r=r, **look)
 
 
 def block(
@@ -76,11 +58,9 @@ def block(
 
 def trace(kind: str, words: Sequence[str], **more: object) -> Figure:
     """Return a trace of a figure whose marks say, one by one, what those of the drawing say."""
-    return {"type": kind, "hoverinfo": "text", "hovertext": list(words), **more}
+    return {"type": kind, "hovertext": list(words), **more}
 
 
-def note(text: str, y: float, *, x: float = 0, size: int = 14, **more: object) -> Figure:
+def note(text: str, y: float, *, size: int = 14, **more: object) -> Figure:
     """Return words of a figure over a height of its plane, at the left edge of the whole."""
-    place = {"xref": "paper", "yref": "y", "xanchor": "left", "yanchor": "bottom"}
-    return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"size": size},
-            "align": "left", **place, **more}  # fmt: skip
+    return {"text": text, "y": y, "font": {"size": size}, **more}

@@ -4,7 +4,7 @@ from itertools import accumulate
 
 from components import theme
 from components.charts.layouts import panels_drawing
-from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.figure_frame import Figure, bare
 from components.charts.layouts.marks import note, trace
 from components.charts.layouts.panels_parts import Panel, Sheet
 from components.charts.layouts.strip import markers
@@ -37,20 +37,16 @@ class Panels(Sheet):
                 data.append(markers(panel.dots, x, 0) | {"y": below})
             y = min([y - 0.5 * -(-len(panel.dots) // _DOTS), *places]) - 0.5
         room = 1 + 0.035 * max((len(bar.written) for bar in self.bars), default=0)
-        bare = {"visible": False, "fixedrange": True}
-        bottom = 8 + self.key.high
-        return {"data": data, "layout": layout(
-            round(_ROW * -y) + BAR + bottom, annotations=[*notes, *self.key.under()],
-            margin={"l": 8, "r": 8, "t": BAR, "b": bottom},
-            xaxis=bare | {"range": [0, room]}, yaxis=bare | {"range": [y, 0]})}  # fmt: skip
+        under = self.key.under(round(_ROW * -y), notes, xaxis=bare(0, room), yaxis=bare(y, 0))
+        return {"data": data, "layout": under}
 
 
 def _bars(panel: Panel, places: list[float]) -> Figure:
     bars = panel.bars
     return trace(
-        "bar", [bar.said for bar in bars], orientation="h", name=panel.title, width=0.34,
+        "bar", [bar.said for bar in bars], name=panel.title, width=0.34,
         x=[bar.share for bar in bars], y=places, text=[bar.written for bar in bars],
-        textposition="outside", textfont={"size": 13}, cliponaxis=False,
+        textposition="outside", textfont={"size": 13},
         marker={
             # Of a hatch: a pattern paints with the colour of its bar.
             "color": [theme.COLOURS[bar.tone] if bar.solid else

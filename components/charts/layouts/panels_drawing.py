@@ -12,26 +12,20 @@ from components.text_width import width
 from components.texts import t
 
 _GUTTER = 28
+Packed = tuple[list[svg.Element], float, int]
 
 
 def drawing(plot: Sheet, surface: Surface) -> svg.Drawing:
     """Return the panels in the columns that show most of them; what does not fit is counted."""
-    if surface.most and plot.inline:
+    if surface.staged and plot.inline:
         return _bands(plot, surface)
-    columns = (1,) if surface.narrow else (2, 3, 4) if surface.most else (2,)
-    tries = [_packed(plot, surface, amount, surface.most) for amount in columns]
-    parts, bottom, left_out = min(tries, key=lambda found: found[2])
+    parts, bottom, left_out = _best(plot, surface, surface.most)
     if left_out:
-        room = surface.most - MORE * surface.letter
-        tries = [_packed(plot, surface, amount, room) for amount in columns]
-        parts, bottom, left_out = min(tries, key=lambda found: found[2])
+        parts, bottom, left_out = _best(plot, surface, surface.most - MORE * surface.letter)
         more, bottom = block(t("chart.more", amount=left_out), (2, bottom), surface.width,
                              surface.letter)  # fmt: skip
         parts += more
-    if plot.key.entries:
-        named, bottom = plot.key.drawing(surface, bottom)
-        parts += named
-    return svg.drawing(surface.width, round(bottom) or 1, *parts, variant=surface.variant)
+    return plot.key.closing(surface, parts, bottom)
 
 
 def _bands(plot: Sheet, surface: Surface) -> svg.Drawing:
@@ -60,8 +54,7 @@ def _bands(plot: Sheet, surface: Surface) -> svg.Drawing:
         parts += block(group[0].title, (0, bottoms[0] - 1.6 * letter), left, letter,
                        font_weight=600)[0]  # fmt: skip
         top = max(bottoms) + 0.3 * letter
-    named, top = plot.key.drawing(surface, top - letter)
-    return svg.drawing(surface.width, round(top), *parts, *named, variant=surface.variant)
+    return plot.key.closing(surface, parts, top - letter)
 
 
 def _heads(groups: Sequence[Sequence[Panel]]) -> list[str]:
@@ -70,9 +63,14 @@ def _heads(groups: Sequence[Sequence[Panel]]) -> list[str]:
     return [next((p.notes[0] for p in column if p.bars or p.dots), "") for column in columns]
 
 
-def _packed(
-    plot: Sheet, surface: Surface, columns: int, most: float
-) -> tuple[list[svg.Element], float, int]:
+def _best(plot: Sheet, surface: Surface, most: float) -> Packed:
+    """Return the panels in as many columns as show most of them under a height."""
+    columns = (1,) if surface.narrow else (2, 3, 4) if surface.staged else (2,)
+    tries = [_packed(plot, surface, amount, most) for amount in columns]
+    return min(tries, key=lambda found: found[2])
+
+
+def _packed(plot: Sheet, surface: Surface, columns: int, most: float) -> Packed:
     """Put each panel under the shortest column; tell how many went beyond what is seen at once."""
     room = (surface.width - 4 - _GUTTER * (columns - 1)) / columns
     pen = Pen.of(plot.bars, surface, room, inline=plot.inline)
@@ -81,7 +79,7 @@ def _packed(
     for group in _groups(plot.panels):
         column = bottoms.index(min(bottoms))
         drawn, bottom = pen.group(group, 2 + column * (room + _GUTTER), bottoms[column])
-        if most and bottom > most:
+        if bottom > most:
             left_out += 1
             continue
         parts += drawn

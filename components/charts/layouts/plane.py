@@ -8,7 +8,6 @@ from itertools import pairwise
 from components import svg
 from components.charts.layouts.outline import ABROAD, PERU, Ring, outlines
 from components.charts.layouts.surface import Surface
-from geo.places import Layer
 
 Point = tuple[float, float]
 Window = tuple[float, float, float, float]
@@ -54,43 +53,43 @@ class Plane:
         return west + point[0] / self.scale, north - (point[1] - self.strips[0]) / self.scale
 
     def base(self, grain: int = 1) -> svg.Element:
-        """Return land and limits of regions, cut at the window; `grain`: px between points."""
-        return _base(self.width, self.strips, self.window, grain)
-
-    def outlined(self, grain: int) -> svg.Element:
-        """Draw them anew."""
-        land, paper = svg.paint("band-0"), svg.paint("paper")
-        abroad = self._paths(ABROAD, grain, fill="none", stroke=svg.paint("rule"))
-        inside = self._paths(PERU, grain, fill=land, stroke=paper)
-        window = self.height - sum(self.strips)
+        """Return land and limits of regions; `grain`: tenths of a degree between their points."""
+        west, east, south, north = self.window
         return svg.element(
-            "svg", *abroad, *inside, y=self.strips[0], width=self.width, height=window,
-            viewBox=f"0 {self.strips[0]} {self.width} {window}",
+            "svg", *_land(self.window, grain), y=self.strips[0], width=self.width,
+            height=self.height - sum(self.strips), stroke_width=12 / self.scale,
+            viewBox=f"{west * 10:.1f} {north * -10:.1f} {(east - west) * 10:.1f} "
+                    f"{(north - south) * 10:.1f}",
         )  # fmt: skip
 
     def _pixel(self, lon: float, lat: float) -> Point:
         west, _, _, north = self.window
         return (lon - west) * self.scale, (north - lat) * self.scale + self.strips[0]
 
-    def _paths(self, layer: Layer, grain: int, **drawn: str) -> list[svg.Element]:
-        found = []
-        for rings in outlines(layer).values():
-            path = "".join(self._ring(ring, grain) for ring in rings if _near(ring, self.window))
-            if path:
-                found.append(svg.element("path", d=path, stroke_width=1.2, **drawn))
-        return found
-
-    def _ring(self, ring: Ring, grain: int) -> str:
-        """Return a ring as steps from point to point, which are shorter than places."""
-        pixels = [self._pixel(*point) for point in _clipped(ring, self.window)]
-        points = [(round(x / grain) * grain, round(y / grain) * grain) for x, y in pixels]
-        steps = [(c - a, d - b) for (a, b), (c, d) in pairwise(points) if (a, b) != (c, d)]
-        return "M{} {}l".format(*points[0]) + " ".join(f"{x} {y}" for x, y in steps) + "z"
-
 
 @lru_cache(16)
-def _base(width: int, strips: tuple[int, int], window: Window, grain: int) -> svg.Element:
-    return Plane(width, {}, strips, window).outlined(grain)
+def _land(window: Window, grain: int) -> list[svg.Element]:
+    """Return the outlines in tenths of a degree, pulled in where they lie far outside."""
+    looks = {ABROAD: ("none", "rule"), PERU: (svg.paint("band-0"), "paper")}
+    return [
+        svg.element("path", d=way, fill=fill, stroke=svg.paint(edge))
+        for layer, (fill, edge) in looks.items() for rings in outlines(layer).values()
+        if (way := "".join(_steps(ring, window, grain) for ring in rings))
+    ]  # fmt: skip
+
+
+def _steps(ring: Ring, window: Window, grain: int) -> str:
+    """Return a ring as steps from point to point, shorter than places; '' if far or small."""
+    west, east, south, north = window
+    if not any(west < lon < east and south < lat < north for lon, lat in ring):
+        return ""
+    held = ((min(max(lon, west - 2), east + 2), min(max(lat, south - 2), north + 2))
+            for lon, lat in ring)  # fmt: skip
+    points = [(round(lon * 10 / grain) * grain, round(lat * -10 / grain) * grain)
+              for lon, lat in held]  # fmt: skip
+    steps = [(c - a, d - b) for (a, b), (c, d) in pairwise(points) if (a, b) != (c, d)]
+    way = " ".join(f"{x} {y}" for x, y in steps)
+    return "M{} {}l{}z".format(*points[0], way) if way else ""
 
 
 def fitted(
@@ -131,18 +130,3 @@ def _spread(found: list[tuple[float, str]], width: int, window: Window) -> dict[
         return {found[0][1]: min(width * inside, width - _EDGE * 2)}
     share = width / max(len(found), 1)
     return {name: share * (index + 0.5) for index, (_, name) in enumerate(found)}
-
-
-def _near(ring: Ring, window: Window) -> bool:
-    lons, lats = zip(*ring, strict=True)
-    west, east, south, north = window
-    return bool(min(lons) < east and max(lons) > west and min(lats) < north and max(lats) > south)
-
-
-def _clipped(ring: Ring, window: Window) -> list[Point]:
-    """Pull in what lies far outside the window; the drawing cuts the rest."""
-    west, east, south, north = window
-    return [
-        (min(max(lon, west - 2), east + 2), min(max(lat, south - 2), north + 2))
-        for lon, lat in ring
-    ]

@@ -33,9 +33,8 @@ class SmallMaps(SmallMapsSpec):
             x, y = 2 + (room + gap) * (index % columns), index // columns * high
             parts += _words(one, on, (x, y), room)[0]
             parts.append(shapes(one.plot, replace(pane, x=x, y=y + over + 4)))
-        written, bottom = self.key.drawing(on, high * -(-len(self.maps) // columns),
-                                           hatches=hatches([pane]))  # fmt: skip
-        return svg.drawing(on.width, round(bottom), *parts, *written, variant=on.variant)
+        return self.key.closing(on, parts, high * -(-len(self.maps) // columns),
+                                hatches=hatches([pane]))  # fmt: skip
 
     def figure(self) -> Figure:
         """Return the maps as a figure."""

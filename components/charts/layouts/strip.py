@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.figure_frame import Figure, bare
 from components.charts.layouts.key import Key, states
-from components.charts.layouts.marks import TOUCH, around, mark, note, trace
+from components.charts.layouts.marks import TOUCH, around, block, mark, note, trace
 from components.charts.layouts.surface import Surface
+from components.text_width import width
 from data.codes import Light
 
 
@@ -35,10 +36,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Groups of dots; `beside`: their names stand at the left where there is room."""
+    """Groups of dots."""
 
     groups: tuple[Group, ...]
-    beside: bool = False
 
     @property
     def key(self) -> Key:
@@ -46,22 +46,23 @@ class Strip:
         return states(dot.light for group in self.groups for dot in group.dots)
 
     def drawing(self, surface: Surface) -> svg.Drawing:
-        """Return the marks as SVG, each a link to its page, and what each state means."""
-        beside, letter = self.beside and not surface.narrow, surface.letter
-        left = 0.44 * surface.width if beside else 0.0
+        """Return the marks as SVG, each a link to its page, and what each state means.
+
+        The names stand at the left where there is room, else over their marks.
+        """
+        letter, narrow = surface.letter, surface.narrow
+        longest = max((width(group.label, letter) for group in self.groups), default=0)
+        left = 0 if narrow else longest + letter
         top, parts = 0.0, []
         for group in self.groups:
-            line = step(surface) / 2 + 0.36 * letter if beside else 1.25 * letter
-            weight = None if self.beside else 600
-            parts.append(svg.text(2, top + line, group.label, font_size=letter,
-                                  font_weight=weight, fill=svg.paint("ink")))  # fmt: skip
-            start = top if beside else top + 1.6 * letter
-            drawn, bottom = row(group.dots, (left, start), surface.width - left, surface)
-            parts += drawn
-            top = bottom + (0.1 if surface.most else 0.6) * letter
-        entries, high = self.key.drawing(surface, top - 0.4 * letter)
-        return svg.drawing(surface.width, round(high), *parts, *entries, variant=surface.variant,
-                           linked=any(dot.href for g in self.groups for dot in g.dots))  # fmt: skip
+            place = (2, top + (step(surface) - 1.22 * letter) / 2)
+            name, under = block(group.label, place, surface.width, letter)
+            start = (left, under if narrow else top)
+            drawn, bottom = row(group.dots, start, surface.width - left, surface)
+            parts += name + drawn
+            top = bottom + (0.1 if surface.staged else 0.6) * letter
+        return self.key.closing(surface, parts, top - 0.4 * letter, linked=any(
+            dot.href for group in self.groups for dot in group.dots))  # fmt: skip
 
     def figure(self) -> Figure:
         """Return the same marks, line by line under the names of their groups."""
@@ -72,13 +73,9 @@ class Strip:
             for index, group in enumerate(groups)
         ]
         names = [note(group.label, 0.22 - index) for index, group in enumerate(groups)]
-        bare = {"visible": False, "fixedrange": True}
-        bottom = 16 + self.key.high
-        return {"data": data, "layout": layout(
-            56 * len(groups) + BAR + bottom, annotations=[*names, *self.key.under()],
-            margin={"l": 8, "r": 8, "t": BAR, "b": bottom},
-            xaxis=bare | {"range": [-0.6, max(most, 14)]},
-            yaxis=bare | {"range": [0.4 - len(groups), 0.6]})}  # fmt: skip
+        return {"data": data, "layout": self.key.under(
+            56 * len(groups), names, xaxis=bare(-0.6, max(most, 14)),
+            yaxis=bare(0.4 - len(groups), 0.6))}  # fmt: skip
 
 
 def step(surface: Surface) -> float:
@@ -105,6 +102,5 @@ def markers(dots: Sequence[Dot], x: Sequence[float], y: float, **more: object) -
     """Return dots as markers of a figure on one line."""
     return trace(
         "scatter", [dot.said for dot in dots], mode="markers", x=list(x), y=[y] * len(dots),
-        cliponaxis=False,
         marker={"size": 14, "symbol": [theme.LIGHT_SYMBOL[dot.light] for dot in dots],
                 "color": [theme.LIGHT_COLOUR[dot.light] for dot in dots]}, **more)  # fmt: skip

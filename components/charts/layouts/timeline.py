@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import BAR, Figure, layout
-from components.charts.layouts.key import Entry, Key
-from components.charts.layouts.marks import around, glyph, mark, note, trace
+from components.charts.layouts.figure_frame import Figure, bare
+from components.charts.layouts.key import Key
+from components.charts.layouts.key_entry import Entry, Look
+from components.charts.layouts.marks import around, mark, note, trace
 from components.charts.layouts.surface import Surface
 from components.text_width import width
 
@@ -36,6 +37,11 @@ class Event:
         """Return its mark by the name that a figure gives it."""
         return "circle" if self.full else "circle-open"
 
+    @property
+    def look(self) -> Look:
+        """Return its mark as a drawing has it."""
+        return partial(svg.glyph, self.symbol, svg.paint("ink"))
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
@@ -51,7 +57,7 @@ class Timeline:
         """Return the kinds of events, and what stands outside of the scale."""
         kinds = {one.kind: one for one in self.events}
         return Key(tuple(
-            Entry(kind, partial(glyph, one.symbol, "ink"), letter="●" if one.full else "○")
+            Entry(kind, one.look, letter="●" if one.full else "○")
             for kind, one in sorted(kinds.items(), key=lambda item: not item[1].full)
         ), note=" ".join(self.notes))  # fmt: skip
 
@@ -67,11 +73,10 @@ class Timeline:
         taken = lanes(spots, step)
         for one, x, depth in zip(self.events, spots, taken, strict=True):
             y = first + step * depth
-            parts.append(mark(one.said, glyph(one.symbol, "ink", x, y, 0.34 * letter),
+            parts.append(mark(one.said, one.look(x, y, 0.34 * letter),
                               hit=around(x, y, step)))  # fmt: skip
         bottom = first + step * (max(taken, default=-1) + 0.5) + 0.4 * letter
-        key, bottom = self.key.drawing(surface, bottom - 0.6 * letter)
-        return svg.drawing(surface.width, round(bottom), *parts, *key, variant=surface.variant)
+        return self.key.closing(surface, parts, bottom - 0.6 * letter)
 
     def _x(self, year: int, surface: Surface) -> float:
         first, last = self.years
@@ -93,14 +98,11 @@ class Timeline:
         )  # fmt: skip
 
     def _scale(self, y: float, surface: Surface) -> list[svg.Element]:
-        first, last = self.years
+        (first, last), quiet = self.years, svg.paint("quiet")
         step = 10 if surface.narrow else 5
-        line = svg.element(
-            "line", x1=2, x2=surface.width - 2, y1=y, y2=y, stroke=svg.paint("quiet")
-        )
-        return [line] + [
+        return [svg.line((2, y), (surface.width - 2, y), quiet)] + [
             svg.text(self._x(year, surface), y + 1.3 * surface.small, str(year),
-                     font_size=surface.small, text_anchor="middle", fill=svg.paint("quiet"))
+                     font_size=surface.small, text_anchor="middle", fill=quiet)
             for year in range(-(-(first + 1) // step) * step, last, step)
         ]  # fmt: skip
 
@@ -121,12 +123,10 @@ class Timeline:
         names = [note(one.name, 0.2 - i, x=one.first, xref="x", size=13,
                       xanchor="left" if one.first < sum(self.years) / 2 else "center")
                  for i, one in enumerate(spans)]  # fmt: skip
-        return {"data": [*bars, dots], "layout": layout(
-            34 * deep + BAR + 36 + self.key.high, annotations=[*names, *self.key.under(28)],
-            margin={"l": 8, "r": 8, "t": BAR, "b": 36 + self.key.high},
-            xaxis={"gridcolor": theme.RULE, "dtick": 10, "tickformat": "d", "fixedrange": True,
-                   "range": [self.years[0] - 1, self.years[1] + 1]},
-            yaxis={"visible": False, "fixedrange": True, "range": [0.5 - deep, 1]})}  # fmt: skip
+        first, last = self.years
+        return {"data": [*bars, dots], "layout": self.key.under(
+            34 * deep, names, ticks=20, yaxis=bare(0.5 - deep, 1),
+            xaxis={"dtick": 10, "tickformat": "d", "range": [first - 1, last + 1]})}  # fmt: skip
 
 
 def lanes(spots: Sequence[float], step: float) -> list[int]:

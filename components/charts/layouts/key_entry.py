@@ -1,0 +1,68 @@
+"""The entries of a key: what a mark means, and how it stands on a surface."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from components import svg
+from components.charts.layouts.marks import block
+from components.charts.layouts.surface import Surface
+from components.text_width import lines, width
+
+Look = Callable[[float, float, float], svg.Element]
+Piece = Callable[[float, float, float, float], svg.Element]
+APART = 1.2
+"""Letters between an entry and the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a mark means: its words, those of a room where they are fewer, and its look.
+
+    look: the mark at a point with a radius, of which it reaches `wide` to its sides; hatch: the
+    absence whose pattern fills it; letter: how a figure writes it that has no trace to name;
+    piece: that of a line, which is told besides how thick its surface draws one.
+    """
+
+    words: str
+    look: Look
+    wide: float = 1
+    hatch: str = ""
+    fewer: str = ""
+    letter: str = ""
+    piece: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An entry on a surface."""
+
+    entry: Entry
+    on: Surface
+    hatches: str
+
+    @property
+    def start(self) -> float:
+        """Return where its words begin."""
+        return self.on.small * (self.entry.wide + 0.4)
+
+    @property
+    def words(self) -> str:
+        """Return its words, or the fewer of a room."""
+        return self.entry.fewer if self.on.staged and self.entry.fewer else self.entry.words
+
+    def wide(self, room: float) -> float:
+        """Return how wide it is with the space after it."""
+        size = self.on.small
+        broken = lines(self.words, room - self.start, size)
+        return self.start + max(width(line, size) for line in broken) + APART * size
+
+    def drawn(self, x: float, y: float, room: float) -> tuple[list[svg.Element], float]:
+        """Return the mark before its words, and the height under them."""
+        size, entry = self.on.small, self.entry
+        place = (x + 0.5 * size * entry.wide, y - 0.36 * size, 0.5 * size)
+        mark = entry.piece(*place, self.on.stroke) if entry.piece else entry.look(*place)
+        if entry.hatch:
+            mark = mark.with_(fill=f"url(#{self.hatches}-{entry.hatch})")
+        words, under = block(self.words, (x + self.start, y - size), room - self.start, size,
+                             fill=svg.paint("quiet"))  # fmt: skip
+        return [mark, *words], under
