@@ -310,7 +310,7 @@ def test_the_list_of_territories_says_which_are_in_order(store, period, expected
         ({}, "Puerto Maldonado es el destino de más rutas del plan: 10 de 35"),
         ({"tipo": "interna"},
          "Puerto Maldonado es el destino de más rutas de la selección: 10 de 25"),
-        ({"tipo": "internacional"}, "El plan menciona 10 rutas internacionales."),
+        ({"tipo": "internacional"}, "El plan menciona 10 rutas internacionales"),
     ],
 )  # fmt: skip
 def test_the_routes_count_pairs(store, filters, expected):
@@ -346,3 +346,13 @@ def test_agreements_not_due_are_not_unmet(store):
     assert said(row("a", "pendiente", early), row("b", "en-curso", late)) == [
         "Acuerdos pendientes o en curso: 2; con el plazo vencido al 31 de diciembre de 2024: 1"
     ]
+
+
+@pytest.mark.parametrize("query", ["", "guion=region&lugar=piura"])
+def test_no_screen_has_two_stops_nor_a_heading_that_ends_in_one(client, query):
+    page = client.get(f"/presentar?{query}").text
+    slides = re.findall(r'<section id="[^"]+" class="slide">.*?</section>', page, re.DOTALL)
+    headings = re.findall(r"<h2>(.*?)</h2>", " ".join(slides))
+    assert len(headings) > 5
+    assert [one for one in headings if re.search(r"\.( \(\d+ de \d+\))?$|\d %", one)] == []
+    assert re.findall(r".{20}\.\. .{9}", " ".join(slides)) == []
