@@ -1,10 +1,12 @@
 """The calendar by its pages, the reminders of each due date, a second designation."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from flask import g
 from sqlalchemy import func, select
 
+from callbacks.registro import visit
 from data.registro.database import reading, writing
 from data.registro.reminders import DAYS, remind
 from data.registro.schema.people import aviso, designacion
@@ -50,6 +52,13 @@ def test_periods_are_written_moved_opened_and_extended_with_a_motive(app, engine
         assert connection.execute(line).scalars().all() == [date(2025, 8, 12)]
         moved = select(periodo.c.vence).where(periodo.c.id == "2026-S1")
         assert connection.execute(moved).scalar_one() == date(2026, 8, 1)
+
+
+def test_the_day_of_a_request_is_that_of_peru(app):
+    """At nine at night of the due day it is another day in Greenwich, and the report in time."""
+    with app.test_request_context("/"):
+        g.now = datetime(2025, 8, 1, 2, tzinfo=UTC)
+        assert visit.today() == DUE
 
 
 def mails(engine):
