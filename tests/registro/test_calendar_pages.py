@@ -105,8 +105,9 @@ def test_who_is_here_is_designated_again_and_told(app, engine):
     for wrong in ({"correo": "nadie@pe"}, {"rol": "rey"}, {"desde": "hoy"}, {"resolucion": ""}):
         assert browser.post("/designaciones", form | wrong).status_code == 422, wrong
     with reading(engine) as connection:
-        held = select(designacion.c.rol).where(designacion.c.persona == 1)
-        assert set(connection.execute(held).scalars()) == {"registrador", "responsable"}
+        held = select(designacion.c.entidad, designacion.c.rol).where(designacion.c.persona == 1)
+        assert {tuple(row) for row in connection.execute(held)} == {
+            ("PNP", "registrador"), ("PNP", "responsable")}  # fmt: skip
         told = select(func.count()).where(aviso.c.asunto.like("%otra designación"))
         assert connection.execute(told).scalar_one() == 1
 
