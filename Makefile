@@ -71,10 +71,11 @@ registro-publicar: $(REGISTRO_VENV)/.ready ## publica un corte del Registro: COR
 	@test -n "$(CORTE)" -a -n "$(CORREO)" || { echo "Diga qué periodo y quién aprueba: make registro-publicar CORTE=2025-S1 CORREO=…" >&2; exit 2; }
 	@$(REGISTRO_VENV)/bin/python -m data.registro.publication "$(CORTE)" "$(CORREO)" $(ARGS)
 
-bench: $(VENV)/.dev browser          ## mide primer pintado, repintado, bytes y memoria
+bench: $(VENV)/.dev browser nginx    ## mide primer pintado, repintado, bytes y memoria
 	@$(BIN)/python -m tests.bench.run $(ARGS)
 	@$(BIN)/python -m tests.bench.pages
 	@$(BIN)/python -m tests.bench.embeds
+	@$(BIN)/python -m tests.bench.behind
 	@$(BIN)/python -m tests.bench.growth
 	@$(BIN)/python -m tests.bench.beside
 

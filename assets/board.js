@@ -292,8 +292,12 @@
       const query = compose(Object.fromEntries(ids.map((name, index) => [name, values[index]])));
       if (query === (address ?? begun.consulta)) return [none, none];
       const typed = context.triggered.every((one) => one.prop_id.includes('"buscar"'));
-      if (query === wanted) await shown;
-      else step = typed ? "replace" : "push";
+      if (query !== wanted) step = typed ? "replace" : "push";
+      else {
+        await shown;
+        /* What was chosen meanwhile is not undone by an answer that comes late. */
+        if (query !== wanted) return [none, none];
+      }
       return [query, none];
     },
     amounts: (left, options) => {

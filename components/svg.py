@@ -10,6 +10,9 @@ __all__ = [
 ]  # fmt: skip
 
 
+Point = tuple[float, float]
+
+
 def element(tag: str, *children: Element | str | None, **attributes: object) -> Element:
     """Return one element; `class_` and `text_anchor` become `class` and `text-anchor`."""
     return Element(tag, children, attributes)
@@ -23,6 +26,12 @@ def together(*parts: Element | None) -> Element:
 def text(x: float, y: float, content: str, **attributes: object) -> Element:
     """Return a text at a point."""
     return element("text", content, x=x, y=y, **attributes)
+
+
+def line(start: Point, end: Point, colour: "Token", **attributes: object) -> Element:
+    """Return a line from a point to another."""
+    (x1, y1), (x2, y2) = start, end
+    return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, **attributes)
 
 
 def title(content: str) -> Element:
@@ -40,12 +49,11 @@ def drawing(
 def glyph(symbol: str, colour: "Token", x: float, y: float, r: float) -> Element:
     """Return a symbol by the name that a figure of Plotly gives it: "-open", a hollow one."""
     shape, _, kind = symbol.partition("-open")
-    line = {"stroke": colour, "stroke_width": 0.35 * r}
-    look = (
-        {"fill": paint("paper"), **line} if kind or symbol.endswith("-open") else {"fill": colour}
-    )
+    edge = {"stroke": colour, "stroke_width": 0.35 * r}
+    hollow = kind or symbol.endswith("-open")
+    look = {"fill": paint("paper"), **edge} if hollow else {"fill": colour}
     if shape == "line-ew":
-        return element("line", x1=x - r, x2=x + r, y1=y, y2=y, **line)
+        return line((x - r, y), (x + r, y), colour, stroke_width=0.35 * r)
     if shape == "circle":
         ring = element("circle", cx=x, cy=y, r=r, **look)
         return together(ring, glyph("square", colour, x, y, 0.5 * r)) if kind else ring

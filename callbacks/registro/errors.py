@@ -45,6 +45,9 @@ def register(server: Flask) -> None:
     handle(SettingError, lambda error: _told(422, (str(error),)))
     handle(TableError, _unread)
     handle(TextError, _private)
+    # Who sends a form stopped in the middle of it.
+    handle(BlockingIOError, lambda _: _told(400))
+    handle(ConnectionError, lambda _: _told(400))
     handle(Exception, _failed)
 
 
@@ -88,9 +91,15 @@ def _locked(error: ImpossibleError) -> Told | Answer:
 def _failed(error: Exception) -> Told | Answer:
     """Log a failure, and say it: of what is out of reach, what mends it is for who serves."""
     outage_page.unknown()
+    found = note(error)
+    return outage_page.answer() if found else (_page(word("errores.500")), 500)
+
+
+def note(error: BaseException) -> str:
+    """Log a failure; return what mends it where something is out of reach, '' elsewhere."""
     found = outage.cause(error)
     # Only its kind and place: what was typed is in the words of an error, and not for the log.
     line = {"momento": now().isoformat(timespec="milliseconds"), "lugar": request.endpoint}
     line |= {"remedio": found} if found else {}
     _LOG.error("%s", json.dumps(line | fault(error), ensure_ascii=True))
-    return outage_page.answer() if found else (_page(word("errores.500")), 500)
+    return found

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from components.charts.chart import Chart, Record, records
+from components.charts.grouping import grouped
 from components.charts.layouts.flows import Flows, Hint, Kind, Place
 from components.charts.layouts.plane import REGION_WINDOW
 from components.format import joined
@@ -41,10 +42,7 @@ def _strongest(rows: list[Record]) -> str:
 
 def by_country(frame: pd.DataFrame) -> dict[str, list[Record]]:
     """Return the rows of each country."""
-    found: dict[str, list[Record]] = {}
-    for row in records(frame):
-        found.setdefault(row["pais"], []).append(row)
-    return found
+    return grouped(records(frame), lambda row: str(row["pais"]))
 
 
 def _kind(rows: list[Record]) -> str:

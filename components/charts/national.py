@@ -6,6 +6,7 @@ from functools import partial
 import pandas as pd
 
 from components.charts.chart import Chart, Record, records
+from components.charts.grouping import grouped
 from components.charts.layouts.lines import Lines
 from components.charts.layouts.lines_parts import Panel, Point, Series
 from components.charts.layouts.marks import said
@@ -28,10 +29,7 @@ def select(counted: tuple[str, ...], store: Store, filters: Filters) -> pd.DataF
 
 
 def _registers(frame: pd.DataFrame) -> list[list[Record]]:
-    found: dict[str, list[Record]] = {}
-    for row in records(frame):
-        found.setdefault(row["serie"], []).append(row)
-    return list(found.values())
+    return list(grouped(records(frame), lambda row: row["serie"]).values())
 
 
 def _label(row: Record) -> str:

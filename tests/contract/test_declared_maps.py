@@ -226,3 +226,12 @@ def test_small_maps_take_the_measure_of_the_address(store, plots):
     chart = CHARTS["mapas-anuales"]
     said = chart.sentence(chart.select(store, Filters(medida="tasa")))
     assert "por 100,000 habitantes (calculada)" in said
+
+
+def test_no_outline_of_the_base_is_a_way_without_steps(plots):
+    """Coarse, an island is a point: a browser refuses a way that goes nowhere."""
+    drawn = [plot.drawing(on) for plot in plots.values() if isinstance(plot, Flows)
+             for on in (*SURFACES, CORNER)]  # fmt: skip
+    ways = [str(e.attributes["d"]) for one in drawn for e in one.walk() if e.tag == "path"]
+    assert ways
+    assert not [way for way in ways if "lz" in way]

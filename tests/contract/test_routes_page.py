@@ -136,7 +136,13 @@ def test_an_open_end_is_drawn_open_and_said(store):
     rows = CHARTS["rutas"].select(store, Filters(zona="ruta-norte"))
     drawing = str(CHARTS["rutas"].drawings(rows))
     assert drawing.count("destino no indicado</text>") == 2
-    assert 'stroke-dasharray="3 2.2"' in drawing
+    marks = re.findall(r"<title>destino no indicado: .*?<rect .*?<path ([^>]*)/>", drawing)
+    assert len(marks) == 2
+    assert all("--paper" in re.search(r'fill="([^"]*)"', mark)[1] for mark in marks)
+    (named,) = [
+        t for t in CHARTS["rutas"].figure(rows)["data"] if "no indicado" in t.get("name", "")
+    ]
+    assert named["marker"]["symbol"] == "diamond-open"
 
 
 def test_a_place_with_a_name_spot_exists(store):

@@ -11,6 +11,7 @@ from components.charts.registry import CHARTS
 from components.charts.views import Views
 from components.markup import render
 from components.pages import PAGES
+from components.texts import t
 from data.codes import FIRST_POLICY_YEAR, LAST_POLICY_YEAR
 from data.loader import load
 from data.model import TABLES
@@ -37,11 +38,10 @@ OFFERED = re.compile(rf'<option[^>]*value="{YEAR}"[^>]*>[^<]*</option>|'
 AHEAD = re.compile(r"<section><h2>Años que no han cerrado</h2>.*?</section>", re.DOTALL)
 # What would be false of a year that has not closed.
 LIES = (
-    "aún no resultados",
+    t("panorama.silent"),
+    t("panorama.silent_none"),
     "se aprobó en 2021",
-    "Información que falta, según el reporte",
     f"información de {YEAR} que falte",
-    "señala a nadie",
 )
 TURNS = ["withdraw", "renew", "move", "correct"]
 

@@ -14,7 +14,7 @@ from callbacks.registro.server import create_app
 from data.hot_reload import snapshot
 from data.registro.database import reading
 from data.registro.demonstration import is_demonstration
-from data.registro.publication import places
+from data.registro.publication import destination
 from data.registro.schema.people import persona
 from data.registro.schema.reports import reporte, reporte_version
 from data.settings import SettingError
@@ -78,9 +78,9 @@ def test_a_demonstration_publishes_into_a_copy_and_says_how_to_see_it(
     for name in ("REGISTRO_TABLAS", "REGISTRO_VERSIONES", "REGISTRO_INFORMES"):
         assert Path(given[name]).is_dir(), name
         monkeypatch.setenv(name, given[name])
-    place = places.place_of(demonstration=True)
+    place = destination.place_of(demonstration=True)
     assert snapshot.files(place.tables) == snapshot.files(ROOT / "data" / "tables")
-    assert places.texts_of(demonstration=True) == home / "informes"
+    assert destination.texts_of(demonstration=True) == home / "informes"
     assert commands.main(["demo"]) == 0
     assert f"TABLERO_DATOS={home}/tablas make run" in capsys.readouterr().out
 

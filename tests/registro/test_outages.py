@@ -130,6 +130,21 @@ def test_what_was_typed_is_in_no_words_of_an_error_of_the_database(engine):
     assert outage.cause(raised.value) == "", "it is no fault of the database"
 
 
+def test_what_is_said_to_be_saved_is_in_a_file(engine, tmp_path):
+    """The file of the base is taken away while it is open, and put back: a disk that goes."""
+    browser = opened(application(engine, tmp_path), "registrador")
+    form = {**VALID, "texto": WORDS, "_version": browser.version()}
+    file, away = Path(engine.url.database), tmp_path / "ausente"
+    file.rename(away)
+    assert browser.post(PLACE, form).status_code == 503
+    assert not file.exists(), "no empty base stands in its place"
+    away.rename(file)
+    assert browser.post(PLACE, form).status_code == 303
+    engine.dispose()
+    with sqlite3.connect(file) as kept:
+        assert kept.execute("SELECT count(*) FROM reporte_version").fetchone() == (1,)
+
+
 def test_a_damaged_file_is_said_with_the_way_back(engine):
     engine.dispose()
     with Path(engine.url.database).open("r+b") as file:

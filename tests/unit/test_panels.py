@@ -43,8 +43,8 @@ def test_a_hatch_stays_inside_its_bar():
     x, y, width, height = map(float, re.search(
         r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" fill="none"', drawing
     ).groups())  # fmt: skip
-    start, end, middle, thick = map(float, re.search(
-        r'<line x1="([\d.]+)" x2="([\d.]+)" y1="([\d.]+)" [^>]*stroke-width="([\d.]+)" '
+    start, middle, end, thick = map(float, re.search(
+        r'<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" [^>]*stroke-width="([\d.]+)" '
         r'stroke-dasharray', drawing,
     ).groups())  # fmt: skip
     assert x - 0.1 <= start < end <= x + width + 0.1

@@ -97,4 +97,5 @@ class _Pen:
         if not linked or place.query is None:
             return mark(place.title, *parts, hit=hit)
         way = f"{self.plot.path}?{place.query}"
-        return mark(place.title, *parts, hit=hit, href=way, data_query=place.query)
+        return mark(place.title, *parts, hit=hit, href=way, aria_label=place.name,
+                    data_query=place.query)  # fmt: skip

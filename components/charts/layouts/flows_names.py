@@ -55,8 +55,7 @@ class Naming:
             if box := names.write(lines, spots, led=spot, **drawn):
                 end = nearest(spot, box)
                 names.keep_line(spot, end)
-                return svg.element("line", x1=spot[0], y1=spot[1], x2=end[0], y2=end[1],
-                                   stroke_width=0.8, stroke=svg.paint("quiet"))  # fmt: skip
+                return svg.line(spot, end, svg.paint("quiet"), stroke_width=0.8)
         return None
 
     def _hinted(self, place: Place, spot: Point) -> Spot:

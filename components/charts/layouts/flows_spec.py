@@ -1,7 +1,8 @@
 """What a schematic map says: places with their role, links between them, nothing finer."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from components.charts.grouping import grouped
 from components.charts.layouts.key import Key
 from components.charts.layouts.key_entry import Entry
 from components.charts.layouts.kinds import Kind, counted
@@ -113,17 +114,15 @@ class FlowsSpec:
 
     def corridors(self) -> list[Corridor]:
         """Return the links by heading, with the starts that go to the same ends together."""
-        ends: dict[tuple[str, str, str], list[Link]] = {}
-        for link in self.links:
-            ends.setdefault((link.group, link.kind, link.start), []).append(link)
-        alike: dict[tuple[str, str, tuple[str, ...], bool], list[str]] = {}
-        for (group, kind, start), links in ends.items():
-            faint = all(link.faint for link in links)
-            alike.setdefault((group, kind, tuple(link.end for link in links), faint), []).append(
-                start
-            )
-        return [Corridor(group, kind, tuple(starts), found, faint)
-                for (group, kind, found, faint), starts in alike.items()]  # fmt: skip
+        starts = grouped(self.links, lambda link: (link.group, link.kind, link.start))
+        corridors = [
+            Corridor(group, kind, (start,), tuple(link.end for link in links),
+                     all(link.faint for link in links))
+            for (group, kind, start), links in starts.items()
+        ]  # fmt: skip
+        alike = grouped(corridors, lambda one: replace(one, starts=()))
+        return [replace(one, starts=tuple(each.starts[0] for each in found))
+                for one, found in alike.items()]  # fmt: skip
 
     @property
     def stands(self) -> list[tuple[str, float, float]]:

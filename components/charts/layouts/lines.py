@@ -98,7 +98,8 @@ class Lines(Field):
             "scatter", [point.said if point else "" for point in points],
             x=[point and self.places[point.place] for point in points],
             y=[point and float(point.value or 0) for point in points],
-            text=[(p.absent or printed(p.value, unit)) if p else "" for p in points], **look,
+            text=[(p.absent or printed(p.value, unit)) if p else "" for p in points],
+            connectgaps=False, **look,
         )  # fmt: skip
 
 
@@ -110,10 +111,9 @@ def _symbols(one: Series, points: list[Point | None]) -> str | list[str]:
 
 def _parted(one: Series) -> Iterator[Point | None]:
     """Yield the points with a gap between those that no line joins."""
-    joined = {id(b) for _, b in one.joined}
-    for index, point in enumerate(one.points):
-        before = one.points[index - 1].value if index else None
-        if before is not None and point.value is not None and id(point) not in joined:
+    ends = {id(point) for _, point in one.joined}
+    for before, point in zip((None, *one.points), one.points, strict=False):
+        if before in one.known and point in one.known and id(point) not in ends:
             yield None
         yield point
 

@@ -1,7 +1,5 @@
 """The drawing of lines: its panels on their places, as many as are seen at once."""
 
-from collections.abc import Sequence
-
 from components import svg
 from components.charts.layouts.lines_parts import Field, Panel
 from components.charts.layouts.lines_pen import FAR, Pen
@@ -23,30 +21,23 @@ def drawing(plot: Field, surface: Surface) -> svg.Drawing:
     wide = (surface.width - 28 * (apart - 1)) / max(apart, 1)
     drawn, bottoms = [], [0.0]
     for index, panel in enumerate(plot.panels):
-        place = ((wide + 28) * (index % apart), bottoms[-1] if apart == 1 else 0, wide)
-        parts, bottom = _panel(plot, panel, surface, place)
+        place, less = ((wide + 28) * (index % apart), bottoms[-1] if apart == 1 else 0, wide), 0.0
         # On a stage the names of many lines leave less height to the lines.
-        less = 0.0
-        for _ in range(_TRIES * (apart > 1)):
+        for _ in range(1 if plot.rows else _TRIES):
+            parts, bottom = _panel(plot, panel, surface, place, less=less)
+            less += max(bottom - surface.most, 0)
             if bottom <= surface.most:
                 break
-            less += bottom - surface.most
-            parts, bottom = _panel(plot, panel, surface, place, less=less)
         drawn.append(parts)
         bottoms.append(bottom)
-    kept = fitting(bottoms[1:], surface)
+    # Rows that are not seen at once are counted.
+    most = surface.most - MORE * surface.letter * (max(bottoms) > surface.most)
+    kept = sum(bottom <= most for bottom in bottoms[1:])
     body, bottom = [part for parts in drawn[:kept] for part in parts], max(bottoms[: kept + 1])
     if left_out := len(drawn) - kept:
         more, bottom = block(t("chart.more", amount=left_out), (2, bottom), wide, surface.letter)
         body += more
     return svg.drawing(surface.width, round(bottom) or 1, *body, variant=surface.variant)
-
-
-def fitting(bottoms: Sequence[float], surface: Surface) -> int:
-    """Return how many parts are seen at once, with room for a line where some are not."""
-    if not surface.most or max(bottoms, default=0) <= surface.most:
-        return len(bottoms)
-    return sum(bottom <= surface.most - MORE * surface.letter for bottom in bottoms)
 
 
 def _panel(
@@ -69,7 +60,7 @@ def _panel(
         right = left + 1.06 * min(width(panel.title, letter), room)
         pen.labels.take((left, top, right, under))
     drawn, bottom = draw(pen)
-    rule = [svg.element("line", x1=left, x2=left + wide, y1=top, y2=top, stroke=svg.paint("rule"))]
+    rule = [svg.line((left, top), (left + wide, top), svg.paint("rule"))]
     end = max(bottom, under) + 0.5 * letter
     return [*(rule if plot.rows else []), *parts, *drawn], end
 
@@ -78,4 +69,4 @@ def _tall(plot: Field, surface: Surface) -> float:
     """Return how many letters high the lines of a panel are: rows of a phone the least."""
     if plot.rows:
         return 1.8 if surface.narrow else 2.4
-    return 14 if not surface.most else 11 if plot.every else 9
+    return (11 if plot.every else 9) if surface.staged else 14

@@ -68,15 +68,15 @@ class Pen:
         below = not self.bare
         apart = self.x(1) - self.x(0) if len(places) > 1 else FAR
         every = next(n for n in (1, 2, 4, 5, 10, 99) if n * apart > width(places[0], size) + 4)
-        yield svg.element("line", x1=self.left + 2, x2=self.left + self.wide - self.margin - 2,
-                          y1=self.base, y2=self.base, stroke=svg.paint("quiet"))  # fmt: skip
-        self.labels.keep_line((self.left, self.base), (self.left + self.wide, self.base))
+        left, right, base = self.left, self.left + self.wide, self.base
+        end = (right - self.margin - 2, base)
+        yield svg.line((left + 2, base), end, svg.paint("quiet"))
+        self.labels.keep_line((left, base), (right, base))
         for index, place in enumerate(places):
             if below and index % every == 0:
-                yield svg.text(self.x(index), self.base + 1.4 * size, place, font_size=size,
+                yield svg.text(self.x(index), base + 1.4 * size, place, font_size=size,
                                text_anchor="middle", fill=svg.paint("quiet"))  # fmt: skip
-        self.labels.take((self.left, self.base, self.left + self.wide,
-                          self.base + 1.7 * size * below))  # fmt: skip
+        self.labels.take((left, base, right, base + 1.7 * size * below))
 
     def line(self, one: Series) -> svg.Element | None:
         """Return the way through the points that are joined."""

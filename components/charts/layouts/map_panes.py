@@ -105,21 +105,16 @@ def hatches(found: Sequence[Pane]) -> str:
 
 
 def patterns(absences: Sequence[Class], found: Sequence[Pane]) -> svg.Element | None:
-    """Return one pattern per absence that occurs, and its copy at the scale of each pane."""
-    first = hatches(found)
-    parts = []
-    for state in (kind.absent for kind in absences):
-        parts.append(_pattern(f"{first}-{state}", state))
-        parts += [
-            svg.element("pattern", id=f"{pane.prefix}-{state}", href=f"#{first}-{state}",
-                        patternTransform=f"scale({1 / pane.scale:.4g})")
-            for pane in found
-        ]  # fmt: skip
+    """Return a pattern per absence that occurs at the scale of each pane, and of a key."""
+    scales = {hatches(found): 1.0} | {pane.prefix: pane.scale for pane in found}
+    parts = [_pattern(f"{prefix}-{kind.absent}", kind.absent, 1 / scale)
+             for kind in absences for prefix, scale in scales.items()]  # fmt: skip
     return svg.element("defs", *parts) if parts else None
 
 
-def _pattern(name: str, state: str) -> svg.Element:
+def _pattern(name: str, state: str, scale: float) -> svg.Element:
     ground = svg.element("rect", width=_PATTERN, height=_PATTERN, fill=svg.paint("wash"))
     lines = svg.element("g", _STROKES[state], stroke=svg.paint("quiet"))
     return svg.element("pattern", ground, lines, id=name, width=_PATTERN, height=_PATTERN,
-                       patternUnits="userSpaceOnUse")  # fmt: skip
+                       patternUnits="userSpaceOnUse",
+                       patternTransform=f"scale({scale:.4g})")  # fmt: skip

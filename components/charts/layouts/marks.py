@@ -27,8 +27,8 @@ def mark(
     inside = (svg.title(words), touched, *parts)
     if not href:
         return svg.element("g", *inside, class_="mark")
-    return svg.element("a", *inside, class_="mark", href=href, aria_label=words, tabindex="-1",
-                       **linked)  # fmt: skip
+    named = {"aria_label": words} | linked
+    return svg.element("a", *inside, class_="mark", href=href, tabindex="-1", **named)
 
 
 def around(x: float, y: float, side: float = TOUCH) -> tuple[float, ...]:

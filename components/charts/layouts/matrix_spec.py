@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from components.charts.grouping import grouped
 from components.charts.layouts.key import Key
 from components.charts.layouts.key_entry import Entry
 from components.charts.layouts.kinds import Kind, counted
@@ -51,18 +52,16 @@ class MatrixSpec:
     @property
     def rows(self) -> list[Row]:
         """Return the rows, one by one."""
-        names = dict.fromkeys(cell.row for cell in self.cells)
-        return [Row((name,), tuple(c for c in self.cells if c.row == name)) for name in names]
+        named = grouped(self.cells, lambda cell: cell.row)
+        return [Row((name,), tuple(cells)) for name, cells in named.items()]
 
     @property
     def gathered(self) -> list[Row]:
         """Return the rows, those of the same cells as one."""
-        alike: dict[tuple[tuple[str, str, bool], ...], Row] = {}
-        for row in self.rows:
-            key = tuple((cell.column, cell.kind, cell.faint) for cell in row.cells)
-            names = alike[key].names if key in alike else ()
-            alike[key] = Row((*names, *row.names), row.cells)
-        return list(alike.values())
+        alike = grouped(self.rows, lambda row: tuple(
+            (cell.column, cell.kind, cell.faint) for cell in row.cells))  # fmt: skip
+        return [Row(tuple(row.names[0] for row in rows), rows[-1].cells)
+                for rows in alike.values()]  # fmt: skip
 
     @property
     def entries(self) -> dict[str, Entry]:

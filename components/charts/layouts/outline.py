@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from geo import places
@@ -38,15 +39,13 @@ def _feature(code: str, rings: tuple[Ring, ...]) -> dict[str, Any]:
 
 
 def _rings(geometry: dict[str, Any]) -> tuple[Ring, ...]:
+    """Return the outer rings, rounded, without the points that then fall on the one before."""
     single = geometry["type"] == "Polygon"
     polygons = [geometry["coordinates"]] if single else geometry["coordinates"]
-    coarse = (_coarse(polygon[0]) for polygon in polygons)
+    coarse = (tuple(point for point, _ in groupby(map(_rounded, polygon[0])))
+              for polygon in polygons)  # fmt: skip
     return tuple(ring for ring in coarse if len(ring) > _SMALLEST)
 
 
-def _coarse(ring: list[list[float]]) -> Ring:
-    rounded = [(round(lon, _DECIMALS), round(lat, _DECIMALS)) for lon, lat in ring]
-    kept = [
-        point for point, before in zip(rounded, [None, *rounded], strict=False) if point != before
-    ]
-    return tuple(kept)
+def _rounded(point: list[float]) -> tuple[float, float]:
+    return round(point[0], _DECIMALS), round(point[1], _DECIMALS)

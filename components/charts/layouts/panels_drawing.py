@@ -17,7 +17,7 @@ Packed = tuple[list[svg.Element], float, int]
 
 def drawing(plot: Sheet, surface: Surface) -> svg.Drawing:
     """Return the panels in the columns that show most of them; what does not fit is counted."""
-    if surface.most and plot.inline:
+    if surface.staged and plot.inline:
         return _bands(plot, surface)
     parts, bottom, left_out = _best(plot, surface, surface.most)
     if left_out:
@@ -65,7 +65,7 @@ def _heads(groups: Sequence[Sequence[Panel]]) -> list[str]:
 
 def _best(plot: Sheet, surface: Surface, most: float) -> Packed:
     """Return the panels in as many columns as show most of them under a height."""
-    columns = (1,) if surface.narrow else (2, 3, 4) if surface.most else (2,)
+    columns = (1,) if surface.narrow else (2, 3, 4) if surface.staged else (2,)
     tries = [_packed(plot, surface, amount, most) for amount in columns]
     return min(tries, key=lambda found: found[2])
 
@@ -79,7 +79,7 @@ def _packed(plot: Sheet, surface: Surface, columns: int, most: float) -> Packed:
     for group in _groups(plot.panels):
         column = bottoms.index(min(bottoms))
         drawn, bottom = pen.group(group, 2 + column * (room + _GUTTER), bottoms[column])
-        if most and bottom > most:
+        if bottom > most:
             left_out += 1
             continue
         parts += drawn

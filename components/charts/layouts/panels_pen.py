@@ -28,7 +28,7 @@ class Pen:
         letter = surface.letter
         start = max((width(bar.label, letter) for bar in bars), default=0) + 0.6 * letter
         figure = max((width(bar.written, letter) for bar in bars), default=0) * 1.06 + letter
-        start = start if inline else min(start, 0.45 * room) if surface.most else 0
+        start = start if inline else min(start, 0.45 * room) if surface.staged else 0
         if not inline and room - start - figure < 0.25 * room:
             start = 0
         return cls(surface, room, start, room - start - figure)
@@ -46,7 +46,7 @@ class Pen:
         if panel.title:
             drawn, y = block(panel.title, (left, y), self.room, 1.15 * letter, font_weight=600)
             parts += drawn
-        for note in panel.notes[:1] if self.surface.most else panel.notes:
+        for note in panel.notes[:1] if self.surface.staged else panel.notes:
             drawn, y = block(note, (left, y), self.room, small, fill=svg.paint("quiet"))
             parts += drawn
         drawn, bottom = self.inside(panel, left, y + 0.3 * letter)
@@ -75,8 +75,7 @@ class Pen:
                               font_size=letter, text_anchor="middle", fill=svg.paint("ink")),
                      svg.element("rect", x=x + 2, y=base - high, width=step - 4, height=high,
                                  fill=svg.paint(bar.tone)),
-                     svg.element("line", x1=x, x2=x + step, y1=base, y2=base,
-                                 stroke=svg.paint("quiet"))]  # fmt: skip
+                     svg.line((x, base), (x + step, base), svg.paint("quiet"))]  # fmt: skip
             parts.append(mark(bar.said, *drawn))
         return parts, top + whole + letter
 
@@ -108,6 +107,6 @@ def _body(bar: Bar, x: float, y: float, length: float, high: float) -> list[svg.
     body = svg.element("rect", x=x, y=y + thin / 2, width=length, height=high - thin, **look)
     middle = y + high / 2
     # A pattern would need an id of its own per drawing: dashes of a line as thick as the bar.
-    hatch = svg.element("line", x1=x, x2=x + length, y1=middle, y2=middle, stroke=quiet,
-                        stroke_width=high, stroke_dasharray="1 5")  # fmt: skip
+    hatch = svg.line((x, middle), (x + length, middle), quiet, stroke_width=high,
+                     stroke_dasharray="1 5")  # fmt: skip
     return [body, hatch][: 1 + (bar.kind == "rest")] if length else []

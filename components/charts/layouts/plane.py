@@ -79,7 +79,7 @@ def _land(window: Window, grain: int) -> list[svg.Element]:
 
 
 def _steps(ring: Ring, window: Window, grain: int) -> str:
-    """Return a ring as steps from point to point, which are shorter than places; '' if far."""
+    """Return a ring as steps from point to point, shorter than places; '' if far or small."""
     west, east, south, north = window
     if not any(west < lon < east and south < lat < north for lon, lat in ring):
         return ""
@@ -88,7 +88,8 @@ def _steps(ring: Ring, window: Window, grain: int) -> str:
     points = [(round(lon * 10 / grain) * grain, round(lat * -10 / grain) * grain)
               for lon, lat in held]  # fmt: skip
     steps = [(c - a, d - b) for (a, b), (c, d) in pairwise(points) if (a, b) != (c, d)]
-    return "M{} {}l".format(*points[0]) + " ".join(f"{x} {y}" for x, y in steps) + "z"
+    way = " ".join(f"{x} {y}" for x, y in steps)
+    return "M{} {}l{}z".format(*points[0], way) if way else ""
 
 
 def fitted(

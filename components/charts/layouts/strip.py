@@ -60,7 +60,7 @@ class Strip:
             start = (left, under if narrow else top)
             drawn, bottom = row(group.dots, start, surface.width - left, surface)
             parts += name + drawn
-            top = bottom + (0.1 if surface.most else 0.6) * letter
+            top = bottom + (0.1 if surface.staged else 0.6) * letter
         return self.key.closing(surface, parts, top - 0.4 * letter, linked=any(
             dot.href for group in self.groups for dot in group.dots))  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Surfaces: where a chart is drawn; every size of a drawing follows from its surface."""
 
 from dataclasses import dataclass
+from math import inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,7 +10,7 @@ class Surface:
 
     variant: what CSS calls it; width: px of the drawing; letter: px of its labels, and `small` of
     its notes, none below 12 px on screen (24 in the room); stroke: px of a line of data;
-    most: px of height that it shows at once, 0 where it scrolls.
+    most: px of height that it shows at once, without end where it scrolls.
     """
 
     name: str
@@ -18,7 +19,7 @@ class Surface:
     letter: int
     small: int
     stroke: float
-    most: int = 0
+    most: float = inf
 
     @property
     def least(self) -> float:
@@ -38,7 +39,7 @@ class Surface:
     @property
     def captioned(self) -> float:
         """Return the height that leaves room for a line of words under the drawing."""
-        return self.most - _CAPTION if self.most else float("inf")
+        return self.most - _CAPTION
 
 
 _CAPTION = 46

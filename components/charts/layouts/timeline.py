@@ -98,14 +98,11 @@ class Timeline:
         )  # fmt: skip
 
     def _scale(self, y: float, surface: Surface) -> list[svg.Element]:
-        first, last = self.years
+        (first, last), quiet = self.years, svg.paint("quiet")
         step = 10 if surface.narrow else 5
-        line = svg.element(
-            "line", x1=2, x2=surface.width - 2, y1=y, y2=y, stroke=svg.paint("quiet")
-        )
-        return [line] + [
+        return [svg.line((2, y), (surface.width - 2, y), quiet)] + [
             svg.text(self._x(year, surface), y + 1.3 * surface.small, str(year),
-                     font_size=surface.small, text_anchor="middle", fill=svg.paint("quiet"))
+                     font_size=surface.small, text_anchor="middle", fill=quiet)
             for year in range(-(-(first + 1) // step) * step, last, step)
         ]  # fmt: skip
 

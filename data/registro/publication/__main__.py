@@ -16,7 +16,7 @@ from data.registro.moves import ForbiddenError
 from data.registro.outage import in_words
 from data.registro.publication import report
 from data.registro.publication.cut import LIMA
-from data.registro.publication.places import place_of
+from data.registro.publication.destination import place_of
 from data.registro.publication.publish import Place, publish, simulate
 from data.registro.rights import Person
 from data.registro.settings import setting
