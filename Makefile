@@ -12,6 +12,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 SESION ?= sesion.html
 ACTA   ?= acta.pdf
 FOTO   ?= assets/tablero.png
+# Where the demonstration publishes: a copy, which the board reads only when it is told to.
+DEMO    = build/registro/demostracion
 
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml data/informes/*.toml data/compliance_report/*.toml)
@@ -56,7 +58,11 @@ registro-admin: $(REGISTRO_VENV)/.ready ## invita a la primera persona, que admi
 	@$(REGISTRO_VENV)/bin/python -m callbacks.registro.commands admin "$(CORREO)"
 
 registro-demo: $(REGISTRO_VENV)/.ready ## el Registro con personas y cifras inventadas, solo en esta máquina
-	@REGISTRO_BASE=sqlite:///build/registro/demostracion.sqlite $(REGISTRO_VENV)/bin/python -m callbacks.registro.commands demo
+	@mkdir -p $(DEMO)/versiones
+	@test -d $(DEMO)/tablas || cp -r data/tables $(DEMO)/tablas
+	@test -d $(DEMO)/informes || cp -r data/informes $(DEMO)/informes
+	@REGISTRO_BASE=sqlite:///$(DEMO).sqlite REGISTRO_TABLAS=$(DEMO)/tablas REGISTRO_VERSIONES=$(DEMO)/versiones \
+	  REGISTRO_INFORMES=$(DEMO)/informes $(REGISTRO_VENV)/bin/python -m callbacks.registro.commands demo
 
 registro-verificar: $(REGISTRO_VENV)/.ready ## comprueba la cadena de la auditoría; ARGS=anclar guarda la cabeza del día
 	@$(REGISTRO_VENV)/bin/python -m data.registro.chain $(or $(ARGS),verificar)
@@ -65,10 +71,11 @@ registro-publicar: $(REGISTRO_VENV)/.ready ## publica un corte del Registro: COR
 	@test -n "$(CORTE)" -a -n "$(CORREO)" || { echo "Diga qué periodo y quién aprueba: make registro-publicar CORTE=2025-S1 CORREO=…" >&2; exit 2; }
 	@$(REGISTRO_VENV)/bin/python -m data.registro.publication "$(CORTE)" "$(CORREO)" $(ARGS)
 
-bench: $(VENV)/.dev browser          ## mide primer pintado, repintado, bytes y memoria
+bench: $(VENV)/.dev browser nginx    ## mide primer pintado, repintado, bytes y memoria
 	@$(BIN)/python -m tests.bench.run $(ARGS)
 	@$(BIN)/python -m tests.bench.pages
 	@$(BIN)/python -m tests.bench.embeds
+	@$(BIN)/python -m tests.bench.behind
 	@$(BIN)/python -m tests.bench.growth
 	@$(BIN)/python -m tests.bench.beside
 

@@ -48,8 +48,9 @@
   };
   onpointerdown = onwheel = reset;
 
+  /* What is folded is measured when it opens: the page grows then. */
   function stops() {
-    const all = [...document.querySelectorAll(".scroller")];
+    const all = [...document.querySelectorAll(".scroller")].filter((one) => !one.closest("details:not([open])"));
     const found = all.map((one) => (one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight) - 1);
     all.forEach((one, index) => one.tabIndex !== found[index] && (one.tabIndex = found[index]));
   }

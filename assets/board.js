@@ -205,12 +205,21 @@
     return true;
   }
 
+  /* Until Dash says them: what each list of the form holds, and how many rows that leaves. */
+  function counted({ elegidos, cuenta, quitar }) {
+    const say = (one, words) => one && (one.textContent = words);
+    written.querySelectorAll(".choices").forEach((one) => say(one.querySelector(".chosen"), elegidos[one.id.slice("choices-".length)]));
+    say(written.querySelector(".count"), cuenta.count);
+    (written.querySelector(".clear") || {}).className = quitar.clear;
+  }
+
   /* Show an answer; false if the page is loaded again instead. */
   function show(answer) {
     if (answer === placed) return true;
     if (renewed(answer, answer.consulta)) return false;
     placed = answer;
     state = { ...state, ...answer };
+    if (!opened) counted(answer);
     place(answer.contenido);
     remember(answer.consulta);
     document.title = answer.titulo;
@@ -283,8 +292,12 @@
       const query = compose(Object.fromEntries(ids.map((name, index) => [name, values[index]])));
       if (query === (address ?? begun.consulta)) return [none, none];
       const typed = context.triggered.every((one) => one.prop_id.includes('"buscar"'));
-      if (query === wanted) await shown;
-      else step = typed ? "replace" : "push";
+      if (query !== wanted) step = typed ? "replace" : "push";
+      else {
+        await shown;
+        /* What was chosen meanwhile is not undone by an answer that comes late. */
+        if (query !== wanted) return [none, none];
+      }
       return [query, none];
     },
     amounts: (left, options) => {
@@ -343,6 +356,11 @@
   }
   const valueOf = ({ nodes: [first, ...more] }) => first.type === "checkbox"
     ? [first, ...more].filter((one) => one.checked).map((one) => one.value) : first.value;
+
+  /* All that the form holds now, but for what is being typed: more than one choice may be on its way. */
+  const held = () => Object.fromEntries(Object.entries(fields())
+    .filter(([, { nodes: [one] }]) => one.tagName === "SELECT" || one.type === "checkbox")
+    .map(([name, field]) => [name, valueOf(field)]));
 
   /* The field of Dash that stands for one of the form. */
   const idOf = (name) => ({ type: FILTER, name });
@@ -442,9 +460,10 @@
   ["pointerover", "focusin", "focusout"].forEach((name) => document.addEventListener(name, mark));
 
   document.addEventListener("change", ({ target }) => {
-    if (target.tagName !== "SELECT" || !target.closest("#filters")) return;
-    const name = opened ? JSON.parse(target.id).name : target.name;
-    early(compose({ [name]: target.value }), "push");
+    const list = target.tagName === "SELECT";
+    if (!target.closest("#filters")) return;
+    if (opened && list) early(compose({ [JSON.parse(target.id).name]: target.value }), "push");
+    else if (!opened && (list || target.type === "checkbox")) early(compose(held()), "push");
   }, true);
 
   document.addEventListener("submit", (event) => {

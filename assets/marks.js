@@ -280,7 +280,8 @@
   addEventListener("resize", follow);
 
   /* A browser that forces dark changes our ground and not the ink of a drawing: it gets the dark
-     theme, which it leaves alone. What it paints as a light canvas is how it can be told. */
+     theme, which it leaves alone. What it paints as a light canvas is how it can be told, once the
+     page has been painted: to ask before is to lay it all out before its letter has come. */
   function forced() {
     const probe = document.createElement("i");
     probe.hidden = true;
@@ -293,7 +294,7 @@
     /* A pattern keeps the colours that it was first painted in. */
     document.querySelectorAll(".drawing > defs").forEach((one) => one.replaceWith(one.cloneNode(true)));
   }
-  forced();
+  requestAnimationFrame(() => setTimeout(forced));
 
   const later = () => (waiting = waiting || setTimeout(ready, 60));
   new MutationObserver(later).observe(document.querySelector("main"), { childList: true, subtree: true });

@@ -33,7 +33,9 @@ def _year(store: Store, filters: Filters) -> Component:
     shown = sorted({*store.years, store.year(filters)}, reverse=True)
     years = options({str(year): year_words.option(store, year) for year in shown})
     control = dbc.Select(id=field_id("anio"), options=years, value=str(store.year(filters)))
-    return html.Label([html.Span(t("filters.anio")), control], className="filter")
+    # On a phone, a year that says how it stands takes the whole line.
+    wide = "filter" if store.state(store.year(filters)) == "cerrado" else "filter long"
+    return html.Label([html.Span(t("filters.anio")), control], className=wide)
 
 
 def _kind(store: Store, filters: Filters) -> Component:

@@ -1,6 +1,6 @@
 """What stands beside a charge: the reason that the source gives, and who took it over."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -65,9 +65,10 @@ def sentences(store: Store, code: str, year: int) -> list[str]:
     ]
 
 
-def running(said: Iterable[str]) -> str:
-    """Return sentences as one paragraph: each ends in what it cites, with no stop of its own."""
-    return ". ".join(said)
+def running(said: Sequence[str]) -> str:
+    """Return sentences as one paragraph: most end in what they cite, with no stop of their own."""
+    *first, last = said
+    return ". ".join([*(one.removesuffix(".") for one in first), last])
 
 
 def _said(store: Store, code: str, year: int) -> Iterator[tuple[Explicacion, str]]:

@@ -12,8 +12,9 @@ from components.format import ABSENT, percent
 from components.markup import attrs
 from components.texts import t
 from data.codes import Light
-from data.model import Avance, Valor
+from data.model import Avance, Entidad, Valor
 from data.store import Store
+from data.text_normalisation import slug
 
 Cell = Any
 
@@ -115,4 +116,15 @@ def indicator_link(code: str, text: str | None = None) -> Component:
 def entity(store: Store, initials: str) -> Component:
     """Return the initials of an institution with its full name at hand."""
     known = store.entities.get(initials)
+    if known and called(known) != initials:
+        return html.Span(called(known))
     return html.Abbr(initials, title=known.nombre if known else initials)
+
+
+def called(row: Entidad) -> str:
+    """Return the initials of an institution, or its name where its code only writes it plainer.
+
+    «ACCION-POR-LOS-NINOS» is no initials: nobody reads it so but a table.
+    """
+    spelt = slug(row.nombre).upper().startswith(row.sigla) and row.sigla not in row.nombre
+    return row.nombre if spelt else row.sigla

@@ -1,4 +1,4 @@
-"""How a year stands where it is not closed: «2025, en curso: 5 de 50 indicadores reportaron»."""
+"""How a year stands where it is not closed: «2025, en curso: 5 de 50 … tienen resultado»."""
 
 from collections.abc import Iterable, Sequence
 

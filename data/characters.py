@@ -5,7 +5,7 @@ A text may be written with any letter; a code, a figure or a date is compared le
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from data.faults import Fault
@@ -45,11 +45,26 @@ def of_text(name: str, text: str) -> list[Fault]:
     return [Fault(name, line, "texto", _around(text, found.start()), reason, remedy)]
 
 
-def faults(name: str, line: int, cells: Mapping[str, str], model: type[Row]) -> list[Fault]:
-    """Return the cells of a row with a character that is not admitted in their column."""
+def looked_at(text: str, model: type[Row]) -> Collection[str] | None:
+    """Return the columns whose cells are to be looked at, of a table with some text; None: all.
+
+    Where all of its characters are admitted somewhere, those are enough that admit fewer.
+    """
+    return None if _BAD.search(text) else _strict(model)
+
+
+def faults(
+    name: str,
+    line: int,
+    cells: Mapping[str, str],
+    model: type[Row],
+    columns: Collection[str] | None = None,
+) -> list[Fault]:
+    """Return the cells of a row, of some columns or of all, with a character not admitted there."""
     coded, figures = _coded(model), _figures(model)
     found = []
-    for column, cell in cells.items():
+    for column in cells if columns is None else columns:
+        cell = cells.get(column, "")
         if bad := _BAD.search(cell):
             reason, remedy = f"tiene {_kind(bad[0])}", _REMOVE
         elif column in figures and (bad := _FIGURE.search(cell)):
@@ -87,6 +102,12 @@ def _kind(letter: str) -> str:
 def _around(text: str, at: int) -> str:
     """Return the piece of a text in which a character stands; a fault writes it escaped."""
     return text[max(0, at - _AROUND) : at + _AROUND]
+
+
+@cache
+def _strict(model: type[Row]) -> tuple[str, ...]:
+    """Return the columns that do not admit each character of a text, in their order."""
+    return tuple(name for name in model.columns() if name in _coded(model) | _figures(model))
 
 
 @cache

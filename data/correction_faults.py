@@ -18,6 +18,7 @@ def faults(numbered: Mapping[str, Numbered], faulty: Collection[str]) -> Iterato
         return
     keys = {name: {row.key_text: row for _, row in rows} for name, rows in numbered.items()}
     keys["discrepancias"] |= {row.key_text: row for _, row in numbered["retiradas"]}
+    archive = Archive()
     for line, row in numbered["correcciones"]:
         if not isinstance(row, Correccion):
             continue
@@ -26,13 +27,13 @@ def faults(numbered: Mapping[str, Numbered], faulty: Collection[str]) -> Iterato
             yield Fault(_FILE, line, "tabla", row.tabla, "no es una tabla", remedy)
         elif f"{row.tabla}.csv" in faulty or row.clave in (WHOLE, *keys[row.tabla]):
             continue
-        elif not _published(row.tabla, row.clave):
+        elif not _published(archive, row.tabla, row.clave):
             yield Fault(_FILE, line, "clave", row.clave, *_unknown(row.tabla, keys[row.tabla]))
 
 
-def _published(table: str, key: str) -> bool:
+def _published(archive: Archive, table: str, key: str) -> bool:
     """Say whether a kept version has the row: what says why it is gone names it still."""
-    return any(key in _keys(version)[table] for version in reversed([*Archive().versions]))
+    return any(key in _keys(version)[table] for version in reversed([*archive.versions]))
 
 
 @lru_cache(maxsize=32)

@@ -83,7 +83,7 @@ SETTINGS = (
     Setting("TABLERO_CONTACTO", "", "Correo o página donde se avisa de un error.",
             _like(rf"{_MAIL}|https?://[^\s<>\"']+"),
             "no es un correo ni una dirección; escriba errores@entidad.gob.pe o https://…"),
-    Setting("TABLERO_REVISAR", "2", "Segundos entre dos miradas a las tablas; 0, nunca.",
+    Setting("TABLERO_REVISAR", "1", "Segundos entre dos miradas a las tablas; 0, nunca.",
             _like(r"\d{1,6}(\.\d{1,3})?"), "escriba segundos, o 0 para no revisar"),
     Setting("TABLERO_ENSAYO", "60",
             "Segundos, como mucho, de ensayo de unas tablas nuevas; 0, una página de cada clase.",

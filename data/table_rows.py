@@ -19,24 +19,31 @@ from data.table_text import read as _text
 
 def read(file: Traversable, model: type[Row], faults: list[Fault]) -> Numbered:
     """Return the rows of a table with the line of each; what is wrong is added to `faults`."""
-    lines = csv.reader(io.StringIO(_text(file, faults), newline=""), strict=True)
+    # The name of a file inside a zip is made anew each time that it is asked for.
+    name, text = file.name, _text(file, faults)
+    looked_at = characters.looked_at(text, model)
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: Numbered = []
     seen: dict[tuple[object, ...], int] = {}
     try:
         header = next(lines, [])
-        if not _header_fits(file.name, header, model.columns(), faults):
+        if not _header_fits(name, header, model.columns(), faults):
             return rows
         for cells in lines:
-            row = _row(file.name, lines.line_num, dict(_named(header, cells)), model, faults)
+            row_cells = dict(_named(header, cells))
+            if odd := characters.faults(name, lines.line_num, row_cells, model, looked_at):
+                faults += odd
+                continue
+            row = _row(name, lines.line_num, row_cells, model, faults)
             if row is None:
                 continue
             if (first := seen.setdefault(row.identity, lines.line_num)) != lines.line_num:
-                faults.append(_repeated(file.name, lines.line_num, row, first))
+                faults.append(_repeated(name, lines.line_num, row, first))
             rows.append((lines.line_num, row))
     except csv.Error as error:
         text = "no se puede leer como CSV"
         remedy = "revise comillas y separadores (coma, comillas dobles)"
-        faults.append(Fault(file.name, lines.line_num, "fila", str(error), text, remedy))
+        faults.append(Fault(name, lines.line_num, "fila", str(error), text, remedy))
     return rows
 
 
@@ -64,9 +71,6 @@ def _named(header: list[str], cells: list[str]) -> Iterator[tuple[str, str]]:
 def _row(
     name: str, line: int, cells: dict[str, str], model: type[Row], faults: list[Fault]
 ) -> Row | None:
-    if odd := characters.faults(name, line, cells, model):
-        faults += odd
-        return None
     try:
         return model.model_validate(cells).lean()
     except ValidationError as error:

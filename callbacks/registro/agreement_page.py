@@ -8,10 +8,10 @@ from sqlalchemy import Connection
 
 from callbacks.registro.pages import page
 from callbacks.registro.visit import today
+from data.registro.agreements.commission_sessions import sessions
+from data.registro.agreements.current import Agreement, find, listed, seen
 from data.registro.agreements.duties import DECISIONS, DUTIES
 from data.registro.agreements.said import MOST
-from data.registro.agreements.sessions import sessions
-from data.registro.agreements.standing import Agreement, find, listed, seen
 from data.registro.agreements.wording import ENTITY
 from data.registro.extensions import entities
 from data.registro.rights import Person, puede

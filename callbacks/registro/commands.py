@@ -12,6 +12,7 @@ from data.registro import seeding, settings
 from data.registro.accounts import invitations, people
 from data.registro.database import writing
 from data.registro.demonstration import fill, is_demonstration
+from data.registro.outage import in_words
 from data.registro.rights import Designation
 from data.registro.schema import roles
 from data.settings import SettingError
@@ -86,6 +87,8 @@ def demonstrate(_: list[str]) -> int:
         )
     if invented:
         _say("Las claves se muestran solo ahora. Todo lo que hay dentro es inventado.")
+    if tables := settings.setting("REGISTRO_TABLAS"):
+        _say(f"Lo que se publique aquí se mira con: TABLERO_DATOS={tables} make run")
     _say(f"Demostración: {_url()}")
     return _gunicorn()
 
@@ -111,6 +114,7 @@ def _gunicorn() -> int:
 _ORDERS = {"migrar": bring, "servir": serve, "admin": administrator, "demo": demonstrate}
 
 
+@in_words
 def main(words: list[str]) -> int:
     """Do an order; a setting that cannot be used is said."""
     if not words or words[0] not in _ORDERS:

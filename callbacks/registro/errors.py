@@ -5,14 +5,17 @@ import logging
 from collections.abc import Iterator
 
 from flask import Flask, request
+from flask import Response as Answer
 from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import HTTPException
 
+from callbacks.registro import outage_page
 from callbacks.registro.pages import page
 from callbacks.registro.visit import now
 from callbacks.serving.log import fault
 from components.registro.texts import word
 from data.faults import TableError
+from data.registro import outage
 from data.registro.moves import ConflictError, ForbiddenError, ImpossibleError, UnmetError
 from data.registro.periods import PeriodError
 from data.registro.reports import NotFoundError
@@ -42,21 +45,32 @@ def register(server: Flask) -> None:
     handle(SettingError, lambda error: _told(422, (str(error),)))
     handle(TableError, _unread)
     handle(TextError, _private)
+    # Who sends a form stopped in the middle of it.
+    handle(BlockingIOError, lambda _: _told(400))
+    handle(ConnectionError, lambda _: _told(400))
     handle(Exception, _failed)
 
 
-def _told(code: int, listed: tuple[str, ...] = ()) -> Told:
+def _told(code: int, listed: tuple[str, ...] = ()) -> Told | Answer:
     said = code if code in _SAID else 400
-    return page("message.html", titulo=word("errores.titulo"), texto=word(f"errores.{said}"),
-                lista=listed, volver="/"), code  # fmt: skip
+    try:
+        return _page(word(f"errores.{said}"), listed), code
+    except Exception as error:
+        # Who asks is in the database, which may be what failed: then nobody is known.
+        return _failed(error)
 
 
-def _private(error: TextError) -> Told:
+def _page(words: str, listed: tuple[str, ...] = ()) -> str:
+    titled = word("errores.titulo")
+    return page("message.html", titulo=titled, texto=words, lista=listed, volver="/")
+
+
+def _private(error: TextError) -> Told | Answer:
     """Say what identifies somebody, with what was typed: it is nowhere else."""
     return _told(422, (str(error), *_typed()))
 
 
-def _unread(error: TableError) -> Told:
+def _unread(error: TableError) -> Told | Answer:
     """Say why the tables of the board cannot be read now, with what was typed meanwhile."""
     return _told(422, (*map(str, error.faults[:_MOST]), *_typed()))
 
@@ -68,16 +82,24 @@ def _typed() -> Iterator[str]:
             if not (name.startswith("_") or said.isdecimal() or not said.strip()))  # fmt: skip
 
 
-def _locked(error: ImpossibleError) -> Told:
+def _locked(error: ImpossibleError) -> Told | Answer:
     words = word("errores.imposible", estado=word(f"estados.{error.estado}"),
               roles=", ".join(error.abren))  # fmt: skip
-    return page(
-        "message.html", titulo=word("errores.titulo"), texto=words, lista=(), volver="/"
-    ), 409
+    return _page(words), 409
 
 
-def _failed(error: Exception) -> Told:
+def _failed(error: Exception) -> Told | Answer:
+    """Log a failure, and say it: of what is out of reach, what mends it is for who serves."""
+    outage_page.unknown()
+    found = note(error)
+    return outage_page.answer() if found else (_page(word("errores.500")), 500)
+
+
+def note(error: BaseException) -> str:
+    """Log a failure; return what mends it where something is out of reach, '' elsewhere."""
+    found = outage.cause(error)
     # Only its kind and place: what was typed is in the words of an error, and not for the log.
     line = {"momento": now().isoformat(timespec="milliseconds"), "lugar": request.endpoint}
+    line |= {"remedio": found} if found else {}
     _LOG.error("%s", json.dumps(line | fault(error), ensure_ascii=True))
-    return _told(500)
+    return found

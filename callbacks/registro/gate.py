@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, redirect, request
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import ClientDisconnected
 from werkzeug.wrappers import Response as Answer
 
 from callbacks.registro.expired import kept_for_later
@@ -106,7 +105,8 @@ def _read_on() -> None:
     It would then take this process for dead, and not ask it for some seconds.
     """
     left, body = _MOST_READ, request.environ["wsgi.input"]
-    with suppress(OSError, ClientDisconnected):
+    # Whatever a server says of a body that is cut or is none: it is refused all the same.
+    with suppress(Exception):
         while left > 0 and (piece := body.read(min(_PIECE, left))):
             left -= len(piece)
 
@@ -116,6 +116,10 @@ def _finish(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-store")
-    if parts().url.startswith("https:"):
-        response.headers["Strict-Transport-Security"] = _SECURE
+    response.headers.update(encrypted(parts().url))
     return response
+
+
+def encrypted(url: str) -> dict[str, str]:
+    """Return what keeps a browser to https, where the public address says it."""
+    return {"Strict-Transport-Security": _SECURE} if url.startswith("https:") else {}

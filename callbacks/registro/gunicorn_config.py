@@ -5,8 +5,10 @@ import sys
 from typing import Any
 
 from callbacks.registro.counts import COUNTS
+from callbacks.registro.refused import refused
 from callbacks.registro.watch import ANSWERED
-from callbacks.serving import metrics
+from callbacks.serving import metrics, patience, refusal_page
+from callbacks.serving.server_log import ServerLog
 from data.registro.settings import setting
 
 _listener: list[Any] = []
@@ -19,8 +21,9 @@ def _log() -> None:
     ANSWERED.setLevel(logging.INFO)
 
 
-def when_ready(_: Any) -> None:
-    """Open the port of the counts, where it was asked for."""
+def when_ready(server: Any) -> None:
+    """Wait for no client for long; open the port of the counts, where it was asked for."""
+    patience.lose(server)
     host, _, port = setting("REGISTRO_METRICAS").rpartition(":")
     if port:
         _listener.append(metrics.listen((host or "127.0.0.1", int(port))))
@@ -32,4 +35,7 @@ def post_worker_init(_: Any) -> None:
         metrics.serve(_listener[0], COUNTS.text)
 
 
+logger_class = ServerLog
+worker_connections = patience.connections()
 _log()
+refusal_page.register(refused)

@@ -11,7 +11,7 @@ from callbacks.registro.visit import parts
 from components.registro.texts import word
 from data.registro.paragraphs import generator, work
 from data.registro.paragraphs.steps import ACTS, STEPS
-from data.registro.publication import places
+from data.registro.publication import destination
 from data.registro.rights import Person, puede
 from data.registro.schema.paragraphs import informe_salida
 from data.store import Store
@@ -36,12 +36,12 @@ NOTHING = Shown()
 def store() -> Store:
     """Return the tables over which the texts are checked: those that the board reads."""
     place = parts().place
-    return generator.tables(place.tables if place else places.tables_of())
+    return generator.tables(place.tables if place else destination.tables_of())
 
 
 def texts() -> Path:
     """Return the folder in which the generator reads the texts."""
-    return parts().texts or places.texts_of(parts().demo)
+    return parts().texts or destination.texts_of(parts().demo)
 
 
 def asked(year: int) -> dict[str, str]:

@@ -40,7 +40,7 @@ def plot(frame: pd.DataFrame) -> Map:
     """Return the classes of a period, its absences, its names and its inset of Lima and Callao."""
     level = frame["desagregacion"].iloc[0]
     limits = t(f"charts.mapa.limits.{'schematic' if places.schematic() else 'official'}")
-    shared = (_LAYERS[level], _measured(frame), tuple(map(_class, groups(frame))),
+    shared = (_LAYERS[level], _legend(frame), tuple(map(_class, groups(frame))),
               tuple(row["codigo_territorio"] for row in ranked(frame)), limits,
               _rest(frame), frame.attrs.get("lugar", ""))  # fmt: skip
     inset = level == "distrito_fiscal"
@@ -67,7 +67,13 @@ def _rest(frame: pd.DataFrame) -> str:
     return f"{t('charts.mapa.rest')} · {number(shown(last), unit(last))}"
 
 
-def _measured(frame: pd.DataFrame) -> str:
+def _legend(frame: pd.DataFrame) -> str:
+    """Return what a class holds: what it measures, and how many places."""
+    units = t(f"charts.mapa.units.{frame['desagregacion'].iloc[0]}")
+    return t("charts.mapa.legend", measured=measured(frame), units=units)
+
+
+def measured(frame: pd.DataFrame) -> str:
     """Return what the classes measure: cases, or a share of them, which may be ours."""
     row = records(frame)[0]
     share = row["medida"] == "porcentaje"

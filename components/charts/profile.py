@@ -107,14 +107,21 @@ def _phrase(rows: list[Record], whole: str) -> str:
     most = max(known, key=lambda row: row["valor"])
     period = span(first["periodo_inicio"], first["periodo_fin"])
     title_ = first["titulo"] if period == whole else f"{first['titulo']} ({period})"
-    return t("perfil.most_one", category=_people(most), title=title_[0].lower() + title_[1:],
-             value=number(most["valor"], most["unidad"]))  # fmt: skip
+    cut = _common([row["categoria"] for row in rows if row["parte"] != "resto"])
+    return t("perfil.most_one", category=_people(most, cut), value=number(most["valor"],
+             most["unidad"]), title=title_[0].lower() + title_[1:])  # fmt: skip
 
 
-def _people(row: Record) -> str:
-    """Return a category as one speaks of people, where it is a sex; else as the source has it."""
+def _people(row: Record, cut: str) -> str:
+    """Return a category as one speaks of people, where it is a sex; else the source's words.
+
+    What the title of its group says already is left out; within a sentence it takes no capital.
+    """
     key = f"perfil.people.{slug(row['categoria'])}"
-    return t(key) if row["desagregacion"] == "sexo" and known_text(key) else row["categoria"]
+    if row["desagregacion"] == "sexo" and known_text(key):
+        return t(key)
+    said = str(row["categoria"]).removeprefix(cut)
+    return said if said[:2].isupper() else said[:1].lower() + said[1:]
 
 
 def _chart(population: str) -> Chart:

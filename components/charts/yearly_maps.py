@@ -1,6 +1,7 @@
 """The prosecutors' yearly series as small maps, a year each, painted by one scale of classes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -56,7 +57,9 @@ def _small(frame: pd.DataFrame) -> Small:
     ]
     named = frame.assign(nombre=[f"{name}, {row['periodo_fin'].year}" for name in frame["nombre"]])
     named.attrs = frame.attrs
-    return Small(tuple(lines), incidence_maps.plot(named))
+    # One key for all: it counts the places of none.
+    alone = replace(incidence_maps.plot(named), heading=incidence_maps.measured(named))
+    return Small(tuple(lines), alone)
 
 
 def _said(row: Record) -> str:

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from components.markup import render
 from components.session.annex import annex
 from components.session.inside import Inside
+from components.session.screen import titled
 from components.session.slides import Session, Slide
 from components.session.toolbar import cutoff
 from components.standing_parts import help_lines, reply_region
@@ -97,7 +98,7 @@ def _section(slide: Slide, place: str, said: list[str], base: str) -> Component:
     return html.Section(
         [
             html.P(place, className="place"),
-            html.H2(screen.heading),
+            html.H2(titled(screen.heading)),
             html.Div(screen.body, className="body"),
             html.Div([*notes, link], className="notes"),
         ],

@@ -59,8 +59,9 @@ def chart_screen(view: View, heading: str = "", said: Sequence[str] = ()) -> Scr
     body = [html.P(view.chart.caveat()) if picture is None else picture]
     body += [html.P(text, className="reason") for text in said]
     return Screen(
-        heading or view.sentence, body, sources_of(view), view.chart.at(view.filters, view.frame),
-        more=[view.title, view.chart.caveat()], figures={view.chart.slug: records(view.frame)},
+        (heading or view.sentence).removesuffix("."), body, sources_of(view),
+        view.chart.at(view.filters, view.frame), more=[view.title, view.chart.caveat()],
+        figures={view.chart.slug: records(view.frame)},
     )  # fmt: skip
 
 
@@ -116,6 +117,11 @@ def fitted(
     for index, shown in enumerate(found, 1):
         said = part(index, len(found))
         yield said, table(caption + said, head, [cells for cells, _ in shown], numeric)
+
+
+def titled(heading: str) -> str:
+    """Return a heading as it is set: its figures keep their sign on their line."""
+    return heading.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def part(index: int, amount: int) -> str:

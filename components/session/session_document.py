@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from components.markup import attrs, render
 from components.session.desk import chosen, legend, overview
 from components.session.inside import Inside
+from components.session.screen import titled
 from components.session.slides import Session, Slide
 from components.session.toolbar import bar, choices, cutoff
 from components.standing_parts import help_lines, reply_region
@@ -75,7 +76,7 @@ def screen(slide: Slide, way: Component | None = None, said: str = "") -> Compon
         html.P([t("sesion.page"), " ", html.A(slide.screen.page, href=slide.screen.page)]),
     ]
     return html.Section(
-        [html.H2(slide.screen.heading), html.Div(slide.screen.body, className="body"),
+        [html.H2(titled(slide.screen.heading)), html.Div(slide.screen.body, className="body"),
          html.P(said, className="sum") if said else None,
          html.Aside(note, className="note", **attrs(aria_label=t("sesion.note"))), way],
         id=slide.anchor,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from data.model import Correccion, Discrepancia, Entidad, Indicador, Row, Territorio
+from data.model import Discrepancia, Entidad, Indicador, Row, Territorio
 from data.publish.version_changes import Changes, between
 from data.query.territory_names import place
 from data.store import Store
@@ -31,24 +31,10 @@ def news(store: Store) -> tuple[News, ...]:
 
 
 def _found(store: Store) -> Iterator[News]:
-    for before, now in pairwise(_in_order(store)):
+    for before, now in pairwise(store.versions):
         changes = between(store.at(before), store.at(now))
         if not changes.nothing:
             yield News(store.versions[now], changes)
-
-
-def _in_order(store: Store) -> list[str]:
-    """Return the kept versions, the oldest first; of one day, first what holds fewer corrections.
-
-    A list of corrections only grows, and so do the tables.
-    """
-
-    def age(version: str) -> tuple[date, int, int]:
-        then = store.at(version)
-        rows = sum(map(len, then.tables.values()))
-        return store.versions[version], len(then.rows(Correccion)), rows
-
-    return sorted(store.versions, key=age)
 
 
 def of_sector(store: Store, code: str) -> tuple[News, ...]:

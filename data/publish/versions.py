@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, lru_cache
@@ -13,6 +14,7 @@ from data.publish.kept_version import KeptVersion, unpacked
 from data.store import Store
 
 RETIRED = "retiradas.csv"
+_CORRECTIONS = "correcciones.csv"
 _IN_MEMORY = 2
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)-([0-9a-f]{12})\.zip", re.ASCII)
 # What belongs into the folder beside the versions.
@@ -29,8 +31,12 @@ class Archive:
 
     @cached_property
     def versions(self) -> Mapping[str, date]:
-        """Return the day of each kept version, the oldest first."""
-        return {version: day for name in sorted(self._sound) for day, version in [named(name)]}
+        """Return the day of each kept version, the oldest first.
+
+        Of one day, first what holds fewer corrections: that list only grows, and so do the tables.
+        """
+        ordered = sorted(self._sound, key=lambda name: (named(name)[0], *self._sizes(name), name))
+        return {version: day for name in ordered for day, version in [named(name)]}
 
     @cached_property
     def strays(self) -> tuple[str, ...]:
@@ -69,6 +75,12 @@ class Archive:
             return bool(unpacked((self._folder / name).read_bytes()))
         except (ValueError, OSError):
             return False
+
+    def _sizes(self, name: str) -> tuple[int, int]:
+        """Return the bytes of the corrections of a version, and of all its tables."""
+        with zipfile.ZipFile(io.BytesIO((self._folder / name).read_bytes())) as opened:
+            held = {file.filename: file.file_size for file in opened.infolist()}
+        return held.get(_CORRECTIONS, 0), sum(held[file] for file in held if file.endswith(".csv"))
 
     def _read(self, version: str) -> Store:
         """Return a kept version as the store it was; KeyError if it is not kept."""

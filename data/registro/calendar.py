@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from data.registro import extensions, goals, periods, seeding
 from data.registro.closing import close
 from data.registro.database import connect, writing
+from data.registro.outage import cause, in_words
 from data.registro.publication.cut import LIMA
 from data.registro.reminders import remind
 from data.registro.reports import NotFoundError
@@ -76,6 +77,7 @@ _ORDERS: dict[str, tuple[Callable[..., str], int]] = {
 }
 
 
+@in_words
 def main(words: list[str]) -> int:
     """Do an order, or say why not."""
     name, *rest = words or [""]
@@ -86,6 +88,8 @@ def main(words: list[str]) -> int:
         with writing(connect(setting("REGISTRO_BASE"))) as connection:
             sys.stdout.write(f"{_ORDERS[name][0](connection, *rest)}\n")
     except DBAPIError as error:
+        if cause(error):
+            raise
         sys.stderr.write(f"Ya está escrito, o la base no lo admite: {error.orig}\n")
         return 1
     except ValueError as error:

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, insert, select
 
 from data.registro.database import chained, connect, reading, writing
+from data.registro.outage import in_words
 from data.registro.schema.trail import ancla, auditoria
 from data.registro.settings import setting
 
@@ -76,6 +77,7 @@ def anchor(connection: Connection, today: date) -> Head:
     return last
 
 
+@in_words
 def main(arguments: list[str]) -> int:
     """Verify the trail, or keep its head; 1 if it breaks anywhere."""
     engine = connect(setting("REGISTRO_BASE"))

@@ -66,7 +66,7 @@ def _two(facts: Facts) -> Iterator[str]:
 
 def _closing(facts: Facts) -> Iterator[str]:
     if facts.hoy <= facts.cierra:
-        yield f"El periodo se cierra después del {facts.cierra.isoformat()}."
+        yield f"El periodo se cierra después del {facts.cierra:%d/%m/%Y}."
 
 
 NEEDS: Mapping[Need, Callable[[Facts], Iterator[str]]] = {

@@ -1,10 +1,12 @@
 """Evidence of a report: the file on disk by its sum, the row in the database, never the name."""
 
+import errno
 import hashlib
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -17,6 +19,7 @@ from data.registro.rights import Person
 from data.registro.schema.evidence import archivo, evidencia
 from data.registro.screening.files import ENDINGS, FileError, Fit, fit
 from data.registro.screening.texts import refuse
+from data.writing import disk
 
 _LONGEST_NAME = 120
 LONGEST_TITLE = 200
@@ -24,6 +27,10 @@ _UNREAD = (
     "El texto de este PDF no se puede leer: quizá está escaneado. Mire cada página y, si nada "
     "identifica a una persona, marque que lo miró y adjúntelo otra vez."
 )
+
+
+def _summed(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 class Shelf:
@@ -43,14 +50,27 @@ class Shelf:
 
     def put(self, content: bytes) -> str:
         """Keep a file, whole or not at all, and return its sum."""
-        key = hashlib.sha256(content).hexdigest()
+        key = _summed(content)
         place = self.path(key)
-        if not place.exists():
+        # One that was cut short, by a disk that was full or went away, is mended by who sends it.
+        if not (place.is_file() and _summed(place.read_bytes()) == key):
             place.parent.mkdir(parents=True, exist_ok=True)
-            half = place.with_name(f"{key}.{os.getpid()}.parte")
-            half.write_bytes(content)
-            half.replace(place)
+            half = place.with_name(f"{key}.{os.getpid()}.{get_ident()}.parte")
+            try:
+                disk.away(half)
+                disk.write(half, content, None)
+                half.replace(place)
+                disk.sync(place.parent)
+            finally:
+                half.unlink(missing_ok=True)
         return key
+
+    def get(self, key: str) -> bytes:
+        """Return a file as it was kept, or OSError: never another, nor half of it."""
+        content = self.path(key).read_bytes()
+        if _summed(content) != key:
+            raise OSError(errno.EIO, "not what was kept", str(self.path(key)))
+        return content
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def extend(
     refuse(reason)
     last = max(span.vence, longer(connection, name, entity) or span.vence)
     if until <= last:
-        raise PeriodError(f"La prórroga termina después del {last.isoformat()}.")
+        raise PeriodError(f"La prórroga termina después del {last:%d/%m/%Y}.")
     who = None if person.system else person.id
     _write_extension(connection, name, entity, {"hasta": until, "motivo": reason, "persona": who})
     which = (reporte.c.periodo == name, reporte.c.entidad == entity)

@@ -58,9 +58,10 @@ def _was_written(connection: Connection, mail: str, subject: str) -> bool:
 
 
 def _body(codes: list[str], left: int) -> str:
-    when = f"Faltan {left} días." if left > 0 else "Vence hoy."
+    days = "1 día" if abs(left) == 1 else f"{abs(left)} días"
+    when = f"Vence dentro de {days}." if left > 0 else "Vence hoy."
     if left < 0:
-        when = f"Venció hace {-left} días; todavía se puede enviar, como tardío."
+        when = f"Venció hace {days}; todavía se puede enviar, como tardío."
     return (
         f"{when} Por enviar ({len(codes)}): {', '.join(codes)}. Entre al Registro como siempre: "
         "este correo no lleva enlaces ni pide su contraseña."

@@ -23,7 +23,11 @@ AS_SERVED = (*PRELOADED, "--config", "python:callbacks.serving.gunicorn_config")
 
 @dataclass(frozen=True)
 class Site:
-    """A site with what says that its parts are on screen, and its first change of filter."""
+    """A site with what says that its parts are on screen, and its first change of filter.
+
+    ready: a filter that is chosen changes the page; settled: nothing more is on its way, where
+    that comes later.
+    """
 
     app: str
     gauges: str
@@ -32,6 +36,7 @@ class Site:
     change: Callable
     changed: str
     flags: tuple[str, ...] = PRELOADED
+    settled: str = "body"
 
 
 def _pick(page):
@@ -42,11 +47,13 @@ def _pick(page):
 OURS, FLOOR, NAIVE = "tablero", "página a mano", "Dash de tutorial"
 SITES = {
     OURS: Site(
-        "app:server", "#grafico-objetivos svg", "#grafico-tendencia svg", "body.live-board",
-        lambda page: page.select_option("select", "2023"), "h1:has-text('2023')", AS_SERVED),
+        "app:server", "#grafico-objetivos svg", "#grafico-tendencia svg", "body.scripted",
+        lambda page: page.select_option("select", "2023"), "h1:has-text('2023')", AS_SERVED,
+        "body.live-board"),
     FLOOR: Site(
-        "tests.bench.plain:server", "#shown svg.wide", "#map svg", "select",
-        lambda page: page.select_option("select >> nth=0", "2023"), "h2:has-text('2023')"),
+        "tests.bench.plain:server", "#grafico-objetivos svg", "#grafico-tendencia svg",
+        "body.scripted", lambda page: page.select_option("select", "2023"),
+        "h1:has-text('2023')"),
     # A tutorial serves without --preload.
     NAIVE: Site(
         "tests.bench.naive:server", "#gauge-IG .main-svg", "#map g.choropleth path",
@@ -68,17 +75,23 @@ def serve(app, flags=PRELOADED, **settings):
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
     base = f"http://127.0.0.1:{port}"
     start = time.perf_counter()
-    while True:
-        try:
-            urllib.request.urlopen(base, timeout=1).close()
-            break
-        except OSError:
+    try:
+        while not _answers(base):
             if server.poll() is not None:
-                raise SystemExit(f"{app} did not start") from None
+                raise SystemExit(f"{app} did not start")
             time.sleep(0.05)
-    yield base, server.pid, time.perf_counter() - start
-    server.terminate()
-    server.wait(10)
+        yield base, server.pid, time.perf_counter() - start
+    finally:
+        server.terminate()
+        # Where a browser still holds a line, it ends once its patience has.
+        server.wait(60)
+
+
+def _answers(base):
+    with contextlib.suppress(OSError):
+        urllib.request.urlopen(base, timeout=1).close()
+        return True
+    return False
 
 
 def workers(pid):

@@ -16,10 +16,8 @@ _WATCH = """(selectors => {
     for (const one of selectors) {
       const wide = part => part.getBoundingClientRect().width;
       if (!(one in seen) && [...document.querySelectorAll(one)].some(wide)) {
-        const bytes = performance.getEntriesByType("resource").concat(performance.getEntriesByType(
-          "navigation")).reduce((sum, entry) => sum + entry.transferSize, 0);
         seen[one] = null;
-        requestAnimationFrame(() => setTimeout(() => { seen[one] = [performance.now(), bytes]; }));
+        requestAnimationFrame(() => setTimeout(() => { seen[one] = performance.now(); }));
       }
     }
     if (Object.keys(seen).length < selectors.length) setTimeout(look, 4);
@@ -54,8 +52,12 @@ class Visit:
         self.page = self.context.new_page()
         self.page.add_init_script(_WATCH % json.dumps(watched))
         self.requests, self.bytes = 0, 0
+        self._pieces: dict[str, list[tuple[float, int]]] = {}
+        self._whole: dict[str, int] = {}
+        self._clock = 0.0
         wire = self.context.new_cdp_session(self.page)
         wire.on("Network.requestWillBeSent", self._sent)
+        wire.on("Network.dataReceived", self._came)
         wire.on("Network.loadingFinished", self._moved)
         wire.send("Network.enable")
         if line == PHONE:
@@ -63,17 +65,35 @@ class Visit:
             wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
 
     def _sent(self, event):
+        self._clock = event["wallTime"] - event["timestamp"]
         self.requests += not event["request"]["url"].startswith("data:")
+
+    def _came(self, event):
+        piece = (event["timestamp"], event["dataLength"])
+        self._pieces.setdefault(event["requestId"], []).append(piece)
 
     def _moved(self, event):
         self.bytes += event["encodedDataLength"]
+        self._whole[event["requestId"]] = event["encodedDataLength"]
 
-    def seen(self, selector: str) -> tuple[float, float]:
-        """Return the milliseconds until something was on screen, and the bytes moved by then."""
+    def moved_by(self, moment: float) -> float:
+        """Return the bytes that had come by a moment of the page, of what was on its way too."""
+        then = (self.page.evaluate("performance.timeOrigin") + moment) / 1000 - self._clock
+        return sum(self._whole[one] * _share(self._pieces[one], then)
+                   for one in self._whole.keys() & self._pieces.keys())  # fmt: skip
+
+    def seen(self, selector: str) -> float:
+        """Return the milliseconds until something was on screen."""
         self.page.wait_for_selector(f"{selector}:visible", timeout=120_000)
         while not (found := self.page.evaluate("one => window.seenAt[one]", selector)):
             self.page.wait_for_timeout(20)
-        return tuple(found)
+        return found
+
+
+def _share(pieces: list[tuple[float, int]], moment: float) -> float:
+    """Return how much of an answer had come by a moment, from 0 to 1."""
+    whole = sum(size for _, size in pieces)
+    return sum(size for came, size in pieces if came <= moment) / whole if whole else 0
 
 
 def cold(browser: Browser, base: str, site: Site, line: str) -> dict[str, float]:
@@ -82,9 +102,12 @@ def cold(browser: Browser, base: str, site: Site, line: str) -> dict[str, float]
     page = visit.page
     page.goto(base, wait_until="commit")
     gauges, drawn, ready = (visit.seen(one) for one in (site.gauges, site.map, site.ready))
+    page.wait_for_selector(site.settled, timeout=60_000)
     page.wait_for_load_state("networkidle")
     paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     before = (visit.requests, visit.bytes)
+    seen, usable = max(gauges, drawn), max(gauges, ready)
+    needed = (visit.moved_by(seen) / 1000, visit.moved_by(usable) / 1000)
     page.evaluate(_CHANGE, site.changed)
     site.change(page)
     page.wait_for_selector(site.changed, timeout=60_000)
@@ -93,11 +116,10 @@ def cold(browser: Browser, base: str, site: Site, line: str) -> dict[str, float]
         page.wait_for_timeout(20)
     visit.context.close()
     return {
-        "peticiones": before[0], "kB": before[1] / 1000,
-        "kB hasta el mapa y los medidores": max(gauges[1], drawn[1]) / 1000,
-        "primer pintado, ms": paint, "medidores dibujados, ms": gauges[0],
-        "mapa y medidores, ms": max(gauges[0], drawn[0]),
-        "filtros utilizables, ms": max(gauges[0], ready[0]),
+        "peticiones": before[0], "kB de la visita": before[1] / 1000,
+        "kB hasta el mapa y los medidores": needed[0], "kB hasta filtrar": needed[1],
+        "primer pintado, ms": paint, "medidores dibujados, ms": gauges,
+        "mapa y medidores, ms": seen, "filtros utilizables, ms": usable,
         "filtro → repintado, ms": changed, "kB por filtro": (visit.bytes - before[1]) / 1000,
     }  # fmt: skip
 
@@ -111,6 +133,7 @@ def recorded(browser: Browser, base: str, site: Site) -> list[tuple[str, str, by
         (one.method, one.url.removeprefix(base), one.post_data_buffer or b"")))  # fmt: skip
     page.goto(base)
     page.wait_for_selector(site.ready)
+    page.wait_for_selector(site.settled)
     page.wait_for_load_state("networkidle")
     site.change(page)
     page.wait_for_selector(site.changed)

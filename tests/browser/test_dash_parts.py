@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from werkzeug.serving import make_server
 
 import components.pages
-from app import create_app
 from callbacks import board_callbacks
+from callbacks.board import create_app
 from callbacks.get_callback import get_callback
 from components.controls import link
 from components.pages.page import Page, Seen

@@ -74,6 +74,22 @@ def test_what_is_typed_is_no_step(visit):
     assert page.evaluate("history.length") == before + 1
 
 
+def test_what_was_typed_before_does_not_take_the_place_of_what_is_typed_now(visit):
+    page = visit().open("/indicadores")
+    box, held = "#controls input[type=search]", []
+    page.route("**/vistas/**buscar=trata", lambda route: held.append(route))
+    with page.expect_request("**/vistas/**buscar=trata"):
+        page.fill(box, "trata")
+    page.fill(box, "casos")
+    page.wait_for_url("**/indicadores?buscar=casos")
+    count = page.inner_text("#content")
+    with page.expect_response("**/vistas/**buscar=trata"):
+        held[0].continue_()
+    still(page)
+    assert page.url.endswith("?buscar=casos")
+    assert page.inner_text("#content") == count
+
+
 def test_a_reload_between_two_steps_does_not_lose_them(visit):
     one = visit()
     page = one.open("/")
@@ -84,6 +100,21 @@ def test_a_reload_between_two_steps_does_not_lose_them(visit):
     page.go_back()
     page.wait_for_selector("body.live-board")
     agree(page, one.address, "", "2024", "70.6")
+
+
+def test_an_answer_that_comes_late_does_not_take_the_place_of_the_last_one(visit):
+    one = visit()
+    page = one.open("/")
+    held = []
+    page.route("**/vistas/**anio=2022*", lambda route: held.append(route))
+    page.select_option(YEAR, "2022")
+    page.select_option(YEAR, "2023")
+    agree(page, one.address, "?anio=2023", "2023", "en 2023")
+    assert held, "the year before was never asked for"
+    with page.expect_response("**/vistas/**anio=2022*"):
+        held[0].continue_()
+    still(page)
+    agree(page, one.address, "?anio=2023", "2023", "en 2023")
 
 
 @pytest.mark.parametrize("failure", ["abort", "503"])

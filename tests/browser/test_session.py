@@ -109,6 +109,11 @@ def test_the_clock_counts_each_point_and_survives_going_on_and_reloading(visit):
     page.reload()
     page.wait_for_selector("body.room")
     assert page.inner_text("#clock") >= first
+    # Every five seconds it is kept without a step: a reload takes no more than those away.
+    expect(page.locator("#clock")).to_have_text(re.compile("00:0[6-9]"))
+    page.reload()
+    page.wait_for_selector("body.room")
+    assert page.inner_text("#clock") >= "00:05"
 
 
 def test_what_the_address_cannot_use_is_said_in_the_room_too(visit):

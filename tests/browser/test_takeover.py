@@ -158,6 +158,23 @@ def test_the_answer_is_asked_for_before_dash_is_there(held):
     assert sum("/vistas/" in url for url in one.one.requests) == 1
 
 
+def test_boxes_show_their_view_before_dash_is_there(held):
+    one = held()
+    page = one.open("/")
+    page.wait_for_selector("body.scripted")
+    page.click("#written #choices-sector summary")
+    page.check("#written input[value=salud]")
+    page.check("#written input[value=interior]")
+    page.wait_for_url("**/?sector=interior~salud")
+    expect(page.locator("#content .selection")).to_contain_text("Interior")
+    expect(page.locator("#written .count")).to_have_text("15 indicadores")
+    expect(page.locator("#written #choices-sector .chosen")).to_have_text("Interior y Salud")
+    one.let()
+    expect(page.locator("#controls input[value=salud]")).to_be_checked()
+    expect(page.locator("#controls .count")).to_have_text("15 indicadores")
+    assert sum("/vistas/" in url for url in one.one.requests) == 2
+
+
 def test_who_chooses_nothing_asks_for_nothing(held):
     one = held()
     one.open("/indicadores?anio=2022&sector=mujer")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from callbacks.serving.response_cache import ResponseCache
 from callbacks.serving.responses import coding
 from components import text_width

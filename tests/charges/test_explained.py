@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from components.pages.sectors import institution_indicators
 from components.texts import t
+from data.model import Explicacion
 from tests.charges import beside, explained, policy, room
 from tests.charges.asked import BY_SECTOR, MIXED, WHOLE, Asked
 from tests.charges.expected import LIGHTS, YEARS, by_code, charges
@@ -98,3 +100,13 @@ def test_what_is_missing_names_both(page, year, place):
                  for text in texts if f", {code}. " in text]  # fmt: skip
     own = [by_code()[code, year] for _, code, _ in asked.silent()]
     assert found == [(one.code, one.named) for one in own]
+
+
+@pytest.mark.parametrize(
+    ("band", "told"), [("rojo", True), ("ambar", True), ("sin-dato", True), ("verde", False)]
+)
+def test_what_the_sources_say_stands_beside_all_that_is_not_met(store, band, told):
+    said = next(row for row in store.rows(Explicacion) if row.clase == "traslado")
+    value = store.values[said.codigo, said.anio].model_copy(update={"semaforo": band})
+    beside = institution_indicators._beside(store, store.indicators[said.codigo], value)
+    assert bool(beside) == told

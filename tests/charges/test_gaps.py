@@ -4,7 +4,7 @@ from itertools import groupby, pairwise
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from data.store import Store
 from tests.charges import drawn
 from tests.charges.expected import charges

@@ -5,6 +5,9 @@ import re
 
 import pytest
 
+from data.compliance_report import reds
+from data.compliance_report.context import Context
+from data.compliance_report.free_text import FreeTexts
 from data.compliance_report.report import report
 from tests.compliance_report.reading import named, said
 
@@ -55,6 +58,14 @@ def test_each_indicator_in_red_stands_with_who_answers_and_its_figures(files, wr
         advance, obtained, target = map(plain, figures.groups())
         assert advance == (row["avance_publicado"] or row["avance_calculado"]), code
         assert (obtained, target) == (row["valor_obtenido"], row["logro_esperado"]), code
+
+
+def test_who_has_no_target_is_not_said_to_have_reached_it(live_store):
+    context = Context(live_store, int(YEAR), FreeTexts("", {}))
+    row, value = next(iter(context.in_band(context.pairs, "rojo")))
+    for name in ("logro_esperado", "valor_obtenido"):
+        without = (row, value.model_copy(update={name: None}))
+        assert str(reds.target(context, without)).startswith("No se puede decir si cumplió"), name
 
 
 def test_each_objective_in_red_is_named_and_no_other(files, written):

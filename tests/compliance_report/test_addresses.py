@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from components.compliance_report.html_writer import addresses
 from data.model import Discrepancia, Ejercicio, Retirada
 from data.store import Store

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from data.compliance_report.report import report
 from data.model import Correccion, Valor
 from data.publish.versions import Archive

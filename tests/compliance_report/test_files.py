@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 from pypdf import PdfReader
 
-from app import create_app
+from callbacks.board import create_app
 from components.compliance_report import docx_writer, pdf_writer
 from components.compliance_report.document import Document
 from tests.compliance_report import files

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from components.charts.views import Views
 from components.pages import agreed as words
 from components.session.screens.agreements import agreements

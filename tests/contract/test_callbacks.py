@@ -7,7 +7,7 @@ from collections import deque
 import pytest
 from dash import dcc
 
-from app import create_app
+from callbacks.board import create_app
 from callbacks.http.route_converters import name_of
 from components.charts.registry import CHARTS
 from components.charts.view import View

@@ -57,6 +57,16 @@ def test_quotes_and_a_last_line_without_end_are_kept(folder):
     assert file.read_text("utf-8") == text.replace(",67.3,67.3,rojo,", ",67.3,67.30,rojo,")
 
 
+def test_the_band_is_that_of_the_advance_that_the_report_prints(folder):
+    file = folder.path / "valores.csv"
+    printed, ours = ("85,70.7,dato,83.2,83.2,ambar,", "85,70.7,dato,74.9,83.2,rojo,")
+    text = file.read_text("utf-8")
+    assert text.count(printed) == 1
+    file.write_text(text.replace(printed, ours.replace("rojo", "ambar")), "utf-8")
+    assert derived.fill(folder.path)["valores"] == 1
+    assert file.read_text("utf-8") == text.replace(printed, ours)
+
+
 def test_the_averages_of_a_new_year_get_their_rows_after_those_before(folder):
     folder.targets()
     derived.fill(folder.path)

@@ -4,6 +4,7 @@ import gzip
 import html
 import re
 
+import pandas as pd
 import pytest
 
 from components.charts import cutoffs
@@ -11,7 +12,7 @@ from components.charts.examples import example
 from components.charts.layouts.surface import WIDE
 from components.charts.registry import CHARTS
 from components.charts.view import View
-from components.embeds import embed_document
+from components.embeds import corrections, embed_document
 from components.embeds.embed_options import THEMES
 from components.embeds.heights import WIDTHS, embed_height
 from components.embeds.own_filters import amount
@@ -186,3 +187,11 @@ def test_heights_follow_the_drawing(store, slug):
     low, middle, wide = (embed_height(view, width) for width in WIDTHS)
     assert all(150 < height < 3_000 for height in (low, middle, wide))
     assert (embed_height(view, 320, controls=True) > low) == bool(amount(view))
+
+
+def test_a_frozen_embed_says_of_a_row_that_is_gone_and_not_of_one_that_is_new():
+    held = pd.DataFrame({"codigo": ["A", "B"], "valor": [1, 2]})
+    more = pd.DataFrame({"codigo": ["A", "B", "C"], "valor": [1, 2, 3]})
+    assert not corrections._changed(held, more)
+    assert corrections._changed(more, held)
+    assert corrections._changed(held, held.assign(valor=[1, 9]))

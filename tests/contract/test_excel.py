@@ -2,16 +2,17 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from data.model import TABLES
-from data.publish import excel_csv
+from data.publish import excel_csv, xlsx
 
 
 def opened(body):
@@ -97,3 +98,11 @@ def test_the_page_offers_the_spreadsheet_first_and_says_why(client):
         places = [page.index(f'href="/datos/{name}.{kind}"') for kind in ("xlsx", "csv", "json")]
         assert places == sorted(places)
     assert "Para Excel, baje el XLSX" in page
+
+
+@pytest.mark.filterwarnings("ignore:Workbook contains no default style")
+def test_a_day_in_a_workbook_is_that_day_and_an_absence_is_no_zero():
+    rows = pd.DataFrame({"dia": [date(2024, 2, 29), None], "valor": [Decimal("0"), None]})
+    book = load_workbook(io.BytesIO(xlsx.write(rows, ["Prueba"])))
+    found = list(book["Datos"].iter_rows(min_row=2, values_only=True))
+    assert found == [(datetime(2024, 2, 29), 0), (None, None)]

@@ -81,7 +81,7 @@ def test_the_sectors_are_counted_and_not_named(states, said):
 def test_the_entities_of_one_sector_are_counted_as_such():
     rows = (("ISS", A, "interior", name, R) for name in "XY")
     assert sectors.finding(lights(*rows)) == (
-        "Los 2 entes responsables tienen algún indicador lejos de su meta"
+        "Los 2 responsables tienen algún indicador lejos de su meta"
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from callbacks.hot_reload import judgement
 from callbacks.serving import log
 from data.hot_reload.snapshot import zipped

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import time
+import tomllib
 import urllib.request
 from pathlib import Path
 
@@ -67,6 +68,16 @@ def test_every_folder_has_its_guide_and_the_first_is_short():
     assert len(text("README.md").splitlines()) <= LONGEST
     for guide in GUIDES[1:]:
         assert f"]({guide})" in text("README.md"), f"the README does not lead to {guide}"
+
+
+def test_the_changes_begin_with_the_version_and_lead_to_its_upgrade():
+    said = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    version = tomllib.loads(text("pyproject.toml"))["project"]["version"]
+    assert re.findall(r"^## (\S+)", said, re.M)[0] == version
+    ways = re.findall(r"\(\.deploy/README\.md#([\w-]+)\)", said)
+    heads = re.findall(r"^## (.*)", text(".deploy/README.md"), re.M)
+    assert ways
+    assert set(ways) <= {re.sub(r"[^\w -]", "", head).lower().replace(" ", "-") for head in heads}
 
 
 def test_every_command_is_known():

@@ -9,7 +9,7 @@ from html import unescape
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from components.charts.registry import CHARTS
 from components.images import raster
 from components.pages import PAGES as REGISTERED

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from components import svg
 from components.charts import cutoffs
 from components.charts.registry import CHARTS

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from callbacks.http.routes import OTHER, form_at, forms
 from callbacks.serving import log, metrics
 from components.pages import PAGES

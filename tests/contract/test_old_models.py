@@ -12,7 +12,7 @@ from datetime import date
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from callbacks.serving import log
 from components.charts.registry import CHARTS
 from components.charts.view import example

@@ -337,3 +337,14 @@ def test_a_panel_says_when_its_figures_are_not_of_high_confidence(store, slug):
         assert said <= doubtful
         assert bool(said) == bool(doubtful)
         assert ("baja" in said) == ("baja" in doubtful)
+
+
+@pytest.mark.parametrize(("slug", "period"), PANELS)
+def test_the_most_frequent_category_is_said_within_a_sentence(store, slug, period):
+    """«peruana (79.3 %)», and not «Medio empleado: Engaño (399), en denuncias por medio…»."""
+    chart = CHARTS[slug]
+    said = chart.sentence(chart.select(store, Filters(periodo=period)))
+    if "Lo más frecuente: " not in said:
+        return
+    most = said.partition("Lo más frecuente: ")[2].partition(".  ")[0]
+    assert not re.findall(r"(?:^|\); )[A-ZÁÉÍÓÚ][a-záéíóúñ]|Medio empleado: |Lugar: ", most), said

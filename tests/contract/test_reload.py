@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from flask import request
 
-from app import create_app
+from callbacks.board import create_app
 from callbacks.hot_reload import rehearsal
 from callbacks.hot_reload.rehearsal_plan import plan
 from callbacks.hot_reload.server import Server

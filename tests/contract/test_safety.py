@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 from werkzeug.exceptions import TooManyRequests
 
-from app import create_app
+from callbacks.board import create_app
 from callbacks.http.static import SUITES
 from callbacks.serving.waiting_line import Line
 from components.charts.registry import CHARTS

@@ -10,7 +10,7 @@ import pytest
 from components.pages.sectors.sector_cards import PATH
 from components.texts import t
 from data.loader import load
-from data.text_normalisation import plain
+from data.text_normalisation import plain, slug
 
 STORE = load()
 ENTITIES = [(row.sigla, row.sector) for row in STORE.tables["entidades"]]
@@ -216,3 +216,12 @@ def test_an_entity_of_another_sector_gives_the_way_back(page):
     text = page(f"{PATH}/salud?entidad=pnp")
     assert "Quitar los filtros y ver todo" in text
     assert sections(text) == {}
+
+
+@pytest.mark.parametrize("path", ["", "/multisectorial", "/otras-entidades", "/interior"])
+def test_a_code_that_only_spells_a_name_is_never_shown(client, files, path):
+    codes = [row["sigla"] for row in files("entidades") if row["sigla"] not in row["nombre"]
+             and slug(row["nombre"]).upper().startswith(row["sigla"])]  # fmt: skip
+    assert len(codes) > 1
+    seen = re.sub(r"<[^>]*>", " ", client.get(f"{PATH}{path}").text)
+    assert [code for code in codes if code in seen] == []

@@ -62,20 +62,21 @@ def silenced(store, year):
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
-        ({}, "9 indicadores por debajo de 75 % en 2024 (4 bajaron de banda); 1 más bajó de banda"),
+        ({}, "9 indicadores por debajo de 75 % en 2024 (4 empeoraron de "
+         "estado); 1 más empeoró de estado"),
         ({"sector": ("salud",)},
-         "En la selección, 1 indicador bajó de banda en 2024, sin quedar por debajo de 75 %"),
+         "En la selección, 1 indicador empeoró de estado en 2024, sin quedar por debajo de 75 %"),
         ({"sector": ("energia-minas",)}, "En la selección, 1 indicador por debajo de 75 % en 2024"),
         ({"sector": ("interior",)},
-         "En la selección, 2 indicadores por debajo de 75 % en 2024 (1 bajó de banda)"),
+         "En la selección, 2 indicadores por debajo de 75 % en 2024 (1 empeoró de estado)"),
         ({"anio": 2023, "sector": ("trabajo",)},
-         "En la selección, 1 indicador por debajo de 75 % en 2023 (1 bajó de banda); 1 más bajó de "
-         "banda"),
+         "En la selección, 1 indicador por debajo de 75 % en 2023 (1 empeoró de estado); 1 más "
+         "empeoró de estado"),
         ({"anio": 2022, "sector": ("trabajo",)},
          "En la selección, ninguno de los 5 indicadores con dato de 2022 está por debajo de 75 %"),
         ({"sector": ("cultura",)},
-         "En la selección, el único indicador con dato de 2024 no está por debajo de 75 % ni bajó "
-         "de banda"),
+         "En la selección, el único indicador con dato de 2024 no está por debajo de 75 % ni "
+         "empeoró de estado"),
         ({"anio": 2021}, "Sin resultados de 2021: no se puede decir qué está lejos de la meta"),
     ],
 )  # fmt: skip
@@ -91,7 +92,7 @@ def test_many_that_only_fell(store):
     changed = judged(store, **{row.codigo: "verde" for _, row in store.chosen(Filters())}
                      | dict.fromkeys(fell, "ambar"))  # fmt: skip
     assert heading(below_target.red, changed) == (
-        "2 indicadores bajaron de banda en 2024, sin quedar por debajo de 75 %"
+        "2 indicadores empeoraron de estado en 2024, sin quedar por debajo de 75 %"
     )
 
 
@@ -309,7 +310,7 @@ def test_the_list_of_territories_says_which_are_in_order(store, period, expected
         ({}, "Puerto Maldonado es el destino de más rutas del plan: 10 de 35"),
         ({"tipo": "interna"},
          "Puerto Maldonado es el destino de más rutas de la selección: 10 de 25"),
-        ({"tipo": "internacional"}, "El plan menciona 10 rutas internacionales."),
+        ({"tipo": "internacional"}, "El plan menciona 10 rutas internacionales"),
     ],
 )  # fmt: skip
 def test_the_routes_count_pairs(store, filters, expected):
@@ -345,3 +346,13 @@ def test_agreements_not_due_are_not_unmet(store):
     assert said(row("a", "pendiente", early), row("b", "en-curso", late)) == [
         "Acuerdos pendientes o en curso: 2; con el plazo vencido al 31 de diciembre de 2024: 1"
     ]
+
+
+@pytest.mark.parametrize("query", ["", "guion=region&lugar=piura"])
+def test_no_screen_has_two_stops_nor_a_heading_that_ends_in_one(client, query):
+    page = client.get(f"/presentar?{query}").text
+    slides = re.findall(r'<section id="[^"]+" class="slide">.*?</section>', page, re.DOTALL)
+    headings = re.findall(r"<h2>(.*?)</h2>", " ".join(slides))
+    assert len(headings) > 5
+    assert [one for one in headings if re.search(r"\.( \(\d+ de \d+\))?$|\d %", one)] == []
+    assert re.findall(r".{20}\.\. .{9}", " ".join(slides)) == []

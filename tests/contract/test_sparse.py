@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from callbacks.serving import log
 from components.charts.registry import CHARTS
 from components.pages import PAGES

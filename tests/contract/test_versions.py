@@ -2,11 +2,12 @@
 
 import html
 import re
+import zipfile
 from datetime import date
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from callbacks.http.pages import view_path
 from components.pages import PAGES
 from data.loader import folder, load
@@ -189,3 +190,15 @@ def test_every_link_of_a_frozen_page_stays_in_its_version_and_leads_somewhere(co
     assert some
     for link in some:
         assert client.get(html.unescape(link)).status_code == 200, link
+
+
+def test_the_versions_of_one_day_are_in_the_order_in_which_they_grew(tmp_path):
+    held = {"0" * 12: (90, 500), "1" * 12: (20, 900), "2" * 12: (90, 400)}
+    for version, (corrections, rows) in held.items():
+        with zipfile.ZipFile(tmp_path / f"2026-03-01-{version}.zip", "w") as packed:
+            packed.writestr("correcciones.csv", "c" * corrections)
+            packed.writestr("valores.csv", "v" * rows)
+    (tmp_path / f"2026-02-01-{'9' * 12}.zip").write_bytes(
+        (tmp_path / f"2026-03-01-{'0' * 12}.zip").read_bytes()
+    )
+    assert [version[0] for version in Archive(tmp_path).versions] == ["9", "1", "2", "0"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from components.charts.examples import example
 from components.charts.layouts.plot import Plot
 from components.charts.registry import CHARTS

@@ -46,6 +46,15 @@ SAID = {
     r"\bMarco\b|\b[Ff]ragmento\b": "Código para pegar",
     r"no señala a nadie": "El reporte no nombra información de {year} que falte",
     r"^Datos al cierre": "Datos de la política al cierre de {year} · versión {version}",
+    # One thing, one name: an indicator changes of state, has a result, and who reports is somebody.
+    r"(de|cambi\w+) banda\b": "Indicadores que cambiaron de estado",
+    r"indicadores? tiene valor de": "Ninguno de estos indicadores tiene resultado de {before}: no "
+    "hay con qué comparar.",
+    r"total\} report(aron|ó)": "{year}, en curso: {given} de {total} tienen resultado",
+    r"\bentes\b": "{amount} responsables",
+    r"^Cortes$": "Dónde se corta",
+    r"de que trata": "Indicadores de los que habla",
+    r"más o más": "Lo que su navegador envía al pedir la página es demasiado largo.",
 }  # fmt: skip
 # Who reads is spoken to as usted.
 FAMILIAR = (
@@ -92,6 +101,7 @@ def test_names_stand_as_a_spanish_reader_looks_them_up():
     [
         ("mapa", {"periodo": "2007-2014"}, "Datos hasta abril de 2014"),
         ("mapa", {"periodo": "2015"}, "Datos hasta 2015"),
+        ("mapas-anuales", {}, "Datos hasta noviembre de 2025"),
         ("perfil-victimas", {"periodo": "2018"}, "Datos hasta 2018"),
         ("rutas", {}, "Lo publicado hasta 2017"),
         ("semaforo", {}, "Datos de la política al cierre de 2024"),

@@ -187,3 +187,10 @@ def test_the_site_does_not_load_the_builders_packages() -> None:
         "sys.exit(bool({'shapely', 'geopandas', 'pyproj', 'numpy'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_last_day_of_a_district_is_one_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    era = places.Era(date(2010, 1, 1), date(2014, 6, 30), "", "")
+    monkeypatch.setattr(places, "eras", lambda: {"x": era})
+    days = (date(2009, 12, 31), date(2010, 1, 1), date(2014, 6, 30), date(2014, 7, 1))
+    assert [places.existed("x", day, day) for day in days] == [False, True, True, False]

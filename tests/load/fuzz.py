@@ -19,7 +19,7 @@ from urllib.parse import quote
 from flask import Flask
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
-from app import create_app
+from callbacks.board import create_app
 from callbacks.http.routes import form_at
 from data.loader import load
 from data.publish.versions import Archive

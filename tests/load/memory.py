@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from flask import Flask
 
-from app import create_app
+from callbacks.board import create_app
 from components.charts.registry import CHARTS
 from data.loader import load
 from data.publish.versions import Archive

@@ -17,7 +17,7 @@ _FEWER = ("", "anio=2023", "sector=interior")
 _ASK = """
 import json, re, sys
 sys.path.insert(0, ".")
-from app import create_app
+from callbacks.board import create_app
 try:
     from data.publish.versions import Archive
 except ImportError:

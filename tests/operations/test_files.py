@@ -56,3 +56,29 @@ def test_the_container_copies_what_exists_and_serves_as_nobody(root):
     spoken = command.replace("eval", "echo")
     run = subprocess.run(["sh", "-c", spoken], cwd=root, capture_output=True, text=True)
     assert run.stdout.startswith("exec python -m callbacks.serving.launch app:server ")
+
+
+def test_nginx_tells_the_board_nothing_of_who_asks(root):
+    text = (root / ".deploy" / "nginx-proxy.conf").read_text("utf-8")
+    for name in ("X-Forwarded-For", "Cookie", "Authorization"):
+        assert f'proxy_set_header {name} "";' in text, name
+
+
+def test_the_tables_of_an_operator_are_joined_with_those_of_a_new_version(root, tmp_path):
+    said = {
+        "antes": {"a": "k,v\n1,uno\n2,dos\n3,tres\n", "b": "k\n1\n", "d": "k\n1\n"},
+        "nuevas": {"a": "k,v\n0,cero\n1,uno\n2,dos\n3,tres\n", "b": "k,otra\n1,x\n", "d": "k\n9\n"},
+        "suyas": {"a": "k,v\n1,uno\n2,dos\n3,TRES\n4,cuatro\n", "b": "k\n2\n", "c": "k\n1\n",
+                  "d": "k\n1\n"},
+    }  # fmt: skip
+    for folder, tables in said.items():
+        (tmp_path / folder).mkdir()
+        for name, text in tables.items():
+            (tmp_path / folder / f"{name}.csv").write_text(text)
+    order = [root / ".deploy" / "unir-tablas", *(tmp_path / name for name in (*said, "unidas"))]
+    done = subprocess.run(order, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["unida: a.csv", "a mano: b.csv", "a mano: c.csv"]
+    found = {file.stem: file.read_text() for file in (tmp_path / "unidas").iterdir()}
+    joined = "k,v\n0,cero\n1,uno\n2,dos\n3,TRES\n4,cuatro\n"
+    assert found == {"a": joined, "b": "k,otra\n1,x\n", "d": "k\n9\n"}
+    assert subprocess.run(order, capture_output=True, check=False).returncode == 1, "never over one"

@@ -11,6 +11,7 @@ import urllib.request
 import pytest
 
 from tests.load.server import free_port, served
+from tests.operations import limits
 
 START = b" HTTP/1.1\r\nHost: x\r\n"
 CHUNK = b"1000\r\n" + b"x" * 4096 + b"\r\n"
@@ -33,6 +34,13 @@ def silent(server):
     with socket.create_connection(("127.0.0.1", server.port), timeout=30) as line:
         line.sendall(b"GET /salud HTTP/1.1\r\nHost:")
         yield line, time.monotonic()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def dripping(server):
+    """Return how long each client of a crowd was let give a byte now and then."""
+    with limits.dripping(server.port) as ended:
+        yield ended
 
 
 def say(server, *parts):
@@ -126,6 +134,10 @@ def test_who_says_nothing_more_is_left_after_ten_seconds(silent):
     with contextlib.suppress(ConnectionResetError):
         assert line.recv(10) == b""
     assert time.monotonic() - begun < 30
+
+
+def test_who_gives_a_byte_now_and_then_is_left_too(dripping):
+    assert limits.longest(dripping) < 25
 
 
 def test_counts_outlive_the_worker_that_made_them(server, counts):

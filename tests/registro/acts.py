@@ -16,7 +16,8 @@ from data.registro.schema.review import observacion
 from tests.registro.conftest import PERIOD, person
 
 CODE = "IOP.02.02"
-IN_TIME, LATE, CLOSED = date(2025, 7, 15), date(2025, 8, 15), date(2025, 9, 15)
+# The last day that is in time, the first that is not, and the closing gone by.
+IN_TIME, LATE, CLOSED = date(2025, 7, 31), date(2025, 8, 1), date(2025, 9, 15)
 PEOPLE = {
     "registrador": person(1, "registrador"),
     "responsable": person(2, "responsable"),

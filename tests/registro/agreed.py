@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.registro.agreements import following, minutes, wording
-from data.registro.agreements.standing import find
+from data.registro.agreements.current import find
 from data.registro.database import reading, writing
 from tests.registro.acts import CODE, PEOPLE
 

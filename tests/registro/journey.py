@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from sqlalchemy import update
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from app import create_app as create_board
+from callbacks.board import create_app as create_board
 from callbacks.registro.server import create_app
 from callbacks.registro.visit import Parts
 from data.loader import load

@@ -77,7 +77,8 @@ def test_a_code_on_paper_serves_once(engine, tmp_path):
         assert len(set(codes)) == 10
         tried = [second_factor.shown(connection, vault, 1, codes[0].upper(), NOW) for _ in "ab"]
         assert tried == [True, False]
-        assert not second_factor.shown(connection, vault, 2, codes[1], NOW)
+        second_factor.enrol(connection, vault, 2, second_factor.secret())
+        assert not second_factor.shown(connection, vault, 2, codes[1], NOW), "of somebody else"
 
 
 def test_known_and_unknown_are_answered_alike(app):
@@ -98,6 +99,8 @@ def test_who_is_unknown_costs_a_password_too(monkeypatch, engine):
                         lambda *a: judged.append(a) or False)  # fmt: skip
     assert not passwords.fits("lo que sea", None)
     assert len(judged) == 1
+    monkeypatch.undo()
+    assert not passwords.fits("nadie tiene esta contraseña", None), "not even the one compared"
 
 
 def test_guessing_is_slowed_and_nobody_is_locked_out(engine):

@@ -70,6 +70,10 @@ def test_each_due_date_has_five_reminders_once_each_and_none_of_what_was_sent(ap
     assert counts == [(day, 1 if day < 0 else 2) for day in DAYS]
     assert {row.para for row in mails(engine)} == {"p1@pe", "p2@pe"}
     assert all(CODE in row.cuerpo and "http" not in row.cuerpo for row in mails(engine))
+    assert {row.cuerpo.split(".")[0].split(";")[0] for row in mails(engine)} == {
+        "Vence dentro de 15 días", "Vence dentro de 5 días", "Vence hoy", "Venció hace 1 día",
+        "Venció hace 7 días",
+    }  # fmt: skip
     # An order that was not run on its day is not lost.
     with writing(engine) as connection:
         connection.execute(reporte.update().values(vence=DUE + timedelta(days=60)))

@@ -1,7 +1,9 @@
 """The orders: the first administrator by a link; a marked demonstration, on its machine only."""
 
 import re
+import subprocess
 import tomllib
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
@@ -9,11 +11,14 @@ from sqlalchemy import func, select
 
 from callbacks.registro import commands, start
 from callbacks.registro.server import create_app
+from data.hot_reload import snapshot
 from data.registro.database import reading
 from data.registro.demonstration import is_demonstration
+from data.registro.publication import destination
 from data.registro.schema.people import persona
 from data.registro.schema.reports import reporte, reporte_version
 from data.settings import SettingError
+from tests.load.server import ROOT
 from tests.registro.web import Browser
 
 
@@ -59,6 +64,27 @@ def test_a_demonstration_is_filled_marked_and_its_passwords_said_once(capsys):
     assert "Demostración" in page
 
 
+def test_a_demonstration_publishes_into_a_copy_and_says_how_to_see_it(
+    monkeypatch, tmp_path, capsys
+):
+    home, python = tmp_path / "demo", tmp_path / "bin" / "python"
+    python.parent.mkdir()
+    python.write_text("#!/bin/sh\nenv\n")
+    python.chmod(0o755)
+    order = ["make", "-s", "-o", f"{tmp_path}/.ready", f"REGISTRO_VENV={tmp_path}",
+             f"DEMO={home}", "registro-demo"]  # fmt: skip
+    made = subprocess.run(order, cwd=ROOT, capture_output=True, text=True, check=True)
+    given = dict(line.partition("=")[::2] for line in made.stdout.splitlines())
+    for name in ("REGISTRO_TABLAS", "REGISTRO_VERSIONES", "REGISTRO_INFORMES"):
+        assert Path(given[name]).is_dir(), name
+        monkeypatch.setenv(name, given[name])
+    place = destination.place_of(demonstration=True)
+    assert snapshot.files(place.tables) == snapshot.files(ROOT / "data" / "tables")
+    assert destination.texts_of(demonstration=True) == home / "informes"
+    assert commands.main(["demo"]) == 0
+    assert f"TABLERO_DATOS={home}/tablas make run" in capsys.readouterr().out
+
+
 def test_a_demonstration_is_not_shown_to_others(monkeypatch, capsys):
     assert commands.main(["demo"]) == 0
     said = {"REGISTRO_URL": "https://registro.gob.pe", "REGISTRO_HOST": "0.0.0.0"}
@@ -81,7 +107,8 @@ def test_a_wrong_setting_is_said_before_anything(monkeypatch, capsys):
 
 
 def test_the_board_starts_without_the_registro(root):
-    assert "registro" not in (root / "app.py").read_text("utf-8")
+    for file in ("app.py", "callbacks/board.py"):
+        assert "registro" not in (root / file).read_text("utf-8")
     web, registro = (root / "Procfile").read_text("utf-8").splitlines()
     assert web.startswith("web: ")
     assert registro == "registro: python -m callbacks.registro.commands servir"

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from app import create_app
+from callbacks.board import create_app
 from data.loader import load
 from data.registro import evidences, goals
 from data.registro.database import writing

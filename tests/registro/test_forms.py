@@ -132,7 +132,7 @@ def test_a_report_goes_from_draft_to_approved_over_the_web(app, engine):
 
     officer.post(PLACE, {"_version": officer.version(), **VALID})
     act(head, "enviar")
-    assert "Puede moverlo" in officer.get(PLACE).get_data(as_text=True)
+    assert "Pueden cambiar su estado" in officer.get(PLACE).get_data(as_text=True)
     act(reviewer, "tomar")
     act(reviewer, "observar", campo="texto", texto="¿De dónde sale?")
     number = re.search(r'name="observacion" value="(\d+)"', officer.get(PLACE).text)[1]

@@ -57,7 +57,7 @@ def test_a_long_list_of_tasks_says_how_many_it_leaves_to_the_periods(app, engine
     whole = len(codes_of(engine))
     page = opened(app, "registrador").get("/").text
     assert len(re.findall(r'<th scope="row">', page)) == 3
-    assert f"Y {whole - 3} que vencieron antes" in page
+    assert f"Los que vencieron antes ({whole - 3})" in page
     assert len(re.findall(r'<th scope="row">', opened(app, "registrador").get(
         f"/periodos/{PERIOD}").text)) == whole  # fmt: skip
 

@@ -6,8 +6,9 @@ import os
 import shutil
 import signal
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from threading import Barrier
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import insert, select, update
@@ -26,8 +27,8 @@ from data.registro.moves import ConflictError, ForbiddenError, UnmetError
 from data.registro.publication import __main__ as order
 from data.registro.publication import approved, record
 from data.registro.publication.cut import LIMA
+from data.registro.publication.destination import place_of
 from data.registro.publication.discard import PublicCutError, discard
-from data.registro.publication.places import place_of
 from data.registro.publication.plan import ChangedCutError, printed
 from data.registro.publication.publish import STEPS, EmptyCutError, Place, publish, resume, simulate
 from data.registro.reports import find
@@ -336,6 +337,16 @@ def test_a_fault_moves_nothing_and_is_told_with_its_line(engine, place):
         assert record.unfinished(connection) == []
 
 
+def test_the_day_of_sending_is_the_first_that_stands():
+    """Lima's day; observed and sent again it stays, withdrawn it begins again."""
+    said = (("enviar", 2), ("observar", 9), ("enviar", 12), ("retirar", 13), ("enviar", 20))
+    steps = [SimpleNamespace(accion=name, momento=datetime(2025, 8, day, 3, tzinfo=UTC))
+             for name, day in said]  # fmt: skip
+    days = [approved._sent(steps[:amount]) for amount in range(len(steps) + 1)]
+    first, last = date(2025, 8, 1), date(2025, 8, 19)
+    assert days == [None, first, first, first, None, last]
+
+
 def test_who_had_a_hand_in_a_report_does_not_publish_it(engine, quick):
     approve(engine)
     for name in ("registrador", "responsable", "revisor", "administrador", "lector"):
@@ -371,6 +382,11 @@ def test_a_year_reaches_the_results_and_a_correction_says_what_it_was_and_why(en
     told = ("logro_esperado", "valor_obtenido", "avance_publicado", "avance_calculado", "semaforo")
     assert [row[name] for name in told] == ["10", "10", "", "100.0", "verde"]
     step(engine, "responsable", "corregir", YEAR, reason="Faltaba, en abril, 1.")
+    with reading(engine) as connection:
+        lines = approved.of(connection, YEAR, (), NOW).lines
+    assert {one.serie: one.motivo for one in lines if one.codigo == CODE} == {1: "", 2: ""}, (
+        "the series that stands was not corrected yet"
+    )
     approve(engine, VALID | {"valor": "11", "texto": "Hubo 11 víctimas."}, period=YEAR)
     publish(engine, APPROVER, YEAR, quick, NOW)
     assert words(quick, "valores")[CODE, YEAR]["valor_obtenido"] == "11"

@@ -41,7 +41,7 @@ from tests.registro.acts import (
     seen,
     state_of,
 )
-from tests.registro.conftest import PERIOD
+from tests.registro.conftest import PERIOD, person
 
 ROUND = [
     ("registrador", "guardar"),
@@ -154,8 +154,9 @@ def test_nobody_acts_twice_on_a_report(engine):
     with pytest.raises(ForbiddenError):
         act(engine, PEOPLE["otro revisor"], "recomendar")
     act(engine, PEOPLE["revisor"], "recomendar")
-    with pytest.raises(ForbiddenError):
-        act(engine, everybody, "aprobar")
+    for who in (everybody, person(3, "revisor", "aprobador", entity="MININTER")):
+        with pytest.raises(ForbiddenError):
+            act(engine, who, "aprobar")
 
 
 def test_a_lock_says_who_can_open_it_and_another_entity_finds_nothing(engine):

@@ -72,6 +72,7 @@ def test_an_answer_is_written_once_whatever_else_stands_in_the_address(app):
         assert client.get(f"/_get/said?{query}").get_json() == ["12"]
     assert asked == [("1", "2")]
     assert len(cache._answers) == 1
+    assert client.get("/_get/said?a=1&b=3").get_json() == ["13"], "of another question"
 
 
 def test_several_outputs_may_stay_as_they_are(app):

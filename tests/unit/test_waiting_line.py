@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from werkzeug.exceptions import TooManyRequests
 
-from app import create_app
+from callbacks.board import create_app
 from callbacks.serving import waiting_line
 from callbacks.serving.waiting_line import Line
 

@@ -11,7 +11,7 @@ from callbacks.registro.visit import number, parts, signed
 from components.registro.texts import word
 from data.registro.database import reading
 from data.registro.moves import UnmetError
-from data.registro.publication import approved, places, record, report
+from data.registro.publication import approved, destination, record, report
 from data.registro.publication.discard import PublicCutError, discard
 from data.registro.publication.plan import ChangedCutError, Plan, printed
 from data.registro.publication.publish import Place, publish, resume, simulate
@@ -32,7 +32,7 @@ def register(server: Flask) -> None:
 
 
 def _place() -> Place:
-    return parts().place or places.place_of(parts().demo)
+    return parts().place or destination.place_of(parts().demo)
 
 
 def _list() -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from callbacks.registro.visit import parts
 from components import assets
+from data.registro import outage
 from data.registro.database import reading
 
 _DAY = "public, max-age=86400"
@@ -40,7 +41,10 @@ def _own(name: str, mimetype: str) -> Response:
     return Response(_body(name), mimetype=mimetype, headers={"Cache-Control": "no-cache"})
 
 
-def _health() -> Response:
-    with reading(parts().engine) as connection:
-        connection.execute(text("SELECT 1 FROM persona WHERE id = 0"))
+def _health() -> Response | tuple[Response, int]:
+    try:
+        with reading(parts().engine) as connection:
+            connection.execute(text("SELECT 1 FROM persona WHERE id = 0"))
+    except Exception as error:
+        return jsonify(estado="caído", razon=outage.cause(error) or type(error).__name__), 503
     return jsonify(estado="bien")

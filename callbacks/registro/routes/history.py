@@ -56,7 +56,7 @@ def _file(number: int) -> Response:
     who = signed()
     with reading(parts().engine, who.actor) as connection:
         row = evidences.find(connection, who, number)
-    answer = Response(parts().shelf.path(row.sha256).read_bytes(), mimetype=row.mime)
+    answer = Response(parts().shelf.get(row.sha256), mimetype=row.mime)
     answer.headers.set("Content-Disposition", "attachment", filename=row.nombre)
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer

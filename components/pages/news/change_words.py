@@ -30,7 +30,7 @@ def corrected(one: Corrected) -> str:
     more = len(one.cells) - _MOST
     said += [t("novedades.more", amount=more)] if more > 0 else []
     reason = one.reason or t("novedades.no_reason")
-    return t("novedades.corrected", table=one.table, row=_cut(one.row.key_text),
+    return t("novedades.corrected", table=one.table, row=_cut(one.row.key_text.replace(",", ", ")),
              cells="; ".join(said), reason=reason)  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def _objective_changes(store: Store, before: int, year: int) -> Component:
         name = t("panorama.changes_index") if code == INDEX else f"{code} · {_axis(store, code)}"
         rows.append([name, *(advance(one) if one else percent(None) for one in (then, now)),
                      [_direction(then, now), *_doubt(store, code, then, now)]])  # fmt: skip
-    head = [t("columns.objetivo"), str(before), str(year), t("columns.semaforo")]
+    head = [t("columns.objetivo"), str(before), str(year), t("panorama.changes_way")]
     return table(t("panorama.changes", before=before, year=year), head, rows, numeric=[1, 2])
 
 

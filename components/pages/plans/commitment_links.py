@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.markup import attrs
 from components.pages.methods.contradiction_links import link
-from components.table import entity
+from components.table import called, entity
 from components.texts import t
 from data.model import (
     Accion2017,
@@ -79,11 +79,10 @@ def institutions(store: Store, cell: str | None) -> list[Any]:
 def named(store: Store, cell: str | None) -> Component:
     """Return the institutions of a cell as a list with full names."""
     initials = [one for one in (cell or "").split(";") if one]
-    items = [
-        html.Li([html.Strong(one), f" · {store.entities[one].nombre}"])
-        if one in store.entities
-        else html.Li(one)
-        for one in initials
+    items = [html.Li(one) for one in initials if one not in store.entities]
+    items += [
+        html.Li([html.Strong(called(row)), f" · {row.nombre}" * (called(row) != row.nombre)])
+        for row in (store.entities[one] for one in initials if one in store.entities)
     ]
     return html.Ul(items, className="plain close")
 

@@ -83,7 +83,10 @@ def _aims(store: Store, filters: Filters) -> Component:
     ]  # fmt: skip
     chosen = next((row for row in aims if row.codigo == filters.codigo), None)
     said = html.P(f"{chosen.codigo}. {chosen.texto}") if chosen else None
-    return html.Nav([html.Ul(items, className="aims"), said], **attrs(aria_label=t("planes.aims")))
+    # Codes alone say nothing to who does not know the plan.
+    label = html.P(f"{t('planes.aims')}:", className="caveat")
+    shown = [label, html.Ul(items, className="aims"), said]
+    return html.Nav(shown, **attrs(aria_label=t("planes.aims")))
 
 
 def _here(chosen: bool) -> dict[str, str]:

@@ -20,6 +20,7 @@ from components.pages.sectors.near_sectors import near
 from components.pages.sectors.sector_bands import counted
 from components.pages.sectors.sector_cards import PATH
 from components.pages.sectors.sector_entities import anchor, entities
+from components.table import called
 from components.texts import t
 from components.year_words import standing, standing_of
 from data.model import AcuerdoSesion, Entidad
@@ -65,7 +66,7 @@ def _headline(store: Store, filters: Filters, whole: Promises, shown: list[Entid
     if whole.assigned and not whole.pairs:
         return standing(store, year)
     if not whole.pairs:
-        return t("sector.no_indicators", names=joined([row.sigla for row in shown]))
+        return t("sector.no_indicators", names=joined([called(row) for row in shown]))
     said = t("sector.headline", year=year, counted=counted(whole.pairs))
     if stands := standing_of(store, whole.pairs, year):
         said = f"{stands}. {said}"
@@ -75,7 +76,12 @@ def _headline(store: Store, filters: Filters, whole: Promises, shown: list[Entid
 def _top(filters: Filters, name: str, headline: str, members: tuple[Entidad, ...]) -> Component:
     path = _all(filters) if filters.entidad else ""
     items = [
-        html.Li([html.A(row.sigla, href=f"{path}#{anchor(row)}"), f" · {row.nombre}"])
+        html.Li(
+            [
+                html.A(called(row), href=f"{path}#{anchor(row)}"),
+                "" if called(row) == row.nombre else f" · {row.nombre}",
+            ]
+        )
         for row in members
     ]
     return html.Section(

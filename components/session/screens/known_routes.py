@@ -43,7 +43,7 @@ def _foremost(largest: Sequence[tuple[str, int]], view: View) -> str:
     """Say which destination has most pairs, if one has; else how many pairs there are."""
     (place, most), *others = largest
     if not others or others[0][1] == most:
-        return view.sentence
+        return view.sentence.removesuffix(".")
     selected = view.filters.tipo or view.filters.zona
     key = "sesion.routes_selected" if selected else "sesion.routes"
     return t(key, place=place, amount=most, total=len(view.frame))

@@ -8,7 +8,7 @@ from components.session.screen import Screen, sources_of
 def of_chart(view: View) -> Screen:
     """Return what the screens of a chart share: where it comes from, its note, its figures."""
     return Screen(
-        view.sentence,
+        view.sentence.removesuffix("."),
         [],
         sources_of(view),
         view.chart.at(view.filters, view.frame),

@@ -45,8 +45,15 @@ def _department(views: Views, one: Subject) -> Iterator[Screen]:
     yield _coordination(views, one)
     gaps = silences.sentences(store, one, districts)
     yield Screen(t("territorio.silence.title", name=one.name),
-                 [html.Ul([html.Li(text) for text in gaps[:_MOST]])],
+                 [_some([html.Li(text) for text in gaps])],
                  page=f"/territorios/{one.slug}#lo-que-nadie-publica", code="vacios")  # fmt: skip
+
+
+def _some(listed: list[html.Li]) -> html.Div:
+    """Return what fits of a list, and how many of it the page has besides."""
+    left = len(listed) - _MOST
+    more = html.P(t("sesion.rest", amount=left), className="reason") if left > 0 else None
+    return html.Div([html.Ul(listed[:_MOST]), more])
 
 
 def _coordination(views: Views, one: Subject) -> Screen:
@@ -58,7 +65,7 @@ def _coordination(views: Views, one: Subject) -> Screen:
     none = [] if spaces else [t("territorio.spaces_none", names=one.name)]
     none += [] if plans else [t("territorio.plan_none", names=one.name)]
     sources = [row.fuente for row in spaces] + [row.fuente for row in plans]
-    body = [html.Ul(said[:_MOST]) if said else None, *map(html.P, none)]
+    body = [_some(said) if said else None, *map(html.P, none)]
     return Screen(t("territorio.spaces", names=one.name), body,
                   cited(store, sources) if sources else "",
                   f"/territorios/{one.slug}#coordinacion", code="coordinacion")  # fmt: skip

@@ -6,12 +6,14 @@
 import smtplib
 import ssl
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.message import EmailMessage
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from data.registro.database import alone, connect, writing
+from data.registro.outage import in_words
 from data.registro.schema.people import aviso
 from data.registro.settings import setting
 
@@ -43,7 +45,11 @@ def _deliver(engine: Engine, server: str, sender: str) -> tuple[int, int]:
         rows = connection.execute(select(aviso).where(*waiting).order_by(aviso.c.id)).all()
     sent = 0
     for row in rows:
-        good = _send(server, sender, row.para, row.asunto, row.cuerpo)
+        try:
+            good = _send(server, sender, row.para, row.asunto, row.cuerpo)
+        except _ServerError:
+            # Of no mail in particular: none has spent a try, and the rest would wait as long.
+            break
         # What was mailed may hold a link: once sent it is not kept.
         done = {"enviado": datetime.now(UTC), "cuerpo": SENT} if good else {}
         with writing(engine) as connection:
@@ -53,22 +59,46 @@ def _deliver(engine: Engine, server: str, sender: str) -> tuple[int, int]:
     return sent, len(rows) - sent
 
 
+class _ServerError(Exception):
+    """The server of mail is not there, does not answer, or does not encrypt."""
+
+
 def _send(server: str, sender: str, to: str, subject: str, body: str) -> bool:
-    host, _, port = server.rpartition(":")
+    mail = EmailMessage()
     try:
-        mail = EmailMessage()
         mail["From"], mail["To"], mail["Subject"] = sender, to, subject
         mail.set_content(body)
-        with smtplib.SMTP(host, int(port), timeout=_SECONDS) as line:
-            if host not in _HERE:
-                # To another machine only encrypted; SMTPException if it does not offer it.
-                line.starttls(context=ssl.create_default_context())
+        line = _line(server)
+        try:
             line.send_message(mail)
-    except (OSError, ValueError, smtplib.SMTPException):
+            # What it took is sent, whatever it says at the end.
+            with suppress(OSError):
+                line.quit()
+        finally:
+            line.close()
+    except (OSError, ValueError):
         return False
     return True
 
 
+def _line(server: str) -> smtplib.SMTP:
+    """Return a line to the server, encrypted to another machine, or raise _ServerError."""
+    host, _, port = server.rpartition(":")
+    try:
+        line = smtplib.SMTP(host, int(port), timeout=_SECONDS)
+    except OSError as error:
+        raise _ServerError(server) from error
+    try:
+        line.ehlo_or_helo_if_needed()
+        if host not in _HERE:
+            line.starttls(context=ssl.create_default_context())
+    except OSError as error:
+        line.close()
+        raise _ServerError(server) from error
+    return line
+
+
+@in_words
 def main() -> int:
     """Send what waits; 1 if something could not be sent."""
     if not setting("REGISTRO_CORREO"):

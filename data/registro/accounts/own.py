@@ -12,7 +12,7 @@ from data.registro.accounts.tokens import Vault
 from data.registro.database import Actor, writing
 from data.registro.schema.people import sesion
 
-_WAIT = "Hubo varios intentos: espere {} segundos."
+_WAIT = "Hubo varios intentos: espere {} s."
 _CODE = "El código no es el de su segundo factor, o ya se usó."
 
 
@@ -40,7 +40,9 @@ def change_password(engine: Engine, vault: Vault, visit: Visit, who: int, asked:
             return wrong
         guesses.forget(connection, row)
         people.choose_password(connection, who, kept, visit.now)
-        outbox.write(connection, row.correo, "Registro: contraseña nueva", "Se cambió su clave.")
+        outbox.write(
+            connection, row.correo, "Registro: contraseña nueva", "Se cambió su contraseña."
+        )
     return ""
 
 

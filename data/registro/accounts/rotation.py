@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select, update
 
 from data.registro.accounts.tokens import Vault
 from data.registro.database import connect, writing
+from data.registro.outage import in_words
 from data.registro.schema.people import persona
 from data.registro.settings import setting
 
@@ -24,6 +25,7 @@ def rotate(connection: Connection, vault: Vault) -> int:
     return len(rows)
 
 
+@in_words
 def main() -> int:
     """Do it over the database and the file of the settings."""
     vault = Vault.of(Path(setting("REGISTRO_SECRETO") or "build/registro/secreto"))

@@ -1,12 +1,17 @@
 """Secrets that are given once and kept only as their sum; and the vault of the second factors."""
 
 import hashlib
+import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.fernet import Fernet, MultiFernet
 
+from data.settings import SettingError
+
 _BYTES = 32
+_NO_KEY = "no tiene ninguna clave entera; ponga la que guardó aparte, o sin ella nadie podrá entrar"
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
@@ -40,10 +45,11 @@ class Vault:
     def of(cls, file: Path) -> "Vault":
         """Return the vault of a file of keys, written with a new one if there is none."""
         if not file.exists():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.touch(mode=0o600)
-            file.write_text(Fernet.generate_key().decode() + "\n", "utf-8")
-        return cls(file.read_text("utf-8").split())
+            _begin(file)
+        try:
+            return cls(file.read_text("utf-8").split())
+        except ValueError as error:
+            raise SettingError(f"REGISTRO_SECRETO={str(file)!r}: {_NO_KEY}") from error
 
     def close(self, secret: str) -> str:
         """Return a secret encrypted."""
@@ -56,3 +62,18 @@ class Vault:
     def again(self, closed: str) -> str:
         """Return a secret encrypted with the newest key."""
         return self._keys.rotate(closed.encode()).decode()
+
+
+def _begin(file: Path) -> None:
+    """Write a file with a new key: whole, or not at all; the one of who comes first stays."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    half = file.with_name(f"{file.name}.{os.getpid()}.parte")
+    try:
+        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+            out.write(Fernet.generate_key() + b"\n")
+            out.flush()
+            os.fsync(out.fileno())
+        with suppress(FileExistsError):
+            os.link(half, file)
+    finally:
+        half.unlink(missing_ok=True)

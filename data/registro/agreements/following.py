@@ -5,10 +5,10 @@ from datetime import date
 
 from sqlalchemy import Connection, insert
 
+from data.registro.agreements.current import Charge, find
 from data.registro.agreements.duties import DUTIES
 from data.registro.agreements.minutes import signed
 from data.registro.agreements.said import Typed
-from data.registro.agreements.standing import Charge, find
 from data.registro.moves import ConflictError, ForbiddenError
 from data.registro.rights import Person, puede
 from data.registro.schema.agreements import decision, seguimiento

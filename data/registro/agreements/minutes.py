@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
+from data.registro.agreements.commission_sessions import sessions
+from data.registro.agreements.current import every
 from data.registro.agreements.said import AgreementError, Typed, one_line
-from data.registro.agreements.sessions import sessions
-from data.registro.agreements.standing import every
 from data.registro.moves import ConflictError, ForbiddenError
 from data.registro.rights import Person, puede
 from data.registro.schema.agreements import sesion_comision, sesion_version

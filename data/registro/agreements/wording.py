@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from data.registro.agreements.commission_sessions import sessions
+from data.registro.agreements.current import MARK, Agreement, every, find, listed
 from data.registro.agreements.minutes import may, signed
 from data.registro.agreements.said import AgreementError, Typed, one_line
-from data.registro.agreements.sessions import sessions
-from data.registro.agreements.standing import MARK, Agreement, every, find, listed
 from data.registro.extensions import entities
 from data.registro.moves import ConflictError
 from data.registro.rights import Person

@@ -9,6 +9,8 @@ from data.text_normalisation import plain
 
 _FIGURE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\w/]|[.,]\d)\s*(%?)")
 _BETWEEN = re.compile(r"^(?:\s*\([^)]{1,20}\))?\s*(?:de (?:los|las) |de )?")
+# What a figure counts stands beside it: a text of many figures is not read again for each.
+_NEAR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ def figures(text: str) -> Iterator[Figure]:
     """Return the figures of a text in their order."""
     for found in _FIGURE.finditer(text):
         amount = Decimal(found[1].replace(",", "") + (found[2] or ""))
-        after = text[found.end() :]
+        after = text[found.end() : found.end() + _NEAR]
         yield Figure(amount, bool(found[3]), plain(_BETWEEN.sub("", after, count=1)))
 
 

@@ -13,9 +13,10 @@ from data.registro.accounts import people
 from data.registro.database import connect, reading
 from data.registro.demonstration import is_demonstration
 from data.registro.moves import ForbiddenError
+from data.registro.outage import in_words
 from data.registro.publication import report
 from data.registro.publication.cut import LIMA
-from data.registro.publication.places import place_of
+from data.registro.publication.destination import place_of
 from data.registro.publication.publish import Place, publish, simulate
 from data.registro.rights import Person
 from data.registro.settings import setting
@@ -25,6 +26,7 @@ NOTHING = "No se publicó nada."
 HALFWAY = "Las tablas nuevas ya se leen; falta completar el corte: repita la orden."
 
 
+@in_words
 def main(words: list[str]) -> int:
     """Publish, or say why nothing moved; 0 or 1, and 2 for what is not understood."""
     asked = [word for word in words if word != _ONLY]

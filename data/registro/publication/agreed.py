@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from data.registro.agreements.commission_sessions import sessions
+from data.registro.agreements.current import MARK, Agreement, every, listed
 from data.registro.agreements.said import one_line
-from data.registro.agreements.sessions import sessions
-from data.registro.agreements.standing import MARK, Agreement, every, listed
 from data.registro.publication.corrections import follow, say
 from data.registro.publication.cut import Agreed, Cut, Wording
 from data.registro.publication.tables import Tables

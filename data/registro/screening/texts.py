@@ -25,7 +25,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "un teléfono",
         r"(?i:\b(?:tel[eé]fono|telf?|cel(?:ular)?|whatsapp))\W{1,6}\+?\d[\d\s-]{5,12}\d",
     ),
-    ("un correo", r"[\w.+-]+@[\w-]+\.[\w.-]*[a-zA-Z]{2,}"),
+    ("un correo", r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*[a-zA-Z]{2,}"),
     ("un documento extranjero", rf"{_FOREIGN}{_NUMBER}[A-Z]{{0,3}}\d{{6,12}}\b"),
     ("un número de caso", rf"{_PROCEEDING}{_NUMBER}\d{{1,12}}-(?:19|20)\d{{2}}(?:-[\w-]+)?"),
     ("un número de caso", r"(?<!\d)\d{3,10}-(?:19|20)\d{2}-\d{1,5}(?:-[\w-]+)*"),
@@ -50,6 +50,8 @@ LONGEST = 20_000
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
 )
+# What has no end is read as one: a form tries each way to share a run of spaces among its parts.
+_SPACES = re.compile(r"\s+")
 
 
 class TextError(ValueError):
@@ -75,7 +77,7 @@ class Identifying:
 
 def identifying(text: str) -> Iterator[Identifying]:
     """Return what may identify a person in a text as it is seen, in the order of the kinds."""
-    seen = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    seen = _SPACES.sub(" ", unicodedata.normalize("NFC", _UNSEEN.sub("", text)))
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(seen):
             if "nombre" in kind and _INSTITUTION.search(found[0]):

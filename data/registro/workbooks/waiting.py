@@ -29,7 +29,7 @@ class Waiting:
         if len(key) != 64 or set(key) - set("0123456789abcdef"):
             return None
         try:
-            said = json.loads(self._shelf.path(key).read_text("utf-8"))
+            said = json.loads(self._shelf.get(key))
         except OSError:
             return None
         changes = (Change(**row, obstaculos=()) for row in said["cambios"])

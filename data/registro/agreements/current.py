@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from data.registro.agreements.commission_sessions import sessions
 from data.registro.agreements.duties import Duty, Followed, stands
-from data.registro.agreements.sessions import sessions
 from data.registro.reports import NotFoundError
 from data.registro.rights import Person, puede
 from data.registro.schema.agreements import acuerdo_version, decision, seguimiento
