@@ -18,7 +18,7 @@ DEMO    = build/registro/demostracion
 # What the server that reloads watches besides the Python that it has read.
 WATCHED = components/texts.toml $(wildcard assets/*.css assets/*.js data/sessions/*.toml data/informes/*.toml data/compliance_report/*.toml)
 
-.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz fuzz-registro carga-registro carga-registro-decada carga freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-publicar registro-prueba-2024 registro-capturas postgresql
+.PHONY: help dev reporte datos importar captura hoja images sesion acta run test check bench fuzz fuzz-registro carga-registro carga-registro-decada carga carga-muertes freeze browser nginx geo geo-test plotly fonts lock clean registro registro-admin registro-demo registro-verificar registro-publicar registro-prueba-2024 registro-capturas postgresql
 
 run: $(VENV)/.run                    ## sirve el tablero en http://HOST:PORT
 	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python -m callbacks.serving.launch --comprobar
@@ -93,6 +93,9 @@ carga-registro-decada: $(VENV)/.dev  ## qué cuesta cada página del Registro tr
 
 carga: $(VENV)/.dev                  ## 200 lectores 60 s y un worker muerto a la mitad; ARGS="50 8": lectores y segundos
 	@$(BIN)/python -W error -m tests.load.crowd $(ARGS)
+
+carga-muertes: $(VENV)/.dev           ## 200 lectores 60 s; a un tercio muere un worker y a dos el maestro; ARGS="100 75": lectores y segundos
+	@$(BIN)/python -W error -m tests.load.deaths $(ARGS)
 
 freeze: $(VENV)/.run                 ## guarda los datos de hoy, para que lo que los cita se reabra
 	@$(BIN)/python -m data.publish.freeze

@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from flask import Flask
 
 from callbacks.hot_reload import refusals
-from callbacks.hot_reload.rehearsal import blamed, rehearse, rehearse_rest, seconds
+from callbacks.hot_reload.rehearsal import blamed, is_short, rehearse, rehearse_rest, seconds
 from callbacks.serving import log
 from callbacks.serving.metrics import COUNTS
 from components.texts import TextError
@@ -91,8 +91,13 @@ def _accepted(store: Store, packed: bytes) -> None:
 
 
 def _kept(build: Build, mark: str, error: Exception, stands: Verdict) -> Verdict:
-    """Return what stood, told why what came after it does not."""
+    """Return what stood, told why what came after it does not.
+
+    What had no room to be judged is not: it raises, and is looked at again.
+    """
     fault = blamed(error, build)
+    if is_short(error) or is_short(fault):
+        raise MemoryError from fault
     now = _refused(stands.judged, mark, fault)
     if now.faults != stands.judged.faults:
         refusals.tell(fault)

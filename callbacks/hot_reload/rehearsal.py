@@ -59,6 +59,11 @@ def _ask(board: Flask, path: str) -> None:
         raise BrokenPage(path)
 
 
+def is_short(error: BaseException | None) -> bool:
+    """Say whether memory was what failed: neither the tables nor the program are to blame."""
+    return error is not None and (isinstance(error, MemoryError) or is_short(error.__cause__))
+
+
 def blamed(error: Exception, build: Callable[[Store], Flask]) -> Exception:
     """Return a fault of the code where tables known to be good meet one too, else the error.
 
@@ -84,4 +89,6 @@ def blamed(error: Exception, build: Callable[[Store], Flask]) -> Exception:
 def _fault(said: str, cause: Exception) -> CodeFault:
     # The log tells where the first of the causes arose.
     first = cause.__cause__ or cause
-    return CodeFault(said).with_traceback(first.__traceback__)
+    told = CodeFault(said).with_traceback(first.__traceback__)
+    told.__cause__ = cause
+    return told

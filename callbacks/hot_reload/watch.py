@@ -5,6 +5,8 @@ from threading import Event
 
 from callbacks.serving import log
 
+_ROOM = "falta memoria: suba MemoryMax o reinicie; mientras tanto se sirven las tablas de antes"
+
 
 def watch(look: Callable[[], None], wake: Event, pause: Callable[[], float]) -> None:
     """Look whenever it is asked for, and after each pause, in seconds."""
@@ -18,5 +20,7 @@ def safely(act: Callable[[], None]) -> None:
     """Go on serving what stands, whatever happens while looking for something newer."""
     try:
         act()
+    except MemoryError as error:
+        log.failed("las tablas no se pudieron mirar", error, remedio=_ROOM)
     except Exception as error:
         log.failed("las tablas no se pudieron mirar", error)

@@ -5,6 +5,7 @@ import itertools
 import json
 import os
 import re
+import resource
 import shutil
 import signal
 import threading
@@ -25,6 +26,8 @@ CHANGES = int(os.environ.get("TABLERO_CAMBIOS", "105"))
 # A busy machine makes fewer changes, not a longer test.
 SECONDS = int(os.environ.get("TABLERO_SEGUNDOS", "40"))
 FEWEST = 10
+# How often the memory is looked at, and how much of it the second half may add.
+STEP, MOST_GROWN = max(1, CHANGES // 6), 1.25
 KEPT = frozenset(
     {"indicadores", "valores", "avances", "objetivos", "lineamientos", "servicios", "entidades",
      "fuentes", "conteos", "territorios", "periodos", "normas", "ejercicios", "vigencias",
@@ -122,7 +125,8 @@ def test_hundreds_of_swaps_lose_nothing_and_mix_nothing(folders):
         readers = [Reader(base, start) for start in range(4)]
         for reader in readers:
             reader.start()
-        made = swap(base, table, texts, versions)
+        held = []
+        made = swap(base, table, texts, versions, lambda: held.append(memory(server)))
         for reader in readers:
             reader.done.set()
         for reader in readers:
@@ -131,16 +135,27 @@ def test_hundreds_of_swaps_lose_nothing_and_mix_nothing(folders):
         told = set().union(*(reader.told for reader in readers))
         check_whole(told, dict(zip(versions, "AB", strict=True)))
         assert made >= FEWEST
+        print(f"{made} cambios; memoria de los workers, MB: {held}")
+        # What the first swaps leave is kept; what each of them left would grow without end.
+        assert held[-1] < MOST_GROWN * held[len(held) // 2], held
         swaps = server.log.read_text("utf-8").count('"evento":"tablas nuevas"')
         assert swaps > 1.8 * made, "both workers take every change"
         assert sum(reader.amount for reader in readers) > 2 * made
         check_a_new_worker(server, live, versions[(made - 1) % 2])
 
 
-def swap(base, table, texts, versions):
+def memory(server):
+    """Return the memory of the workers together, in MB."""
+    pages = (Path(f"/proc/{pid}/statm").read_text().split()[1] for pid in server.workers())
+    return sum(map(int, pages)) * resource.getpagesize() // 2**20
+
+
+def swap(base, table, texts, versions, measure):
     """Change the tables again and again, now and then for broken ones; return how often."""
     end = time.monotonic() + SECONDS
     for turn in range(CHANGES):
+        if turn % STEP == 0:
+            measure()
         if time.monotonic() > end:
             return turn
         if turn % 15 == 7:

@@ -66,7 +66,11 @@ def test_an_order_names_the_base_that_it_cannot_use(order, broken, monkeypatch, 
     assert "secreta" not in told.err + told.out
 
 
-@pytest.mark.parametrize("held", [b"", b"\n", b"media-clave", Fernet.generate_key()[:20]])
+@pytest.mark.parametrize(
+    "held",
+    [b"", b"\n", b"media-clave", Fernet.generate_key()[:20]],
+    ids=["empty", "a line", "words", "half a key"],
+)
 def test_a_secret_cut_short_is_named_and_is_not_written_over(tmp_path, held):
     file = tmp_path / "secreto"
     file.write_bytes(held)

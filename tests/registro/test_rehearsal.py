@@ -8,7 +8,7 @@ from flask import Flask
 
 from callbacks.registro import rehearsal
 from components.pages import PAGES
-from data.registro.publication.places import rehearse
+from data.registro.publication.destination import rehearse
 
 KINDS = [page.example for page in PAGES]
 

@@ -410,6 +410,45 @@ def test_a_failure_of_the_look_itself_leaves_the_board(server, monkeypatch, capl
     assert "no se pudieron mirar" in caplog.text
 
 
+@pytest.mark.parametrize("where", ["load", "build", "page"])
+def test_tables_that_had_no_room_to_be_judged_are_judged_when_there_is(
+    tables, monkeypatch, caplog, where
+):
+    short = []
+
+    def narrow(made):
+        if short:
+            raise MemoryError
+        return made
+
+    def tight(store):
+        made = board(narrow(store) if where == "build" else store)
+        views = {name: lambda: narrow("") for name in made.view_functions if "health" not in name}
+        return made if where != "page" else _with(made, views)
+
+    server = Server(tight, tables)
+    _, before, _ = asked(server)
+    short.append(1)
+    real = judgement.load
+    with monkeypatch.context() as patch:
+        if where == "load":
+            patch.setattr(judgement, "load", lambda *given: narrow(real(*given)))
+        change(tables)
+        safely(server.look)
+        safely(server.look)
+    assert asked(server) == ("bien", before, "")
+    assert "falta memoria" in str(caplog.records[-1].datos)
+    short.clear()
+    safely(server.look)
+    assert asked(server)[0] == "bien"
+    assert asked(server)[1] != before
+
+
+def _with(made, views):
+    made.view_functions |= views
+    return made
+
+
 def test_a_folder_that_goes_away_and_comes_back_while_it_is_read_is_read_again(
     tables, tmp_path, monkeypatch
 ):
