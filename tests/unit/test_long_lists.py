@@ -7,11 +7,11 @@ from components.markup import render
 from components.pages.indicators import indicators
 from components.pages.methods import methods
 from components.pages.overview import red_and_silent
-from components.pages.profile import profile_others
+from components.pages.profile import profile_others, profile_sums, profile_years
 from components.pages.victims import victims_tables
 from components.truncated_list import MOST
 from data import audit
-from data.query import people_counted, profiles
+from data.query import people_counted, profile_groups, profiles
 from data.query.filters import Filters
 from data.store import Store
 
@@ -61,6 +61,18 @@ def test_loose_figures_of_victims(store, monkeypatch, indicators):
     written = render(victims_tables.loose(store, "which", "side_lead", indicators))
     assert written.count("<tr") == MOST + 1
     told(written, MOST, len(rows), "incidencia")
+
+
+def test_years_and_sums_of_a_profile(store, monkeypatch):
+    rows = many(monkeypatch, profile_years, "breakdowns", store)
+    written = render(profile_years.years(store))
+    assert written.count("<table") == 15
+    told(written, 15, len(rows), "incidencia")
+    period = profiles.period(store, "victimas", "")
+    groups = profile_groups.groups(store, "victimas", period) * TIMES * 3
+    written = render(profile_sums.sums(store, groups))
+    assert written.count("<dt") == MOST
+    told(written, MOST, len(groups), "bases_perfil")
 
 
 def test_other_publications_of_a_profile(store):
