@@ -87,6 +87,8 @@ def test_small_maps_move_together_in_the_measure_of_the_address(visit):
     page = visit(viewport={"width": 1366, "height": 1300}).open("/mapa?medida=tasa")
     live = explored(page, "mapas-anuales")
     expect(live).to_contain_text("Por 100,000 (calculado)")
+    # The key comes before the shapes, and Plotly zooms no map that has none yet.
+    expect(live.locator(".choroplethlayer path").last).to_be_visible()
     live.locator("[data-attr='zoom'][data-val='in']").click()
     until(page, ZOOMED)
     live.locator("[data-attr='reset']").click()

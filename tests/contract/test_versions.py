@@ -4,15 +4,18 @@ import html
 import re
 import zipfile
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from callbacks.board import create_app
+from callbacks.http import request_state
 from callbacks.http.pages import view_path
 from components.pages import PAGES
 from data.loader import folder, load
 from data.publish.freeze import keep
 from data.publish.versions import Archive
+from data.query.filters import Filters
 
 YESTERDAY, TODAY = date(2026, 1, 1), date(2026, 2, 1)
 
@@ -202,3 +205,14 @@ def test_the_versions_of_one_day_are_in_the_order_in_which_they_grew(tmp_path):
         (tmp_path / f"2026-03-01-{'0' * 12}.zip").read_bytes()
     )
     assert [version[0] for version in Archive(tmp_path).versions] == ["9", "1", "2", "0"]
+
+
+def test_a_version_takes_the_values_that_it_knew_and_today_does_not(monkeypatch):
+    def knowing(*values):
+        return SimpleNamespace(knows=lambda name, value: value in values)
+
+    monkeypatch.setattr(request_state, "lenient", lambda _: None)
+    then = SimpleNamespace(vocabulary=knowing("0123456789ab", "callao"))
+    today = SimpleNamespace(vocabulary=knowing("0123456789ab"), at=lambda _: then)
+    asked = request_state.read(today, "lugar=callao&corte=0123456789ab")
+    assert asked == (then, Filters(lugar="callao", corte="0123456789ab"), [])

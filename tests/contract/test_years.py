@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from callbacks.board import create_app
+from components import explained
 from components.charts.registry import CHARTS
 from components.charts.views import Views
 from components.markup import render
@@ -280,6 +281,9 @@ def test_a_past_year_shows_who_answered_then(stores, boards):
     codes = said(board, f"/datos/valores.csv?anio={YEAR - 1}&entidad=pnp")
     assert MOVED in codes
     assert MOVED not in said(board, f"/datos/valores.csv?anio={YEAR}&entidad=pnp")
+    row = store.indicators[MOVED]
+    named = [explained.named(store, row, year) for year in (YEAR - 1, YEAR)]
+    assert named == ["PNP", NEW_OWNER], "silent or in red, it is of who answered then"
 
 
 def test_withdrawn_and_new_indicators_say_since_and_until_when(boards):

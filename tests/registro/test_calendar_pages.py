@@ -1,10 +1,12 @@
 """The calendar by its pages, the reminders of each due date, a second designation."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from flask import g
 from sqlalchemy import func, select
 
+from callbacks.registro import visit
 from data.registro.database import reading, writing
 from data.registro.reminders import DAYS, remind
 from data.registro.schema.people import aviso, designacion
@@ -52,6 +54,13 @@ def test_periods_are_written_moved_opened_and_extended_with_a_motive(app, engine
         assert connection.execute(moved).scalar_one() == date(2026, 8, 1)
 
 
+def test_the_day_of_a_request_is_that_of_peru(app):
+    """At nine at night of the due day it is another day in Greenwich, and the report in time."""
+    with app.test_request_context("/"):
+        g.now = datetime(2025, 8, 1, 2, tzinfo=UTC)
+        assert visit.today() == DUE
+
+
 def mails(engine):
     with reading(engine) as connection:
         line = select(aviso.c.para, aviso.c.asunto, aviso.c.cuerpo).order_by(aviso.c.id)
@@ -96,8 +105,9 @@ def test_who_is_here_is_designated_again_and_told(app, engine):
     for wrong in ({"correo": "nadie@pe"}, {"rol": "rey"}, {"desde": "hoy"}, {"resolucion": ""}):
         assert browser.post("/designaciones", form | wrong).status_code == 422, wrong
     with reading(engine) as connection:
-        held = select(designacion.c.rol).where(designacion.c.persona == 1)
-        assert set(connection.execute(held).scalars()) == {"registrador", "responsable"}
+        held = select(designacion.c.entidad, designacion.c.rol).where(designacion.c.persona == 1)
+        assert {tuple(row) for row in connection.execute(held)} == {
+            ("PNP", "registrador"), ("PNP", "responsable")}  # fmt: skip
         told = select(func.count()).where(aviso.c.asunto.like("%otra designación"))
         assert connection.execute(told).scalar_one() == 1
 

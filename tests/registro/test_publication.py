@@ -25,7 +25,7 @@ from data.registro.accounts import people
 from data.registro.database import connect, reading, writing
 from data.registro.moves import ConflictError, ForbiddenError, UnmetError
 from data.registro.publication import __main__ as order
-from data.registro.publication import approved, record
+from data.registro.publication import approved, record, rows
 from data.registro.publication.cut import LIMA
 from data.registro.publication.destination import place_of
 from data.registro.publication.discard import PublicCutError, discard
@@ -112,7 +112,7 @@ def typed(store, engine):
     asked = {
         "V05": "El último valor era 1,196 y ahora es 10. Explique el cambio, o revise si la unidad "
         "es la misma.",
-        "V07": "La meta (10) es menor que la línea de base (1,054) de un indicador ascendente. "
+        "V07": "La meta (10) es menor que la línea base (1,054) de un indicador ascendente. "
         "Explique por qué. La meta (10) es menor que la de 2024 (500) en un indicador ascendente. "
         "Explique por qué.",
     }
@@ -335,6 +335,13 @@ def test_a_fault_moves_nothing_and_is_told_with_its_line(engine, place):
     assert seen(engine, APPROVER).estado == "aprobado"
     with reading(engine) as connection:
         assert record.unfinished(connection) == []
+
+
+def test_what_has_no_datum_and_says_why_is_printed_as_nd():
+    cut = SimpleNamespace(periodo=SimpleNamespace(anio=2025))
+    said = ("dato", "cero", "nd", "sin-dato-con-motivo")
+    found = [rows.value(cut, CODE, None, one, None, SOURCE)["estado"] for one in said]
+    assert found == ["dato", "cero", "nd", "nd"]
 
 
 def test_the_day_of_sending_is_the_first_that_stands():

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from data.registro import extensions, periods
@@ -23,7 +23,7 @@ from data.registro.schema.reports import hallazgo, reporte, reporte_version
 from data.registro.typed import figure
 from data.registro.versions import PrivateError
 from data.registro.written import written
-from tests.registro.acts import PEOPLE, VALID, save, seen
+from tests.registro.acts import CODE, PEOPLE, VALID, save, seen
 from tests.registro.conftest import PERIOD, at
 
 WRITERS, EACH = 8, 100
@@ -153,7 +153,13 @@ def test_an_extension_has_a_reason_and_moves_the_day_of_one_entity(engine):
     with pytest.raises(periods.PeriodError), writing(engine) as connection:
         extensions.extend(connection, admin, PERIOD, "PNP", until, "  ")
     with writing(engine) as connection:
+        own, later = reporte.c.codigo == CODE, date(2025, 10, 1)
+        connection.execute(update(reporte).where(own).values(vence=later))
         extensions.extend(connection, admin, PERIOD, "PNP", until, "Cambio de sistema.")
+        assert connection.execute(select(reporte.c.vence).where(own)).scalars().all() == [later], (
+            "an extension takes no day from anybody"
+        )
+        connection.execute(update(reporte).where(own).values(vence=until))
         assert periods.closes(connection, PERIOD, "PNP") == until
         assert periods.closes(connection, PERIOD, "MP") == date(2025, 8, 31)
         days = connection.execute(select(reporte.c.entidad, reporte.c.vence).distinct()).all()

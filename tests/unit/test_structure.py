@@ -28,6 +28,7 @@ REPLACED = {
     "pages/page.py": "the form of an address",
     "pages/plans/commitment_links.py": "a code, in an address",
     "pages/plans/plans_explorer.py": "the sign between the cells of a list",
+    "pages/news/change_words.py": "the sign between the cells of a key, to read it",
     "pages/news/feed.py": "the query of an address, in a name",
     "pages/news/ways.py": "the subject of an address, in its form",
     "pages/search/board_entries.py": "the signs of a norm's number, to find it without",
@@ -38,6 +39,7 @@ REPLACED = {
     "pages/profile/profile_tables.py": "the space of a figure, as a note prints it",
     "pages/sectors/near_sectors.py": "hyphens of a code, to compare it",
     "session/offline_file.py": "room left in a file for its own size and checksum",
+    "session/screen.py": "the space of a figure, within a heading",
     "session/toolbar.py": "the sign between the values of a filter",
     "svg_tree.py": "the name of an attribute",
 }

@@ -18,6 +18,7 @@ from components.pages.overview.year_changes import changes
 from components.pages.page import Content, Page, Seen
 from components.table import table
 from components.texts import t
+from components.truncated_list import cut
 from components.year_words import columns, past, standing_of
 from data.model import Indicador
 from data.query import option_counts
@@ -45,10 +46,11 @@ def see(views: Views, subject: str) -> Seen:
     reported = any(value.valor_obtenido is not None for _, value in pairs)
     if not reported:
         top.append(no_results(store, year))
-    rows = [[*cells(store, row, value), spark(store, row, year)] for row, value in pairs]
+    shown, rest = cut(pairs, "valores")
+    rows = [[*cells(store, row, value), spark(store, row, year)] for row, value in shown]
     caption = t("indicadores.caption", year=year)
     head = [*(_heading(name, filters) for name in COLUMNS), columns(store, year)]
-    top += [table(caption, head, rows, numeric=[3, 4, 5]), _downloads(store, filters)]
+    top += [table(caption, head, rows, numeric=[3, 4, 5]), *rest, _downloads(store, filters)]
     top += [changes(store, pairs, year)] if reported else []
     return Seen(t("indicadores.title"), t("indicadores.description"), headline, top, _dataset(),
                 count=indicators(len(pairs)))  # fmt: skip

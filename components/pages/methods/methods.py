@@ -75,13 +75,14 @@ def _unreproduced(store: Store) -> Component:
         years=span({row.anio for row in published}),
         good=len(published) - len(wrong),
     )
-    rows = [_unreproduced_row(store, row) for row in wrong]
+    first, rest = cut(wrong, "valores")
+    rows = [_unreproduced_row(store, row) for row in first]
     names = ("codigo", "logro_esperado", "valor_obtenido", "avance_publicado", "avance_calculado",
              "motivo")  # fmt: skip
     title = t("metodologia.unreproduced")
     shown = table(title, [t(f"columns.{n}") for n in names], rows, numeric=range(1, 5))
     return html.Section(
-        [html.H2(title, id="irreproducibles"), html.P(lead), shown, _rounded(store)]
+        [html.H2(title, id="irreproducibles"), html.P(lead), shown, *rest, _rounded(store)]
     )
 
 

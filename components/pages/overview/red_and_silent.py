@@ -9,10 +9,14 @@ from components.format import joined, number
 from components.pages.overview.charge_row import charge
 from components.table import advance, indicator_link
 from components.texts import t
+from components.truncated_list import cut
 from data.model import SinReporte
 from data.query.filters import Filters
 from data.query.ordering import Pair
 from data.store import Store
+
+# The home is one reading: what is in red beyond these is in the file.
+_MOST = 25
 
 
 def red(store: Store, pairs: list[Pair]) -> Component:
@@ -21,9 +25,10 @@ def red(store: Store, pairs: list[Pair]) -> Component:
     title = t("panorama.red")
     if not found:
         return html.Section([html.H2(title), html.P(t("panorama.red_none"))])
-    items = [charge(store, row, value, advance(value)) for row, value in found]
+    shown, rest = cut(found, "valores", _MOST)
+    items = [charge(store, row, value, advance(value)) for row, value in shown]
     unexplained = explained.silence(store, found)
-    return html.Section([html.H2(title), html.Ul(items, className="charges"), unexplained],
+    return html.Section([html.H2(title), html.Ul(items, className="charges"), *rest, unexplained],
                         className="red")  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from components.truncated_list import cut
 from data.model import BasePerfil, Incidencia
 from data.store import Store
 
+# Each holds as many figures as the publication has categories.
+_MOST = 30
 _OF = ("indicador", "desagregacion", "periodo", "unidad", "fuente")
 
 
@@ -37,7 +39,7 @@ def _breakdown(store: Store, name: str, found: list[list[Incidencia]], notes: No
         else t("perfil.publications_many", amount=len(found))
     )
     ordered = sorted(found, key=lambda rows: (rows[0].periodo_inicio, rows[0].periodo_fin))
-    newest, rest = cut(ordered[::-1], "incidencia")
+    newest, rest = cut(ordered[::-1], "incidencia", _MOST)
     cells = [_publication(store, rows, notes) for rows in newest[::-1]]
     names = ("counted", "period", "figures", "why", "who", "trust")
     shown = table(f"{t('perfil.others')}: {what}", [head(n) for n in names], cells)

@@ -8,6 +8,7 @@ from components.charts.profile_rows import title, who
 from components.format import number, span
 from components.pages.profile.profile_tables import ended
 from components.texts import t
+from components.truncated_list import cut
 from data.query.profile_groups import Group
 from data.store import Store
 
@@ -15,8 +16,9 @@ from data.store import Store
 def sums(store: Store, groups: list[Group]) -> Component:
     """Return, for each breakdown on screen, its base, its sum, what is missing and why."""
     heading = html.H2(t("perfil.sums"), id="sumas")
-    items = [part for group in groups for part in _sum(store, group)]
-    parts = [heading, html.P(t("perfil.sums_lead")), html.Dl(items)]
+    shown, rest = cut(groups, "bases_perfil")
+    items = [part for group in shown for part in _sum(store, group)]
+    parts = [heading, html.P(t("perfil.sums_lead")), html.Dl(items), *rest]
     return html.Section(parts, className="sums half")
 
 

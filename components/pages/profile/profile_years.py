@@ -10,9 +10,13 @@ from components.format import number, span
 from components.pages.profile.profile_tables import head
 from components.table import table
 from components.texts import t
+from components.truncated_list import cut
 from data.model import Periodo
 from data.query.profile_years import Breakdown, breakdowns
 from data.store import Store
+
+# Each is a table of every year.
+_MOST = 15
 
 
 def years(store: Store) -> Component | None:
@@ -20,11 +24,13 @@ def years(store: Store) -> Component | None:
     found = breakdowns(store)
     if not found:
         return None
+    shown, rest = cut(found, "incidencia", _MOST)
     return html.Section(
         [
             html.H2(t("perfil.years"), id="anio-por-anio"),
             html.P(t("perfil.years_lead"), className="caveat"),
-            *(_breakdown(store, one) for one in found),
+            *(_breakdown(store, one) for one in shown),
+            *rest,
         ]
     )
 

@@ -11,6 +11,7 @@ from components.format import ABSENT, joined, number, span
 from components.pages.territories.registers import counts
 from components.table import indicator_link, table
 from components.texts import t
+from components.truncated_list import cut
 from data.model import Cifra, Incidencia, NotaIncidencia, PuntoSerie
 from data.publish import provenance
 from data.query import people_counted
@@ -97,9 +98,10 @@ def loose(store: Store, title: str, lead: str, indicators: tuple[str, ...]) -> C
     head = [t(f"territorio.column.{name}") for name in ("period", "counts", "value", "who",
                                                         "trust")]  # fmt: skip
     none = html.P(t("victimas.none")) if not rows else None
-    listed = table(words, head, [_loose(store, row) for row in rows], numeric=[2]) if rows else None
+    shown, rest = cut(rows, "incidencia")
+    listed = table(words, head, [_loose(store, row) for row in shown], numeric=[2])
     see = html.Summary(t("victimas.loose_see", amount=len(rows)))
-    folded = html.Details([see, listed], className="beside") if rows else None
+    folded = html.Details([see, listed, *rest], className="beside") if rows else None
     return html.Section([html.H2(words), html.P(t(f"victimas.{lead}")), none, folded])
 
 
