@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from data.registro.accounts import sessions, throttle
+from data.registro.accounts import invitations, sessions, throttle
 from data.registro.database import writing
 
 NOW = datetime(2025, 7, 15, 12, tzinfo=UTC)
@@ -27,6 +27,14 @@ def test_a_clock_set_back_a_little_makes_nobody_wait_longer_than_the_longest(eng
         for _ in range(30):
             throttle.failed(connection, key, NOW + timedelta(minutes=10))
         assert 0 < throttle.wait(connection, key, NOW) <= throttle.USUAL.longest
+
+
+def test_a_link_given_while_the_clock_was_ahead_does_not_wait_for_that_day(engine):
+    later = NOW + AHEAD[0]
+    with writing(engine) as connection:
+        token = invitations.invite(connection, 1, "olvido", later)
+        assert invitations.holder(connection, token, later) is not None
+        assert invitations.holder(connection, token, NOW) is None
 
 
 @pytest.mark.parametrize("ahead", AHEAD)

@@ -10,6 +10,8 @@ from data.registro.schema.people import invitacion, persona
 
 Kind = Literal["primera", "olvido"]
 LASTS: dict[Kind, timedelta] = {"primera": timedelta(hours=72), "olvido": timedelta(hours=1)}
+# One that is good for longer was given by a clock that was ahead.
+_LONGEST = max(LASTS.values())
 BY_COMMAND = timedelta(minutes=15)
 
 
@@ -34,7 +36,8 @@ def holder(connection: Connection, token: str, now: datetime) -> tuple[int, Kind
     """Return whose link it is while it is good, and what for."""
     joined = invitacion.join(persona, persona.c.id == invitacion.c.persona)
     which = (invitacion.c.suma == summed(token), invitacion.c.usada.is_(None),
-             invitacion.c.vence > now, persona.c.activa.is_(True))  # fmt: skip
+             invitacion.c.vence > now, invitacion.c.vence <= now + _LONGEST,
+             persona.c.activa.is_(True))  # fmt: skip
     line = select(invitacion.c.persona, invitacion.c.clase).select_from(joined).where(*which)
     row = connection.execute(line).first()
     return (row.persona, row.clase) if row else None
