@@ -151,6 +151,13 @@ def test_every_chart_of_a_map_reads_from_the_last_row(plots):
         assert legible(plot.drawing(ROOM)), key
 
 
+@pytest.mark.parametrize("slug", ["rutas", "rutas-matriz"])
+def test_the_place_that_parts_most_rows_reads_from_the_last_row_too(store, slug):
+    """What touches the place of the address stands apart from what does not: the rows are more."""
+    chart = CHARTS[slug]
+    assert legible(chart.drawing(chart.select(store, Filters(lugar="san-martin")), ROOM))
+
+
 def test_every_place_drawn_in_the_room_carries_its_name(plots):
     seen = 0
     for key, plot in plots.items():

@@ -112,7 +112,7 @@ def typed(store, engine):
     asked = {
         "V05": "El último valor era 1,196 y ahora es 10. Explique el cambio, o revise si la unidad "
         "es la misma.",
-        "V07": "La meta (10) es menor que la línea de base (1,054) de un indicador ascendente. "
+        "V07": "La meta (10) es menor que la línea base (1,054) de un indicador ascendente. "
         "Explique por qué. La meta (10) es menor que la de 2024 (500) en un indicador ascendente. "
         "Explique por qué.",
     }

@@ -1,5 +1,7 @@
 """Links by corridor, as the room reads them: from which places, to which, under which heading."""
 
+from typing import Any
+
 from components import svg
 from components.charts.layouts.curves import Curve
 from components.charts.layouts.flows_spec import Corridor, FlowsSpec
@@ -9,7 +11,7 @@ from components.charts.layouts.strokes import stroke
 from components.charts.layouts.surface import Surface
 from components.format import joined
 
-_GAP, _ARROW = 0.1, 3.4
+_LEADING, _GAP, _ARROW = 1.06, 0.15, 3.4
 _HEADING, _STARTS = 0.19, 0.41
 
 
@@ -21,7 +23,7 @@ def corridors(plot: FlowsSpec, on: Surface) -> svg.Drawing:
         written.append(row)
         y, before = bottom + _GAP * on.letter, one.group
     links = tuple(entry for kind, entry in plot.entries.items() if not plot.kinds[kind].symbol)
-    return Key(links).closing(on, written, y - 0.5 * on.small)
+    return Key(links).closing(on, written, y)
 
 
 def _row(
@@ -33,9 +35,10 @@ def _row(
     end = middle + letter * _ARROW
     starts, ends = (joined([plot.places[key].name for key in keys])
                     for keys in (one.starts, one.ends))  # fmt: skip
-    cells = [block(heading, (0, y), left - letter / 2, letter, fill=None, font_weight=600),
-             block(starts, (left, y), middle - left, letter, fill=None),
-             block(ends, (end, y), on.width - end, letter, fill=None)]  # fmt: skip
+    look: dict[str, Any] = {"fill": None, "leading": _LEADING}
+    cells = [block(heading, (0, y), left - letter / 2, letter, font_weight=600, **look),
+             block(starts, (left, y), middle - left, letter, **look),
+             block(ends, (end, y), on.width - end, letter, **look)]  # fmt: skip
     line, colour = y + 0.7 * letter, svg.paint("band-2") if one.faint else kind.ink
     arrow = Curve((middle + letter * 0.4, line), (middle + letter * 2.8, line))
     drawn = mark(

@@ -43,14 +43,15 @@ def reach(spots: Sequence[tuple[float, float]]) -> list[float]:
 
 
 def block(
-    text: str, at: tuple[float, float], room: float, size: float, most: int = 99, **drawn: Any
-) -> tuple[list[svg.Element], float]:
+    text: str, at: tuple[float, float], room: float, size: float, most: int = 99, *,
+    leading: float = 1.22, **drawn: Any,
+) -> tuple[list[svg.Element], float]:  # fmt: skip
     """Write a text in lines under a height; return them and where the next may begin."""
     broken = lines(text, room / 1.06 if "font_weight" in drawn else room, size)
     if len(broken) > most:
         broken = [*broken[: most - 1], f"{broken[most - 1].rstrip('.,;:')}…"]
     drawn = {"fill": svg.paint("ink"), "font_size": size} | drawn
-    step = 1.22 * size
+    step = leading * size
     parts = [svg.text(at[0], at[1] + step * index + size, line, **drawn)
              for index, line in enumerate(broken)]  # fmt: skip
     return parts, at[1] + step * len(broken)

@@ -20,16 +20,17 @@ def drawing(plot: MatrixSpec, on: Surface) -> svg.Drawing:
     edges = _edges(heads, on, left)
     tops = [max(width(line, letter) for head in heads for line in head) + letter * 0.8]
     parts = [*_upright(heads, edges, tops[0] - letter * 0.4, letter)]
-    pad = -0.07 * letter if on.staged else (_TALL - 1.22) / 2 * letter
+    pad = -0.02 * letter if on.staged else (_TALL - _LEADING) / 2 * letter
     for row in rows:
         place = (left - letter * 0.5, tops[-1] + pad)
-        label, under = block(row.label, place, left - letter * 0.6, letter, text_anchor="end")
+        label, under = block(row.label, place, left - letter * 0.6, letter, leading=_LEADING,
+                             text_anchor="end")  # fmt: skip
         parts += [*label, *_cells(plot, row, edges, (tops[-1], under + pad))]
         tops.append(under + pad)
     right, bottom = edges[-1], tops[-1]
     rules = [svg.line((0, y), (right, y), svg.paint("rule")) for y in tops]
     rules += [svg.line((x, tops[0]), (x, bottom), svg.paint("rule")) for x in edges[:-1]]
-    return plot.key.closing(on, rules + parts, bottom + letter * 0.3)
+    return plot.key.closing(on, rules + parts, bottom + letter * 0.2)
 
 
 def _heads(plot: MatrixSpec, on: Surface) -> list[list[str]]:

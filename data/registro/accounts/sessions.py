@@ -48,6 +48,8 @@ def find(connection: Connection, token: str, now: datetime) -> Session | None:
     joined = sesion.join(persona, persona.c.id == sesion.c.persona)
     open_ones = (sesion.c.suma == summed(token), sesion.c.revocada.is_(None),
                  sesion.c.vence > now, sesion.c.vista > now - IDLE,
+                 # Seen later than now: a clock was ahead, and it would last until that day.
+                 sesion.c.vista < now + IDLE,
                  persona.c.activa.is_(True))  # fmt: skip
     row = connection.execute(select(sesion).select_from(joined).where(*open_ones)).first()
     if row is None:

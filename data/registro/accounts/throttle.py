@@ -6,7 +6,7 @@ Nobody is ever locked out: a lock would let anybody keep an officer from reporti
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from data.registro.accounts.tokens import summed
 from data.registro.schema.people import intento
@@ -44,20 +44,26 @@ def key(mail: str, network: str) -> str:
 
 def tries(connection: Connection, counted: str, now: datetime, pace: Pace = USUAL) -> int:
     """Return how many failed tries still count."""
-    which = (intento.c.clave == counted, intento.c.momento > now - pace.window)
+    which = _still(counted, now, pace)
     return connection.execute(select(func.count()).where(*which)).scalar_one()
 
 
 def wait(connection: Connection, counted: str, now: datetime, pace: Pace = USUAL) -> int:
     """Return how many seconds are left before the next try; 0 to go on."""
-    which = (intento.c.clave == counted, intento.c.momento > now - pace.window)
+    which = _still(counted, now, pace)
     line = select(func.count(), func.max(intento.c.momento)).where(*which)
     count, last = connection.execute(line).one()
     if count < FREE or last is None:
         return 0
     delay = min(_FIRST * 2 ** (count - FREE), pace.longest)
     left = (last + timedelta(seconds=delay) - now).total_seconds()
-    return max(0, int(left + 0.999))
+    return max(0, int(min(left, delay) + 0.999))
+
+
+def _still(counted: str, now: datetime, pace: Pace) -> tuple[ColumnElement[bool], ...]:
+    # What a clock that was ahead wrote keeps nobody out once it is set right.
+    near = intento.c.momento.between(now - pace.window, now + pace.window)
+    return intento.c.clave == counted, near
 
 
 def failed(connection: Connection, counted: str, now: datetime) -> None:
