@@ -51,13 +51,19 @@ def _closed(store: Store, population: str, period: str) -> int:
 
 
 def pairs(store: Store, period: str) -> list[tuple[Group, Group, list[str]]]:
-    """Return victims beside accused where document, period, unit and categories match."""
-    return [
-        (victims, accused, same)
-        for victims in groups(store, "victimas", period)
-        for accused in groups(store, "imputados", period)
-        if _kind(store, victims) == _kind(store, accused) and (same := _same(victims, accused))
-    ]
+    """Return victims beside accused where document, period, unit and categories match.
+
+    Each stands beside one other, or what a document repeats would be shown times itself.
+    """
+    left = list(groups(store, "imputados", period))
+    found: list[tuple[Group, Group, list[str]]] = []
+    for victims in groups(store, "victimas", period):
+        for accused in left:
+            if _kind(store, victims) == _kind(store, accused) and (same := _same(victims, accused)):
+                found.append((victims, accused, same))
+                left.remove(accused)
+                break
+    return found
 
 
 def paired_period(store: Store, chosen: str) -> str:

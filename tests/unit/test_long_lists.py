@@ -81,3 +81,12 @@ def test_other_publications_of_a_profile(store):
     written = render(profile_others.others(store, {name: rows}))
     assert written.count("<tr") == 30 + 1
     told(written, 30, len(rows), "incidencia")
+
+
+def test_what_is_compared_does_not_grow_with_its_square(store, monkeypatch):
+    period = profiles.paired_period(store, "")
+    before = profiles.pairs(store, period)
+    assert before
+    once = profile_groups.groups
+    monkeypatch.setattr(profiles, "groups", lambda *given: list(once(*given)) * 5)
+    assert len(profiles.pairs(store, period)) == 5 * len(before)
