@@ -18,3 +18,11 @@ def folded(text):
     """Return a text as it is compared: lower case, no accents."""
     split = unicodedata.normalize("NFD", text.lower())
     return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+def called(initials):
+    """Return how an institution is named: by its name where its code is that name, plainer."""
+    names = {row["sigla"]: row["nombre"] for row in read("entidades")}
+    name = names.get(initials, initials)
+    spelt = folded(name).upper().replace(" ", "-").startswith(initials)
+    return name if spelt and initials not in name else initials

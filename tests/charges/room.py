@@ -73,6 +73,12 @@ def as_charged(one):
     return one.named, reader.plain(one.short), one.advance.said, one.light
 
 
+def follow(texts):
+    """Return sentences that follow each other: one stop between two, that of the first or ours."""
+    *first, last = texts
+    return ". ".join([*(text.removesuffix(".") for text in first), last])
+
+
 def reasons(cell):
     """Return what the room says below the name of an indicator."""
     return cell.one("span", "because").text

@@ -31,7 +31,7 @@ def served(store, monkeypatch):
         made.append(ResponseCache(answer, CAPACITY))
         return made[0]
 
-    monkeypatch.setattr("app.ResponseCache", small)
+    monkeypatch.setattr("callbacks.board.ResponseCache", small)
     client = create_app(store).server.test_client()
     return client, made[0]
 

@@ -77,7 +77,7 @@ def test_the_direction_of_each_objective_follows_its_figures(page, asked):
 def _change(row, year):
     then, now = row[str(year - 1)], row[str(year)]
     return (column(row, "objetivo").text.split(" · ")[0], (number(then), ours(then)),
-            (number(now), ours(now)), column(row, "semaforo").text)  # fmt: skip
+            (number(now), ours(now)), row[t("panorama.changes_way")].text)  # fmt: skip
 
 
 def _turn(then, now):

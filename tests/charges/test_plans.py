@@ -9,7 +9,7 @@ from tests.charges import reader
 from tests.charges.asked import Asked
 from tests.charges.drawn import pictures
 from tests.charges.expected import AXES, YEARS, objectives, tally
-from tests.charges.files import read
+from tests.charges.files import called, read
 from tests.charges.lists import hold
 from tests.charges.policy import beside_objective
 from tests.charges.reader import column, light, number, ours, plain, section
@@ -22,7 +22,7 @@ TARGETS = read("metas_2017_2021")
 
 
 def _named(part):
-    return [(item.one("strong") or item).text.split(" ")[0] for item in part.one("ul").all("li")]
+    return [(item.one("strong") or item).text for item in part.one("ul").all("li")]
 
 
 def _declared(row):
@@ -36,7 +36,7 @@ def _hold_who(part, cell, what):
     if not named:
         assert plain(t("meta.nobody")) in part.text
         return
-    hold(_named(part), named, what)
+    hold(_named(part), [plain(called(one)) for one in named], what)
     for item, one in zip(part.one("ul").all("li"), named, strict=True):
         assert plain(NAMES.get(one, one)) in item.text, f"{what}: {one} has another name"
 

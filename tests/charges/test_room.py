@@ -39,7 +39,7 @@ def test_who_is_below_or_fell_is_listed_with_advance_and_state(session):
                f"{session.asked}, below or fallen")  # fmt: skip
     for row, one in zip(rows, expected, strict=True):
         _fall(column(row, "semaforo"), one)
-        said = ". ".join(explained.reasons(one.code, one.year))
+        said = room.follow(explained.reasons(one.code, one.year))
         assert room.reasons(column(row, "nombre")) == said, f"{one.code}: give its own reason"
         beside.alone(column(row, "nombre"), one)
     heading = plain(room.scoped(session.asked, headings.counted(expected, session.asked.year)))
@@ -78,7 +78,7 @@ def test_each_of_them_has_a_screen_with_its_entity_and_its_figures(session):
         assert first.text.endswith(plain(f"{t(f'lights.{one.light}')}{_from(one)}. {one.name}"))
         assert plain(f"{one.code}. {one.name}") in _all(session, screen)
         reasons = explained.reasons(one.code, one.year)
-        assert last.text == ". ".join(reasons), f"{one.code}: give its own reason"
+        assert last.text == room.follow(reasons), f"{one.code}: give its own reason"
         for told in whole:
             assert [p.text for p in room.body(told).all("p", "because")] == reasons
             assert room.body(told).one("p").text == first.text

@@ -8,7 +8,7 @@ from components.texts import t
 from tests.charges import beside, explained, lists, reader
 from tests.charges.asked import SECTORS, Asked, silences
 from tests.charges.expected import SAID, YEARS, by_code, tally
-from tests.charges.files import read
+from tests.charges.files import called, read
 from tests.charges.reader import column, light, number, ours, plain, section
 from tests.charges.words import listed, tallies, totals
 
@@ -123,7 +123,7 @@ def _remarks(part, name, year):
 def test_a_sector_without_indicators_is_charged_with_nothing(page, code):
     shown = page(f"/sectores/{code}?anio=2024")
     names = [sigla for sigla, its in MEMBERS if its == code]
-    said = plain(t("sector.no_indicators", names=listed(names)))
+    said = plain(t("sector.no_indicators", names=listed([*map(called, names)])))
     assert said in shown.one("h1").parent.text
     assert plain(t("panorama.red")) not in [node.text for node in shown.all("h2")]
     parts = shown.all("section", "entity")

@@ -6,7 +6,7 @@ from components.texts import t
 from tests.charges import beside, lists, reader
 from tests.charges.asked import SECTORS, Asked, silences
 from tests.charges.expected import SAID, YEARS, tally
-from tests.charges.files import folded, read
+from tests.charges.files import called, folded, read
 from tests.charges.reader import light, plain, says, section
 from tests.charges.words import amount, tallies, totals
 from tests.charges.words import listed as joined
@@ -50,8 +50,11 @@ def test_a_card_names_its_members_its_marks_who_is_below_and_who_was_silent(page
     assert found
     for code, card in found.items():
         assert card.one("h3").text == plain(t(f"sectors.{code}"))
-        named = [node.text for node in card.one("p", "caveat").all("abbr")]
-        assert named == members(code)
+        named, line = members(code), card.one("p", "caveat")
+        short = [one for one in named if called(one) == one]
+        assert [node.text for node in line.all("abbr")] == short
+        places = [line.text.index(plain(called(one))) for one in named]
+        assert places == sorted(places), "in the order of the files"
         own = Asked(asked.year, sector=(code,))
         _marks(card, own)
         _below(card, own)

@@ -79,12 +79,15 @@ def institutions(store: Store, cell: str | None) -> list[Any]:
 def named(store: Store, cell: str | None) -> Component:
     """Return the institutions of a cell as a list with full names."""
     initials = [one for one in (cell or "").split(";") if one]
-    items = [html.Li(one) for one in initials if one not in store.entities]
-    items += [
-        html.Li([html.Strong(called(row)), f" · {row.nombre}" * (called(row) != row.nombre)])
-        for row in (store.entities[one] for one in initials if one in store.entities)
-    ]
-    return html.Ul(items, className="plain close")
+    return html.Ul([html.Li(_named(store, one)) for one in initials], className="plain close")
+
+
+def _named(store: Store, initials: str) -> Component | list[Component | str] | str:
+    row = store.entities.get(initials)
+    if row is None:
+        return initials
+    beside = "" if called(row) == row.nombre else f" · {row.nombre}"
+    return [html.Strong(called(row)), beside]
 
 
 def contradictions(store: Store, name: str) -> list[Component]:
