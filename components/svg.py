@@ -71,7 +71,7 @@ _CORNERS = {
 
 def mark(light: Light, x: float, y: float, radius: float) -> Element:
     """Return the mark of a status: its own shape and its own colour."""
-    drawn = glyph(theme.LIGHT_SYMBOL[light], paint(f"light-{light}"), x, y, 0.85 * radius)
+    drawn = glyph(theme.LIGHT_SYMBOL[light], status(light), x, y, 0.85 * radius)
     return drawn.with_(fill="none") if light == "sin-dato" else drawn
 
 
@@ -92,3 +92,8 @@ def paint(colour: str) -> Token:
     found = Token(f"var(--{colour},{fallback})")
     found.fallback = fallback
     return found
+
+
+def status(light: str) -> Token:
+    """Return the colour of a status; of one that only an earlier version knew, that of none."""
+    return paint(f"light-{light if light in theme.LIGHT_COLOUR else 'sin-dato'}")

@@ -69,7 +69,7 @@ class Bullets:
             svg.text(0, line, one.name, font_size=1.2 * letter, font_weight=600, fill=ink),
             svg.mark(one.light, left, line - 0.4 * letter, 0.55 * letter),
             svg.text(right, line, word, font_size=1.05 * letter, font_weight=600,
-                     text_anchor="end", fill=svg.paint(f"light-{one.light}")),
+                     text_anchor="end", fill=svg.status(one.light)),
             svg.text(surface.width, line, percent(one.value), font_size=1.8 * letter,
                      font_weight=700, text_anchor="end", fill=ink),
             *(svg.element("rect", x=_x(low, surface) + 2 * bool(low), y=track,
