@@ -57,7 +57,7 @@ def test_the_rows_taken_away_are_the_rows_of_the_table_on_screen(client, slug):
         page = client.get(f"/incrustar/{slug}?{view.query}").get_data(as_text=True)
         shown = re.findall(r'<th role="rowheader"[^>]*>(.*?)</th>', page)
         taken = rows(client, f"/datos/graficos/{slug}.csv?{view.query}")
-        more = re.search(r"Y (\d+) filas más", page)
+        more = re.search(r"Y (\d+) más, en el CSV", page)
         assert len(shown) + (int(more[1]) if more else 0) == len(taken) > 0, view.query
         first = next(name for name in taken[0] if name != "fuente")
         if first == "codigo":
