@@ -433,6 +433,8 @@
     ["pointerdown", "focusin", "change"].forEach((name) => written.addEventListener(name, soon, { once: true }));
   } else painted().then(soon);
   document.body.classList.add("scripted");
+  /* What was chosen before this script came is answered as what is chosen after it. */
+  if (Object.values(fields()).some(({ nodes: [one], changed }) => changed && (one.tagName === "SELECT" || one.type === "checkbox"))) early(compose(held()), "push");
 
   /* A link shows its view before Dash is there, too; what does not come is opened as any link is. */
   function ahead(link) {

@@ -9,6 +9,13 @@ pytestmark = pytest.mark.browser
 FRAMES = 300
 
 
+def until_asked(page, routes):
+    for _ in range(FRAMES):
+        if not routes:
+            page.evaluate("new Promise(requestAnimationFrame)")
+    assert routes
+
+
 class Held:
     """A page whose Dash comes only when it is let."""
 
@@ -156,6 +163,19 @@ def test_the_answer_is_asked_for_before_dash_is_there(held):
     one.let()
     expect(page).to_have_url(f"{one.one.address}/indicadores?anio=2022")
     assert sum("/vistas/" in url for url in one.one.requests) == 1
+
+
+def test_a_choice_made_before_any_script_is_shown_once_it_comes(visit):
+    one, late = Held(visit()), []
+    one.page.route("**/assets/live*", lambda route: late.append(route))
+    page = one.open("/indicadores")
+    page.select_option("#written select[name=anio]", "2022")
+    assert "scripted" not in (page.locator("body").get_attribute("class") or "")
+    page.wait_for_selector("footer.bottom", state="attached")
+    until_asked(page, late)
+    late[0].continue_()
+    expect(page.locator("#content caption").first).to_contain_text("2022")
+    page.wait_for_url("**/indicadores?anio=2022")
 
 
 def test_boxes_show_their_view_before_dash_is_there(held):
