@@ -116,15 +116,20 @@ def indicator_link(code: str, text: str | None = None) -> Component:
 def entity(store: Store, initials: str) -> Component:
     """Return the initials of an institution with its full name at hand."""
     known = store.entities.get(initials)
-    if known and called(known) != initials:
-        return html.Span(called(known))
+    if known and short_name(known) != initials:
+        return html.Span(short_name(known))
     return html.Abbr(initials, title=known.nombre if known else initials)
 
 
-def called(row: Entidad) -> str:
+def short_name(row: Entidad) -> str:
     """Return the initials of an institution, or its name where its code only writes it plainer.
 
     «ACCION-POR-LOS-NINOS» is no initials: nobody reads it so but a table.
     """
     spelt = slug(row.nombre).upper().startswith(row.sigla) and row.sigla not in row.nombre
     return row.nombre if spelt else row.sigla
+
+
+def name_beside(row: Entidad) -> str:
+    """Return what stands after the short name of an institution; '' where that says it all."""
+    return "" if short_name(row) == row.nombre else f" · {row.nombre}"

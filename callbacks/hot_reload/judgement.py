@@ -7,7 +7,13 @@ from importlib.resources.abc import Traversable
 from flask import Flask
 
 from callbacks.hot_reload import refusals
-from callbacks.hot_reload.rehearsal import blamed, is_short, rehearse, rehearse_rest, seconds
+from callbacks.hot_reload.rehearsal import (
+    blamed,
+    is_out_of_memory,
+    rehearse,
+    rehearse_rest,
+    seconds,
+)
 from callbacks.serving import log
 from callbacks.serving.metrics import COUNTS
 from components.texts import TextError
@@ -96,7 +102,7 @@ def _kept(build: Build, mark: str, error: Exception, stands: Verdict) -> Verdict
     What had no room to be judged is not: it raises, and is looked at again.
     """
     fault = blamed(error, build)
-    if is_short(error) or is_short(fault):
+    if is_out_of_memory(error) or is_out_of_memory(fault):
         raise MemoryError from fault
     now = _refused(stands.judged, mark, fault)
     if now.faults != stands.judged.faults:

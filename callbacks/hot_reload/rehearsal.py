@@ -59,9 +59,11 @@ def _ask(board: Flask, path: str) -> None:
         raise BrokenPage(path)
 
 
-def is_short(error: BaseException | None) -> bool:
+def is_out_of_memory(error: BaseException | None) -> bool:
     """Say whether memory was what failed: neither the tables nor the program are to blame."""
-    return error is not None and (isinstance(error, MemoryError) or is_short(error.__cause__))
+    if error is None or isinstance(error, MemoryError):
+        return error is not None
+    return is_out_of_memory(error.__cause__)
 
 
 def blamed(error: Exception, build: Callable[[Store], Flask]) -> Exception:

@@ -5,9 +5,9 @@ import sys
 from typing import Any
 
 from callbacks.registro.counts import COUNTS
-from callbacks.registro.refused import refused
+from callbacks.registro.unreadable_request import answer
 from callbacks.registro.watch import ANSWERED
-from callbacks.serving import metrics, patience, refusal_page
+from callbacks.serving import client_limits, metrics, refusal_page
 from callbacks.serving.server_log import ServerLog
 from data.registro.settings import setting
 
@@ -23,7 +23,7 @@ def _log() -> None:
 
 def when_ready(server: Any) -> None:
     """Wait for no client for long; open the port of the counts, where it was asked for."""
-    patience.lose(server)
+    client_limits.set_timeouts(server)
     host, _, port = setting("REGISTRO_METRICAS").rpartition(":")
     if port:
         _listener.append(metrics.listen((host or "127.0.0.1", int(port))))
@@ -36,6 +36,6 @@ def post_worker_init(_: Any) -> None:
 
 
 logger_class = ServerLog
-worker_connections = patience.connections()
+worker_connections = client_limits.most_connections()
 _log()
-refusal_page.register(refused)
+refusal_page.register(answer)

@@ -1,11 +1,11 @@
-"""What gunicorn is told beyond its flags: log, counts, patience (`--config python:…`)."""
+"""What gunicorn is told beyond its flags: log, counts, client_limits (`--config python:…`)."""
 
 import os
 import socket
 from pathlib import Path
 from typing import Any
 
-from callbacks.serving import log, metrics, patience, refusal_page
+from callbacks.serving import client_limits, log, metrics, refusal_page
 from callbacks.serving.server_log import ServerLog
 from data.settings import is_given
 
@@ -21,7 +21,7 @@ logger_class = ServerLog
 # The heartbeat of a worker is a file: in memory it needs no disk that can be written.
 if os.access(_MEMORY_FOLDER, os.W_OK):
     worker_tmp_dir = str(_MEMORY_FOLDER)
-worker_connections = patience.connections()
+worker_connections = client_limits.most_connections()
 log.start()
 refusal_page.register(refusal_page.answer)
 
@@ -30,7 +30,7 @@ def when_ready(server: Any) -> None:
     """Wait for no client for long; open the port of counts."""
     if not (is_given("TABLERO_URL") or is_given("TABLERO_HOSTS")):
         log.warned(_NAMELESS)
-    patience.lose(server)
+    client_limits.set_timeouts(server)
     if place := metrics.wanted():
         _listener.append(metrics.listen(place))
 

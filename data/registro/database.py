@@ -15,7 +15,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, text
 
-from data.registro import base_file
+from data.registro import sqlite_file
 
 SYSTEM = "sistema"
 # Any number of our own: whoever writes waits for whoever is writing, as the trail asks.
@@ -55,9 +55,9 @@ def connect(address: str) -> Engine:
         own = address.replace("postgresql:", "postgresql+psycopg:", 1)
         return create_engine(own, pool_pre_ping=True, hide_parameters=True)
     engine = create_engine(address, hide_parameters=True)
-    event.listen(engine, "do_connect", base_file.there(engine))
+    event.listen(engine, "do_connect", sqlite_file.there(engine))
     event.listen(engine, "connect", _prepare)
-    event.listen(engine, "checkout", base_file.same)
+    event.listen(engine, "checkout", sqlite_file.same)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -67,7 +67,7 @@ def _prepare(raw: Any, record: Any) -> None:
     for pragma in ("journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={_BUSY_MS}",
                    "synchronous=FULL"):  # fmt: skip
         raw.execute(f"PRAGMA {pragma}")
-    record.info["persona"], record.info["archivo"] = SYSTEM, base_file.identity(raw)
+    record.info["persona"], record.info["archivo"] = SYSTEM, sqlite_file.identity(raw)
     raw.create_function("registro_persona", 0, lambda: record.info["persona"])
     raw.create_function("registro_suma", 7, chained, deterministic=True)
 

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.markup import attrs
 from components.pages.methods.contradiction_links import link
-from components.table import called, entity
+from components.table import entity, name_beside, short_name
 from components.texts import t
 from data.model import (
     Accion2017,
@@ -86,8 +86,7 @@ def _named(store: Store, initials: str) -> Component | list[Component | str] | s
     row = store.entities.get(initials)
     if row is None:
         return initials
-    beside = "" if called(row) == row.nombre else f" · {row.nombre}"
-    return [html.Strong(called(row)), beside]
+    return [html.Strong(short_name(row)), name_beside(row)]
 
 
 def contradictions(store: Store, name: str) -> list[Component]:

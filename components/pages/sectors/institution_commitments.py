@@ -12,7 +12,7 @@ from components.pages.page import Content
 from components.pages.plans.plans_axes import declared
 from components.pages.sectors.institution_indicators import reported
 from components.pages.sectors.older_plans import mentioned
-from components.table import called, entity, table
+from components.table import entity, short_name, table
 from components.texts import t
 from data.model import Accion2017, Entidad, Meta2007, Meta2017
 from data.query.commitments import Promises
@@ -23,7 +23,7 @@ def promised(store: Store, row: Entidad, found: Promises, year: int) -> Content:
     """Return the indicators, the actions with their targets, and the metas that name it."""
     if found.empty:
         return [
-            html.P(t("sector.nothing", name=called(row))),
+            html.P(t("sector.nothing", name=short_name(row))),
             html.P(mentioned(store, [row], t("sectores.unnamed"))),
         ]
     parts: Content = []

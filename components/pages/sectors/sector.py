@@ -20,7 +20,7 @@ from components.pages.sectors.near_sectors import near
 from components.pages.sectors.sector_bands import counted
 from components.pages.sectors.sector_cards import PATH
 from components.pages.sectors.sector_entities import anchor, entities
-from components.table import called
+from components.table import name_beside, short_name
 from components.texts import t
 from components.year_words import standing, standing_of
 from data.model import AcuerdoSesion, Entidad
@@ -66,7 +66,7 @@ def _headline(store: Store, filters: Filters, whole: Promises, shown: list[Entid
     if whole.assigned and not whole.pairs:
         return standing(store, year)
     if not whole.pairs:
-        return t("sector.no_indicators", names=joined([called(row) for row in shown]))
+        return t("sector.no_indicators", names=joined([short_name(row) for row in shown]))
     said = t("sector.headline", year=year, counted=counted(whole.pairs))
     if stands := standing_of(store, whole.pairs, year):
         said = f"{stands}. {said}"
@@ -78,8 +78,8 @@ def _top(filters: Filters, name: str, headline: str, members: tuple[Entidad, ...
     items = [
         html.Li(
             [
-                html.A(called(row), href=f"{path}#{anchor(row)}"),
-                "" if called(row) == row.nombre else f" · {row.nombre}",
+                html.A(short_name(row), href=f"{path}#{anchor(row)}"),
+                name_beside(row),
             ]
         )
         for row in members

@@ -8,7 +8,7 @@ from components.controls import link
 from components.pages.page import Content
 from components.pages.sectors.institution_commitments import promised
 from components.pages.sectors.sector_cards import PATH
-from components.table import Cell, called, entity
+from components.table import entity, name_beside, short_name
 from components.texts import t
 from data.model import Entidad
 from data.query import commitments
@@ -26,7 +26,7 @@ def entities(store: Store, filters: Filters, shown: list[Entidad]) -> Content:
     return [
         html.Section(
             [
-                html.H2(_title(store, row)),
+                html.H2([entity(store, row.sigla), name_beside(row)]),
                 _alone(filters, row) if len(shown) > 1 else None,
                 *explained.received(store, row.sigla, store.year(filters)),
                 *promised(
@@ -40,13 +40,8 @@ def entities(store: Store, filters: Filters, shown: list[Entidad]) -> Content:
     ]
 
 
-def _title(store: Store, row: Entidad) -> list[Cell]:
-    beside = [] if called(row) == row.nombre else [f" · {row.nombre}"]
-    return [entity(store, row.sigla), *beside]
-
-
 def _alone(filters: Filters, row: Entidad) -> Component:
     query = Filters(anio=filters.anio, entidad=(row.sigla.lower(),)).to_query()
-    text = t("sector.only", name=called(row))
+    text = t("sector.only", name=short_name(row))
     shown = link(text, f"{PATH}/{filters.sector[0]}", query)
     return html.P(shown, className="links")

@@ -9,7 +9,7 @@ from data.registro.settings import setting
 _LARGE = (413, 414, 431)
 
 
-def refused(status: int) -> bytes:
+def answer(status: int) -> bytes:
     """Return the whole answer of a status, headers and page; nothing of what it said is in it."""
     known = 413 if status in _LARGE else 500 if status >= 500 else 400
     page = fill("message.html", titulo=word("errores.titulo"), texto=word(f"errores.{known}"),

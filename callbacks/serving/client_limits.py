@@ -1,4 +1,4 @@
-"""How long a client is waited for: who says nothing, who is cut, who gives a byte now and then.
+"""What a client may take of a worker: how long it is waited for, and how many are held at once.
 
 gunicorn waits for ever for who has begun to ask, and a few such clients take every thread.
 """
@@ -25,7 +25,7 @@ _plain = SocketUnreader.chunk
 _OWN_FILES, _FEWEST, _MOST = 64, 32, 1000
 
 
-def connections() -> int:
+def most_connections() -> int:
     """Return how many connections a worker may hold, and let it open as many files as it may.
 
     gunicorn ends a worker, and every answer that it was writing, when it can open no more.
@@ -38,8 +38,8 @@ def connections() -> int:
     return max(_FEWEST, min(_MOST, soft - _OWN_FILES))
 
 
-def lose(server: Any) -> None:
-    """Lose patience with who sends or reads nothing for ten seconds, or sends drop by drop.
+def set_timeouts(server: Any) -> None:
+    """Cut who sends or reads nothing for ten seconds, or sends drop by drop.
 
     Who does not even begin to ask waits outside, where the system can keep him there.
     """

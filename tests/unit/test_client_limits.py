@@ -4,7 +4,7 @@ import resource
 
 import pytest
 
-from callbacks.serving import patience
+from callbacks.serving import client_limits
 
 
 @pytest.mark.parametrize(
@@ -15,5 +15,5 @@ def test_a_worker_takes_no_more_connections_than_it_may_open(monkeypatch, soft, 
     limit = [(soft, hard)]
     monkeypatch.setattr(resource, "getrlimit", lambda _: limit[-1])
     monkeypatch.setattr(resource, "setrlimit", lambda _, given: limit.append(given))
-    assert patience.connections() == taken
+    assert client_limits.most_connections() == taken
     assert limit[-1] == (then, hard)
