@@ -106,8 +106,8 @@ def _around(text: str, at: int) -> str:
 
 @cache
 def _strict(model: type[Row]) -> tuple[str, ...]:
-    """Return the columns that do not admit each character of a text, in their order."""
-    return tuple(name for name in model.columns() if name in _coded(model) | _figures(model))
+    """Return the columns that do not admit each character of a text: codes, figures and dates."""
+    return tuple(name for name in model.columns() if name in _coded(model))
 
 
 @cache

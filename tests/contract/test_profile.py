@@ -348,3 +348,18 @@ def test_the_most_frequent_category_is_said_within_a_sentence(store, slug, perio
         return
     most = said.partition("Lo más frecuente: ")[2].partition(".  ")[0]
     assert not re.findall(r"(?:^|\); )[A-ZÁÉÍÓÚ][a-záéíóúñ]|Medio empleado: |Lugar: ", most), said
+
+
+@pytest.mark.parametrize(
+    ("slug", "period"), [one for one in PANELS if one[0] != "perfil-comparado"]
+)
+def test_the_most_frequent_category_of_each_breakdown_is_the_one_with_most(store, slug, period):
+    frame = CHARTS[slug].select(store, Filters(periodo=period))
+    said = CHARTS[slug].sentence(frame).split("; ")
+    for _, rows in frame[frame["parte"] == "dato"].groupby("grupo"):
+        known = rows[~rows["categoria"].map(profile_groups.unknown)]
+        if known.empty:
+            continue
+        top = known.loc[known["valor"].astype(float).idxmax()]
+        figure, title = f"({number(top['valor'], top['unidad'])}), en ", str(top["titulo"])[1:]
+        assert any(figure in one and title in one for one in said), f"say the largest of «{title}»"

@@ -11,6 +11,7 @@ from data import characters
 from data.model import TABLES
 from data.model.web_address import MaybeAddress
 from data.publish import datapackage
+from data.table_rows import read
 
 PROSE = TABLES["planes_regionales"], "estado"
 CODE = TABLES["planes_regionales"], "fuente"
@@ -25,6 +26,19 @@ def refused(cell, where=PROSE):
 @pytest.fixture(scope="module")
 def admitted():
     return [letter for letter in EVERY if not refused(f"a{letter}b")]
+
+
+@pytest.mark.parametrize("cell", ["1_000", "1e3", "+7", "１２"])
+def test_a_figure_of_a_table_is_written_in_figures_alone(frozen, tmp_path, cell):
+    """A machine would read each of them as a number, and nobody who copies it."""
+    head, first, *_ = (frozen / "poblacion.csv").read_text("utf-8").splitlines()
+    cells = first.split(",")
+    cells[head.split(",").index("poblacion")] = cell
+    (tmp_path / "poblacion.csv").write_text(f"{head}\n{','.join(cells)}\n", "utf-8")
+    faults = []
+    assert read(tmp_path / "poblacion.csv", TABLES["poblacion"], faults) == []
+    assert [(fault.line, fault.column, fault.value) for fault in faults] == [(2, "poblacion", cell)]
+    assert faults[0].reason.startswith("no se escribe solo con cifras")
 
 
 def test_what_is_admitted_can_be_written_as_utf8_and_as_xml(admitted):

@@ -90,3 +90,6 @@ def test_what_is_compared_does_not_grow_with_its_square(store, monkeypatch):
     once = profile_groups.groups
     monkeypatch.setattr(profiles, "groups", lambda *given: list(once(*given)) * 5)
     assert len(profiles.pairs(store, period)) == 5 * len(before)
+    monkeypatch.setattr(profiles, "groups", lambda store, population, period: list(
+        once(store, population, period)) * (5 if population == "victimas" else 1))  # fmt: skip
+    assert len(profiles.pairs(store, period)) == len(before), "the accused are counted once"
