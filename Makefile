@@ -75,7 +75,7 @@ bench: $(VENV)/.dev browser nginx    ## mide primer pintado, repintado, bytes y 
 	@$(BIN)/python -m tests.bench.run $(ARGS)
 	@$(BIN)/python -m tests.bench.pages
 	@$(BIN)/python -m tests.bench.embeds
-	@$(BIN)/python -m tests.bench.behind
+	@$(BIN)/python -m tests.bench.behind_nginx
 	@$(BIN)/python -m tests.bench.growth
 	@$(BIN)/python -m tests.bench.beside
 
@@ -95,7 +95,7 @@ carga: $(VENV)/.dev                  ## 200 lectores 60 s y un worker muerto a l
 	@$(BIN)/python -W error -m tests.load.crowd $(ARGS)
 
 carga-muertes: $(VENV)/.dev           ## 200 lectores 60 s; a un tercio muere un worker y a dos el maestro; ARGS="100 75": lectores y segundos
-	@$(BIN)/python -W error -m tests.load.deaths $(ARGS)
+	@$(BIN)/python -W error -m tests.load.killed_processes $(ARGS)
 
 freeze: $(VENV)/.run                 ## guarda los datos de hoy, para que lo que los cita se reabra
 	@$(BIN)/python -m data.publish.freeze

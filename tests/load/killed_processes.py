@@ -1,6 +1,6 @@
 """A crowd of readers while a worker, and then the master of gunicorn, are killed with -9.
 
-python -m tests.load.deaths [READERS] [SECONDS]     (200 for 60 s)
+python -m tests.load.killed_processes [READERS] [SECONDS]     (200 for 60 s)
 
 The service is started again as systemd does, a second after it ended, until it stands.
 """
