@@ -1,9 +1,9 @@
 """The board and the page written by hand, each behind the documented nginx: visits per second.
 
-Usage: python -m tests.bench.behind_nginx [--seconds 4] [--visitors 50]. The files of .deploy are changed
-in their places, their ports and their limits: one machine asks what many would, without TLS, which
-would cost both the same. A visit is what a browser asks for until a filter has changed the page:
-cold, or of who comes back and has the files that are kept for good.
+Usage: python -m tests.bench.behind_nginx [--seconds 4] [--visitors 50]. The files of .deploy are
+changed in their places, their ports and their limits: one machine asks what many would, without
+TLS, which would cost both the same. A visit is what a browser asks for until a filter has changed
+the page: cold, or of who comes back and has the files that are kept for good.
 """
 
 import argparse
