@@ -80,6 +80,15 @@ def pieces(page):
     return high, child.evaluate(NEEDED), wide
 
 
+def grown(page):
+    """Wait until a frame is as high as it needs, which changes when its letter comes."""
+    for _ in range(PATIENCE):
+        needed = page.frames[-1].evaluate(NEEDED)
+        if page.evaluate("document.querySelector('iframe').clientHeight") == needed:
+            return
+    pytest.fail(f"{page.frames[-1].url} needs {needed} px and never got them")
+
+
 def shown_together(browser, host, frames, script=False):
     """Open the host's page with many frames, one under the other, in one column."""
     body = "".join(frames).replace('loading="lazy"', "")
@@ -146,10 +155,8 @@ def test_a_tab_that_opens_later_shows_it_whole(browser, address, host, script):
     page = shown(browser, host, body, script=script)
     page.click("summary")
     if script:
-        child = page.frames[-1]
-        until(child, "innerWidth === 420")
-        needed = child.evaluate(NEEDED)
-        until(page, f"document.querySelector('iframe').clientHeight === {needed}")
+        until(page.frames[-1], "innerWidth === 420")
+        grown(page)
     else:
         high, needed, _ = pieces(page)
         assert fits(high, needed)
@@ -172,8 +179,7 @@ def test_the_paper_of_the_host_shows_the_chart(browser, address, host, script):
     far = f'<div style="height:6000px">arriba</div><div>{frame}</div>'
     page = shown(browser, host, far, script=script)
     if script:
-        needed = page.frames[-1].evaluate(NEEDED)
-        until(page, f"document.querySelector('iframe').style.height === '{needed}px'")
+        grown(page)
     written = PdfReader(io.BytesIO(page.pdf(format="A4")))
     text = " ".join(" ".join(sheet.extract_text() for sheet in written.pages).split())
     assert seen.title[:30] in text
