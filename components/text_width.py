@@ -5,6 +5,7 @@ is reserved is never too small.
 """
 
 from functools import lru_cache
+from math import inf
 
 _NARROW, _WIDE = frozenset("iljtfrI.,;:'!|()[]·- \u202f"), frozenset("mwMWGOQÓ%@—…")
 
@@ -30,8 +31,21 @@ def lines(text: str, room: float, size: float) -> list[str]:
 
 
 def height(text: str, room: float, size: float, leading: float) -> float:
-    """Return the height in px of a text set within `room` px."""
-    return len(lines(text, room, size)) * size * leading
+    """Return the height in px of a text set within `room` px: of as many lines as `lines` gives."""
+    count, used, space = 0, inf, width(" ", size)
+    for share in _words(text):
+        wide = share * size
+        if used + space + wide <= room:
+            used += space + wide
+        else:
+            count, used = count + 1, wide
+    return count * size * leading
+
+
+@lru_cache(512)
+def _words(text: str) -> tuple[float, ...]:
+    """Return how wide each word of a text is: the same text is set at many widths."""
+    return tuple(map(_word, text.split(" "))) if text else ()
 
 
 @lru_cache(4096)

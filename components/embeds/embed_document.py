@@ -11,7 +11,8 @@ from components.charts.examples import example
 from components.charts.view import View
 from components.embeds.corrections import notice
 from components.embeds.embed_options import THEMES, Options
-from components.embeds.heights import drawing_limits, last_result
+from components.embeds.embed_words import last_result
+from components.embeds.heights import drawing_limits
 from components.embeds.names import Names
 from components.embeds.own_filters import form
 from components.embeds.rows_table import rows_table

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from components.charts.view import View
-from components.embeds.heights import NARROW_BELOW, TWO_COLUMNS, TWO_NOTES, WIDTHS, embed_height
+from components.embeds.heights import NARROW_BELOW, TWO_COLUMNS, TWO_NOTES, WIDTHS, embed_heights
 
 # Within each span the layout of an embed is the same one, and a straight line is near enough.
 _NARROWEST, _BROADEST = 240, 1600
@@ -48,7 +48,7 @@ def rule(view: View, controls: bool = False) -> str:
 
 def _samples(view: View, controls: bool, low: int, high: int) -> list[tuple[int, int]]:
     widths = [*range(low, high - 1, _STEP), high - 1]
-    return [(width, embed_height(view, width, controls)) for width in widths]
+    return list(zip(widths, embed_heights(view, widths, controls), strict=True))
 
 
 def over(points: list[tuple[int, int]]) -> Line:

@@ -1,6 +1,7 @@
 """Which periods of the maps can be compared: one series, whose figures share one scale."""
 
 from decimal import Decimal
+from typing import Self
 
 from data.codes import Measure
 from data.model import Periodo, Territorio
@@ -14,7 +15,15 @@ YEAR = 12
 _COLUMN: dict[Measure, str] = {"casos": "valor", "porcentaje": "porcentaje", "tasa": "tasa"}
 
 
-def comparable(store: Store, one: Map, asked: str) -> tuple[Decimal, ...]:
+class Figures(tuple[Decimal, ...]):
+    """Figures that hang on a frame: pandas copies what hangs on one at each of its steps."""
+
+    def __deepcopy__(self, _: object) -> Self:
+        """Return itself: what cannot change need not be copied."""
+        return self
+
+
+def comparable(store: Store, one: Map, asked: str) -> Figures:
     """Return the figures, least first, of all the periods of the series of a map.
 
     A series is one register by one level (the level tells the institution), one count and one
@@ -42,11 +51,11 @@ def chosen(store: Store, level: Level, named: str) -> str:
 @per_store
 def _pooled(
     store: Store, level: Level, counted: str, length: int, measure: Measure
-) -> tuple[Decimal, ...]:
+) -> Figures:
     found: list[Decimal] = []
     for one in published(store, level):
         alike = one.coverage.indicador == counted and months(one.period) == length
         if alike and one.measure(measure) == measure:
             frame = rows(store, one, measure)
             found += frame[frame["estado"] == "dato"][_COLUMN[measure]].tolist()
-    return tuple(sorted(found))
+    return Figures(sorted(found))
