@@ -4,8 +4,13 @@ import pytest
 
 from components.text_width import height, lines
 
-TEXTS = ["", "uno", "Ministerio de la Mujer y Poblaciones Vulnerables", "dos  espacios, y  más ",
-         "https://tablero.institucion.gob.pe/una-palabra-que-no-cabe-en-nada 1 234.5 %"]  # fmt: skip
+TEXTS = [
+    "",
+    "uno",
+    "Ministerio de la Mujer y Poblaciones Vulnerables",
+    "dos  espacios, y  más ",
+    "https://tablero.institucion.gob.pe/una-palabra-que-no-cabe-en-nada 1 234.5 %",
+]
 
 
 @pytest.mark.parametrize("text", TEXTS)
