@@ -49,9 +49,7 @@ def chosen(store: Store, level: Level, named: str) -> str:
 
 
 @per_store
-def _pooled(
-    store: Store, level: Level, counted: str, length: int, measure: Measure
-) -> Figures:
+def _pooled(store: Store, level: Level, counted: str, length: int, measure: Measure) -> Figures:
     found: list[Decimal] = []
     for one in published(store, level):
         alike = one.coverage.indicador == counted and months(one.period) == length

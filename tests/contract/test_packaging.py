@@ -69,7 +69,9 @@ def _serve(wheel, folder, root):
     home = folder / "clean"
     venv.create(home, with_pip=True)
     python = home / "bin" / "python"
-    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    # What is not imported need not be compiled.
+    quiet = ["--quiet", "--disable-pip-version-check", "--no-compile"]
+    install = [str(python), "-m", "pip", "install", *quiet]
     subprocess.run([*install, "--require-hashes", "-r", str(root / "requirements.txt")], check=True)
     subprocess.run([*install, "--no-deps", str(wheel)], check=True)
     done = subprocess.run(
