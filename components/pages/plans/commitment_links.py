@@ -10,16 +10,8 @@ from components.markup import attrs
 from components.pages.methods.contradiction_links import link
 from components.table import entity, name_beside, short_name
 from components.texts import t
-from data.model import (
-    Accion2017,
-    Actividad2007,
-    Indicador,
-    Ivo2017,
-    Meta2007,
-    Meta2017,
-    Row,
-    Servicio,
-)
+from data.model import Accion2017, Actividad2007, Indicador, Ivo2017, Meta2007, Meta2017, Servicio
+from data.model.row import Row
 from data.store import Store
 
 PATH = "/planes"

@@ -81,8 +81,7 @@ def _judged(
     if not puede(person, "guardar", where.subject):
         return [fault(layout.REPORT, line.cell, "un reporte que se pueda escribir",
                       f"está «{where.estado}»: deje su fila como estaba")], None  # fmt: skip
-    seen_version = said.versiones.get(line.codigo, -1)
-    if seen_version != where.version:
+    if said.versiones.get(line.codigo, -1) != where.version:
         name = standing(connection, where)[1] or "otra persona"
         return [fault(layout.REPORT, line.cell, "la plantilla descargada después de lo último "
                       f"guardado, por {name}", "descárguela de nuevo y pase a ella lo suyo")
