@@ -23,7 +23,7 @@ pytestmark = pytest.mark.load
 
 # Each change is taken by two workers.
 CHANGES = int(os.environ.get("TABLERO_CAMBIOS", "105"))
-# A busy machine makes fewer changes, not a longer test.
+# A busy machine makes fewer changes, not a longer test; the fewest are awaited.
 SECONDS = int(os.environ.get("TABLERO_SEGUNDOS", "40"))
 FEWEST = 10
 # How often the memory is looked at, and how much of it the second half may add.
@@ -135,7 +135,6 @@ def test_hundreds_of_swaps_lose_nothing_and_mix_nothing(folders):
         assert [fault for reader in readers for fault in reader.faults] == []
         told = set().union(*(reader.told for reader in readers))
         check_whole(told, dict(zip(versions, "AB", strict=True)))
-        assert made >= FEWEST
         print(f"{made} cambios; memoria de los workers, MB: {held}")
         # What the first swaps leave is kept; what each of them left would grow without end.
         assert held[-1] < MOST_GROWN * held[len(held) // 2], held
@@ -157,7 +156,7 @@ def swap(base, table, texts, versions, measure):
     for turn in range(CHANGES):
         if turn % STEP == 0:
             measure()
-        if time.monotonic() > end:
+        if time.monotonic() > end and turn >= FEWEST:
             return turn
         if turn % 15 == 7:
             write(table, texts[turn % 2].replace("IOP", "XXX", 1))
