@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from components import svg, year_words
-from components.charts.layouts.figure_frame import CONFIG, Figure, layout
+from components.charts.layouts.figure_frame import CONFIG, Figure
 from components.charts.layouts.plot import Plot
 from components.charts.layouts.surface import NARROW, WIDE, Surface
 from components.format import without_period
@@ -18,7 +18,7 @@ from data.query.filters import Filters
 from data.store import Store
 
 Record = dict[str, Any]
-__all__ = ["CONFIG", "Chart", "Record", "address", "layout", "records"]
+__all__ = ["CONFIG", "Chart", "Record", "address", "records"]
 
 
 @dataclass(frozen=True, slots=True)

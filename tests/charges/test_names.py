@@ -65,7 +65,7 @@ def test_a_name_gives_way_to_one_that_is_there():
 
 def test_a_name_gives_way_to_a_mark_and_to_a_line():
     names = Names(400, 400, 26)
-    names.keep((100, 100), 10)
+    names.take((90, 90, 110, 110))
     names.keep_line((0, 300), (400, 300))
     assert not names.write(["Piura"], [Spot(100, 100)]), "a name may not cover a mark"
     assert not names.write(["Piura"], [Spot(200, 300)]), "a name may not cover a line"

@@ -64,6 +64,11 @@ def keys(plot):
     return [one.words for one in plot.key.entries]
 
 
+def counted(plot):
+    """Return the classes of figures of a map."""
+    return [kind for kind in plot.classes if not kind.absent]
+
+
 def hovers(figure):
     lines = []
     for trace in figure["data"]:
@@ -109,7 +114,7 @@ def test_colours_are_the_same_in_drawing_and_figure(plots):
                      if str(e.attributes.get("fill", "")).startswith("var(--case")}  # fmt: skip
             shapes = [t for t in plot.figure()["data"] if t["type"] == "choropleth"]
             painted = {t["colorscale"][0][1] for t in shapes if t.get("name")}
-            assert drawn == {kind.colour for kind in plot.figures} == painted & drawn, key
+            assert drawn == {kind.colour for kind in counted(plot)} == painted & drawn, key
 
 
 def test_the_territory_chosen_is_outlined_and_named_on_every_surface(plots):
@@ -217,7 +222,7 @@ def test_small_maps_share_one_key_and_say_their_years(store, plots):
         assert [text for text in texts(plot.drawing(surface)) if text in keys(plot)] == keys(plot)
     colours = {}
     for one in plot.maps:
-        for kind in one.plot.figures:
+        for kind in counted(one.plot):
             assert colours.setdefault(kind.label, kind.colour) == kind.colour
     assert len(set(colours.values())) == len(colours) > 1
     assert len(said(plot)) == len(set(said(plot))), "every mark says its year"
@@ -226,7 +231,7 @@ def test_small_maps_share_one_key_and_say_their_years(store, plots):
 def test_small_maps_take_the_measure_of_the_address(store, plots):
     asked = plots["mapas-anuales", "periodo=2023&medida=porcentaje"]
     assert asked.key.heading != plots["mapas-anuales", ""].key.heading
-    figures = [one.figure for each in asked.maps for kind in each.plot.figures
+    figures = [one.figure for each in asked.maps for kind in counted(each.plot)
                for one in kind.territories]  # fmt: skip
     assert figures
     assert all(figure.endswith("%") for figure in figures)

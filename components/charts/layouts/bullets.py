@@ -95,9 +95,8 @@ class Bullets:
                      f"<b>{percent(one.value)}</b>", 0.26 - i, x=1, size=16, xanchor="right"))
         ]  # fmt: skip
         axis = {"range": [0, whole], "showgrid": False, "tickvals": [float(x) for x in self.ticks]}
-        under = self.key.under(90 * len(some), notes, ticks=24, xaxis=axis,
-                               yaxis=bare(0.3 - len(some), 0.65))  # fmt: skip
-        return {"data": [bar], "layout": under | {"shapes": self._bands()}}
+        return self.key.under([bar], 90 * len(some), notes, ticks=24, xaxis=axis,
+                              yaxis=bare(0.3 - len(some), 0.65), shapes=self._bands())  # fmt: skip
 
     def _bands(self) -> list[Figure]:
         return [

@@ -1,5 +1,6 @@
 """What every interactive figure shares, whichever layout it comes from."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from components import theme
@@ -56,11 +57,18 @@ TEMPLATE: Figure = {
 }  # fmt: skip
 
 
-def layout(height: int, **more: Any) -> Figure:
-    """Return the layout every figure shares: es-PE separators, a row for the toolbar, its look."""
-    margin = {"l": 8, "r": 8, "t": BAR, "b": 32}
-    return {"height": height, "margin": margin, "separators": ".,", "showlegend": False,
-            "meta": {"tokens": TOKENS}, "template": TEMPLATE, **more}  # fmt: skip
+def framed(
+    data: Sequence[Figure], high: int, sides: tuple[int, int, int, int], **more: Any
+) -> Figure:
+    """Return a figure of some traces in our look, on a plane `high` px.
+
+    sides: px kept at its left and right, over it (a row for the toolbar at least), and under it.
+    """
+    left, right, over, under = sides
+    frame = {"height": high + over + under, "separators": ".,", "showlegend": False,
+             "margin": {"l": left, "r": right, "t": over, "b": under},
+             "meta": {"tokens": TOKENS}, "template": TEMPLATE}  # fmt: skip
+    return {"data": list(data), "layout": frame | more}
 
 
 def bare(first: float, last: float) -> Figure:

@@ -6,7 +6,7 @@ from itertools import product
 
 from components import theme
 from components.charts.layouts.curves import Curve
-from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.figure_frame import BAR, Figure, framed
 from components.charts.layouts.flows_spec import FlowsSpec, Link, Place
 from components.charts.layouts.kinds import Kind
 from components.charts.layouts.map_traces import SILENT, Spot, areas, halo, over, pane
@@ -14,7 +14,7 @@ from components.charts.layouts.outline import ABROAD, ADDRESS, PERU, outlines
 from components.charts.layouts.plane import Plane, Point, plane
 from geo.places import Layer
 
-_HEIGHT, _KEY = 760, 150
+_HIGH, _KEY = 562, 150
 _WIDE = 640
 _FAINT = 0.18
 # Names may stand beyond the places at the edge: so much of the width is added for them.
@@ -32,16 +32,11 @@ def figure(plot: FlowsSpec) -> Figure:
     for kind, entry in plot.entries.items():
         places = {name: one for name, one in plot.places.items() if one.kind == kind}
         traces += [_places(plot.kinds[kind], seen, places, entry.words)] if places else []
-    return {"data": traces, "layout": _layout(plot, seen)}
-
-
-def _layout(plot: FlowsSpec, seen: Plane) -> Figure:
     slack = seen.width * _SLACK
     corners = [(-slack / 2, -slack / 4), (seen.width + slack, seen.height)]
     (west, north), (east, south) = _degrees(seen, corners)
     geo = pane("equirectangular", (west, east), (south, north))
-    margin = {"l": 0, "r": 0, "t": BAR, "b": _KEY}
-    return layout(_HEIGHT, geo=geo, margin=margin, **plot.key.legend())
+    return framed(traces, _HIGH, (0, 0, BAR, _KEY), geo=geo, **plot.key.legend())
 
 
 def _base(layer: Layer, colour: str) -> Figure:

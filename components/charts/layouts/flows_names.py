@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 from components import svg
-from components.charts.layouts.boxes import Point, nearest
+from components.charts.layouts.boxes import Point, nearest, square
 from components.charts.layouts.flows_spec import FlowsSpec, Place
 from components.charts.layouts.names import Names, Spot
 
@@ -31,7 +31,7 @@ class Naming:
         """
         names = Names(*self.size, self.letter)
         for spot in self.spots.values():
-            names.keep(spot, radius + 1)
+            names.take(square(spot, radius + 1))
         for line in lines:
             names.keep_line(*line)
         ends = [end for link in self.plot.links for end in (link.start, link.end)]

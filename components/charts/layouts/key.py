@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import BAR, Figure, layout
+from components.charts.layouts.figure_frame import BAR, Figure, framed
 from components.charts.layouts.key_entry import APART, Entry, Sample
 from components.charts.layouts.marks import block, note
 from components.charts.layouts.surface import Surface
@@ -13,6 +14,7 @@ from components.text_width import lines
 from components.texts import t
 from data.codes import LIGHTS, Light
 
+Parts = Iterable[svg.Element | None]
 _LINE = 1.5
 _FIGURE_LINE, _FIGURE_SIZE, _FIGURE_ROOM = 20, 13, 300
 
@@ -27,17 +29,14 @@ class Key:
     aligned: bool = False
 
     def drawing(
-        self, on: Surface, top: float, left: float = 0, *, room: float = 0, hatches: str = ""
+        self, on: Surface, top: float, left: float = 0, room: float = 0
     ) -> tuple[list[svg.Element], float]:
-        """Return it in as many lines as it needs, and the height under it.
-
-        hatches: what the names of the patterns begin with.
-        """
+        """Return it in as many lines as it needs, and the height under it."""
         if not self.entries and not self.note:
             return [], top
         size, start, edge = on.small, left + 2, left + (room or on.width - left)
         parts, top = block(self.heading, (start, top), edge - start, on.letter, font_weight=600)
-        samples = [Sample(one, on, hatches) for one in self.entries]
+        samples = [Sample(one, on) for one in self.entries]
         step = max((one.wide(edge - left) for one in samples), default=0) * self.aligned
         x, y = start, top + _LINE * size
         for one in samples:
@@ -49,50 +48,34 @@ class Key:
             x, y = x + (step or wide), under - 0.22 * size
         said, end = block(self.note, (start, y + 0.5 * size), edge - start, size,
                           fill=svg.paint("quiet"), font_style="italic")  # fmt: skip
-        grouped = svg.element("g", *parts, *said, class_="key")
-        return [grouped], (end if said else y) + 0.6 * size
+        return [svg.element("g", *parts, *said, class_="key")], (end if said else y) + 0.6 * size
 
-    def closing(
-        self,
-        on: Surface,
-        parts: Iterable[svg.Element | None],
-        bottom: float,
-        *,
-        hatches: str = "",
-        linked: bool = False,
-    ) -> svg.Drawing:
+    def closing(self, on: Surface, parts: Parts, bottom: float) -> svg.Drawing:
         """Return a drawing of some parts that end at a height, with it under them."""
-        key, end = self.drawing(on, bottom, hatches=hatches)
-        return svg.drawing(on.width, round(end) or 1, *parts, *key, variant=on.variant,
-                           linked=linked)  # fmt: skip
+        key, end = self.drawing(on, bottom)
+        return svg.drawing(on.width, round(end) or 1, *parts, *key, variant=on.variant)
 
     def wide(self, on: Surface) -> float:
         """Return the width of its widest entry."""
-        return max((Sample(one, on, "").wide(on.width) for one in self.entries), default=0)
+        return max((Sample(one, on).wide(on.width) for one in self.entries), default=0)
 
     def under(
-        self, high: int, notes: Sequence[Figure], *, ticks: int = 0, **axes: Figure
+        self, data: Sequence[Figure], high: int, notes: list[Figure], ticks: int = 0, **axes: Any
     ) -> Figure:
-        """Return the layout of a figure `high` px, with it as words under its ticks."""
+        """Return a figure of some traces on a plane `high` px, with it as words under its ticks."""
         entries = (f"{one.letter} {one.words}" for one in self.entries)
         said = [*entries, *lines(self.note, _FIGURE_ROOM, _FIGURE_SIZE)]
         words = note("<br>".join(said), 0, size=_FIGURE_SIZE, yref="paper", yanchor="top",
                      yshift=-8 - ticks)  # fmt: skip
         bottom = 16 + ticks + _FIGURE_LINE * len(said)
-        return layout(high + BAR + bottom, annotations=[*notes, words] if said else [*notes],
-                      margin={"l": 14, "r": 16, "t": BAR, "b": bottom}, **axes)  # fmt: skip
+        notes = [*notes, words] if said else notes
+        return framed(data, high, (14, 16, BAR, bottom), annotations=notes, **axes)
 
     def legend(self, **place: object) -> Figure:
         """Return the layout of a figure that names its traces: under it, or at another place."""
         title = {"title": {"text": self.heading, "side": "top"}} if self.heading else {}
         legend = {"y": 0, "yanchor": "top", **title, **place}
         return {"showlegend": bool(self.entries), "legend": legend}
-
-
-def nothing(x: float, y: float, r: float) -> svg.Element:
-    """Return the look of what has no mark."""
-    del x, y, r
-    return svg.together()
 
 
 def states(present: Iterable[Light]) -> Key:

@@ -9,7 +9,7 @@ from components.charts.layouts.surface import Surface
 from components.text_width import lines, width
 
 Look = Callable[[float, float, float], svg.Element]
-Piece = Callable[[float, float, float, float], svg.Element]
+Piece = Callable[[float, float, float, Surface], svg.Element]
 APART = 1.2
 """Letters between an entry and the next."""
 
@@ -18,15 +18,14 @@ APART = 1.2
 class Entry:
     """What a mark means: its words, those of a room where they are fewer, and its look.
 
-    look: the mark at a point with a radius, of which it reaches `wide` to its sides; hatch: the
-    absence whose pattern fills it; letter: how a figure writes it that has no trace to name;
-    piece: that of a line, which is told besides how thick its surface draws one.
+    look: the mark, if any, at a point with a radius, of which it reaches `wide` to its sides;
+    piece: that of what each surface draws in its own way; letter: how a figure writes it that has
+    no trace to name.
     """
 
     words: str
-    look: Look
+    look: Look | None = None
     wide: float = 1
-    hatch: str = ""
     fewer: str = ""
     letter: str = ""
     piece: Piece | None = None
@@ -38,7 +37,6 @@ class Sample:
 
     entry: Entry
     on: Surface
-    hatches: str
 
     @property
     def start(self) -> float:
@@ -60,9 +58,7 @@ class Sample:
         """Return the mark before its words, and the height under them."""
         size, entry = self.on.small, self.entry
         place = (x + 0.5 * size * entry.wide, y - 0.36 * size, 0.5 * size)
-        mark = entry.piece(*place, self.on.stroke) if entry.piece else entry.look(*place)
-        if entry.hatch:
-            mark = mark.with_(fill=f"url(#{self.hatches}-{entry.hatch})")
+        mark = entry.piece(*place, self.on) if entry.piece else entry.look and entry.look(*place)
         words, under = block(self.words, (x + self.start, y - size), room - self.start, size,
                              fill=svg.paint("quiet"))  # fmt: skip
-        return [mark, *words], under
+        return [mark, *words] if mark else words, under

@@ -9,6 +9,7 @@ from components import svg, theme
 from components.charts.layouts.curves import Curve
 from components.charts.layouts.key_entry import Entry
 from components.charts.layouts.strokes import stroke
+from components.charts.layouts.surface import Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class Kind:
         """Return its colour as a figure has it."""
         return theme.COLOURS[self.token]
 
-    def piece(self, x: float, y: float, r: float, thick: float) -> svg.Element:
-        """Return a piece of its stroke about a point, as thick as a line of data."""
-        return stroke(Curve((x - 2 * r, y), (x + 2 * r, y)), self.dashed, self.ink, r, thick)
+    def piece(self, x: float, y: float, r: float, on: Surface) -> svg.Element:
+        """Return a piece of its stroke about a point, as a surface draws it."""
+        return stroke(Curve((x - 2 * r, y), (x + 2 * r, y)), self.dashed, self.ink, r, on.stroke)
 
 
 def counted(kinds: dict[str, Kind], found: Iterable[str]) -> dict[str, Entry]:

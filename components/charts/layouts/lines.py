@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from components import theme
 from components.charts.layouts import lines_drawing
-from components.charts.layouts.figure_frame import BAR, HALO, Figure, layout
+from components.charts.layouts.figure_frame import BAR, HALO, Figure, framed
 from components.charts.layouts.lines_parts import Field, Panel, Point, Series
 from components.charts.layouts.marks import note, trace
 from components.format import printed
@@ -32,14 +32,14 @@ class Lines(Field):
             axes[f"yaxis{axis}"] = self._axis(panel) | {"domain": [low, top - room]}
             data += self._traces(panel, f"y{axis}")
         named = sum(len(_folded(one.words)) for one in self.key.entries)
-        bottom = 36 + _SLIDER * self._ranged + 24 * named
+        more = _SLIDER * self._ranged + 24 * named
         # Key and slider push the margin themselves: it begins with the places alone.
-        margin = {"l": 8 if self.rows else 56, "r": 16, "t": BAR, "b": 36}
-        return {"data": data, "layout": layout(
-            high * amount + BAR + bottom, annotations=notes, margin=margin, dragmode=False,
+        sides = (8 if self.rows else 56, 16, BAR, 36)
+        return framed(
+            data, high * amount + more, sides, annotations=notes, dragmode=False,
             hovermode="closest" if self.rows else "x unified", hoversubplots="axis",
             xaxis=self._places(high * amount) | {"anchor": f"y{amount if amount > 1 else ''}"},
-            **self.key.legend(yref="container", yanchor="bottom"), **axes)}  # fmt: skip
+            **self.key.legend(yref="container", yanchor="bottom"), **axes)  # fmt: skip
 
     @property
     def _ranged(self) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from components import assets, outlines, theme
-from components.charts.layouts.figure_frame import BAR, CLEAR, Figure, layout
+from components.charts.layouts.figure_frame import BAR, CLEAR, Figure, framed
 from components.charts.layouts.map_spec import Class, MapSpec, Territory
 from components.charts.layouts.map_traces import SILENT, Spot, areas, halo, over, pane
 from geo import places
 
-_HEIGHT, _KEY = 720, 130
+_HIGH, _KEY = 542, 130
 _NAMED = 5
 # The buttons that zoom ask every pane, and only the last to move would: the country is that one.
 _FIXED = {"minscale": 1, "maxscale": 1}
@@ -48,14 +48,12 @@ def figure(plot: MapSpec) -> Figure:
     """Return the map, its inset, the marks of what is absent, and the names of the drawing."""
     panes = [Pane("geo", plot, plot.layer)]
     panes += [Pane("geo2", plot, plot.inset, (0, 0.27), (0.03, 0.25))] if plot.inset else []
-    traces = [*painted(panes, lambda kind: kind.counted), *_names(*panes), *_rest(plot)]
+    traces = [*painted(panes, lambda kind: kind.counted), *_names(panes[0]), *_rest(plot)]
     traces += [one.areas([plot.chosen], (CLEAR, theme.INK, 3), **SILENT)
                for one in panes if plot.chosen in places.places(one.layer)]  # fmt: skip
     sides = {one.name: one.ground for one in panes}
     sides[panes[-1].name]["projection"] |= _FIXED if plot.inset else {}
-    margin = {"l": 0, "r": 0, "t": BAR, "b": _KEY}
-    shared = layout(_HEIGHT, margin=margin, **plot.key.legend(), **sides)
-    return {"data": traces, "layout": shared}
+    return framed(traces, _HIGH, (0, 0, BAR, _KEY), **plot.key.legend(), **sides)
 
 
 def painted(panes: Iterable[Pane], named: Callable[[Class], str]) -> list[Figure]:
@@ -81,10 +79,9 @@ def painted(panes: Iterable[Pane], named: Callable[[Class], str]) -> list[Figure
     return traces
 
 
-def _names(whole: Pane, *insets: Pane) -> list[Figure]:
+def _names(whole: Pane) -> list[Figure]:
     """Write the names of the drawing, but for those of the inset, which are too near each other."""
-    near = {code for inset in insets for code in places.places(inset.layer)}
-    named = [one for one in whole.plot.named(_NAMED) if one.code not in near]
+    named, _ = whole.plot.named(_NAMED)
     words = [f"<b>{one.name}</b><br>{one.figure}" for one in named]
     return [whole.over("text", named, text=words, textfont=halo(14), **SILENT)] if named else []
 

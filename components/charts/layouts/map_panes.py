@@ -64,7 +64,7 @@ def panes(plot: MapSpec, on: Surface) -> list[Pane]:
 def shapes(plot: MapSpec, pane: Pane) -> svg.Element:
     """Return the territories of a pane, those of a class together, and the outline of one."""
     parts = [
-        svg.element("g", *(_shape(one, pane) for one in inside), fill=_fill(kind, pane.prefix))
+        svg.element("g", *(_shape(one, pane) for one in inside), fill=kind.fill(pane.prefix))
         for kind in plot.classes
         if (inside := kind.within(pane.layer))
     ]
@@ -87,11 +87,6 @@ def address(layer: places.Layer, code: str) -> outlines.Reference:
     return outlines.reference(assets.url(f"geo/{layer}.svg"), layer, code)
 
 
-def _fill(kind: Class, prefix: str) -> str:
-    """Return the colour of a class, or the pattern of a kind of absence."""
-    return f"url(#{prefix}-{kind.absent})" if kind.absent else svg.paint(kind.token)
-
-
 def frame(pane: Pane) -> svg.Element:
     """Return the frame around the inset."""
     return svg.element("rect", x=pane.x - 6, y=pane.y - 6, width=1000 * pane.scale + 12,
@@ -99,16 +94,11 @@ def frame(pane: Pane) -> svg.Element:
                        stroke=svg.paint("rule"))  # fmt: skip
 
 
-def hatches(found: Sequence[Pane]) -> str:
-    """Return what the names of the patterns begin with at their own scale, as a key has them."""
-    return f"{found[0].prefix}-k"
-
-
-def patterns(absences: Sequence[Class], found: Sequence[Pane]) -> svg.Element | None:
+def patterns(classes: Sequence[Class], found: Sequence[Pane]) -> svg.Element | None:
     """Return a pattern per absence that occurs at the scale of each pane, and of a key."""
-    scales = {hatches(found): 1.0} | {pane.prefix: pane.scale for pane in found}
+    scales = {f"{found[0].prefix}-k": 1.0} | {pane.prefix: pane.scale for pane in found}
     parts = [_pattern(f"{prefix}-{kind.absent}", kind.absent, 1 / scale)
-             for kind in absences for prefix, scale in scales.items()]  # fmt: skip
+             for kind in classes if kind.absent for prefix, scale in scales.items()]  # fmt: skip
     return svg.element("defs", *parts) if parts else None
 
 

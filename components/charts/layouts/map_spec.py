@@ -1,11 +1,12 @@
 """What a map says: its territories by class, the absent ones by kind, the one that is chosen."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from components import svg, theme
-from components.charts.layouts.key import Key, nothing
+from components.charts.layouts.key import Key
 from components.charts.layouts.key_entry import Entry
+from components.charts.layouts.surface import Surface
 from geo import places
 
 
@@ -42,19 +43,24 @@ class Class:
         """Return the class with how many territories it holds."""
         return f"{self.label} · {len(self.territories)}"
 
-    @property
-    def entry(self) -> Entry:
-        """Return what its colour or its pattern means."""
-        return Entry(self.counted, self._look, wide=2, hatch=self.absent)
+    def fill(self, patterns: str) -> str:
+        """Return its colour, or its pattern, whose name begins as those of a drawing do."""
+        return f"url(#{patterns}-{self.absent})" if self.absent else svg.paint(self.token)
+
+    def entry(self, layer: places.Layer, words: str, part: str = "") -> Entry:
+        """Return what its colour or its pattern means, in some part of a page."""
+        return Entry(words, piece=partial(self._piece, layer, part), wide=2)
 
     @property
     def colour(self) -> str:
         """Return its colour as a figure has it."""
         return theme.COLOURS[self.token]
 
-    def _look(self, x: float, y: float, r: float) -> svg.Element:
+    def _piece(
+        self, layer: str, part: str, x: float, y: float, r: float, on: Surface
+    ) -> svg.Element:
         return svg.element("rect", x=x - 2 * r, y=y - 1.1 * r, width=4 * r, height=2.2 * r,
-                           fill=svg.paint(self.token), stroke_width=0.4,
+                           fill=self.fill(f"{layer}-{on.name[0]}{part}-k"), stroke_width=0.4,
                            stroke=svg.paint("ink"))  # fmt: skip
 
     def within(self, layer: places.Layer) -> list[Territory]:
@@ -84,26 +90,17 @@ class MapSpec:
     @property
     def key(self) -> Key:
         """Return the classes and the kinds of absence, then what belongs to no territory."""
-        rest = [Entry(self.rest, nothing, wide=2)] if self.rest else []
-        entries = (*(kind.entry for kind in self.classes), *rest)
-        return Key(entries, self.heading, self.note, aligned=True)
-
-    @property
-    def figures(self) -> list[Class]:
-        """Return the classes of figures."""
-        return [one for one in self.classes if not one.absent]
-
-    @property
-    def absences(self) -> list[Class]:
-        """Return the kinds of absence."""
-        return [one for one in self.classes if one.absent]
+        entries = [kind.entry(self.layer, kind.counted) for kind in self.classes]
+        entries += [Entry(self.rest, wide=2)] if self.rest else []
+        return Key(tuple(entries), self.heading, self.note, aligned=True)
 
     def territories(self) -> dict[str, Territory]:
         """Return every territory by its code."""
         return {one.code: one for kind in self.classes for one in kind.territories}
 
-    def named(self, amount: int) -> Iterator[Territory]:
-        """Yield the territory chosen, then those of the largest figures."""
-        known = self.territories()
-        first = [code for code in self.ranked[:amount] if code != self.chosen]
-        yield from (known[code] for code in ([self.chosen] if self.chosen else []) + first)
+    def named(self, amount: int) -> tuple[list[Territory], list[Territory]]:
+        """Return the territory chosen and those of most: outside of the inset, and inside of it."""
+        known, inset = self.territories(), places.places(self.inset) if self.inset else {}
+        codes = dict.fromkeys(filter(None, (self.chosen, *self.ranked[:amount])))
+        return ([known[code] for code in codes if code not in inset],
+                [known[code] for code in codes if code in inset])  # fmt: skip

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from components.charts.layouts.figure_frame import Figure, layout
+from components.charts.layouts.figure_frame import Figure, framed
 from components.charts.layouts.marks import trace
 from components.charts.layouts.matrix_spec import MatrixSpec
 from components.text_width import width
@@ -23,17 +23,13 @@ def figure(plot: MatrixSpec) -> Figure:
             marker={"symbol": kind.symbol, "size": 9, "color": kind.colour},
             showlegend=not faint, opacity=_FAINT if faint else 1,
         )] if cells else []  # fmt: skip
-    return {"data": traces, "layout": _layout(plot)}
-
-
-def _layout(plot: MatrixSpec) -> Figure:
     names, columns = [row.label for row in plot.rows], plot.columns
     left, bottom = (max(width(name, _LETTER) for name in each) + _GAP for each in (names, columns))
     shared = {"type": "category", "dtick": 1, "fixedrange": False, "tickfont": {"size": _LETTER}}
     xaxis = {"tickangle": -90, "categoryarray": columns, "range": [-0.5, len(columns) - 0.5]}
     yaxis = {"categoryarray": names, "range": [len(names) - 0.5, -0.5]}
-    return layout(
-        round(_BAR + bottom + _ROW * len(names)), xaxis=shared | xaxis, yaxis=shared | yaxis,
-        margin={"l": round(left), "r": 8, "t": _BAR, "b": round(bottom)}, dragmode=False,
+    return framed(
+        traces, _ROW * len(names), (round(left), 8, _BAR, round(bottom)), dragmode=False,
+        xaxis=shared | xaxis, yaxis=shared | yaxis,
         **plot.key.legend(xref="container", y=1, yanchor="bottom"),
     )  # fmt: skip

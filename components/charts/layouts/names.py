@@ -49,10 +49,6 @@ class Names:
     _taken: Grid = field(default_factory=dict)
     _lines: Grid = field(default_factory=dict)
 
-    def keep(self, spot: Point, radius: float) -> None:
-        """Keep a mark free of names, and of the lines that lead to them."""
-        self.take(square(spot, radius))
-
     def keep_line(self, *points: Point) -> None:
         """Keep a line of some points free of names."""
         for start, end in pairwise(points):
@@ -60,7 +56,7 @@ class Names:
                 put(self._lines, square(point, _LINE))
 
     def take(self, box: Box) -> None:
-        """Keep a box free of names."""
+        """Keep a box, as that of a mark, free of names and of the lines that lead to them."""
         self.boxes.append(box)
         put(self._taken, box)
 

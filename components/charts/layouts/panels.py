@@ -37,8 +37,8 @@ class Panels(Sheet):
                 data.append(markers(panel.dots, x, 0) | {"y": below})
             y = min([y - 0.5 * -(-len(panel.dots) // _DOTS), *places]) - 0.5
         room = 1 + 0.035 * max((len(bar.written) for bar in self.bars), default=0)
-        under = self.key.under(round(_ROW * -y), notes, xaxis=bare(0, room), yaxis=bare(y, 0))
-        return {"data": data, "layout": under}
+        high = round(_ROW * -y)
+        return self.key.under(data, high, notes, xaxis=bare(0, room), yaxis=bare(y, 0))
 
 
 def _bars(panel: Panel, places: list[float]) -> Figure:

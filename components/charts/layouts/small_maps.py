@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 
 from components import svg
 from components.charts.layouts import small_maps_figure
-from components.charts.layouts.figure_frame import Figure
-from components.charts.layouts.map_panes import Pane, hatches, patterns, shapes
+from components.charts.layouts.map_panes import Pane, patterns, shapes
 from components.charts.layouts.marks import block
 from components.charts.layouts.small_maps_spec import Small, SmallMapsSpec
 from components.charts.layouts.surface import Surface
@@ -28,17 +27,14 @@ class SmallMaps(SmallMapsSpec):
         over = max(_words(one, on, (0, 0), room)[1] for one in self.maps)
         pane = Pane(self.layer, 0, 0, room / 1000, f"{self.layer}-{on.name[0]}s")
         high = over + frame(self.layer).height * pane.scale + on.letter
-        parts: list[svg.Element | None] = [patterns(self.absences, [pane])]
+        parts: list[svg.Element | None] = [patterns(self.classes, [pane])]
         for index, one in enumerate(self.maps):
             x, y = 2 + (room + gap) * (index % columns), index // columns * high
             parts += _words(one, on, (x, y), room)[0]
             parts.append(shapes(one.plot, replace(pane, x=x, y=y + over + 4)))
-        return self.key.closing(on, parts, high * -(-len(self.maps) // columns),
-                                hatches=hatches([pane]))  # fmt: skip
+        return self.key.closing(on, parts, high * -(-len(self.maps) // columns))
 
-    def figure(self) -> Figure:
-        """Return the maps as a figure."""
-        return small_maps_figure.figure(self)
+    figure = small_maps_figure.figure
 
 
 def _words(

@@ -1,6 +1,6 @@
 """Small maps as one Plotly figure: a pane for each year, one entry of the key for each class."""
 
-from components.charts.layouts.figure_frame import BAR, TOKENS, Figure, layout
+from components.charts.layouts.figure_frame import BAR, TOKENS, Figure, framed
 from components.charts.layouts.map_figure import Pane, painted
 from components.charts.layouts.marks import note
 from components.charts.layouts.small_maps_spec import SmallMapsSpec
@@ -24,10 +24,10 @@ def figure(plot: SmallMapsSpec) -> Figure:
                           (left, left + 1 / _COLUMNS), (top - 1 / rows, top - head)))  # fmt: skip
         titles.append(note("<br>".join(said), top, x=left, size=_SIZE, yref="paper",
                            yanchor="top"))  # fmt: skip
-    shared = layout(_HEIGHT * rows + BAR + _KEY, margin={"l": 0, "r": 0, "t": BAR, "b": _KEY},
-                    annotations=titles, meta={"tokens": TOKENS, "together": True},
-                    **plot.key.legend(), **{one.name: one.ground for one in panes})  # fmt: skip
-    return {"data": painted(panes, lambda kind: kind.label), "layout": shared}
+    return framed(
+        painted(panes, lambda kind: kind.label), _HEIGHT * rows, (0, 0, BAR, _KEY),
+        annotations=titles, meta={"tokens": TOKENS, "together": True}, **plot.key.legend(),
+        **{one.name: one.ground for one in panes})  # fmt: skip
 
 
 def _words(lines: tuple[str, ...]) -> list[str]:

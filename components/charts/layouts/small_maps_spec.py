@@ -1,6 +1,6 @@
 """What small maps say: a map for each year, of the same layer and the same classes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from components.charts.layouts.key import Key
 from components.charts.layouts.map_spec import Class, MapSpec
@@ -30,7 +30,7 @@ class SmallMapsSpec:
     def key(self) -> Key:
         """Return one key for all: each class once, without how many are of it."""
         first = self.maps[0].plot
-        entries = (replace(kind.entry, words=kind.label) for kind in self.classes)
+        entries = (kind.entry(self.layer, kind.label, "s") for kind in self.classes)
         return Key(tuple(entries), first.heading, first.note)
 
     @property
@@ -38,8 +38,3 @@ class SmallMapsSpec:
         """Return every class and kind of absence that any map has, each once, least first."""
         found = {kind.label: kind for one in self.maps for kind in one.plot.classes}
         return sorted(found.values(), key=lambda kind: (bool(kind.absent), kind.token))
-
-    @property
-    def absences(self) -> list[Class]:
-        """Return the kinds of absence of any map."""
-        return [kind for kind in self.classes if kind.absent]

@@ -1,7 +1,7 @@
 """Strip: one mark of state per thing, line by line, each named by its group."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components import svg, theme
 from components.charts.layouts.figure_frame import Figure, bare
@@ -61,8 +61,8 @@ class Strip:
             drawn, bottom = row(group.dots, start, surface.width - left, surface)
             parts += name + drawn
             top = bottom + (0.1 if surface.staged else 0.6) * letter
-        return self.key.closing(surface, parts, top - 0.4 * letter, linked=any(
-            dot.href for group in self.groups for dot in group.dots))  # fmt: skip
+        linked = any(dot.href for group in self.groups for dot in group.dots)
+        return replace(self.key.closing(surface, parts, top - 0.4 * letter), linked=linked)
 
     def figure(self) -> Figure:
         """Return the same marks, line by line under the names of their groups."""
@@ -73,9 +73,8 @@ class Strip:
             for index, group in enumerate(groups)
         ]
         names = [note(group.label, 0.22 - index) for index, group in enumerate(groups)]
-        return {"data": data, "layout": self.key.under(
-            56 * len(groups), names, xaxis=bare(-0.6, max(most, 14)),
-            yaxis=bare(0.4 - len(groups), 0.6))}  # fmt: skip
+        return self.key.under(data, 56 * len(groups), names, xaxis=bare(-0.6, max(most, 14)),
+                              yaxis=bare(0.4 - len(groups), 0.6))  # fmt: skip
 
 
 def step(surface: Surface) -> float:

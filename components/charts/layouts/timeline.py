@@ -124,9 +124,9 @@ class Timeline:
                       xanchor="left" if one.first < sum(self.years) / 2 else "center")
                  for i, one in enumerate(spans)]  # fmt: skip
         first, last = self.years
-        return {"data": [*bars, dots], "layout": self.key.under(
-            34 * deep, names, ticks=20, yaxis=bare(0.5 - deep, 1),
-            xaxis={"dtick": 10, "tickformat": "d", "range": [first - 1, last + 1]})}  # fmt: skip
+        axis = {"dtick": 10, "tickformat": "d", "range": [first - 1, last + 1]}
+        return self.key.under([*bars, dots], 34 * deep, names, ticks=20, xaxis=axis,
+                              yaxis=bare(0.5 - deep, 1))  # fmt: skip
 
 
 def lanes(spots: Sequence[float], step: float) -> list[int]:
