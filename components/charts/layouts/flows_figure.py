@@ -1,7 +1,6 @@
 """A schematic map as a Plotly figure: the same places and links over our own coarse outlines."""
 
 import math
-from collections.abc import Iterable
 from itertools import product
 
 from components import theme
@@ -11,8 +10,7 @@ from components.charts.layouts.flows_spec import FlowsSpec, Link, Place
 from components.charts.layouts.kinds import Kind
 from components.charts.layouts.map_traces import SILENT, Spot, areas, halo, over, pane
 from components.charts.layouts.outline import ABROAD, ADDRESS, PERU, outlines
-from components.charts.layouts.plane import Plane, Point, plane
-from geo.places import Layer
+from components.charts.layouts.plane import Plane, plane
 
 _HIGH, _KEY = 562, 150
 _WIDE = 640
@@ -25,7 +23,10 @@ _INKS = {False: theme.INK, True: theme.QUIET}
 def figure(plot: FlowsSpec) -> Figure:
     """Return outlines, one trace of lines and of heads per kind and state, and the places."""
     seen = plane(_WIDE, plot.stands, plot.window)
-    traces = [_base(ABROAD, theme.PAPER), _base(PERU, theme.BANDS[0])]
+    traces = [
+        areas(ADDRESS, outlines(layer), (colour, theme.RULE, 0.7), **SILENT)
+        for layer, colour in ((ABROAD, theme.PAPER), (PERU, theme.BANDS[0]))
+    ]
     for (kind, entry), faint in product(plot.entries.items(), (True, False)):
         links = [one for one in plot.links if one.kind == kind and one.faint == faint]
         traces += _links(plot, seen, links, entry.words) if links else []
@@ -34,47 +35,34 @@ def figure(plot: FlowsSpec) -> Figure:
         traces += [_places(plot.kinds[kind], seen, places, entry.words)] if places else []
     slack = seen.width * _SLACK
     corners = [(-slack / 2, -slack / 4), (seen.width + slack, seen.height)]
-    (west, north), (east, south) = _degrees(seen, corners)
+    (west, north), (east, south) = map(seen.degrees, corners)
     geo = pane("equirectangular", (west, east), (south, north))
     return framed(traces, _HIGH, (0, 0, BAR, _KEY), geo=geo, **plot.key.legend())
-
-
-def _base(layer: Layer, colour: str) -> Figure:
-    return areas(ADDRESS, outlines(layer), (colour, theme.RULE, 0.7), **SILENT)
-
-
-def _degrees(seen: Plane, points: Iterable[Point]) -> list[tuple[float, float]]:
-    """Return where points of the drawing stand, no finer than a tenth of a degree."""
-    found = (seen.degrees(point) for point in points)
-    return [(round(lon, 1), round(lat, 1)) for lon, lat in found]
 
 
 def _links(plot: FlowsSpec, seen: Plane, links: list[Link], word: str) -> list[Figure]:
     """Return the lines of some links of one kind and state, and their heads."""
     kind, opacity = plot.kinds[links[0].kind], _FAINT if links[0].faint else 1
-    at = {name: seen.at(name, lon, lat) for name, lon, lat in plot.stands}
-    curves = [Curve(at[link.start], at[link.end]) for link in links]
+    colour = theme.COLOURS[kind.token]
+    curves = [Curve(seen.spots[link.start], seen.spots[link.end]) for link in links]
     spots: list[Spot] = []
     for curve in curves:
-        spots += [*_degrees(seen, curve.points()), (None, None)]
-    line = {"color": kind.colour, "width": 1.6, "dash": "dash" if kind.dashed else "solid"}
+        spots += [*map(seen.degrees, curve.points()), (None, None)]
+    line = {"color": colour, "width": 1.6, "dash": "dash" if kind.dashed else "solid"}
     spot, angle = zip(*(curve.head() for curve in curves), strict=True)
-    head = {
-        "symbol": "triangle-up-open" if kind.dashed else "triangle-up",
-        "size": 11,
-        "color": kind.colour,
-        "angle": [round(math.degrees(one)) + 90 for one in angle],
-    }
+    angles = [round(math.degrees(one)) + 90 for one in angle]
+    symbol = "triangle-up-open" if kind.dashed else "triangle-up"
+    head = {"symbol": symbol, "size": 11, "color": colour, "angle": angles}
     return [over("lines", spots, name=word, line=line, opacity=opacity, hoverinfo="skip",
                  showlegend=not links[0].faint),
-            over("markers", _degrees(seen, spot), marker=head, opacity=opacity, showlegend=False,
+            over("markers", map(seen.degrees, spot), marker=head, opacity=opacity, showlegend=False,
                  hovertext=[link.title for link in links])]  # fmt: skip
 
 
 def _places(kind: Kind, seen: Plane, places: dict[str, Place], word: str) -> Figure:
     inside = list(places.values())
-    spots = _degrees(seen, (seen.at(name, one.lon, one.lat) for name, one in places.items()))
-    look = {"symbol": kind.symbol, "size": 10, "color": kind.colour,
+    spots = [seen.degrees(seen.spots[name]) for name in places]
+    look = {"symbol": kind.symbol, "size": 10, "color": theme.COLOURS[kind.token],
             "opacity": [0.5 if one.faint else 1 for one in inside]}  # fmt: skip
     return over("markers+text", spots, name=word, text=[_written(one) for one in inside],
                 textposition=[one.hint.side for one in inside],
@@ -83,7 +71,6 @@ def _places(kind: Kind, seen: Plane, places: dict[str, Place], word: str) -> Fig
 
 
 def _written(place: Place) -> str:
-    lines = [line for line in place.forms[0] if line != place.words]
-    name = "<br>".join(lines)
+    name = "<br>".join(line for line in place.forms[0] if line != place.words)
     name = f"<b>{name}</b>" if place.chosen or place.words else name
     return f"{name}<br>{place.words}" if place.words else name

@@ -1,7 +1,8 @@
 """The names of a schematic map: beside their marks, or further off with a line that leads there."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
@@ -15,54 +16,46 @@ _FAR = (2.2, 3.2, 4.4, 5.8, 7.4, 9.2, 11.2)
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Where the places of a map stand on a drawing of some size, and the letters of their names."""
+    """Where the places of a map stand, how large their marks are, and the names written so far."""
 
     plot: FlowsSpec
     spots: dict[str, Point]
-    size: tuple[float, float]
-    letter: float
+    names: Names
+    radius: float
 
-    def written(
-        self, lines: Iterable[list[Point]], radius: float, *, dropping: bool
-    ) -> dict[str, svg.Element]:
+    def written(self, lines: Iterable[list[Point]], *, dropping: bool) -> dict[str, svg.Element]:
         """Return every place with its name where that finds room, the busiest first.
 
         `dropping`: a place without a name is left out, for nobody could ask what it is.
         """
-        names = Names(*self.size, self.letter)
         for spot in self.spots.values():
-            names.take(square(spot, radius + 1))
+            self.names.take(square(spot, self.radius + 1))
         for line in lines:
-            names.keep_line(*line)
-        ends = [end for link in self.plot.links for end in (link.start, link.end)]
+            self.names.keep_line(*line)
+        ends = Counter(end for link in self.plot.links for end in (link.start, link.end))
         found = {}
-        for name in sorted(self.plot.places, key=lambda one: -ends.count(one)):
-            amount = len(names.written)
-            led = self._named(name, names, radius)
-            if not dropping or len(names.written) > amount:
-                found[name] = svg.together(led, *names.written[amount:])
+        for name in sorted(self.plot.places, key=lambda one: -ends[one]):
+            amount = len(self.names.written)
+            led = self._named(self.plot.places[name], self.spots[name])
+            if not dropping or len(self.names.written) > amount:
+                found[name] = svg.together(led, *self.names.written[amount:])
         return found
 
-    def _named(self, name: str, names: Names, radius: float) -> svg.Element | None:
+    def _named(self, place: Place, spot: Point) -> svg.Element | None:
         """Write a name; return the line that leads to it, if it needs one."""
-        place, spot = self.plot.places[name], self.spots[name]
-        drawn, hint = _drawn(place), self._hinted(place, spot)
+        names, hint, part = self.names, place.hint, self.names.size / 12
+        near = Spot(spot[0] + hint.dx * part, spot[1] + hint.dy * part, hint.anchor)
+        ink = svg.paint("light-sin-dato" if place.faint else "ink")
+        drawn: dict[str, Any] = {"class_": "halo", "fill": ink}
+        if not place.words:
+            drawn["font_weight"] = 700 if place.chosen else None
         for lines in place.forms:
-            if names.write(lines, [hint, *names.around(spot, lines, radius + 4)], **drawn):
+            if names.write(lines, [near, *names.around(spot, lines, self.radius + 4)], **drawn):
                 return None
         for times, lines in product(_FAR, place.forms):
-            spots = names.beyond(spot, lines, radius * times)
-            if box := names.write(lines, spots, led=spot, **drawn):
+            beyond = names.beyond(spot, lines, self.radius * times)
+            if box := names.write(lines, [replace(one, led=spot) for one in beyond], **drawn):
                 end = nearest(spot, box)
                 names.keep_line(spot, end)
                 return svg.line(spot, end, svg.paint("quiet"), stroke_width=0.8)
         return None
-
-    def _hinted(self, place: Place, spot: Point) -> Spot:
-        part, hint = self.letter / 12, place.hint
-        return Spot(spot[0] + hint.dx * part, spot[1] + hint.dy * part, hint.anchor)
-
-
-def _drawn(place: Place) -> dict[str, Any]:
-    bold = {} if place.words else {"font_weight": 700 if place.chosen else None}
-    return {"class_": "halo", "fill": svg.paint("light-sin-dato" if place.faint else "ink"), **bold}

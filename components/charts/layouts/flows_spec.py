@@ -80,11 +80,6 @@ class Corridor:
     ends: tuple[str, ...]
     faint: bool
 
-    @property
-    def amount(self) -> int:
-        """Return how many links it gathers."""
-        return len(self.starts) * len(self.ends)
-
 
 @dataclass(frozen=True, slots=True)
 class FlowsSpec:

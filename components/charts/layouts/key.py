@@ -8,13 +8,12 @@ from typing import Any
 from components import svg, theme
 from components.charts.layouts.figure_frame import BAR, Figure, framed
 from components.charts.layouts.key_entry import APART, Entry, Sample
-from components.charts.layouts.marks import block, note
+from components.charts.layouts.marks import Drawn, Parts, block, note
 from components.charts.layouts.surface import Surface
 from components.text_width import lines
 from components.texts import t
 from data.codes import LIGHTS, Light
 
-Parts = Iterable[svg.Element | None]
 _LINE = 1.5
 _FIGURE_LINE, _FIGURE_SIZE, _FIGURE_ROOM = 20, 13, 300
 
@@ -28,9 +27,7 @@ class Key:
     note: str = ""
     aligned: bool = False
 
-    def drawing(
-        self, on: Surface, top: float, left: float = 0, room: float = 0
-    ) -> tuple[list[svg.Element], float]:
+    def drawing(self, on: Surface, top: float, left: float = 0, room: float = 0) -> Drawn:
         """Return it in as many lines as it needs, and the height under it."""
         if not self.entries and not self.note:
             return [], top

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from components import svg
-from components.charts.layouts.marks import block
+from components.charts.layouts.marks import Drawn, block
 from components.charts.layouts.surface import Surface
 from components.text_width import lines, width
 
@@ -54,7 +54,7 @@ class Sample:
         broken = lines(self.words, room - self.start, size)
         return self.start + max(width(line, size) for line in broken) + APART * size
 
-    def drawn(self, x: float, y: float, room: float) -> tuple[list[svg.Element], float]:
+    def drawn(self, x: float, y: float, room: float) -> Drawn:
         """Return the mark before its words, and the height under them."""
         size, entry = self.on.small, self.entry
         place = (x + 0.5 * size * entry.wide, y - 0.36 * size, 0.5 * size)

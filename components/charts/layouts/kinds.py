@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from components import svg, theme
+from components import svg
 from components.charts.layouts.curves import Curve
 from components.charts.layouts.key_entry import Entry
 from components.charts.layouts.strokes import stroke
@@ -21,26 +21,18 @@ class Kind:
     symbol: str = ""
     dashed: bool = False
 
-    @property
-    def ink(self) -> svg.Token:
-        """Return its colour as a drawing has it."""
-        return svg.paint(self.token)
-
-    @property
-    def colour(self) -> str:
-        """Return its colour as a figure has it."""
-        return theme.COLOURS[self.token]
-
     def piece(self, x: float, y: float, r: float, on: Surface) -> svg.Element:
         """Return a piece of its stroke about a point, as a surface draws it."""
-        return stroke(Curve((x - 2 * r, y), (x + 2 * r, y)), self.dashed, self.ink, r, on.stroke)
+        way = Curve((x - 2 * r, y), (x + 2 * r, y))
+        return stroke(way, self.dashed, svg.paint(self.token), r, on.stroke)
 
 
 def counted(kinds: dict[str, Kind], found: Iterable[str]) -> dict[str, Entry]:
     """Return what every kind that occurs means, with how many are of it."""
     amounts = Counter(found)
     return {
-        key: Entry(f"{kind.word} · {amounts[key]}", partial(svg.glyph, kind.symbol, kind.ink),
+        key: Entry(f"{kind.word} · {amounts[key]}",
+                   partial(svg.glyph, kind.symbol, svg.paint(kind.token)),
                    wide=1 if kind.symbol else 2, piece=None if kind.symbol else kind.piece)
         for key, kind in kinds.items() if amounts[key]
     }  # fmt: skip

@@ -20,12 +20,14 @@ class Lines(Field):
 
     def figure(self) -> Figure:
         """Return one trace per series, the panels under each other."""
-        amount, high = max(len(self.panels), 1), self._high()
+        titles = [lines(panel.title, 280, 14) for panel in self.panels]
+        # A row is as high as what the longest title leaves room for.
+        high = max(130, 20 * max(map(len, titles), default=1) + 80) if self.rows else 300
+        amount = max(len(titles), 1)
         data: list[Figure] = []
         axes, notes = {}, []
-        for index, panel in enumerate(self.panels):
+        for index, (panel, title) in enumerate(zip(self.panels, titles, strict=True)):
             axis, top = str(index + 1) if index else "", 1 - index / amount
-            title = lines(panel.title, 280, 14)
             notes.append(note("<br>".join(title), top, yref="paper", yanchor="top"))
             room = 20 * (len(title) + 1) / (high * amount) if title else 0.0
             low = top - (1 - 16 / high) / amount if amount > 1 else 0
@@ -45,11 +47,6 @@ class Lines(Field):
     def _ranged(self) -> bool:
         """Say whether there is so much that a reader looks at a part of it."""
         return not self.rows and len(self.places) >= _MANY
-
-    def _high(self) -> int:
-        """Return the height of a panel: of a row, what the longest title leaves room for."""
-        most = max((len(lines(panel.title, 280, 14)) for panel in self.panels), default=1)
-        return max(130, 20 * most + 80) if self.rows else 300
 
     def _axis(self, panel: Panel) -> Figure:
         absent = any(point.absent for one in panel.series for point in one.points)
@@ -72,8 +69,7 @@ class Lines(Field):
     def _traces(self, panel: Panel, axis: str) -> Iterator[Figure]:
         """Yield the lines of a panel, and the places without a figure, each with its word."""
         for one in panel.series:
-            points = [p if p and p.value is not None else None for p in _parted(one)]
-            colour = theme.COLOURS[one.token]
+            points, colour = [*_parted(one)], theme.COLOURS[one.token]
             yield self._trace(
                 points, panel.unit, yaxis=axis, name="<br>".join(_folded(one.name)),
                 mode="lines+markers+text" if self.every else "lines+markers",
@@ -110,12 +106,12 @@ def _symbols(one: Series, points: list[Point | None]) -> str | list[str]:
 
 
 def _parted(one: Series) -> Iterator[Point | None]:
-    """Yield the points with a gap between those that no line joins."""
-    ends = {id(point) for _, point in one.joined}
-    for before, point in zip((None, *one.points), one.points, strict=False):
-        if before in one.known and point in one.known and id(point) not in ends:
+    """Yield the points that have a figure, with a gap between those that no line joins."""
+    for before, point in zip(one.points[:1] + one.points, one.points, strict=False):
+        known = point.value is not None
+        if known and before.value is not None and before.run != point.run:
             yield None
-        yield point
+        yield point if known else None
 
 
 def _folded(name: str) -> list[str]:

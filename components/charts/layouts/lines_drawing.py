@@ -4,7 +4,7 @@ from components import svg
 from components.charts.layouts.lines_parts import Field, Panel
 from components.charts.layouts.lines_pen import FAR, Pen
 from components.charts.layouts.lines_words import draw
-from components.charts.layouts.marks import block
+from components.charts.layouts.marks import Drawn, block
 from components.charts.layouts.names import Names
 from components.charts.layouts.surface import Surface
 from components.text_width import width
@@ -19,12 +19,13 @@ def drawing(plot: Field, surface: Surface) -> svg.Drawing:
     """Return the panels under each other; on a stage two stand beside each other."""
     apart = len(plot.panels) if surface.staged and not plot.rows else 1
     wide = (surface.width - 28 * (apart - 1)) / max(apart, 1)
+    tall = _tall(plot, surface) * surface.letter
     drawn, bottoms = [], [0.0]
     for index, panel in enumerate(plot.panels):
         place, less = ((wide + 28) * (index % apart), bottoms[-1] if apart == 1 else 0, wide), 0.0
         # On a stage the names of many lines leave less height to the lines.
         for _ in range(1 if plot.rows else _TRIES):
-            parts, bottom = _panel(plot, panel, surface, place, less=less)
+            parts, bottom = _panel(plot, panel, surface, place, tall - min(less, 0.6 * tall))
             less += max(bottom - surface.most, 0)
             if bottom <= surface.most:
                 break
@@ -41,21 +42,18 @@ def drawing(plot: Field, surface: Surface) -> svg.Drawing:
 
 
 def _panel(
-    plot: Field, panel: Panel, surface: Surface, at: tuple[float, float, float], *, less: float = 0
-) -> tuple[list[svg.Element], float]:
+    plot: Field, panel: Panel, surface: Surface, at: tuple[float, float, float], high: float
+) -> Drawn:
     left, top, wide = at
     letter, beside = surface.letter, plot.rows and not surface.narrow
     room = 0.5 * wide if beside else wide
     weight = {} if plot.rows else {"font_weight": 600}
     place = (left + 2, top + 0.3 * letter * bool(panel.title))
     parts, under = block(panel.title, place, room - letter, letter, most=4, **weight)
-    low = plot.rows and surface.narrow
-    high = _tall(plot, surface) * letter
-    high -= min(less, 0.6 * high)
-    start = top if beside else under
+    over = (1.5 if plot.rows and surface.narrow else 1.9) * letter
+    base = (top if beside else under) + over + high
     x = left + (wide - room if beside else 0)
-    pen = Pen(plot, panel, surface, x, start + (1.5 if low else 1.9) * letter, room, high,
-              Names(x + room, FAR, letter, x, _PAD))  # fmt: skip
+    pen = Pen(plot, panel, surface, x, base, room, high, Names(x + room, FAR, letter, x, _PAD))
     if panel.title and not beside:
         right = left + 1.06 * min(width(panel.title, letter), room)
         pen.labels.take((left, top, right, under))

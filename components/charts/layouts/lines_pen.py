@@ -1,5 +1,6 @@
 """One panel of lines on its place: axis, lines, marks."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,21 +18,16 @@ FAR = 100_000.0
 
 @dataclass(slots=True)
 class Pen:
-    """One panel on its place: a box from `top` to its axis."""
+    """One panel on its place: a box `high` px over its axis, which is at `base`."""
 
     plot: Field
     panel: Panel
     surface: Surface
     left: float
-    top: float
+    base: float
     wide: float
     high: float
     labels: Names
-
-    @property
-    def base(self) -> float:
-        """Return the height of the axis."""
-        return self.top + self.high
 
     @property
     def bare(self) -> bool:
@@ -91,12 +87,15 @@ class Pen:
 
     def marks(self) -> Iterator[svg.Element]:
         """Yield the points, each in the place of its figure; absences stand up from the axis."""
-        points = [
-            (one, point, *self._spot(point, index))
-            for index, one in enumerate(self.panel.series)
-            for point in one.points
-            if point.value is not None or point.absent
-        ]
+        points, under = [], Counter[int]()
+        for one in self.panel.series:
+            for point in one.points:
+                x, y = self.at(point)
+                if point.value is not None:
+                    points.append((one, point, x, y))
+                elif point.absent:
+                    points.append((one, point, x, y - under[point.place] * 5 * self.surface.stroke))
+                    under[point.place] += 1
         sides = reach([(x, y) for _, _, x, y in points])
         r = 2 * self.surface.stroke
         for (one, point, x, y), side in zip(points, sides, strict=True):
@@ -108,12 +107,3 @@ class Pen:
                      else svg.pending(x, y, 1.1 * r) if point.coming
                      else svg.mark("sin-dato", x, y, 1.1 * r))  # fmt: skip
             yield mark(point.said, drawn, hit=square(x, y, side))
-
-    def _spot(self, point: Point, index: int) -> Spot:
-        """Return where a mark stands: the absences of one place over each other."""
-        x, y = self.at(point)
-        if point.value is not None:
-            return x, y
-        before = self.panel.series[:index]
-        under = sum(p.place == point.place and bool(p.absent) for s in before for p in s.points)
-        return x, y - under * 5 * self.surface.stroke

@@ -7,12 +7,13 @@ from components import svg
 from components.charts.layouts.key import Key
 from components.charts.layouts.lines_parts import Point, Series
 from components.charts.layouts.lines_pen import FAR, Pen
+from components.charts.layouts.marks import Drawn
 from components.charts.layouts.names import Spot
 from components.format import printed
 from components.text_width import lines, width
 
 
-def draw(pen: Pen) -> tuple[list[svg.Element], float]:
+def draw(pen: Pen) -> Drawn:
     """Return what is drawn and the height under it."""
     ways = filter(None, map(pen.line, pen.panel.series))
     parts = [*pen.axis(), *ways, *pen.marks()]
@@ -30,15 +31,14 @@ def _words(pen: Pen) -> list[Series]:
     for place, word in _shared(pen, sorted(said)):
         spots = [Spot(pen.x(place), y + size * step) for step in (0.755, 1.855, 2.955)]
         pen.labels.write([word], spots, always=True, fill=svg.paint("ink"), class_="halo")
-    known = [one for one in pen.panel.series if one.known and not pen.plot.rows]
-    ordered = sorted(known, key=lambda one: one.target)
-    nameless = ordered
-    if not pen.plot.every or pen.margin:
-        for one in ordered * (not pen.plot.every):
+    every, ordered = pen.plot.every, sorted(pen.panel.series, key=lambda one: one.target)
+    nameless = [one for one in ordered if one.known and not pen.plot.rows]
+    if not every or pen.margin:
+        for one in nameless * (not every):
             _figures(pen, one, one.known[-1:])
-        nameless = [one for one in ordered if not _named(pen, one)]
-    for one in sorted(pen.panel.series, key=lambda one: one.target):
-        _figures(pen, one, one.known if pen.plot.every else one.known[:-1])
+        nameless = [one for one in nameless if not _named(pen, one)]
+    for one in ordered:
+        _figures(pen, one, one.known if every else one.known[:-1])
     return nameless
 
 
@@ -69,14 +69,11 @@ def _named(pen: Pen, one: Series) -> bool:
     broken = [f"\u00a0\u00a0\u00a0{first}", *others]
     spots = [spot for point in reversed(one.known) for gap in (0.6, 1.6) for spot
              in pen.labels.about(pen.at(point), broken, gap * size)]  # fmt: skip
-    box = pen.labels.write(broken, spots, **drawn)
-    if box is None:
-        return False
-    left, top, right, _ = box
-    x = (left + right - width(broken[0], size)) / 2 + 0.5 * size
-    ink = svg.paint(one.token)
-    pen.labels.written.append(svg.glyph(one.symbol, ink, x, top + 0.5 * size, 0.4 * size))
-    return True
+    if box := pen.labels.write(broken, spots, **drawn):
+        x = (box[0] + box[2] - width(broken[0], size)) / 2 + 0.5 * size
+        mark = svg.glyph(one.symbol, drawn["fill"], x, box[1] + 0.5 * size, 0.4 * size)
+        pen.labels.written.append(mark)
+    return box is not None
 
 
 def _figures(pen: Pen, one: Series, points: list[Point]) -> None:

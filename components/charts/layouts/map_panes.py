@@ -89,8 +89,8 @@ def address(layer: places.Layer, code: str) -> outlines.Reference:
 
 def frame(pane: Pane) -> svg.Element:
     """Return the frame around the inset."""
-    return svg.element("rect", x=pane.x - 6, y=pane.y - 6, width=1000 * pane.scale + 12,
-                       height=pane.bottom - pane.y + 12, fill="none",
+    wide, high = 1000 * pane.scale + 12, pane.bottom - pane.y + 12
+    return svg.element("rect", x=pane.x - 6, y=pane.y - 6, width=wide, height=high, fill="none",
                        stroke=svg.paint("rule"))  # fmt: skip
 
 

@@ -102,5 +102,5 @@ class MapSpec:
         """Return the territory chosen and those of most: outside of the inset, and inside of it."""
         known, inset = self.territories(), places.places(self.inset) if self.inset else {}
         codes = dict.fromkeys(filter(None, (self.chosen, *self.ranked[:amount])))
-        return ([known[code] for code in codes if code not in inset],
-                [known[code] for code in codes if code in inset])  # fmt: skip
+        inside = [known[code] for code in codes if code in inset]
+        return [known[code] for code in codes if code not in inset], inside

@@ -1,11 +1,18 @@
 """Marks of data: what each says, once, for drawing and figure; how it is painted and touched."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from components import svg
+from components.charts.layouts.boxes import Point
 from components.charts.layouts.figure_frame import Figure
 from components.text_width import lines
+
+Drawn = tuple[list[svg.Element], float]
+"""What is drawn, and the height under it."""
+Parts = Iterable[svg.Element | None]
+Hit = tuple[float, ...]
+"""What a finger reaches: x, y, wide, high."""
 
 TOUCH = 24
 """The least side of what a finger can hit, px."""
@@ -18,10 +25,9 @@ def said(name: str, figure: str, *, period: object = "", state: str = "") -> str
 
 
 def mark(
-    words: str, *parts: svg.Element | None, hit: tuple[float, ...] = (), href: str = "",
-    **linked: str,
-) -> svg.Element:  # fmt: skip
-    """Return one mark of data with its words; `hit` is what a finger reaches: x, y, wide, high."""
+    words: str, *parts: svg.Element | None, hit: Hit = (), href: str = "", **linked: str
+) -> svg.Element:
+    """Return one mark of data with its words; `hit` is what a finger reaches, if anything."""
     place = dict(zip(("x", "y", "width", "height"), hit, strict=False))
     touched = svg.element("rect", **place, fill="transparent") if hit else None
     inside = (svg.title(words), touched, *parts)
@@ -31,28 +37,32 @@ def mark(
     return svg.element("a", *inside, class_="mark", href=href, tabindex="-1", **named)
 
 
-def around(x: float, y: float, side: float = TOUCH) -> tuple[float, ...]:
+def around(x: float, y: float, side: float = TOUCH) -> Hit:
     """Return the square that a finger reaches about a point."""
     return x - side / 2, y - side / 2, side, side
 
 
-def reach(spots: Sequence[tuple[float, float]]) -> list[float]:
+def reach(spots: Sequence[Point]) -> list[float]:
     """Return for each point the side of its square that leaves the nearest others theirs."""
     return [min([TOUCH, *(max(abs(x - a), abs(y - b)) for a, b in spots if (a, b) != (x, y))])
             for x, y in spots]  # fmt: skip
 
 
 def block(
-    text: str, at: tuple[float, float], room: float, size: float, most: int = 99, *,
-    leading: float = 1.22, **drawn: Any,
-) -> tuple[list[svg.Element], float]:  # fmt: skip
+    text: str,
+    at: Point,
+    room: float,
+    size: float,
+    most: int = 99,
+    leading: float = 1.22,
+    **look: Any,
+) -> Drawn:
     """Write a text in lines under a height; return them and where the next may begin."""
-    broken = lines(text, room / 1.06 if "font_weight" in drawn else room, size)
+    broken = lines(text, room / 1.06 if "font_weight" in look else room, size)
     if len(broken) > most:
         broken = [*broken[: most - 1], f"{broken[most - 1].rstrip('.,;:')}…"]
-    drawn = {"fill": svg.paint("ink"), "font_size": size} | drawn
-    step = leading * size
-    parts = [svg.text(at[0], at[1] + step * index + size, line, **drawn)
+    look, step = {"fill": svg.paint("ink"), "font_size": size} | look, leading * size
+    parts = [svg.text(at[0], at[1] + step * index + size, line, **look)
              for index, line in enumerate(broken)]  # fmt: skip
     return parts, at[1] + step * len(broken)
 

@@ -1,10 +1,9 @@
 """A matrix as SVG: names of rows at the left, of columns over them, a mark where they meet."""
 
-from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from components import svg
-from components.charts.layouts.marks import block, mark
+from components.charts.layouts.marks import Parts, block, mark
 from components.charts.layouts.matrix_spec import MatrixSpec, Row
 from components.charts.layouts.surface import Surface
 from components.text_width import width
@@ -25,7 +24,7 @@ def drawing(plot: MatrixSpec, on: Surface) -> svg.Drawing:
         place = (left - letter * 0.5, tops[-1] + pad)
         label, under = block(row.label, place, left - letter * 0.6, letter, leading=_LEADING,
                              text_anchor="end")  # fmt: skip
-        parts += [*label, *_cells(plot, row, edges, (tops[-1], under + pad))]
+        parts += [*label, *_cells(plot, row, edges, tops[-1], under + pad)]
         tops.append(under + pad)
     right, bottom = edges[-1], tops[-1]
     rules = [svg.line((0, y), (right, y), svg.paint("rule")) for y in tops]
@@ -48,9 +47,7 @@ def _edges(heads: list[list[str]], on: Surface, left: float) -> list[float]:
     return list(accumulate((wide * part for wide in wanted), initial=left))
 
 
-def _upright(
-    heads: list[list[str]], edges: Sequence[float], y: float, letter: float
-) -> Iterator[svg.Element]:
+def _upright(heads: list[list[str]], edges: list[float], y: float, letter: float) -> Parts:
     """Write the names of the columns, which stand upright."""
     for head, (left, right) in zip(heads, pairwise(edges), strict=True):
         first = (left + right) / 2 + letter * (0.33 - _LEADING / 2 * (len(head) - 1))
@@ -60,15 +57,12 @@ def _upright(
                            fill=svg.paint("ink"))  # fmt: skip
 
 
-def _cells(
-    plot: MatrixSpec, row: Row, edges: Sequence[float], between: tuple[float, float]
-) -> Iterator[svg.Element]:
+def _cells(plot: MatrixSpec, row: Row, edges: list[float], top: float, bottom: float) -> Parts:
     """Draw the mark of each cell, which can be touched anywhere in it; pale if not chosen."""
-    top, bottom = between
     sides = dict(zip(plot.columns, pairwise(edges), strict=True))
     radius = min(right - left for left, right in sides.values()) * 0.3
     for cell in row.cells:
         kind, (left, right) = plot.kinds[cell.kind], sides[cell.column]
-        colour = svg.paint("band-2") if cell.faint else kind.ink
+        colour = svg.paint("band-2" if cell.faint else kind.token)
         glyph = svg.glyph(kind.symbol, colour, (left + right) / 2, (top + bottom) / 2, radius)
         yield mark(row.title(cell, kind), glyph, hit=(left, top, right - left, bottom - top))

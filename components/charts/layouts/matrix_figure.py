@@ -2,6 +2,7 @@
 
 from itertools import product
 
+from components import theme
 from components.charts.layouts.figure_frame import Figure, framed
 from components.charts.layouts.marks import trace
 from components.charts.layouts.matrix_spec import MatrixSpec
@@ -20,7 +21,7 @@ def figure(plot: MatrixSpec) -> Figure:
         traces += [trace(
             "scatter", [cell.title for cell in cells], mode="markers", name=entry.words,
             x=[cell.column for cell in cells], y=[cell.row for cell in cells],
-            marker={"symbol": kind.symbol, "size": 9, "color": kind.colour},
+            marker={"symbol": kind.symbol, "size": 9, "color": theme.COLOURS[kind.token]},
             showlegend=not faint, opacity=_FAINT if faint else 1,
         )] if cells else []  # fmt: skip
     names, columns = [row.label for row in plot.rows], plot.columns

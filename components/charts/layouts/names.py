@@ -25,11 +25,15 @@ _LINE = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where the first line of a name may stand: its baseline, and the side of it that is fixed."""
+    """Where the first line of a name may stand: its baseline, and the side of it that is fixed.
+
+    led: the point from which a line that crosses no name must lead to it, if one must.
+    """
 
     x: float
     y: float
     anchor: str = "middle"
+    led: Point | None = None
 
 
 @dataclass(slots=True)
@@ -61,21 +65,14 @@ class Names:
         put(self._taken, box)
 
     def write(
-        self,
-        lines: Sequence[str],
-        spots: Iterable[Spot],
-        *,
-        always: bool = False,
-        led: Point | None = None,
-        **drawn: object,
+        self, lines: Sequence[str], spots: Iterable[Spot], *, always: bool = False, **drawn: object
     ) -> Box | None:
         """Write some lines, the first in bold, at the first spot that is free; return their box.
 
-        `always`: where no spot is free, at that which covers lines only, else at the first; `led`:
-        a line that crosses no name must lead to them from there.
+        `always`: where no spot is free, at that which covers lines only, else at the first.
         """
         tried = [self._inside(spot, lines) for spot in spots]
-        free = (one for one in tried if self._free(one[1]) and self._leads(led, one[1]))
+        free = (one for one in tried if self._free(*one))
         bare = (one for one in tried if always and not touched(self._taken, one[1]))
         found = next(free, None) or next(bare, tried[0] if always else None)
         if found is None:
@@ -90,15 +87,13 @@ class Names:
         ]  # fmt: skip
         return box
 
-    def _leads(self, start: Point | None, box: Box) -> bool:
-        if start is None:
-            return True
-        points = between(start, nearest(start, box))
-        others = [other for other in self.boxes if not holds(other, start)]
-        return not any(holds(other, point) for point in points for other in others)
-
-    def _free(self, box: Box) -> bool:
-        return not touched(self._taken, box) and not touched(self._lines, box)
+    def _free(self, spot: Spot, box: Box) -> bool:
+        """Say whether a box covers nothing, and the line that leads to it no name."""
+        if touched(self._taken, box) or touched(self._lines, box):
+            return False
+        way = between(spot.led, nearest(spot.led, box)) if spot.led else []
+        others = [other for other in self.boxes if way and not holds(other, way[0])]
+        return not any(holds(other, point) for point in way for other in others)
 
     def around(self, spot: Point, lines: Sequence[str], gap: float) -> list[Spot]:
         """Return the places beside a mark: right, left, over, under, and between those."""
@@ -122,13 +117,8 @@ class Names:
         (x, y), leading = spot, self.size * LEADING
         side = max(width(line, self.size) for line in lines) / 2 + gap
         rise = len(lines) * leading / 2 + gap
-        shifts = (
-            (0, -rise),
-            (0, rise),
-            (side, 0),
-            (-side, 0),
-            *product((side, -side), (-rise, rise)),
-        )
+        sides = [(0, -rise), (0, rise), (side, 0), (-side, 0)]
+        shifts = [*sides, *product((side, -side), (-rise, rise))]
         first = y + self.size * _RISE - len(lines) * leading / 2
         return [Spot(x + across, first + down) for across, down in shifts]
 
@@ -143,4 +133,4 @@ class Names:
         down = min(max(top, _EDGE), self.high - high - _EDGE) - top
         left, top, side = left + right, top + down, self.pad * self.size
         box = (left - side, top, left + wide + side, top + high)
-        return Spot(spot.x + right, spot.y + down, spot.anchor), box
+        return Spot(spot.x + right, spot.y + down, spot.anchor, spot.led), box

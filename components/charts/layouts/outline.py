@@ -26,10 +26,8 @@ def outlines(layer: Layer) -> dict[str, tuple[Ring, ...]]:
 @cache
 def collection() -> str:
     """Return both layers as one GeoJSON, which figures name by its address."""
-    features = [
-        _feature(code, rings) for layer in (ABROAD, PERU) for code, rings in outlines(layer).items()
-    ]
-    record = {"type": "FeatureCollection", "features": features}
+    units = (unit for layer in (ABROAD, PERU) for unit in outlines(layer).items())
+    record = {"type": "FeatureCollection", "features": [_feature(*unit) for unit in units]}
     return json.dumps(record, separators=(",", ":"))
 
 
@@ -42,10 +40,7 @@ def _rings(geometry: dict[str, Any]) -> tuple[Ring, ...]:
     """Return the outer rings, rounded, without the points that then fall on the one before."""
     single = geometry["type"] == "Polygon"
     polygons = [geometry["coordinates"]] if single else geometry["coordinates"]
-    coarse = (tuple(point for point, _ in groupby(map(_rounded, polygon[0])))
+    coarse = ([(round(lon, _DECIMALS), round(lat, _DECIMALS)) for lon, lat, *_ in polygon[0]]
               for polygon in polygons)  # fmt: skip
-    return tuple(ring for ring in coarse if len(ring) > _SMALLEST)
-
-
-def _rounded(point: list[float]) -> tuple[float, float]:
-    return round(point[0], _DECIMALS), round(point[1], _DECIMALS)
+    rings = (tuple(point for point, _ in groupby(ring)) for ring in coarse)
+    return tuple(ring for ring in rings if len(ring) > _SMALLEST)

@@ -1,6 +1,6 @@
 """The drawing of panels: packed into columns, or in bands that are seen at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from components import svg
 from components.charts.layouts.lines_drawing import MORE
@@ -19,40 +19,39 @@ def drawing(plot: Sheet, surface: Surface) -> svg.Drawing:
     """Return the panels in the columns that show most of them; what does not fit is counted."""
     if surface.staged and plot.inline:
         return _bands(plot, surface)
-    parts, bottom, left_out = _best(plot, surface, surface.most)
-    if left_out:
-        parts, bottom, left_out = _best(plot, surface, surface.most - MORE * surface.letter)
-        more, bottom = block(t("chart.more", amount=left_out), (2, bottom), surface.width,
-                             surface.letter)  # fmt: skip
-        parts += more
-    return plot.key.closing(surface, parts, bottom)
+    columns = (1,) if surface.narrow else (2, 3, 4) if surface.staged else (2,)
+    for most in (surface.most, surface.most - MORE * surface.letter):
+        tries = [_packed(plot, surface, amount, most) for amount in columns]
+        parts, bottom, left_out = min(tries, key=lambda found: found[2])
+        if not left_out:
+            return plot.key.closing(surface, parts, bottom)
+    words = t("chart.more", amount=left_out)
+    more, bottom = block(words, (2, bottom), surface.width, surface.letter)
+    return plot.key.closing(surface, parts + more, bottom)
 
 
 def _bands(plot: Sheet, surface: Surface) -> svg.Drawing:
     """Return panels that go on beside each other, a band for each title; many bars stand up."""
-    letter, groups = surface.letter, _groups(plot.panels)
+    letter, groups = surface.letter, plot.groups
     left = max(width(group[0].title, 1.1 * letter) for group in groups) + 0.5 * letter
     room = (surface.width - left) / max(map(len, groups))
     lying = [bar for bar in plot.bars if not bar.solid]
     pen = Pen.of(lying, surface, room - 0.8 * letter, inline=True)
-    top = 0.0
-    parts: list[svg.Element] = []
-    for index, head in enumerate(_heads(groups)):
-        drawn, under = block(
-            head, (left + room * index, 0), pen.room, letter, fill=svg.paint("quiet")
-        )
-        parts, top = [*parts, *drawn], max(top, under + 0.2 * letter)
+    heads = [block(head, (left + room * index, 0), pen.room, letter, fill=svg.paint("quiet"))
+             for index, head in enumerate(_heads(groups))]  # fmt: skip
+    parts, top = [part for drawn, _ in heads for part in drawn], max(y for _, y in heads)
+    top += 0.2 * letter
     for group in groups:
         bottoms = []
         for index, panel in enumerate(group):
-            x = left + room * index
-            drawn, bottom = pen.inside(panel, x, top, stands=True)
+            drawn, bottom = pen.inside(panel, left + room * index, top, stands=True)
             if not drawn:
-                drawn, bottom = block(panel.notes[0], (x, top), pen.room, letter)
+                at = (left + room * index, top)
+                drawn, bottom = block(panel.notes[0], at, pen.room, letter)
             parts += drawn
             bottoms.append(bottom)
-        parts += block(group[0].title, (0, bottoms[0] - 1.6 * letter), left, letter,
-                       font_weight=600)[0]  # fmt: skip
+        at = (0, bottoms[0] - 1.6 * letter)
+        parts += block(group[0].title, at, left, letter, font_weight=600)[0]
         top = max(bottoms) + 0.3 * letter
     return plot.key.closing(surface, parts, top - letter)
 
@@ -63,20 +62,13 @@ def _heads(groups: Sequence[Sequence[Panel]]) -> list[str]:
     return [next((p.notes[0] for p in column if p.bars or p.dots), "") for column in columns]
 
 
-def _best(plot: Sheet, surface: Surface, most: float) -> Packed:
-    """Return the panels in as many columns as show most of them under a height."""
-    columns = (1,) if surface.narrow else (2, 3, 4) if surface.staged else (2,)
-    tries = [_packed(plot, surface, amount, most) for amount in columns]
-    return min(tries, key=lambda found: found[2])
-
-
 def _packed(plot: Sheet, surface: Surface, columns: int, most: float) -> Packed:
     """Put each panel under the shortest column; tell how many went beyond what is seen at once."""
     room = (surface.width - 4 - _GUTTER * (columns - 1)) / columns
     pen = Pen.of(plot.bars, surface, room, inline=plot.inline)
     bottoms, left_out = [0.0] * columns, 0
     parts: list[svg.Element] = []
-    for group in _groups(plot.panels):
+    for group in plot.groups:
         column = bottoms.index(min(bottoms))
         drawn, bottom = pen.group(group, 2 + column * (room + _GUTTER), bottoms[column])
         if bottom > most:
@@ -85,12 +77,3 @@ def _packed(plot: Sheet, surface: Surface, columns: int, most: float) -> Packed:
         parts += drawn
         bottoms[column] = bottom + surface.letter
     return parts, max(bottoms) - 0.7 * surface.letter, left_out
-
-
-def _groups(panels: Iterable[Panel]) -> list[list[Panel]]:
-    found: list[list[Panel]] = []
-    for panel in panels:
-        if panel.title or not found:
-            found.append([])
-        found[-1].append(panel)
-    return found

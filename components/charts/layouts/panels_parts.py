@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
+from operator import itemgetter
 from typing import Literal
 
+from components.charts.grouping import grouped
 from components.charts.layouts.key import Key, states
 from components.charts.layouts.strip import Dot
 from components.format import number
@@ -67,6 +70,13 @@ class Sheet:
     def bars(self) -> list[Bar]:
         """Return the bars of all panels."""
         return [bar for panel in self.panels for bar in panel.bars]
+
+    @property
+    def groups(self) -> list[list[Panel]]:
+        """Return the panels that belong together: one with a title, and those that go on under."""
+        titled = accumulate(bool(panel.title) for panel in self.panels)
+        together = grouped(zip(titled, self.panels, strict=True), itemgetter(0))
+        return [[panel for _, panel in group] for group in together.values()]
 
     @property
     def key(self) -> Key:

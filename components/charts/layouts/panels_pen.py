@@ -4,13 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from components import svg
-from components.charts.layouts.marks import TOUCH, block, mark
+from components.charts.layouts.marks import TOUCH, Drawn, block, mark
 from components.charts.layouts.panels_parts import Bar, Panel
 from components.charts.layouts.strip import row
 from components.charts.layouts.surface import Surface
 from components.text_width import width
-
-Drawn = tuple[list[svg.Element], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +31,19 @@ class Pen:
             start = 0
         return cls(surface, room, start, room - start - figure)
 
-    def group(self, panels: Iterable[Panel], left: float, top: float) -> Drawn:
+    def group(self, panels: Iterable[Panel], left: float, y: float) -> Drawn:
         """Return panels that belong together, under each other."""
-        parts, y = [], top
+        letter, small, quiet = self.surface.letter, self.surface.small, svg.paint("quiet")
+        parts = []
         for panel in panels:
-            drawn, y = self._panel(panel, left, y)
-            parts += drawn
-        return parts, y
-
-    def _panel(self, panel: Panel, left: float, y: float) -> Drawn:
-        letter, small, parts = self.surface.letter, self.surface.small, []
-        if panel.title:
             drawn, y = block(panel.title, (left, y), self.room, 1.15 * letter, font_weight=600)
             parts += drawn
-        for note in panel.notes[:1] if self.surface.staged else panel.notes:
-            drawn, y = block(note, (left, y), self.room, small, fill=svg.paint("quiet"))
+            for note in panel.notes[:1] if self.surface.staged else panel.notes:
+                drawn, y = block(note, (left, y), self.room, small, fill=quiet)
+                parts += drawn
+            drawn, y = self.inside(panel, left, y + 0.3 * letter)
             parts += drawn
-        drawn, bottom = self.inside(panel, left, y + 0.3 * letter)
-        return [*parts, *drawn], bottom
+        return parts, y
 
     def inside(self, panel: Panel, left: float, y: float, *, stands: bool = False) -> Drawn:
         """Return the bars and the dots of a panel; `stands`: what was reported stands up."""

@@ -1,7 +1,7 @@
 """Where a place stands on a schematic drawing: a window on Peru with strips for what is far."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from components.charts.layouts.surface import Surface
 
 Point = tuple[float, float]
 Window = tuple[float, float, float, float]
+Stand = tuple[str, float, float]
 PERU_WINDOW: Window = (-82.6, -65.6, -18.9, 1.3)
 REGION_WINDOW: Window = (-98.0, -44.0, -36.0, 22.5)
 """West, east, south, north."""
@@ -19,12 +20,15 @@ _STRIP, _EDGE, _FAR = 46, 14, 3
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """A window of degrees in a drawing of some width; far places stand in strips, spread out."""
+    """A window of degrees in a drawing of some width; over and under it, strips for what is far.
+
+    spots: the pixel of each place.
+    """
 
     width: int
-    far: dict[str, float] = field(default_factory=dict)
-    strips: tuple[int, int] = (0, 0)
-    window: Window = PERU_WINDOW
+    window: Window
+    strips: tuple[int, int]
+    spots: dict[str, Point] = field(default_factory=dict)
 
     @property
     def scale(self) -> float:
@@ -38,19 +42,18 @@ class Plane:
         _, _, south, north = self.window
         return round(self.scale * (north - south)) + sum(self.strips)
 
-    def at(self, name: str, lon: float, lat: float) -> Point:
-        """Return the pixel of a place: its own, or the nearest inside the drawing."""
-        if name in self.far:
-            down = self.strips[0] - 12 if lat > 0 else self.height - self.strips[1] + 14
-            return self.far[name], down
+    def at(self, lon: float, lat: float) -> Point:
+        """Return the pixel of some degrees, or the nearest inside the drawing."""
         west, east, south, north = self.window
-        x, y = self._pixel(min(max(lon, west), east), min(max(lat, south), north))
-        return min(max(x, _EDGE), self.width - _EDGE), min(max(y, self.strips[0] + _EDGE), y)
+        x = (min(max(lon, west), east) - west) * self.scale
+        y = (north - min(max(lat, south), north)) * self.scale + self.strips[0]
+        return min(max(x, _EDGE), self.width - _EDGE), y
 
     def degrees(self, point: Point) -> Point:
-        """Return the degrees that a pixel stands for, in the window and beyond it."""
+        """Return the degrees of a pixel, in the window and beyond it, no finer than a tenth."""
         west, _, _, north = self.window
-        return west + point[0] / self.scale, north - (point[1] - self.strips[0]) / self.scale
+        down = (point[1] - self.strips[0]) / self.scale
+        return round(west + point[0] / self.scale, 1), round(north - down, 1)
 
     def base(self, grain: int = 1) -> svg.Element:
         """Return land and limits of regions; `grain`: tenths of a degree between their points."""
@@ -62,9 +65,14 @@ class Plane:
                     f"{(north - south) * 10:.1f}",
         )  # fmt: skip
 
-    def _pixel(self, lon: float, lat: float) -> Point:
-        west, _, _, north = self.window
-        return (lon - west) * self.scale, (north - lat) * self.scale + self.strips[0]
+    def far(self, places: Iterable[Stand], y: float) -> dict[str, Point]:
+        """Return places at a height: one at its own longitude, several spread out."""
+        known = sorted((lon, name) for name, lon, _ in places)
+        if len(known) == 1:
+            x, _ = self.at(known[0][0], 0)
+            return {known[0][1]: (min(x, self.width - _EDGE * 2), y)}
+        share = self.width / max(len(known), 1)
+        return {name: (share * (index + 0.5), y) for index, (_, name) in enumerate(known)}
 
 
 @lru_cache(16)
@@ -92,41 +100,25 @@ def _steps(ring: Ring, window: Window, grain: int) -> str:
     return "M{} {}l{}z".format(*points[0], way) if way else ""
 
 
-def fitted(
-    on: Surface, places: Iterable[tuple[str, float, float]], window: Window, room: float
-) -> Plane:
+def fitted(on: Surface, places: Sequence[Stand], window: Window, room: float) -> Plane:
     """Return the plane of some places on a surface, `room` px of which are for the rest.
 
     Where its height is bound, more sea is seen.
     """
-    known = list(places)
     if not on.staged:
-        return plane(on.width, known, window)
+        return plane(on.width, places, window)
     strip, width = round(on.letter * 2), round(on.width - room)
-    seen = plane(width, known, window, strip)
+    seen = plane(width, places, window, strip)
     west, east, south, north = window
     more = width / (on.captioned - sum(seen.strips)) * (north - south) - (east - west)
-    return plane(width, known, (west - more / 2, east + more / 2, south, north), strip)
+    return plane(width, places, (west - more / 2, east + more / 2, south, north), strip)
 
 
-def plane(
-    width: int,
-    places: Iterable[tuple[str, float, float]],
-    window: Window = PERU_WINDOW,
-    strip: int = _STRIP,
-) -> Plane:
+def plane(width: int, places: Sequence[Stand], window: Window, strip: int = _STRIP) -> Plane:
     """Return the plane of some places: a strip above or below only if something stands in it."""
-    known = set(places)
-    north = sorted((lon, name) for name, lon, lat in known if lat > window[3] + _FAR)
-    south = sorted((lon, name) for name, lon, lat in known if lat < window[2] - _FAR)
-    far = _spread(north, width, window) | _spread(south, width, window)
-    return Plane(width, far, (strip if north else 0, strip if south else 0), window)
-
-
-def _spread(found: list[tuple[float, str]], width: int, window: Window) -> dict[str, float]:
-    west, east, _, _ = window
-    if len(found) == 1:
-        inside = (min(found[0][0], east) - west) / (east - west)
-        return {found[0][1]: min(width * inside, width - _EDGE * 2)}
-    share = width / max(len(found), 1)
-    return {name: share * (index + 0.5) for index, (_, name) in enumerate(found)}
+    north = [one for one in places if one[2] > window[3] + _FAR]
+    south = [one for one in places if one[2] < window[2] - _FAR]
+    seen = Plane(width, window, (strip if north else 0, strip if south else 0))
+    near = {name: seen.at(lon, lat) for name, lon, lat in places}
+    over, under = seen.strips[0] - 12, seen.height - seen.strips[1] + 14
+    return replace(seen, spots=near | seen.far(north, over) | seen.far(south, under))

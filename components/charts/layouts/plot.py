@@ -14,12 +14,9 @@ class Plot(Protocol):
     @property
     def key(self) -> Key:
         """Return what its marks mean, in the words that drawing and figure use."""
-        ...
 
     def drawing(self, surface: Surface, /) -> svg.Drawing:
         """Return it as SVG for a surface."""
-        ...
 
     def figure(self) -> Figure:
         """Return it as an interactive figure (Plotly, as a plain dict that `go.Figure` accepts)."""
-        ...

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from components import svg
 from components.charts.layouts import small_maps_figure
+from components.charts.layouts.boxes import Point
 from components.charts.layouts.map_panes import Pane, patterns, shapes
-from components.charts.layouts.marks import block
+from components.charts.layouts.marks import Drawn, block
 from components.charts.layouts.small_maps_spec import Small, SmallMapsSpec
 from components.charts.layouts.surface import Surface
 from components.outlines import frame
@@ -37,9 +38,7 @@ class SmallMaps(SmallMapsSpec):
     figure = small_maps_figure.figure
 
 
-def _words(
-    one: Small, on: Surface, at: tuple[float, float], room: float
-) -> tuple[list[svg.Element], float]:
+def _words(one: Small, on: Surface, at: Point, room: float) -> Drawn:
     """Write the year of a map, bold, and what is said of it; the room has no space for the last."""
     parts, (x, y) = [], at
     for index, line in enumerate(one.lines[: 2 if on.staged else None]):

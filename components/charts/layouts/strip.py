@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from components import svg, theme
+from components.charts.layouts.boxes import Point
 from components.charts.layouts.figure_frame import Figure, bare
 from components.charts.layouts.key import Key, states
-from components.charts.layouts.marks import TOUCH, around, block, mark, note, trace
+from components.charts.layouts.marks import TOUCH, Drawn, around, block, mark, note, trace
 from components.charts.layouts.surface import Surface
 from components.text_width import width
 from data.codes import Light
@@ -82,9 +83,7 @@ def step(surface: Surface) -> float:
     return max(TOUCH, 1.25 * surface.letter)
 
 
-def row(
-    dots: Sequence[Dot], at: tuple[float, float], room: float, surface: Surface
-) -> tuple[list[svg.Element], float]:
+def row(dots: Sequence[Dot], at: Point, room: float, surface: Surface) -> Drawn:
     """Return dots in as many lines as they need, and the height under them."""
     side = step(surface)
     per_line = max(int(room // side), 1)

@@ -7,7 +7,7 @@ from functools import partial
 from components import svg, theme
 from components.charts.layouts.figure_frame import Figure, bare
 from components.charts.layouts.key import Key
-from components.charts.layouts.key_entry import Entry, Look
+from components.charts.layouts.key_entry import Entry
 from components.charts.layouts.marks import around, mark, note, trace
 from components.charts.layouts.surface import Surface
 from components.text_width import width
@@ -37,11 +37,6 @@ class Event:
         """Return its mark by the name that a figure gives it."""
         return "circle" if self.full else "circle-open"
 
-    @property
-    def look(self) -> Look:
-        """Return its mark as a drawing has it."""
-        return partial(svg.glyph, self.symbol, svg.paint("ink"))
-
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
@@ -57,7 +52,8 @@ class Timeline:
         """Return the kinds of events, and what stands outside of the scale."""
         kinds = {one.kind: one for one in self.events}
         return Key(tuple(
-            Entry(kind, one.look, letter="●" if one.full else "○")
+            Entry(kind, partial(svg.glyph, one.symbol, svg.paint("ink")),
+                  letter="●" if one.full else "○")
             for kind, one in sorted(kinds.items(), key=lambda item: not item[1].full)
         ), note=" ".join(self.notes))  # fmt: skip
 
@@ -73,8 +69,8 @@ class Timeline:
         taken = lanes(spots, step)
         for one, x, depth in zip(self.events, spots, taken, strict=True):
             y = first + step * depth
-            parts.append(mark(one.said, one.look(x, y, 0.34 * letter),
-                              hit=around(x, y, step)))  # fmt: skip
+            dot = svg.glyph(one.symbol, svg.paint("ink"), x, y, 0.34 * letter)
+            parts.append(mark(one.said, dot, hit=around(x, y, step)))
         bottom = first + step * (max(taken, default=-1) + 0.5) + 0.4 * letter
         return self.key.closing(surface, parts, bottom - 0.6 * letter)
 
