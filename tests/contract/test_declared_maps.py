@@ -6,6 +6,7 @@ from html import unescape
 import plotly.graph_objects as go
 import pytest
 
+from components import theme
 from components.charts.layouts.flows import Flows
 from components.charts.layouts.map import Map
 from components.charts.layouts.matrix import Matrix
@@ -114,7 +115,8 @@ def test_colours_are_the_same_in_drawing_and_figure(plots):
                      if str(e.attributes.get("fill", "")).startswith("var(--case")}  # fmt: skip
             shapes = [t for t in plot.figure()["data"] if t["type"] == "choropleth"]
             painted = {t["colorscale"][0][1] for t in shapes if t.get("name")}
-            assert drawn == {kind.colour for kind in counted(plot)} == painted & drawn, key
+            declared = {theme.COLOURS[kind.token] for kind in counted(plot)}
+            assert drawn == declared == painted & drawn, key
 
 
 def test_the_territory_chosen_is_outlined_and_named_on_every_surface(plots):
@@ -223,7 +225,8 @@ def test_small_maps_share_one_key_and_say_their_years(store, plots):
     colours = {}
     for one in plot.maps:
         for kind in counted(one.plot):
-            assert colours.setdefault(kind.label, kind.colour) == kind.colour
+            colour = theme.COLOURS[kind.token]
+            assert colours.setdefault(kind.label, colour) == colour
     assert len(set(colours.values())) == len(colours) > 1
     assert len(said(plot)) == len(set(said(plot))), "every mark says its year"
 

@@ -33,7 +33,7 @@ def _row(plot: FlowsSpec, one: Corridor, on: Surface, y: float, heading: str) ->
     end = middle + letter * _ARROW
     starts, ends = (joined([plot.places[key].name for key in keys])
                     for keys in (one.starts, one.ends))  # fmt: skip
-    look: dict[str, Any] = {"fill": None, "leading": _LEADING}
+    look: dict[str, Any] = {"fill": None, "lead": _LEADING}
     cells = [block(heading, (0, y), left - letter / 2, letter, font_weight=600, **look),
              block(starts, (left, y), middle - left, letter, **look),
              block(ends, (end, y), on.width - end, letter, **look)]  # fmt: skip

@@ -18,10 +18,8 @@ _COARSE, _MOST = 5, 14
 
 
 def drawing(plot: FlowsSpec, on: Surface) -> svg.Drawing:
-    """Return the map with its key, under it or, in the room, beside it.
-
-    The room reads a map of a few names; of more, it reads their corridors.
-    """
+    """Return the map with its key, under it or, in the room, beside it."""
+    # The room reads a map of a few names; of more, it reads their corridors.
     if on.staged and len(plot.places) > _MOST and plot.links:
         return corridors(plot, on)
     beside = plot.key.wide(on) + 0.6 * on.letter if on.staged else 0

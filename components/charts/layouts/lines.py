@@ -11,6 +11,8 @@ from components.format import printed
 from components.text_width import lines
 
 _SLIDER, _MANY = 72, 6
+# The width, px, of the key of a phone.
+_KEY = 250
 
 
 class Lines(Field):
@@ -33,7 +35,7 @@ class Lines(Field):
             low = top - (1 - 16 / high) / amount if amount > 1 else 0
             axes[f"yaxis{axis}"] = self._axis(panel) | {"domain": [low, top - room]}
             data += self._traces(panel, f"y{axis}")
-        named = sum(len(_folded(one.words)) for one in self.key.entries)
+        named = sum(len(lines(one.words, _KEY, 14)) for one in self.key.entries)
         more = _SLIDER * self._ranged + 24 * named
         # Key and slider push the margin themselves: it begins with the places alone.
         sides = (8 if self.rows else 56, 16, BAR, 36)
@@ -71,7 +73,7 @@ class Lines(Field):
         for one in panel.series:
             points, colour = [*_parted(one)], theme.COLOURS[one.token]
             yield self._trace(
-                points, panel.unit, yaxis=axis, name="<br>".join(_folded(one.name)),
+                points, panel.unit, yaxis=axis, name="<br>".join(lines(one.name, _KEY, 14)),
                 mode="lines+markers+text" if self.every else "lines+markers",
                 textposition="bottom center" if one.target and not self.rows else "top center",
                 textfont={"size": 13, "color": colour, "shadow": HALO},
@@ -112,8 +114,3 @@ def _parted(one: Series) -> Iterator[Point | None]:
         if known and before.value is not None and before.run != point.run:
             yield None
         yield point if known else None
-
-
-def _folded(name: str) -> list[str]:
-    """Return the name of a line, as wide as the key of a phone."""
-    return lines(name, 250, 14)

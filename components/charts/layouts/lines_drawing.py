@@ -19,7 +19,10 @@ def drawing(plot: Field, surface: Surface) -> svg.Drawing:
     """Return the panels under each other; on a stage two stand beside each other."""
     apart = len(plot.panels) if surface.staged and not plot.rows else 1
     wide = (surface.width - 28 * (apart - 1)) / max(apart, 1)
-    tall = _tall(plot, surface) * surface.letter
+    letters = (1.8 if surface.narrow else 2.4) if plot.rows else 14
+    if surface.staged and not plot.rows:
+        letters = 11 if plot.every else 9
+    tall = letters * surface.letter
     drawn, bottoms = [], [0.0]
     for index, panel in enumerate(plot.panels):
         place, less = ((wide + 28) * (index % apart), bottoms[-1] if apart == 1 else 0, wide), 0.0
@@ -61,10 +64,3 @@ def _panel(
     rule = [svg.line((left, top), (left + wide, top), svg.paint("rule"))]
     end = max(bottom, under) + 0.5 * letter
     return [*(rule if plot.rows else []), *parts, *drawn], end
-
-
-def _tall(plot: Field, surface: Surface) -> float:
-    """Return how many letters high the lines of a panel are: rows of a phone the least."""
-    if plot.rows:
-        return 1.8 if surface.narrow else 2.4
-    return (11 if plot.every else 9) if surface.staged else 14

@@ -48,7 +48,15 @@ def figure(plot: MapSpec) -> Figure:
     """Return the map, its inset, the marks of what is absent, and the names of the drawing."""
     panes = [Pane("geo", plot, plot.layer)]
     panes += [Pane("geo2", plot, plot.inset, (0, 0.27), (0.03, 0.25))] if plot.inset else []
-    traces = [*painted(panes, lambda kind: kind.counted), *_names(panes[0]), *_rest(plot)]
+    traces = painted(panes, lambda kind: kind.counted)
+    # The names of the drawing, but for those of the inset, which are too near each other.
+    if named := plot.named(_NAMED)[0]:
+        words = [f"<b>{one.name}</b><br>{one.figure}" for one in named]
+        traces.append(panes[0].over("text", named, text=words, textfont=halo(14), **SILENT))
+    if plot.rest:
+        rest = {"name": plot.rest, "showlegend": True, "hoverinfo": "skip"}
+        look = {"symbol": "circle-open", "color": theme.QUIET}
+        traces.append(over("markers", [(None, None)], geo="geo", marker=look, **rest))
     traces += [one.areas([plot.chosen], (CLEAR, theme.INK, 3), **SILENT)
                for one in panes if plot.chosen in places.places(one.layer)]  # fmt: skip
     sides = {one.name: one.ground for one in panes}
@@ -57,10 +65,7 @@ def figure(plot: MapSpec) -> Figure:
 
 
 def painted(panes: Iterable[Pane], named: Callable[[Class], str]) -> list[Figure]:
-    """Return the territories of each class in each pane; `named`: what the key says, once.
-
-    Each that lacks a figure has a mark: the colour alone would not say its kind of absence.
-    """
+    """Return the territories of each class in each pane; `named`: what the key says, once."""
     traces: list[Figure] = []
     held = [(one, kind, found) for one in panes for kind in one.plot.classes
             if (found := kind.within(one.layer))]  # fmt: skip
@@ -69,25 +74,12 @@ def painted(panes: Iterable[Pane], named: Callable[[Class], str]) -> list[Figure
         words = {"name": named(kind), "legendgroup": kind.label}
         keyed, edge = first[kind.label] == one.name, theme.QUIET if kind.absent else theme.PAPER
         traces.append(one.areas(
-            (each.code for each in inside), (kind.colour, edge, 0.8), **words,
+            (each.code for each in inside), (theme.COLOURS[kind.token], edge, 0.8), **words,
             showlegend=keyed and not kind.absent, hovertext=[each.title for each in inside],
         ))  # fmt: skip
         if kind.absent:
+            # The colour alone would not say the kind of absence.
             mark = {"symbol": kind.mark, "size": 9, "color": theme.QUIET, "line": {"width": 1.5}}
             traces.append(one.over("markers", inside, marker=mark, hoverinfo="skip", **words,
                                    showlegend=keyed))  # fmt: skip
     return traces
-
-
-def _names(whole: Pane) -> list[Figure]:
-    """Write the names of the drawing, but for those of the inset, which are too near each other."""
-    named, _ = whole.plot.named(_NAMED)
-    words = [f"<b>{one.name}</b><br>{one.figure}" for one in named]
-    return [whole.over("text", named, text=words, textfont=halo(14), **SILENT)] if named else []
-
-
-def _rest(plot: MapSpec) -> list[Figure]:
-    """Return an entry of the key for what belongs to no territory."""
-    look = {"symbol": "circle-open", "color": theme.QUIET}
-    return [over("markers", [(None, None)], geo="geo", name=plot.rest, showlegend=True,
-                 hoverinfo="skip", marker=look)] if plot.rest else []  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from components import svg, theme
+from components import svg
 from components.charts.layouts.key import Key
 from components.charts.layouts.key_entry import Entry
 from components.charts.layouts.surface import Surface
@@ -50,11 +50,6 @@ class Class:
     def entry(self, layer: places.Layer, words: str, part: str = "") -> Entry:
         """Return what its colour or its pattern means, in some part of a page."""
         return Entry(words, piece=partial(self._piece, layer, part), wide=2)
-
-    @property
-    def colour(self) -> str:
-        """Return its colour as a figure has it."""
-        return theme.COLOURS[self.token]
 
     def _piece(
         self, layer: str, part: str, x: float, y: float, r: float, on: Surface

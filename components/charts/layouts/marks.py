@@ -49,19 +49,13 @@ def reach(spots: Sequence[Point]) -> list[float]:
 
 
 def block(
-    text: str,
-    at: Point,
-    room: float,
-    size: float,
-    most: int = 99,
-    leading: float = 1.22,
-    **look: Any,
+    text: str, at: Point, room: float, size: float, most: int = 99, lead: float = 1.22, **look: Any
 ) -> Drawn:
     """Write a text in lines under a height; return them and where the next may begin."""
     broken = lines(text, room / 1.06 if "font_weight" in look else room, size)
     if len(broken) > most:
         broken = [*broken[: most - 1], f"{broken[most - 1].rstrip('.,;:')}…"]
-    look, step = {"fill": svg.paint("ink"), "font_size": size} | look, leading * size
+    look, step = {"fill": svg.paint("ink"), "font_size": size} | look, lead * size
     parts = [svg.text(at[0], at[1] + step * index + size, line, **look)
              for index, line in enumerate(broken)]  # fmt: skip
     return parts, at[1] + step * len(broken)

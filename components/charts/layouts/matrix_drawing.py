@@ -16,13 +16,15 @@ def drawing(plot: MatrixSpec, on: Surface) -> svg.Drawing:
     letter, rows = on.letter, plot.gathered if on.staged else plot.rows
     longest = max(width(row.label, letter) for row in rows) + letter
     left, heads = min(longest, on.width * _MOST), _heads(plot, on)
-    edges = _edges(heads, on, left)
+    wanted = [letter * (_LEADING * len(head) + 0.5 if on.staged else _TALL) for head in heads]
+    part = min(1, (on.width - left - 2) / sum(wanted))
+    edges = list(accumulate((wide * part for wide in wanted), initial=left))
     tops = [max(width(line, letter) for head in heads for line in head) + letter * 0.8]
     parts = [*_upright(heads, edges, tops[0] - letter * 0.4, letter)]
     pad = -0.02 * letter if on.staged else (_TALL - _LEADING) / 2 * letter
     for row in rows:
         place = (left - letter * 0.5, tops[-1] + pad)
-        label, under = block(row.label, place, left - letter * 0.6, letter, leading=_LEADING,
+        label, under = block(row.label, place, left - letter * 0.6, letter, lead=_LEADING,
                              text_anchor="end")  # fmt: skip
         parts += [*label, *_cells(plot, row, edges, tops[-1], under + pad)]
         tops.append(under + pad)
@@ -38,13 +40,6 @@ def _heads(plot: MatrixSpec, on: Surface) -> list[list[str]]:
     halves = [(each[: -(-len(each) // 2)], each[-(-len(each) // 2) :]) for each in words]
     return [[" ".join(half) for half in each if half] if on.staged else [name]
             for name, each in zip(plot.columns, halves, strict=True)]  # fmt: skip
-
-
-def _edges(heads: list[list[str]], on: Surface, left: float) -> list[float]:
-    """Return the left edge of each column, and where the last ends."""
-    wanted = [on.letter * (_LEADING * len(head) + 0.5 if on.staged else _TALL) for head in heads]
-    part = min(1, (on.width - left - 2) / sum(wanted))
-    return list(accumulate((wide * part for wide in wanted), initial=left))
 
 
 def _upright(heads: list[list[str]], edges: list[float], y: float, letter: float) -> Parts:

@@ -1,11 +1,9 @@
 """The drawing of panels: packed into columns, or in bands that are seen at once."""
 
-from collections.abc import Sequence
-
 from components import svg
 from components.charts.layouts.lines_drawing import MORE
 from components.charts.layouts.marks import block
-from components.charts.layouts.panels_parts import Panel, Sheet
+from components.charts.layouts.panels_parts import Sheet
 from components.charts.layouts.panels_pen import Pen
 from components.charts.layouts.surface import Surface
 from components.text_width import width
@@ -37,8 +35,10 @@ def _bands(plot: Sheet, surface: Surface) -> svg.Drawing:
     room = (surface.width - left) / max(map(len, groups))
     lying = [bar for bar in plot.bars if not bar.solid]
     pen = Pen.of(lying, surface, room - 0.8 * letter, inline=True)
+    columns = zip(*groups, strict=True)
+    noted = [next((p.notes[0] for p in column if p.bars or p.dots), "") for column in columns]
     heads = [block(head, (left + room * index, 0), pen.room, letter, fill=svg.paint("quiet"))
-             for index, head in enumerate(_heads(groups))]  # fmt: skip
+             for index, head in enumerate(noted)]  # fmt: skip
     parts, top = [part for drawn, _ in heads for part in drawn], max(y for _, y in heads)
     top += 0.2 * letter
     for group in groups:
@@ -54,12 +54,6 @@ def _bands(plot: Sheet, surface: Surface) -> svg.Drawing:
         parts += block(group[0].title, at, left, letter, font_weight=600)[0]
         top = max(bottoms) + 0.3 * letter
     return plot.key.closing(surface, parts, top - letter)
-
-
-def _heads(groups: Sequence[Sequence[Panel]]) -> list[str]:
-    """Return the note of each column of bands, from a panel that has something."""
-    columns = zip(*groups, strict=True)
-    return [next((p.notes[0] for p in column if p.bars or p.dots), "") for column in columns]
 
 
 def _packed(plot: Sheet, surface: Surface, columns: int, most: float) -> Packed:

@@ -101,15 +101,13 @@ def _steps(ring: Ring, window: Window, grain: int) -> str:
 
 
 def fitted(on: Surface, places: Sequence[Stand], window: Window, room: float) -> Plane:
-    """Return the plane of some places on a surface, `room` px of which are for the rest.
-
-    Where its height is bound, more sea is seen.
-    """
+    """Return the plane of some places on a surface, `room` px of which are for the rest."""
     if not on.staged:
         return plane(on.width, places, window)
     strip, width = round(on.letter * 2), round(on.width - room)
     seen = plane(width, places, window, strip)
     west, east, south, north = window
+    # Where its height is bound, more sea is seen.
     more = width / (on.captioned - sum(seen.strips)) * (north - south) - (east - west)
     return plane(width, places, (west - more / 2, east + more / 2, south, north), strip)
 

@@ -47,12 +47,10 @@ class Strip:
         return states(dot.light for group in self.groups for dot in group.dots)
 
     def drawing(self, surface: Surface) -> svg.Drawing:
-        """Return the marks as SVG, each a link to its page, and what each state means.
-
-        The names stand at the left where there is room, else over their marks.
-        """
+        """Return the marks as SVG, each a link to its page, and what each state means."""
         letter, narrow = surface.letter, surface.narrow
         longest = max((width(group.label, letter) for group in self.groups), default=0)
+        # The names stand at the left where there is room, else over their marks.
         left = 0 if narrow else longest + letter
         top, parts = 0.0, []
         for group in self.groups:

@@ -6,13 +6,11 @@ from components import svg
 from components.charts.layouts.curves import Curve
 
 _THIN = 0.56
+"""How thick links, of which there are many, are for each px of a line of data (`data`)."""
 
 
 def stroke(curve: Curve, dashed: bool, colour: str, size: float, data: float) -> svg.Element:
-    """Return a curve with its head: dashed and hollow, or whole and full; of size 0, no head.
-
-    data: how thick the surface draws a line of data; where there are many, they are thinner.
-    """
+    """Return a curve with its head: dashed and hollow, or whole and full; of size 0, no head."""
     form = "M{:.0f} {:.0f}Q{:.0f} {:.0f} {:.0f} {:.0f}"
     path = form.format(*curve.start, *curve.control, *curve.end)
     line = svg.element("path", d=path, fill="none", stroke=colour, stroke_width=data * _THIN,
