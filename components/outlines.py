@@ -20,6 +20,12 @@ def frame(layer: places.Layer) -> Frame:
     return Frame(min(lons), max(lons), min(lats), max(lats))
 
 
+def spot(layer: places.Layer, code: str) -> Point:
+    """Return where the name of a unit stands in the plane of its layer."""
+    place = places.places(layer)[code]
+    return frame(layer).place(place.lon, place.lat)
+
+
 @cache
 def bounds(layer: places.Layer, code: str) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of a unit in the plane of its layer."""

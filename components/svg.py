@@ -6,7 +6,7 @@ from data.codes import Light
 
 __all__ = [
     "Change", "Drawing", "Drawings", "Element", "Token", "Tree", "drawing", "element", "mark",
-    "name", "paint", "short", "text", "title", "together",
+    "name", "paint", "rect", "short", "text", "title", "together", "way", "words",
 ]  # fmt: skip
 
 
@@ -26,6 +26,31 @@ def together(*parts: Element | None) -> Element:
 def text(x: float, y: float, content: str, **attributes: object) -> Element:
     """Return a text at a point."""
     return element("text", content, x=x, y=y, **attributes)
+
+
+def words(
+    x: float,
+    y: float,
+    content: str,
+    size: float,
+    weight: int | None = None,
+    anchor: str | None = None,
+    ink: "Token | None" = None,
+) -> Element:
+    """Return a text of some size at a point, in ink where no other colour is told."""
+    look = {"font_size": size, "font_weight": weight, "text_anchor": anchor}
+    return text(x, y, content, **look, fill=ink or paint("ink"))
+
+
+def way(steps: str, colour: str, wide: float, *, dashed: bool, **attributes: object) -> Element:
+    """Return a way that is not filled, whole or in dashes."""
+    look = {"stroke_width": wide, "stroke_dasharray": "6 4" if dashed else None}
+    return element("path", d=steps, fill="none", stroke=colour, **look, **attributes)
+
+
+def rect(x: float, y: float, wide: float, high: float, fill: str, **attributes: object) -> Element:
+    """Return a box by its upper left corner and its size."""
+    return element("rect", x=x, y=y, width=wide, height=high, fill=fill, **attributes)
 
 
 def line(start: Point, end: Point, colour: "Token", **attributes: object) -> Element:

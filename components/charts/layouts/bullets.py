@@ -58,25 +58,22 @@ class Bullets:
     def _row(self, one: Bullet, surface: Surface, top: float) -> svg.Element:
         letter, ink = surface.letter, svg.paint("ink")
         line, track = top + 1.7 * letter, top + 2.3 * letter
-        filled = one.value is not None and svg.element(
-            "rect", x=0, y=track + 0.45 * letter, width=_x(one.value, surface),
-            height=0.8 * letter, fill=ink, class_="filled")  # fmt: skip
+        wide = 0 if one.value is None else _x(one.value, surface)
+        filled = svg.rect(0, track + 0.45 * letter, wide, 0.8 * letter, ink, class_="filled")
         right = surface.width - width(percent(one.value), 1.8 * letter) - 0.6 * letter
         word = t(f"lights.{one.light}")
         left = right - width(word, 1.05 * letter) - letter
+        bands = pairwise(_x(edge, surface) for edge in self.edges)
         return mark(
             one.said,
-            svg.text(0, line, one.name, font_size=1.2 * letter, font_weight=600, fill=ink),
+            svg.words(0, line, one.name, 1.2 * letter, 600),
             svg.mark(one.light, left, line - 0.4 * letter, 0.55 * letter),
-            svg.text(right, line, word, font_size=1.05 * letter, font_weight=600,
-                     text_anchor="end", fill=svg.status(one.light)),
-            svg.text(surface.width, line, percent(one.value), font_size=1.8 * letter,
-                     font_weight=700, text_anchor="end", fill=ink),
-            *(svg.element("rect", x=_x(low, surface) + 2 * bool(low), y=track,
-                          width=_x(high, surface) - _x(low, surface) - 2 * bool(low),
-                          height=1.7 * letter, fill=svg.paint(f"band-{index}"), class_="band")
-              for index, (low, high) in enumerate(pairwise(self.edges))),
-            filled or None,
+            svg.words(right, line, word, 1.05 * letter, 600, "end", svg.status(one.light)),
+            svg.words(surface.width, line, percent(one.value), 1.8 * letter, 700, "end"),
+            *(svg.rect(start + 2 * bool(start), track, end - start - 2 * bool(start), 1.7 * letter,
+                       svg.paint(f"band-{index}"), class_="band")
+              for index, (start, end) in enumerate(bands)),
+            None if one.value is None else filled,
             hit=(0, top + 0.5 * letter, surface.width, 3.5 * letter),
         )  # fmt: skip
 

@@ -25,10 +25,8 @@ class Curve:
     def at(self, part: float) -> Point:
         """Return the point at a part (0 to 1) of the way."""
         rest = 1 - part
-        x, y = (
-            rest * rest * a + 2 * rest * part * b + part * part * c
-            for a, b, c in zip(self.start, self.control, self.end, strict=True)
-        )
+        ends = zip(self.start, self.control, self.end, strict=True)
+        x, y = (rest * rest * a + 2 * rest * part * b + part * part * c for a, b, c in ends)
         return x, y
 
     def points(self) -> list[Point]:

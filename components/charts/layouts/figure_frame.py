@@ -6,6 +6,9 @@ from typing import Any
 from components import theme
 
 Figure = dict[str, Any]
+Figures = Sequence[Figure]
+Sides = tuple[int, int, int, int]
+"""Px kept at the left and right of a plane, over it (the toolbar at least), and under it."""
 # Of which token of the face each colour is: a page draws the figure in those of its theme.
 TOKENS = {colour: name for name, colour in theme.COLOURS.items()}
 BAR = 48
@@ -57,13 +60,8 @@ TEMPLATE: Figure = {
 }  # fmt: skip
 
 
-def framed(
-    data: Sequence[Figure], high: int, sides: tuple[int, int, int, int], **more: Any
-) -> Figure:
-    """Return a figure of some traces in our look, on a plane `high` px.
-
-    sides: px kept at its left and right, over it (a row for the toolbar at least), and under it.
-    """
+def framed(data: Figures, high: int, sides: Sides, **more: Any) -> Figure:
+    """Return a figure of some traces in our look, on a plane `high` px."""
     left, right, over, under = sides
     frame = {"height": high + over + under, "separators": ".,", "showlegend": False,
              "margin": {"l": left, "r": right, "t": over, "b": under},

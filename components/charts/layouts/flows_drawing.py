@@ -23,7 +23,6 @@ def drawing(plot: FlowsSpec, on: Surface) -> svg.Drawing:
     if on.staged and len(plot.places) > _MOST and plot.links:
         return corridors(plot, on)
     beside = plot.key.wide(on) + 0.6 * on.letter if on.staged else 0
-    beside = plot.key.wide(on) + 0.6 * on.letter if on.staged else 0
     pen = _Pen(plot, on, fitted(on, plot.stands, plot.window, beside))
     wide, tall = pen.plane.width + 0.6 * on.letter, pen.plane.height + 0.4 * on.letter
     written, bottom = plot.key.drawing(on, *((on.small, wide) if on.staged else (tall, 0)))
@@ -78,7 +77,7 @@ class _Pen:
         colour = svg.paint("band-2" if link.faint else kind.token)
         head = 0 if link.faint else self.radius
         line = stroke(curve, kind.dashed, colour, head, self.on.stroke)
-        return mark(link.title, line, hit=around(*curve.head()[0], _TOUCH_HEAD) if head else ())
+        return mark(link.title, line, hit=around(*curve.head()[0], _TOUCH_HEAD) if head else None)
 
     def place(self, name: str, texts: svg.Element, side: float) -> svg.Element:
         """Return a place with its mark and its name, as a link where it can be chosen."""

@@ -24,10 +24,7 @@ class Naming:
     radius: float
 
     def written(self, lines: Iterable[list[Point]], *, dropping: bool) -> dict[str, svg.Element]:
-        """Return every place with its name where that finds room, the busiest first.
-
-        `dropping`: a place without a name is left out, for nobody could ask what it is.
-        """
+        """Return every place with its name where that finds room, the busiest first."""
         for spot in self.spots.values():
             self.names.take(square(spot, self.radius + 1))
         for line in lines:
@@ -37,6 +34,7 @@ class Naming:
         for name in sorted(self.plot.places, key=lambda one: -ends[one]):
             amount = len(self.names.written)
             led = self._named(self.plot.places[name], self.spots[name])
+            # Where nobody can ask what a place is, one that found no room for its name is left out.
             if not dropping or len(self.names.written) > amount:
                 found[name] = svg.together(led, *self.names.written[amount:])
         return found
@@ -46,9 +44,8 @@ class Naming:
         names, hint, part = self.names, place.hint, self.names.size / 12
         near = Spot(spot[0] + hint.dx * part, spot[1] + hint.dy * part, hint.anchor)
         ink = svg.paint("light-sin-dato" if place.faint else "ink")
-        drawn: dict[str, Any] = {"class_": "halo", "fill": ink}
-        if not place.words:
-            drawn["font_weight"] = 700 if place.chosen else None
+        bold = {} if place.words else {"font_weight": 700 if place.chosen else None}
+        drawn: dict[str, Any] = {"class_": "halo", "fill": ink, **bold}
         for lines in place.forms:
             if names.write(lines, [near, *names.around(spot, lines, self.radius + 4)], **drawn):
                 return None

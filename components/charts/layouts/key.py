@@ -1,12 +1,12 @@
 """Keys: what each mark of a chart means, declared once; its drawing and its figure read it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from components import svg, theme
-from components.charts.layouts.figure_frame import BAR, Figure, framed
+from components.charts.layouts.figure_frame import BAR, Figure, Figures, framed
 from components.charts.layouts.key_entry import APART, Entry, Sample
 from components.charts.layouts.marks import Drawn, Parts, block, note
 from components.charts.layouts.surface import Surface
@@ -33,16 +33,15 @@ class Key:
             return [], top
         size, start, edge = on.small, left + 2, left + (room or on.width - left)
         parts, top = block(self.heading, (start, top), edge - start, on.letter, font_weight=600)
-        samples = [Sample(one, on) for one in self.entries]
-        step = max((one.wide(edge - left) for one in samples), default=0) * self.aligned
+        samples = [Sample(one, on, edge - left) for one in self.entries]
+        step = max((one.wide for one in samples), default=0) * self.aligned
         x, y = start, top + _LINE * size
         for one in samples:
-            wide = one.wide(edge - left)
-            if x > left + size and x + wide - APART * size > edge:
+            if x > left + size and x + one.wide - APART * size > edge:
                 x, y = start, y + _LINE * size
-            drawn, under = one.drawn(x, y, edge - left)
+            drawn, under = one.drawn(x, y)
             parts += drawn
-            x, y = x + (step or wide), under - 0.22 * size
+            x, y = x + (step or one.wide), under - 0.22 * size
         said, end = block(self.note, (start, y + 0.5 * size), edge - start, size,
                           fill=svg.paint("quiet"), font_style="italic")  # fmt: skip
         return [svg.element("g", *parts, *said, class_="key")], (end if said else y) + 0.6 * size
@@ -54,10 +53,10 @@ class Key:
 
     def wide(self, on: Surface) -> float:
         """Return the width of its widest entry."""
-        return max((Sample(one, on).wide(on.width) for one in self.entries), default=0)
+        return max((Sample(one, on, on.width).wide for one in self.entries), default=0)
 
     def under(
-        self, data: Sequence[Figure], high: int, notes: list[Figure], ticks: int = 0, **axes: Any
+        self, data: Figures, high: int, notes: Figures, ticks: int = 0, **axes: Any
     ) -> Figure:
         """Return a figure of some traces on a plane `high` px, with it as words under its ticks."""
         entries = (f"{one.letter} {one.words}" for one in self.entries)
@@ -65,8 +64,8 @@ class Key:
         words = note("<br>".join(said), 0, size=_FIGURE_SIZE, yref="paper", yanchor="top",
                      yshift=-8 - ticks)  # fmt: skip
         bottom = 16 + ticks + _FIGURE_LINE * len(said)
-        notes = [*notes, words] if said else notes
-        return framed(data, high, (14, 16, BAR, bottom), annotations=notes, **axes)
+        written = [*notes, words] if said else list(notes)
+        return framed(data, high, (14, 16, BAR, bottom), annotations=written, **axes)
 
     def legend(self, **place: object) -> Figure:
         """Return the layout of a figure that names its traces: under it, or at another place."""

@@ -33,10 +33,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An entry on a surface."""
+    """An entry on a surface, in a room of some width."""
 
     entry: Entry
     on: Surface
+    room: float
 
     @property
     def start(self) -> float:
@@ -48,17 +49,18 @@ class Sample:
         """Return its words, or the fewer of a room."""
         return self.entry.fewer if self.on.staged and self.entry.fewer else self.entry.words
 
-    def wide(self, room: float) -> float:
+    @property
+    def wide(self) -> float:
         """Return how wide it is with the space after it."""
         size = self.on.small
-        broken = lines(self.words, room - self.start, size)
+        broken = lines(self.words, self.room - self.start, size)
         return self.start + max(width(line, size) for line in broken) + APART * size
 
-    def drawn(self, x: float, y: float, room: float) -> Drawn:
+    def drawn(self, x: float, y: float) -> Drawn:
         """Return the mark before its words, and the height under them."""
         size, entry = self.on.small, self.entry
         place = (x + 0.5 * size * entry.wide, y - 0.36 * size, 0.5 * size)
         mark = entry.piece(*place, self.on) if entry.piece else entry.look and entry.look(*place)
-        words, under = block(self.words, (x + self.start, y - size), room - self.start, size,
-                             fill=svg.paint("quiet"))  # fmt: skip
+        at, room = (x + self.start, y - size), self.room - self.start
+        words, under = block(self.words, at, room, size, fill=svg.paint("quiet"))
         return [mark, *words] if mark else words, under

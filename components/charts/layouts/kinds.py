@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from components import svg
 from components.charts.layouts.curves import Curve
@@ -22,7 +21,9 @@ class Kind:
     dashed: bool = False
 
     def piece(self, x: float, y: float, r: float, on: Surface) -> svg.Element:
-        """Return a piece of its stroke about a point, as a surface draws it."""
+        """Return its symbol about a point or, of links, a piece of its stroke on a surface."""
+        if self.symbol:
+            return svg.glyph(self.symbol, svg.paint(self.token), x, y, r)
         way = Curve((x - 2 * r, y), (x + 2 * r, y))
         return stroke(way, self.dashed, svg.paint(self.token), r, on.stroke)
 
@@ -31,8 +32,6 @@ def counted(kinds: dict[str, Kind], found: Iterable[str]) -> dict[str, Entry]:
     """Return what every kind that occurs means, with how many are of it."""
     amounts = Counter(found)
     return {
-        key: Entry(f"{kind.word} · {amounts[key]}",
-                   partial(svg.glyph, kind.symbol, svg.paint(kind.token)),
-                   wide=1 if kind.symbol else 2, piece=None if kind.symbol else kind.piece)
-        for key, kind in kinds.items() if amounts[key]
+        key: Entry(f"{one.word} · {amounts[key]}", piece=one.piece, wide=1 if one.symbol else 2)
+        for key, one in kinds.items() if amounts[key]
     }  # fmt: skip

@@ -27,7 +27,7 @@ class Lines(Field):
         high = max(130, 20 * max(map(len, titles), default=1) + 80) if self.rows else 300
         amount = max(len(titles), 1)
         data: list[Figure] = []
-        axes, notes = {}, []
+        axis, axes, notes = "", {}, []
         for index, (panel, title) in enumerate(zip(self.panels, titles, strict=True)):
             axis, top = str(index + 1) if index else "", 1 - index / amount
             notes.append(note("<br>".join(title), top, yref="paper", yanchor="top"))
@@ -36,19 +36,16 @@ class Lines(Field):
             axes[f"yaxis{axis}"] = self._axis(panel) | {"domain": [low, top - room]}
             data += self._traces(panel, f"y{axis}")
         named = sum(len(lines(one.words, _KEY, 14)) for one in self.key.entries)
-        more = _SLIDER * self._ranged + 24 * named
+        # Of many places a reader looks at a part.
+        ranged = not self.rows and len(self.places) >= _MANY
+        more = _SLIDER * ranged + 24 * named
         # Key and slider push the margin themselves: it begins with the places alone.
         sides = (8 if self.rows else 56, 16, BAR, 36)
         return framed(
             data, high * amount + more, sides, annotations=notes, dragmode=False,
             hovermode="closest" if self.rows else "x unified", hoversubplots="axis",
-            xaxis=self._places(high * amount) | {"anchor": f"y{amount if amount > 1 else ''}"},
+            xaxis=self._places(high * amount, ranged) | {"anchor": f"y{axis}"},
             **self.key.legend(yref="container", yanchor="bottom"), **axes)  # fmt: skip
-
-    @property
-    def _ranged(self) -> bool:
-        """Say whether there is so much that a reader looks at a part of it."""
-        return not self.rows and len(self.places) >= _MANY
 
     def _axis(self, panel: Panel) -> Figure:
         absent = any(point.absent for one in panel.series for point in one.points)
@@ -58,13 +55,13 @@ class Lines(Field):
                 "showticklabels": not self.rows, "showgrid": not self.rows,
                 "ticksuffix": "\u202f%" if panel.unit == "%" else ""}  # fmt: skip
 
-    def _places(self, high: int) -> Figure:
+    def _places(self, high: int, ranged: bool) -> Figure:
         """Return the axis of the places, of which some are named where they are many."""
         every = -(-len(self.places) // 7)
         return {"type": "category", "categoryorder": "array", "categoryarray": list(self.places),
                 "range": [-0.4, len(self.places) - 0.6], "showgrid": False,
-                "fixedrange": not self._ranged, "tickangle": 0,
-                "rangeslider": {"visible": self._ranged, "thickness": round(_SLIDER / high / 2, 3),
+                "fixedrange": not ranged, "tickangle": 0,
+                "rangeslider": {"visible": ranged, "thickness": round(_SLIDER / high / 2, 3),
                                 "bgcolor": theme.BANDS[0], "bordercolor": theme.RULE},
                  "tickvals": list(self.places[::every])}  # fmt: skip
 
@@ -72,18 +69,21 @@ class Lines(Field):
         """Yield the lines of a panel, and the places without a figure, each with its word."""
         for one in panel.series:
             points, colour = [*_parted(one)], theme.COLOURS[one.token]
+            # One mark for the line, or that of each point where some have their own.
+            own = [(point.symbol if point else "") or one.symbol for point in points]
+            symbols = own if set(own) - {one.symbol} else one.symbol
             yield self._trace(
                 points, panel.unit, yaxis=axis, name="<br>".join(lines(one.name, _KEY, 14)),
                 mode="lines+markers+text" if self.every else "lines+markers",
                 textposition="bottom center" if one.target and not self.rows else "top center",
                 textfont={"size": 13, "color": colour, "shadow": HALO},
                 line={"color": colour, "dash": "dash" if one.target else "solid", "width": 2.5},
-                marker={"size": 9, "symbol": _symbols(one, points), "color": colour,
+                marker={"size": 9, "symbol": symbols, "color": colour,
                         "line": {"color": colour, "width": 2 if "open" in one.symbol else 0}},
             )  # fmt: skip
         absent = [point for one in panel.series for point in one.points if point.absent]
-        symbols = ["circle-open-dot" if point.coming else "circle-open" for point in absent]
         if absent:
+            symbols = ["circle-open-dot" if point.coming else "circle-open" for point in absent]
             yield self._trace(
                 absent, "", yaxis=axis, mode="markers+text", textposition="bottom center",
                 marker={"size": 9, "symbol": symbols, "color": theme.COLOURS["light-sin-dato"]},
@@ -99,12 +99,6 @@ class Lines(Field):
             text=[(p.absent or printed(p.value, unit)) if p else "" for p in points],
             connectgaps=False, **look,
         )  # fmt: skip
-
-
-def _symbols(one: Series, points: list[Point | None]) -> str | list[str]:
-    """Return the mark of a line, or that of each point where some have their own."""
-    own = [(point.symbol if point else "") or one.symbol for point in points]
-    return own if set(own) - {one.symbol} else one.symbol
 
 
 def _parted(one: Series) -> Iterator[Point | None]:

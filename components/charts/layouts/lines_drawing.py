@@ -1,6 +1,7 @@
 """The drawing of lines: its panels on their places, as many as are seen at once."""
 
 from components import svg
+from components.charts.layouts.boxes import Point
 from components.charts.layouts.lines_parts import Field, Panel
 from components.charts.layouts.lines_pen import FAR, Pen
 from components.charts.layouts.lines_words import draw
@@ -19,16 +20,15 @@ def drawing(plot: Field, surface: Surface) -> svg.Drawing:
     """Return the panels under each other; on a stage two stand beside each other."""
     apart = len(plot.panels) if surface.staged and not plot.rows else 1
     wide = (surface.width - 28 * (apart - 1)) / max(apart, 1)
-    letters = (1.8 if surface.narrow else 2.4) if plot.rows else 14
-    if surface.staged and not plot.rows:
-        letters = 11 if plot.every else 9
-    tall = letters * surface.letter
+    row = 1.8 if surface.narrow else 2.4
+    lined = (11 if plot.every else 9) if surface.staged else 14
+    tall = (row if plot.rows else lined) * surface.letter
     drawn, bottoms = [], [0.0]
     for index, panel in enumerate(plot.panels):
-        place, less = ((wide + 28) * (index % apart), bottoms[-1] if apart == 1 else 0, wide), 0.0
+        at, less = ((wide + 28) * (index % apart), bottoms[-1] if apart == 1 else 0), 0.0
         # On a stage the names of many lines leave less height to the lines.
         for _ in range(1 if plot.rows else _TRIES):
-            parts, bottom = _panel(plot, panel, surface, place, tall - min(less, 0.6 * tall))
+            parts, bottom = _panel(plot, panel, surface, at, wide, tall - min(less, 0.6 * tall))
             less += max(bottom - surface.most, 0)
             if bottom <= surface.most:
                 break
@@ -44,23 +44,20 @@ def drawing(plot: Field, surface: Surface) -> svg.Drawing:
     return svg.drawing(surface.width, round(bottom) or 1, *body, variant=surface.variant)
 
 
-def _panel(
-    plot: Field, panel: Panel, surface: Surface, at: tuple[float, float, float], high: float
-) -> Drawn:
-    left, top, wide = at
-    letter, beside = surface.letter, plot.rows and not surface.narrow
+def _panel(plot: Field, panel: Panel, on: Surface, at: Point, wide: float, high: float) -> Drawn:
+    """Return a panel of lines `high` px, its title over it or, of a row, beside it."""
+    (left, top), letter, beside = at, on.letter, plot.rows and not on.narrow
     room = 0.5 * wide if beside else wide
     weight = {} if plot.rows else {"font_weight": 600}
     place = (left + 2, top + 0.3 * letter * bool(panel.title))
     parts, under = block(panel.title, place, room - letter, letter, most=4, **weight)
-    over = (1.5 if plot.rows and surface.narrow else 1.9) * letter
+    over = (1.5 if plot.rows and on.narrow else 1.9) * letter
     base = (top if beside else under) + over + high
     x = left + (wide - room if beside else 0)
-    pen = Pen(plot, panel, surface, x, base, room, high, Names(x + room, FAR, letter, x, _PAD))
+    pen = Pen(plot, panel, on, x, base, room, high, Names(x + room, FAR, letter, x, _PAD))
     if panel.title and not beside:
         right = left + 1.06 * min(width(panel.title, letter), room)
         pen.labels.take((left, top, right, under))
     drawn, bottom = draw(pen)
-    rule = [svg.line((left, top), (left + wide, top), svg.paint("rule"))]
-    end = max(bottom, under) + 0.5 * letter
-    return [*(rule if plot.rows else []), *parts, *drawn], end
+    rule = [svg.line((left, top), (left + wide, top), svg.paint("rule"))] if plot.rows else []
+    return [*rule, *parts, *drawn], max(bottom, under) + 0.5 * letter

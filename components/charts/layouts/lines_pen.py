@@ -32,19 +32,14 @@ class Pen:
     @property
     def bare(self) -> bool:
         """Say whether its places are named under another panel."""
-        above = self.panel is not self.plot.panels[-1]
-        return self.plot.rows and self.surface.narrow and above
+        return self.plot.rows and self.surface.narrow and self.panel is not self.plot.panels[-1]
 
     @property
     def margin(self) -> float:
         """Return the room kept at the right for the names of the series."""
         if self.surface.narrow or not self.plot.every or self.plot.rows:
             return 0
-        return max(self.named(one.name) for one in self.panel.series) + 14
-
-    def named(self, name: str) -> float:
-        """Return how wide the name of a series is, which is written bold."""
-        return 1.06 * width(name, self.surface.letter)
+        return 1.06 * max(width(one.name, self.surface.letter) for one in self.panel.series) + 14
 
     def at(self, point: Point) -> Spot:
         """Return where a point stands; an absent one stands on the axis."""
@@ -65,13 +60,11 @@ class Pen:
         apart = self.x(1) - self.x(0) if len(places) > 1 else FAR
         every = next(n for n in (1, 2, 4, 5, 10, 99) if n * apart > width(places[0], size) + 4)
         left, right, base = self.left, self.left + self.wide, self.base
-        end = (right - self.margin - 2, base)
-        yield svg.line((left + 2, base), end, svg.paint("quiet"))
+        yield svg.line((left + 2, base), (right - self.margin - 2, base), svg.paint("quiet"))
         self.labels.keep_line((left, base), (right, base))
-        for index, place in enumerate(places):
-            if below and index % every == 0:
-                yield svg.text(self.x(index), base + 1.4 * size, place, font_size=size,
-                               text_anchor="middle", fill=svg.paint("quiet"))  # fmt: skip
+        for index in range(0, len(places) if below else 0, every):
+            at = self.x(index), base + 1.4 * size
+            yield svg.words(*at, places[index], size, None, "middle", svg.paint("quiet"))
         self.labels.take((left, base, right, base + 1.7 * size * below))
 
     def line(self, one: Series) -> svg.Element | None:
@@ -79,11 +72,10 @@ class Pen:
         ways = [(self.at(a), self.at(b)) for a, b in one.joined]
         for a, b in ways:
             self.labels.keep_line(a, b)
-        way = "".join(f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}" for a, b in ways)
-        return svg.element("path", d=way, fill="none", stroke=svg.paint(one.token),
-                           stroke_width=self.surface.stroke,
-                           stroke_dasharray="6 4" if one.target else None,
-                           class_=f"line {one.token}") if ways else None  # fmt: skip
+        steps = "".join(f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}" for a, b in ways)
+        colour, wide = svg.paint(one.token), self.surface.stroke
+        drawn = svg.way(steps, colour, wide, dashed=one.target, class_=f"line {one.token}")
+        return drawn if ways else None
 
     def marks(self) -> Iterator[svg.Element]:
         """Yield the points, each in the place of its figure; absences stand up from the axis."""
@@ -91,16 +83,14 @@ class Pen:
         for one in self.panel.series:
             for point in one.points:
                 x, y = self.at(point)
-                if point.value is not None:
-                    points.append((one, point, x, y))
-                elif point.absent:
-                    points.append((one, point, x, y - under[point.place] * 5 * self.surface.stroke))
-                    under[point.place] += 1
+                up = 5 * self.surface.stroke * under[point.place] if point.absent else 0
+                if point.absent or point.value is not None:
+                    points.append((one, point, x, y - up))
+                under[point.place] += bool(point.absent)
         sides = reach([(x, y) for _, _, x, y in points])
         r = 2 * self.surface.stroke
         for (one, point, x, y), side in zip(points, sides, strict=True):
-            flat = 0.4 * r if one.target else r
-            wide = 1.8 * r if one.target else r
+            wide, flat = (1.8 * r, 0.4 * r) if one.target else (r, r)
             self.labels.take((x - wide, y - flat, x + wide, y + flat))
             symbol = point.symbol or one.symbol
             drawn = (svg.glyph(symbol, svg.paint(one.token), x, y, wide) if point.value is not None

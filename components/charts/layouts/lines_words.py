@@ -15,8 +15,7 @@ from components.text_width import lines, width
 
 def draw(pen: Pen) -> Drawn:
     """Return what is drawn and the height under it."""
-    ways = filter(None, map(pen.line, pen.panel.series))
-    parts = [*pen.axis(), *ways, *pen.marks()]
+    parts = [*pen.axis(), *filter(None, map(pen.line, pen.panel.series)), *pen.marks()]
     key = Key(tuple(one.entry for one in _words(pen)))
     bottom = max([pen.base + (0.4 if pen.bare else 1.8) * pen.surface.small,
                   *(box[3] for box in pen.labels.boxes if box[3] < FAR)])  # fmt: skip
@@ -61,15 +60,14 @@ def _named(pen: Pen, one: Series) -> bool:
                              "data_series": one.token}  # fmt: skip
     x, y = pen.at(one.known[-1])
     if pen.margin:
-        x = pen.left + pen.wide - pen.margin + 12 + pen.named(one.name) / 2
+        x = pen.left + pen.wide - pen.margin + 12 + 1.06 * width(one.name, size) / 2
         steps = (0.255, 0.855, -0.345, 1.355, -0.845, 1.855, -1.345)
         spots = [Spot(x, y + step * size) for step in steps]
         return pen.labels.write([one.name], spots, **drawn) is not None
     first, *others = lines(one.name, 0.42 * pen.wide, size)
     broken = [f"\u00a0\u00a0\u00a0{first}", *others]
-    spots = [spot for point in reversed(one.known) for gap in (0.6, 1.6) for spot
-             in pen.labels.about(pen.at(point), broken, gap * size)]  # fmt: skip
-    if box := pen.labels.write(broken, spots, **drawn):
+    spread = pen.labels.about(map(pen.at, reversed(one.known)), broken, 0.6, 1.6)
+    if box := pen.labels.write(broken, spread, **drawn):
         x = (box[0] + box[2] - width(broken[0], size)) / 2 + 0.5 * size
         mark = svg.glyph(one.symbol, drawn["fill"], x, box[1] + 0.5 * size, 0.4 * size)
         pen.labels.written.append(mark)
@@ -78,11 +76,11 @@ def _named(pen: Pen, one: Series) -> bool:
 
 def _figures(pen: Pen, one: Series, points: list[Point]) -> None:
     """Write the figures, the latest first; not all where they would touch each other."""
-    size, every = pen.surface.letter, pen.plot.every
+    every = pen.plot.every
     weight = 700 if every and not one.target else None
     for point in reversed(points):
         word = printed(point.value, pen.panel.unit)
-        spots = [spot for gap in ((0.5, 1.1, 1.8) if every else (0.45, 0.8)) for spot
-                 in pen.labels.about(pen.at(point), [word], gap * size)]  # fmt: skip
+        gaps = (0.5, 1.1, 1.8) if every else (0.45, 0.8)
+        spots = pen.labels.about([pen.at(point)], [word], *gaps)
         pen.labels.write([word], spots, always=every, fill=svg.paint(one.token),
                          font_weight=weight, class_="halo")  # fmt: skip

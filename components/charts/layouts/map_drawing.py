@@ -18,16 +18,10 @@ def drawing(plot: MapSpec, on: Surface) -> svg.Drawing:
     key, bottom = plot.key.drawing(on, top, left)
     names = Names(on.width if on.narrow else whole.right + on.letter, whole.bottom, on.small)
     _write(plot, names, _NAMED_NARROW if on.narrow else _NAMED, whole, *insets)
-    return svg.drawing(
-        on.width,
-        round(max(bottom, whole.bottom + 8)),
-        patterns(plot.classes, parts),
-        *map(frame, insets),
-        *(shapes(plot, pane) for pane in parts),
-        svg.element("g", *names.written, class_="halo", fill=svg.paint("ink")),
-        *key,
-        variant=on.variant,
-    )
+    high, hatches = round(max(bottom, whole.bottom + 8)), patterns(plot.classes, parts)
+    drawn = [*map(frame, insets), *(shapes(plot, pane) for pane in parts)]
+    written = svg.element("g", *names.written, class_="halo", fill=svg.paint("ink"))
+    return svg.drawing(on.width, high, hatches, *drawn, written, *key, variant=on.variant)
 
 
 def _write(plot: MapSpec, names: Names, amount: int, whole: Pane, *insets: Pane) -> None:

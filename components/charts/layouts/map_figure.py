@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from components import assets, outlines, theme
 from components.charts.layouts.figure_frame import BAR, CLEAR, Figure, framed
 from components.charts.layouts.map_spec import Class, MapSpec, Territory
-from components.charts.layouts.map_traces import SILENT, Spot, areas, halo, over, pane
+from components.charts.layouts.map_traces import SILENT, Look, Spot, areas, halo, over, pane
 from geo import places
 
 _HIGH, _KEY = 542, 130
@@ -33,7 +33,7 @@ class Pane:
         return pane("mercator", (edge.west, edge.east), (edge.south, edge.north),
                     domain={"x": self.x, "y": self.y})  # fmt: skip
 
-    def areas(self, codes: Iterable[str], look: tuple[str, str, float], **more: object) -> Figure:
+    def areas(self, codes: Iterable[str], look: Look, **more: object) -> Figure:
         """Return some of its shapes in a colour, with the colour and the width of their edge."""
         return areas(assets.url(f"geo/{self.layer}.geojson"), codes, look, geo=self.name, **more)
 

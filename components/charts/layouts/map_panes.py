@@ -41,8 +41,7 @@ class Pane:
 
     def place(self, code: str) -> tuple[float, float]:
         """Return where the name of a territory stands on the drawing."""
-        place = places.places(self.layer)[code]
-        x, y = outlines.frame(self.layer).place(place.lon, place.lat)
+        x, y = outlines.spot(self.layer, code)
         return self.x + x * self.scale, self.y + y * self.scale
 
 
@@ -90,8 +89,7 @@ def address(layer: places.Layer, code: str) -> outlines.Reference:
 def frame(pane: Pane) -> svg.Element:
     """Return the frame around the inset."""
     wide, high = 1000 * pane.scale + 12, pane.bottom - pane.y + 12
-    return svg.element("rect", x=pane.x - 6, y=pane.y - 6, width=wide, height=high, fill="none",
-                       stroke=svg.paint("rule"))  # fmt: skip
+    return svg.rect(pane.x - 6, pane.y - 6, wide, high, "none", stroke=svg.paint("rule"))
 
 
 def patterns(classes: Sequence[Class], found: Sequence[Pane]) -> svg.Element | None:

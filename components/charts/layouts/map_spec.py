@@ -49,19 +49,16 @@ class Class:
 
     def entry(self, layer: places.Layer, words: str, part: str = "") -> Entry:
         """Return what its colour or its pattern means, in some part of a page."""
-        return Entry(words, piece=partial(self._piece, layer, part), wide=2)
+        return Entry(words, piece=partial(self._piece, f"{layer}-{{}}{part}-k"), wide=2)
 
-    def _piece(
-        self, layer: str, part: str, x: float, y: float, r: float, on: Surface
-    ) -> svg.Element:
-        return svg.element("rect", x=x - 2 * r, y=y - 1.1 * r, width=4 * r, height=2.2 * r,
-                           fill=self.fill(f"{layer}-{on.name[0]}{part}-k"), stroke_width=0.4,
-                           stroke=svg.paint("ink"))  # fmt: skip
+    def _piece(self, patterns: str, x: float, y: float, r: float, on: Surface) -> svg.Element:
+        fill = self.fill(patterns.format(on.name[0]))
+        return svg.rect(x - 2 * r, y - 1.1 * r, 4 * r, 2.2 * r, fill, stroke_width=0.4,
+                        stroke=svg.paint("ink"))  # fmt: skip
 
     def within(self, layer: places.Layer) -> list[Territory]:
         """Return the territories that a layer has."""
-        known = places.places(layer)
-        return [one for one in self.territories if one.code in known]
+        return [one for one in self.territories if one.code in places.places(layer)]
 
 
 @dataclass(frozen=True, slots=True)

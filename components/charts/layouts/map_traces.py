@@ -6,14 +6,14 @@ from components import theme
 from components.charts.layouts.figure_frame import HALO, Figure
 
 Spot = tuple[float | None, float | None]
+Look = tuple[str, str, float]
+"""The colour of a shape, that of its edge, and how wide its edge is, px."""
 SILENT: Figure = {"showlegend": False, "hoverinfo": "skip"}
 """What a trace has that neither the key names nor a pointer asks."""
 
 
-def areas(
-    shapes: str, codes: Iterable[str], look: tuple[str, str, float], **more: object
-) -> Figure:
-    """Return shapes, at an address, by their codes; look: their colour, that of their edges, px."""
+def areas(shapes: str, codes: Iterable[str], look: Look, **more: object) -> Figure:
+    """Return shapes, at an address, by their codes."""
     known, (colour, edge, wide) = list(codes), look
     return {"type": "choropleth", "geojson": shapes, "locations": known, "z": [1] * len(known),
             "colorscale": [[0, colour], [1, colour]],

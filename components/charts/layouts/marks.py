@@ -11,7 +11,7 @@ from components.text_width import lines
 Drawn = tuple[list[svg.Element], float]
 """What is drawn, and the height under it."""
 Parts = Iterable[svg.Element | None]
-Hit = tuple[float, ...]
+Hit = tuple[float, float, float, float]
 """What a finger reaches: x, y, wide, high."""
 
 TOUCH = 24
@@ -25,12 +25,10 @@ def said(name: str, figure: str, *, period: object = "", state: str = "") -> str
 
 
 def mark(
-    words: str, *parts: svg.Element | None, hit: Hit = (), href: str = "", **linked: str
+    words: str, *parts: svg.Element | None, hit: Hit | None = None, href: str = "", **linked: str
 ) -> svg.Element:
     """Return one mark of data with its words; `hit` is what a finger reaches, if anything."""
-    place = dict(zip(("x", "y", "width", "height"), hit, strict=False))
-    touched = svg.element("rect", **place, fill="transparent") if hit else None
-    inside = (svg.title(words), touched, *parts)
+    inside = (svg.title(words), svg.rect(*hit, "transparent") if hit else None, *parts)
     if not href:
         return svg.element("g", *inside, class_="mark")
     named = {"aria_label": words} | linked

@@ -1,6 +1,6 @@
 """Names on a drawing: each where it covers no other, no mark and no line, or nowhere."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
@@ -67,12 +67,10 @@ class Names:
     def write(
         self, lines: Sequence[str], spots: Iterable[Spot], *, always: bool = False, **drawn: object
     ) -> Box | None:
-        """Write some lines, the first in bold, at the first spot that is free; return their box.
-
-        `always`: where no spot is free, at that which covers lines only, else at the first.
-        """
+        """Write some lines, the first in bold, at the first spot that is free; return their box."""
         tried = [self._inside(spot, lines) for spot in spots]
         free = (one for one in tried if self._free(*one))
+        # What stands `always` may cover lines, or else is at the first spot whatever it covers.
         bare = (one for one in tried if always and not touched(self._taken, one[1]))
         found = next(free, None) or next(bare, tried[0] if always else None)
         if found is None:
@@ -112,15 +110,15 @@ class Names:
         rows = (row * self.size * LEADING for row in (1, -1, 2, -2, 3, -3, 4, -4))
         return near + [Spot(one.x, one.y + row, one.anchor) for row in rows for one in near[:2]]
 
-    def about(self, spot: Point, lines: Sequence[str], gap: float) -> list[Spot]:
-        """Return the places of a centred block: over, under, right and left, then the corners."""
-        (x, y), leading = spot, self.size * LEADING
-        side = max(width(line, self.size) for line in lines) / 2 + gap
-        rise = len(lines) * leading / 2 + gap
-        sides = [(0, -rise), (0, rise), (side, 0), (-side, 0)]
-        shifts = [*sides, *product((side, -side), (-rise, rise))]
-        first = y + self.size * _RISE - len(lines) * leading / 2
-        return [Spot(x + across, first + down) for across, down in shifts]
+    def about(self, marks: Iterable[Point], lines: list[str], *gaps: float) -> Iterator[Spot]:
+        """Yield the places of a block some letters from marks: over, under, beside, at corners."""
+        wide = max(width(line, self.size) for line in lines) / 2
+        high = len(lines) * self.size * LEADING / 2
+        for (x, y), gap in product(marks, gaps):
+            side, rise = wide + gap * self.size, high + gap * self.size
+            sides = [(0, -rise), (0, rise), (side, 0), (-side, 0)]
+            for across, down in [*sides, *product((side, -side), (-rise, rise))]:
+                yield Spot(x + across, y + self.size * _RISE - high + down)
 
     def _inside(self, spot: Spot, lines: Sequence[str]) -> tuple[Spot, Box]:
         """Return a spot and the room its lines take, both pulled inside the drawing."""

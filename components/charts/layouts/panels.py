@@ -32,9 +32,7 @@ class Panels(Sheet):
             notes += [note(bar.label, at + 0.2, size=13) for bar, at in named if bar.label]
             data += [_bars(panel, places)] if panel.bars else []
             if panel.dots:
-                x = [0.02 + 0.07 * (index % _DOTS) for index in range(len(panel.dots))]
-                below = [y - 0.4 - 0.5 * (index // _DOTS) for index in range(len(panel.dots))]
-                data.append(markers(panel.dots, x, 0) | {"y": below})
+                data.append(markers(panel.dots, (0.02, y - 0.4), (0.07, 0.5), _DOTS))
             y = min([y - 0.5 * -(-len(panel.dots) // _DOTS), *places]) - 0.5
         room = 1 + 0.035 * max((len(bar.written) for bar in self.bars), default=0)
         high = round(_ROW * -y)

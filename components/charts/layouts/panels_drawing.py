@@ -35,18 +35,17 @@ def _bands(plot: Sheet, surface: Surface) -> svg.Drawing:
     room = (surface.width - left) / max(map(len, groups))
     lying = [bar for bar in plot.bars if not bar.solid]
     pen = Pen.of(lying, surface, room - 0.8 * letter, inline=True)
-    columns = zip(*groups, strict=True)
-    noted = [next((p.notes[0] for p in column if p.bars or p.dots), "") for column in columns]
-    heads = [block(head, (left + room * index, 0), pen.room, letter, fill=svg.paint("quiet"))
-             for index, head in enumerate(noted)]  # fmt: skip
-    parts, top = [part for drawn, _ in heads for part in drawn], max(y for _, y in heads)
-    top += 0.2 * letter
+    parts, top, quiet = list[svg.Element](), 0.0, svg.paint("quiet")
+    for index, column in enumerate(zip(*groups, strict=True)):
+        head = next((panel.notes[0] for panel in column if panel.bars or panel.dots), "")
+        drawn, under = block(head, (left + room * index, 0), pen.room, letter, fill=quiet)
+        parts, top = parts + drawn, max(top, under + 0.2 * letter)
     for group in groups:
         bottoms = []
         for index, panel in enumerate(group):
-            drawn, bottom = pen.inside(panel, left + room * index, top, stands=True)
+            at = left + room * index, top
+            drawn, bottom = pen.inside(panel, at, stands=True)
             if not drawn:
-                at = (left + room * index, top)
                 drawn, bottom = block(panel.notes[0], at, pen.room, letter)
             parts += drawn
             bottoms.append(bottom)

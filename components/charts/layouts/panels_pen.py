@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from components import svg
+from components.charts.layouts.boxes import Point
 from components.charts.layouts.marks import TOUCH, Drawn, block, mark
 from components.charts.layouts.panels_parts import Bar, Panel
 from components.charts.layouts.strip import row
@@ -41,13 +42,13 @@ class Pen:
             for note in panel.notes[:1] if self.surface.staged else panel.notes:
                 drawn, y = block(note, (left, y), self.room, small, fill=quiet)
                 parts += drawn
-            drawn, y = self.inside(panel, left, y + 0.3 * letter)
+            drawn, y = self.inside(panel, (left, y + 0.3 * letter))
             parts += drawn
         return parts, y
 
-    def inside(self, panel: Panel, left: float, y: float, *, stands: bool = False) -> Drawn:
+    def inside(self, panel: Panel, at: Point, *, stands: bool = False) -> Drawn:
         """Return the bars and the dots of a panel; `stands`: what was reported stands up."""
-        letter, parts = self.surface.letter, []
+        letter, parts, (left, y) = self.surface.letter, [], at
         if stands and panel.bars and panel.bars[0].solid:
             return self._standing(panel.bars, left, y)
         for bar in panel.bars:
@@ -59,21 +60,20 @@ class Pen:
     def _standing(self, bars: Sequence[Bar], left: float, top: float) -> Drawn:
         """Return bars as columns of a whole of some letters, each figure over its own."""
         letter, step, whole = self.surface.letter, self.room / len(bars), 2.1 * self.surface.letter
-        parts = []
+        parts, base = [], top + whole + letter
         for index, bar in enumerate(bars):
             x, high = left + step * index, bar.share * whole
-            base = top + whole + letter
-            middle = x + step / 2
-            drawn = [svg.text(middle, base - high - 0.2 * letter, bar.written.split("\u202f")[0],
-                              font_size=letter, text_anchor="middle", fill=svg.paint("ink")),
-                     svg.element("rect", x=x + 2, y=base - high, width=step - 4, height=high,
-                                 fill=svg.paint(bar.tone)),
-                     svg.line((x, base), (x + step, base), svg.paint("quiet"))]  # fmt: skip
-            parts.append(mark(bar.said, *drawn))
-        return parts, top + whole + letter
+            figure, y = bar.written.split("\u202f")[0], base - high
+            parts.append(mark(
+                bar.said,
+                svg.words(x + step / 2, y - 0.2 * letter, figure, letter, None, "middle"),
+                svg.rect(x + 2, y, step - 4, high, svg.paint(bar.tone)),
+                svg.line((x, base), (x + step, base), svg.paint("quiet")),
+            ))  # fmt: skip
+        return parts, base
 
     def _bar(self, bar: Bar, x: float, top: float) -> Drawn:
-        letter, ink = self.surface.letter, svg.paint("ink")
+        letter = self.surface.letter
         high, step = 0.93 * letter, max(TOUCH, 1.15 * letter)
         room = (self.start or self.room) - 0.5 * letter
         label, bottom = block(bar.label, (x, top), room, letter)
@@ -84,12 +84,11 @@ class Pen:
         y = bottom + 0.16 * letter
         long = max(bar.share * self.scale, 1.5) if bar.value is not None else 0.0
         left = x + self.start
-        figure = svg.text(left + long + 0.5 * letter, y + 0.82 * letter, bar.written,
-                          font_size=letter, font_weight=600, fill=ink)  # fmt: skip
+        at = left + long + 0.5 * letter
+        figure = svg.words(at, y + 0.82 * letter, bar.written, letter, 600)
+        parts = [*label, *_body(bar, left, y, long, high), figure]
         whole = (x, top, self.room - letter, bottom + step - top)
-        return [mark(bar.said, *label, *_body(bar, left, y, long, high), figure, hit=whole)], (
-            bottom + step
-        )
+        return [mark(bar.said, *parts, hit=whole)], bottom + step
 
 
 def _body(bar: Bar, x: float, y: float, length: float, high: float) -> list[svg.Element]:
@@ -97,9 +96,8 @@ def _body(bar: Bar, x: float, y: float, length: float, high: float) -> list[svg.
     hollow = {"fill": "none", "stroke": quiet,
               "stroke_dasharray": "3 3" if bar.kind == "promised" else None}  # fmt: skip
     look = {"fill": svg.paint(bar.tone)} if bar.solid else hollow
-    body = svg.element("rect", x=x, y=y + thin / 2, width=length, height=high - thin, **look)
-    middle = y + high / 2
+    body = svg.rect(x, y + thin / 2, length, high - thin, **look)
     # A pattern would need an id of its own per drawing: dashes of a line as thick as the bar.
-    hatch = svg.line((x, middle), (x + length, middle), quiet, stroke_width=high,
+    hatch = svg.line((x, y + high / 2), (x + length, y + high / 2), quiet, stroke_width=high,
                      stroke_dasharray="1 5")  # fmt: skip
     return [body, hatch][: 1 + (bar.kind == "rest")] if length else []

@@ -71,8 +71,7 @@ class Plane:
         if len(known) == 1:
             x, _ = self.at(known[0][0], 0)
             return {known[0][1]: (min(x, self.width - _EDGE * 2), y)}
-        share = self.width / max(len(known), 1)
-        return {name: (share * (index + 0.5), y) for index, (_, name) in enumerate(known)}
+        return {name: (self.width / len(known) * (i + 0.5), y) for i, (_, name) in enumerate(known)}
 
 
 @lru_cache(16)

@@ -65,15 +65,14 @@ class Strip:
 
     def figure(self) -> Figure:
         """Return the same marks, line by line under the names of their groups."""
-        groups = self.groups
-        most = max((len(group.dots) for group in groups), default=1)
-        data = [
-            markers(group.dots, list(range(len(group.dots))), -index, name=group.name)
-            for index, group in enumerate(groups)
-        ]
-        names = [note(group.label, 0.22 - index) for index, group in enumerate(groups)]
-        return self.key.under(data, 56 * len(groups), names, xaxis=bare(-0.6, max(most, 14)),
-                              yaxis=bare(0.4 - len(groups), 0.6))  # fmt: skip
+        most = max((len(group.dots) for group in self.groups), default=1)
+        data, names = [], []
+        for index, group in enumerate(self.groups):
+            data.append(markers(group.dots, (0, -index), (1, 0), most, name=group.name))
+            names.append(note(group.label, 0.22 - index))
+        amount, across = len(self.groups), bare(-0.6, max(most, 14))
+        down = bare(0.4 - amount, 0.6)
+        return self.key.under(data, 56 * amount, names, xaxis=across, yaxis=down)
 
 
 def step(surface: Surface) -> float:
@@ -94,9 +93,12 @@ def row(dots: Sequence[Dot], at: Point, room: float, surface: Surface) -> Drawn:
     return parts, at[1] + side * -(-len(dots) // per_line)
 
 
-def markers(dots: Sequence[Dot], x: Sequence[float], y: float, **more: object) -> Figure:
-    """Return dots as markers of a figure on one line."""
+def markers(dots: Sequence[Dot], at: Point, apart: Point, most: int, **more: object) -> Figure:
+    """Return dots as markers of a figure in as many lines as they need, `most` on each."""
+    (x, y), (across, down) = at, apart
+    cells = [divmod(index, most) for index in range(len(dots))]
     return trace(
-        "scatter", [dot.said for dot in dots], mode="markers", x=list(x), y=[y] * len(dots),
+        "scatter", [dot.said for dot in dots], mode="markers",
+        x=[x + across * column for _, column in cells], y=[y - down * line for line, _ in cells],
         marker={"size": 14, "symbol": [theme.LIGHT_SYMBOL[dot.light] for dot in dots],
                 "color": [theme.LIGHT_COLOUR[dot.light] for dot in dots]}, **more)  # fmt: skip

@@ -12,14 +12,11 @@ _THIN = 0.56
 def stroke(curve: Curve, dashed: bool, colour: str, size: float, data: float) -> svg.Element:
     """Return a curve with its head: dashed and hollow, or whole and full; of size 0, no head."""
     form = "M{:.0f} {:.0f}Q{:.0f} {:.0f} {:.0f} {:.0f}"
-    path = form.format(*curve.start, *curve.control, *curve.end)
-    line = svg.element("path", d=path, fill="none", stroke=colour, stroke_width=data * _THIN,
-                       stroke_dasharray="6 4" if dashed else None)  # fmt: skip
+    steps = form.format(*curve.start, *curve.control, *curve.end)
+    line = svg.way(steps, colour, data * _THIN, dashed=dashed)
     (x, y), angle = curve.head()
+    shape = f"M{size:.1f} 0L{-0.8 * size:.1f} {-0.7 * size:.1f}v{1.4 * size:.1f}Z"
+    turned = f"translate({x:.1f} {y:.1f}) rotate({math.degrees(angle):.0f})"
     fill = svg.paint("paper") if dashed else colour
-    head = svg.element(
-        "path", d=f"M{size:.1f} 0L{-0.8 * size:.1f} {-0.7 * size:.1f}v{1.4 * size:.1f}Z", fill=fill,
-        stroke=colour, stroke_width=1.3,
-        transform=f"translate({x:.1f} {y:.1f}) rotate({math.degrees(angle):.0f})",
-    )  # fmt: skip
-    return svg.together(line, head if size else None)
+    look = {"fill": fill, "stroke": colour, "stroke_width": 1.3, "transform": turned}
+    return svg.together(line, svg.element("path", d=shape, **look) if size else None)

@@ -86,19 +86,16 @@ class Timeline:
         at, anchor = (right + 0.4 * letter, None) if fits else (left - 0.4 * letter, "end")
         return mark(
             one.said,
-            svg.element("rect", x=left, y=top + 0.3 * letter, width=right - left,
-                        height=1.2 * letter, fill=svg.paint("accent")),
-            svg.text(at, top + 1.25 * letter, one.name, font_size=letter, text_anchor=anchor,
-                     fill=svg.paint("ink")),
+            svg.rect(left, top + 0.3 * letter, right - left, 1.2 * letter, svg.paint("accent")),
+            svg.words(at, top + 1.25 * letter, one.name, letter, None, anchor),
             hit=(left, top, right - left, 1.75 * letter),
         )  # fmt: skip
 
     def _scale(self, y: float, surface: Surface) -> list[svg.Element]:
-        (first, last), quiet = self.years, svg.paint("quiet")
-        step = 10 if surface.narrow else 5
+        (first, last), quiet, size = self.years, svg.paint("quiet"), surface.small
+        step, under = 10 if surface.narrow else 5, y + 1.3 * size
         return [svg.line((2, y), (surface.width - 2, y), quiet)] + [
-            svg.text(self._x(year, surface), y + 1.3 * surface.small, str(year),
-                     font_size=surface.small, text_anchor="middle", fill=quiet)
+            svg.words(self._x(year, surface), under, str(year), size, None, "middle", quiet)
             for year in range(-(-(first + 1) // step) * step, last, step)
         ]  # fmt: skip
 
@@ -119,8 +116,7 @@ class Timeline:
         names = [note(one.name, 0.2 - i, x=one.first, xref="x", size=13,
                       xanchor="left" if one.first < sum(self.years) / 2 else "center")
                  for i, one in enumerate(spans)]  # fmt: skip
-        first, last = self.years
-        axis = {"dtick": 10, "tickformat": "d", "range": [first - 1, last + 1]}
+        axis = {"dtick": 10, "tickformat": "d", "range": [self.years[0] - 1, self.years[1] + 1]}
         return self.key.under([*bars, dots], 34 * deep, names, ticks=20, xaxis=axis,
                               yaxis=bare(0.5 - deep, 1))  # fmt: skip
 

@@ -26,15 +26,13 @@ def country_map(store: Store) -> Component:
 
 
 def _drawing(store: Store) -> svg.Drawing:
-    plane = outlines.frame(_LAYER)
     scale = (_WIDE - 2 * _EDGE) / 1000
-    high = round(plane.height * scale) + 2 * _EDGE
+    high = round(outlines.frame(_LAYER).height * scale) + 2 * _EDGE
     found = territories.subjects(store, "departamento")
     known = [one for one in found if one.code in places.places(_LAYER)]
     names = Names(_WIDE, high, _LETTER, pad=0.1)
     for one in known:
-        place = places.places(_LAYER)[one.code]
-        x, y = plane.place(place.lon, place.lat)
+        x, y = outlines.spot(_LAYER, one.code)
         names.write([one.name], [Spot(_EDGE + x * scale, _EDGE + y * scale + 4)])
     shapes = svg.element(
         "g", *map(_linked, known), transform=f"translate({_EDGE} {_EDGE}) scale({scale:.4g})",

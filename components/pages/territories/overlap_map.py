@@ -71,6 +71,6 @@ def _outlined(departments: Sequence[str], scale: float) -> Iterator[svg.Element]
 def _name(names: Names, code: str, move: tuple[float, float], scale: float) -> None:
     """Write the name of a distrito fiscal in it, where that covers no other name."""
     place = places.places()[code]
-    x, y = outlines.frame("distritos_fiscales").place(place.lon, place.lat)
+    x, y = outlines.spot("distritos_fiscales", code)
     at = (move[0] + x * scale, move[1] + y * scale)
     names.write([place.name], [Spot(*at), *names.beyond(at, [place.name], 4)])
