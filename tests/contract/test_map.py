@@ -428,7 +428,8 @@ def test_lines_of_the_national_series_join_only_points_of_one_run(store):
         assert run["valor"].notna().all(), name
     steps = len(known) - known.groupby(["serie", "tramo"]).ngroups
     plot = CHARTS["serie-nacional"].plot(frame)
-    assert sum(len(one.joined) for panel in plot.panels for one in panel.series) == steps
+    series = [one for panel in plot.panels for one in panel.series]
+    assert sum(bool(a and b) for one in series for a, b in pairwise(one.parted)) == steps
     drawing = str(plot.drawing(WIDE))
     assert sum(way.count("L") for way in re.findall(r'<path d="([^"]*)" fill="none"', drawing)) == (
         steps

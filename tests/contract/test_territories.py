@@ -6,6 +6,7 @@ from collections import defaultdict
 from decimal import ROUND_HALF_UP, Decimal
 from html.parser import HTMLParser
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -254,7 +255,8 @@ def test_no_line_is_drawn_over_a_gap_or_to_a_part_of_a_year(store, slug_):
     parts = {int(row.anio) for row in frame.itertuples() if row.completo == "no"}
     plot = chart.plot(frame)
     joined = [(int(plot.places[a.place]), int(plot.places[b.place]))
-              for panel in plot.panels for one in panel.series for a, b in one.joined]  # fmt: skip
+              for panel in plot.panels for one in panel.series
+              for a, b in pairwise(one.parted) if a and b]  # fmt: skip
     assert joined
     assert parts
     assert all(after - before == 1 and not {before, after} & parts for before, after in joined)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from components import theme
 from components.charts.layouts import lines_drawing
 from components.charts.layouts.figure_frame import BAR, HALO, Figure, framed
-from components.charts.layouts.lines_parts import Field, Panel, Point, Series
+from components.charts.layouts.lines_parts import Field, Panel, Point
 from components.charts.layouts.marks import note, trace
 from components.format import printed
 from components.text_width import lines
@@ -68,7 +68,7 @@ class Lines(Field):
     def _traces(self, panel: Panel, axis: str) -> Iterator[Figure]:
         """Yield the lines of a panel, and the places without a figure, each with its word."""
         for one in panel.series:
-            points, colour = [*_parted(one)], theme.COLOURS[one.token]
+            points, colour = [*one.parted], theme.COLOURS[one.token]
             # One mark for the line, or that of each point where some have their own.
             own = [(point.symbol if point else "") or one.symbol for point in points]
             symbols = own if set(own) - {one.symbol} else one.symbol
@@ -99,12 +99,3 @@ class Lines(Field):
             text=[(p.absent or printed(p.value, unit)) if p else "" for p in points],
             connectgaps=False, **look,
         )  # fmt: skip
-
-
-def _parted(one: Series) -> Iterator[Point | None]:
-    """Yield the points that have a figure, with a gap between those that no line joins."""
-    for before, point in zip(one.points[:1] + one.points, one.points, strict=False):
-        known = point.value is not None
-        if known and before.value is not None and before.run != point.run:
-            yield None
-        yield point if known else None

@@ -1,9 +1,9 @@
 """What lines are made of: points, series, panels."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from itertools import pairwise
 
 from components import svg
 from components.charts.layouts.key import Key
@@ -47,10 +47,13 @@ class Series:
         return [point for point in self.points if point.value is not None]
 
     @property
-    def joined(self) -> list[tuple[Point, Point]]:
-        """Return the pairs of points that a line joins."""
-        return [(a, b) for a, b in pairwise(self.points)
-                if a.value is not None and b.value is not None and a.run == b.run]  # fmt: skip
+    def parted(self) -> Iterator[Point | None]:
+        """Yield the points that have a figure, with a gap between those that no line joins."""
+        for before, point in zip(self.points[:1] + self.points, self.points, strict=False):
+            known = point.value is not None
+            if known and before.value is not None and before.run != point.run:
+                yield None
+            yield point if known else None
 
 
 @dataclass(frozen=True, slots=True)

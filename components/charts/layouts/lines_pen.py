@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from components import svg
 from components.charts.layouts.boxes import Point as Spot
@@ -69,7 +70,7 @@ class Pen:
 
     def line(self, one: Series) -> svg.Element | None:
         """Return the way through the points that are joined."""
-        ways = [(self.at(a), self.at(b)) for a, b in one.joined]
+        ways = [(self.at(a), self.at(b)) for a, b in pairwise(one.parted) if a and b]
         for a, b in ways:
             self.labels.keep_line(a, b)
         steps = "".join(f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}" for a, b in ways)
