@@ -22,6 +22,7 @@ from data.loader import load
 from tests.bench.sites import FLAGS, serve
 from tests.bench.visits import SLOW
 
+_QUIET = 700
 PHONE = {"width": 390, "height": 800}
 MEASURES = {"kB": "kB", "drawn": "gráfico dibujado, ms", "seen": "gráfico a la vista, ms",
             "asked": "peticiones"}  # fmt: skip
@@ -61,7 +62,11 @@ def visit(browser: Browser, place: str, chart: str) -> dict[str, float]:
     wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.add_init_script(PROBE.replace("CHART", json.dumps(chart)))
     page.goto(place, wait_until="load")
-    page.wait_for_load_state("networkidle")
+    # Playwright never calls a page idle whose maps came while its address was being written.
+    known = -1
+    while len(moved) > known:
+        known = len(moved)
+        page.wait_for_timeout(_QUIET)
     found = page.evaluate("window.bench")
     context.close()
     return {"kB": sum(moved) / 1000, "asked": len(moved), **found}
