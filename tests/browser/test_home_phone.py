@@ -1,6 +1,7 @@
 """The home on a phone: short, and nothing that accuses or excuses is out of sight."""
 
 import pytest
+from playwright.sync_api import expect
 
 from components.texts import t
 from tests.charges.asked import LATEST, Asked
@@ -54,3 +55,12 @@ def test_each_charge_of_a_phone_shows_its_mark_and_how_its_reason_begins(visit):
 def clause(reason):
     """Return the first clause of a reason: up to the first comma, or what a line more holds."""
     return reason.split(",")[0].split(".")[0][:90].rsplit(" ", 1)[0]
+
+
+@pytest.mark.parametrize("java_script", [True, False])
+def test_an_address_that_names_a_folded_chart_shows_it(visit, java_script):
+    """The way back of an embed leads to its chart, which a phone folds otherwise."""
+    page = visit(**PHONE, java_script_enabled=java_script).open("/#grafico-objetivos", live=False)
+    expect(page.locator("#grafico-objetivos .drawing.narrow")).to_be_in_viewport()
+    page = visit(**PHONE).open("/", live=False)
+    expect(page.locator("#grafico-objetivos")).to_be_hidden()
