@@ -161,7 +161,8 @@
     const focus = [...content.querySelectorAll(within)].indexOf(held);
     const part = held.closest("[id]");
     const unfolded = [...content.querySelectorAll("figure[id] details[open]")].map((one) => one.closest("figure").id);
-    const folds = [...content.querySelectorAll("details.fold[open]")].map((one) => one.id);
+    const folds = [...content.querySelectorAll("details.fold")].filter((one) =>
+      one.open || one.nextElementSibling.querySelector(":target")).map((one) => one.id);
     const heights = unseen();
     const before = document.createElement("div");
     content.querySelectorAll(":scope > :not(.lasting) [data-part] > div").forEach((one) => one.remove());

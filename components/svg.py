@@ -5,8 +5,8 @@ from components.svg_tree import Change, Drawing, Drawings, Element, Tree, name, 
 from data.codes import Light
 
 __all__ = [
-    "Change", "Drawing", "Drawings", "Element", "Token", "Tree", "drawing", "element", "mark",
-    "name", "paint", "rect", "short", "text", "title", "together", "way", "words",
+    "Change", "Drawing", "Drawings", "Element", "Token", "Tree", "drawing", "element", "label",
+    "mark", "name", "paint", "path", "rect", "short", "text", "title", "together",
 ]  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def text(x: float, y: float, content: str, **attributes: object) -> Element:
     return element("text", content, x=x, y=y, **attributes)
 
 
-def words(
+def label(
     x: float,
     y: float,
     content: str,
@@ -42,8 +42,8 @@ def words(
     return text(x, y, content, **look, fill=ink or paint("ink"))
 
 
-def way(steps: str, colour: str, wide: float, *, dashed: bool, **attributes: object) -> Element:
-    """Return a way that is not filled, whole or in dashes."""
+def path(steps: str, colour: str, wide: float, *, dashed: bool, **attributes: object) -> Element:
+    """Return a path that is not filled, whole or in dashes."""
     look = {"stroke_width": wide, "stroke_dasharray": "6 4" if dashed else None}
     return element("path", d=steps, fill="none", stroke=colour, **look, **attributes)
 

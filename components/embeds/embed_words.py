@@ -22,18 +22,17 @@ _ORIGIN = 240
 class Words:
     """The words of an embed and what stands among them, found once for all its widths.
 
-    above: texts over the drawing, with the px of their letters and the share of a line; notes:
-    those under it, in small letters; folded, sources: px of what unfolds; address: px of the
-    address in one line; fields: how many lists its form has; drawn: whether it has a drawing.
+    above: texts over the drawing, each with the px of its letters and how many of them a line is
+    high; notes: the same of those under it, in small letters. Heights and widths in px.
     """
 
-    drawn: bool
+    has_drawing: bool
     above: list[tuple[str, int, float]]
     notes: list[tuple[str, float]]
-    folded: int
-    sources: int
-    address: float
-    fields: int
+    folds_height: int
+    sources_height: int
+    address_width: float
+    list_count: int
 
     @classmethod
     def of(cls, view: View, controls: bool) -> Self:

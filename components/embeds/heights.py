@@ -33,9 +33,10 @@ def drawing_height(view: View, room: float, narrow: bool, widest: float) -> floa
 
 def words_height(words: Words, width: int) -> tuple[float, float]:
     """Return the height of the words above the drawing and of those under it, at a width."""
-    room = _words_room(width) if words.drawn else width - 2 * EDGE
+    room = _words_room(width) if words.has_drawing else width - 2 * EDGE
     top = sum(height(text, room, size, leading) + GAP for text, size, leading in words.above)
-    return top + _form_height(words.fields, room), words.folded + _notes_height(words, width, room)
+    bottom = words.folds_height + _notes_height(words, width, room)
+    return top + _form_height(words.list_count, room), bottom
 
 
 def _words_room(width: int) -> float:
@@ -52,7 +53,7 @@ def _notes_height(words: Words, width: int, room: float) -> float:
     column = (room - _BETWEEN) / 2 if apart else room
     total = sum(height(text, column, SMALL, leading) + GAP for text, leading in words.notes)
     # The address in words, which a sandbox shows, breaks anywhere.
-    total += words.sources + ceil(words.address / column) * SMALL * 1.45 + GAP
+    total += words.sources_height + ceil(words.address_width / column) * SMALL * 1.45 + GAP
     return total / 2 + _UNEVEN if apart else total
 
 
@@ -75,7 +76,7 @@ def embed_heights(view: View, widths: Iterable[int], controls: bool = False) -> 
 
 def _height(view: View, words: Words, width: int) -> int:
     top, bottom = words_height(words, width)
-    if width >= TWO_COLUMNS and words.drawn:
+    if width >= TWO_COLUMNS and words.has_drawing:
         return ceil(max(_drawn(view, width), top + bottom) + 2 * EDGE) + 1
     return ceil(top + _drawn(view, width) + bottom + GAP + 2 * EDGE) + 1
 

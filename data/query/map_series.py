@@ -15,7 +15,7 @@ YEAR = 12
 _COLUMN: dict[Measure, str] = {"casos": "valor", "porcentaje": "porcentaje", "tasa": "tasa"}
 
 
-class Figures(tuple[Decimal, ...]):
+class PooledFigures(tuple[Decimal, ...]):
     """Figures that hang on a frame: pandas copies what hangs on one at each of its steps."""
 
     def __deepcopy__(self, _: object) -> Self:
@@ -23,7 +23,7 @@ class Figures(tuple[Decimal, ...]):
         return self
 
 
-def comparable(store: Store, one: Map, asked: str) -> Figures:
+def comparable(store: Store, one: Map, asked: str) -> PooledFigures:
     """Return the figures, least first, of all the periods of the series of a map.
 
     A series is one register by one level (the level tells the institution), one count and one
@@ -49,11 +49,13 @@ def chosen(store: Store, level: Level, named: str) -> str:
 
 
 @per_store
-def _pooled(store: Store, level: Level, counted: str, length: int, measure: Measure) -> Figures:
+def _pooled(
+    store: Store, level: Level, counted: str, length: int, measure: Measure
+) -> PooledFigures:
     found: list[Decimal] = []
     for one in published(store, level):
         alike = one.coverage.indicador == counted and months(one.period) == length
         if alike and one.measure(measure) == measure:
             frame = rows(store, one, measure)
             found += frame[frame["estado"] == "dato"][_COLUMN[measure]].tolist()
-    return Figures(sorted(found))
+    return PooledFigures(sorted(found))

@@ -62,7 +62,7 @@ def visit(browser: Browser, place: str, chart: str) -> dict[str, float]:
     wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.add_init_script(PROBE.replace("CHART", json.dumps(chart)))
     page.goto(place, wait_until="load")
-    # Playwright never calls a page idle whose maps came while its address was being written.
+    # Playwright never calls /mapa#grafico-mapa idle, though each of its requests has ended.
     known = -1
     while len(moved) > known:
         known = len(moved)

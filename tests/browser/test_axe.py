@@ -36,13 +36,13 @@ RUN = """async ({ only, without }) => {
   return violations.flatMap((fault) => fault.nodes.map((node) => [fault.id, node.html]));
 }"""
 
-# Take away each row that has the tags, classes, states and styles of one before it in its list.
+# Take away each row that has the tags and attributes, but for its words, of one before it.
 ONE_OF_EACH_KIND = """() => document.querySelectorAll("tbody, ul, ol").forEach((list) => {
+  const SAID = /^(id|href|title|value|d|(aria|data)-(label|query))$/;
   const kinds = new Set();
   const kind = (part) => [part, ...part.querySelectorAll("*")].map((one) =>
-    [one.tagName, ...[...one.attributes].filter(({ name }) =>
-      !["id", "href", "title", "value", "d"].includes(name)).map(({ name, value }) =>
-        /^(class|style|fill|role)$/.test(name) ? name + value : name)].join(" ")).join();
+    [one.tagName, ...[...one.attributes].map(({ name, value }) =>
+      SAID.test(name) ? name : name + value)].join(" ")).join();
   [...list.children].forEach((row) => {
     if (kinds.has(kind(row))) row.remove(); else kinds.add(kind(row));
   });
@@ -92,6 +92,20 @@ def opened(page, url, ready=""):
         page.wait_for_selector(ready)
     page.evaluate(Axe().axe_script)
     return page
+
+
+def test_a_row_of_a_kind_of_its_own_is_asked_for_its_contrast(page):
+    """The rows that are taken away are those that look like another, and no more."""
+    look = "<style>.pale { color: #ddd } [data-state=late] { color: #eee }</style>"
+    rows = "".join(f"<li>{n}</li>" for n in range(20))
+    pale, late = '<li class="pale">pálida</li>', '<li data-state="late">tardía</li>'
+    odd = f'{pale}<li data-state="early">temprana</li>{late}'
+    said = f"<html lang=es><title>t</title>{look}<main><h1>t</h1><ul>{rows}{odd}{rows}</ul></main>"
+    page.set_content(said)
+    page.evaluate(Axe().axe_script)
+    found = {node for _, rule, node in unfolded(page) if rule == CONTRAST}
+    assert page.locator("li").count() == 4
+    assert found == {pale, late}
 
 
 @pytest.mark.parametrize("path", EVERY)

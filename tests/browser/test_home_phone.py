@@ -64,3 +64,11 @@ def test_an_address_that_names_a_folded_chart_shows_it(visit, java_script):
     expect(page.locator("#grafico-objetivos .drawing.narrow")).to_be_in_viewport()
     page = visit(**PHONE).open("/", live=False)
     expect(page.locator("#grafico-objetivos")).to_be_hidden()
+
+
+def test_a_chart_that_the_address_names_stays_when_a_filter_is_chosen(visit):
+    page = visit(**PHONE).open("/#grafico-objetivos")
+    page.locator("#fold-filters summary").click()
+    page.locator("#filters select").first.select_option("2023")
+    page.wait_for_selector("h1:has-text('2023')")
+    expect(page.locator("#grafico-objetivos .drawing.narrow")).to_be_visible()

@@ -66,10 +66,10 @@ class Bullets:
         bands = pairwise(_x(edge, surface) for edge in self.edges)
         return mark(
             one.said,
-            svg.words(0, line, one.name, 1.2 * letter, 600),
+            svg.label(0, line, one.name, 1.2 * letter, 600),
             svg.mark(one.light, left, line - 0.4 * letter, 0.55 * letter),
-            svg.words(right, line, word, 1.05 * letter, 600, "end", svg.status(one.light)),
-            svg.words(surface.width, line, percent(one.value), 1.8 * letter, 700, "end"),
+            svg.label(right, line, word, 1.05 * letter, 600, "end", svg.status(one.light)),
+            svg.label(surface.width, line, percent(one.value), 1.8 * letter, 700, "end"),
             *(svg.rect(start + 2 * bool(start), track, end - start - 2 * bool(start), 1.7 * letter,
                        svg.paint(f"band-{index}"), class_="band")
               for index, (start, end) in enumerate(bands)),

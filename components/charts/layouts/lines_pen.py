@@ -65,7 +65,7 @@ class Pen:
         self.labels.keep_line((left, base), (right, base))
         for index in range(0, len(places) if below else 0, every):
             at = self.x(index), base + 1.4 * size
-            yield svg.words(*at, places[index], size, None, "middle", svg.paint("quiet"))
+            yield svg.label(*at, places[index], size, None, "middle", svg.paint("quiet"))
         self.labels.take((left, base, right, base + 1.7 * size * below))
 
     def line(self, one: Series) -> svg.Element | None:
@@ -75,7 +75,7 @@ class Pen:
             self.labels.keep_line(a, b)
         steps = "".join(f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}" for a, b in ways)
         colour, wide = svg.paint(one.token), self.surface.stroke
-        drawn = svg.way(steps, colour, wide, dashed=one.target, class_=f"line {one.token}")
+        drawn = svg.path(steps, colour, wide, dashed=one.target, class_=f"line {one.token}")
         return drawn if ways else None
 
     def marks(self) -> Iterator[svg.Element]:

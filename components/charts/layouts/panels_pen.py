@@ -66,7 +66,7 @@ class Pen:
             figure, y = bar.written.split("\u202f")[0], base - high
             parts.append(mark(
                 bar.said,
-                svg.words(x + step / 2, y - 0.2 * letter, figure, letter, None, "middle"),
+                svg.label(x + step / 2, y - 0.2 * letter, figure, letter, None, "middle"),
                 svg.rect(x + 2, y, step - 4, high, svg.paint(bar.tone)),
                 svg.line((x, base), (x + step, base), svg.paint("quiet")),
             ))  # fmt: skip
@@ -85,7 +85,7 @@ class Pen:
         long = max(bar.share * self.scale, 1.5) if bar.value is not None else 0.0
         left = x + self.start
         at = left + long + 0.5 * letter
-        figure = svg.words(at, y + 0.82 * letter, bar.written, letter, 600)
+        figure = svg.label(at, y + 0.82 * letter, bar.written, letter, 600)
         parts = [*label, *_body(bar, left, y, long, high), figure]
         whole = (x, top, self.room - letter, bottom + step - top)
         return [mark(bar.said, *parts, hit=whole)], bottom + step

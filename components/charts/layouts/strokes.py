@@ -13,7 +13,7 @@ def stroke(curve: Curve, dashed: bool, colour: str, size: float, data: float) ->
     """Return a curve with its head: dashed and hollow, or whole and full; of size 0, no head."""
     form = "M{:.0f} {:.0f}Q{:.0f} {:.0f} {:.0f} {:.0f}"
     steps = form.format(*curve.start, *curve.control, *curve.end)
-    line = svg.way(steps, colour, data * _THIN, dashed=dashed)
+    line = svg.path(steps, colour, data * _THIN, dashed=dashed)
     (x, y), angle = curve.head()
     shape = f"M{size:.1f} 0L{-0.8 * size:.1f} {-0.7 * size:.1f}v{1.4 * size:.1f}Z"
     turned = f"translate({x:.1f} {y:.1f}) rotate({math.degrees(angle):.0f})"

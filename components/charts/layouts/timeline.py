@@ -87,7 +87,7 @@ class Timeline:
         return mark(
             one.said,
             svg.rect(left, top + 0.3 * letter, right - left, 1.2 * letter, svg.paint("accent")),
-            svg.words(at, top + 1.25 * letter, one.name, letter, None, anchor),
+            svg.label(at, top + 1.25 * letter, one.name, letter, None, anchor),
             hit=(left, top, right - left, 1.75 * letter),
         )  # fmt: skip
 
@@ -95,7 +95,7 @@ class Timeline:
         (first, last), quiet, size = self.years, svg.paint("quiet"), surface.small
         step, under = 10 if surface.narrow else 5, y + 1.3 * size
         return [svg.line((2, y), (surface.width - 2, y), quiet)] + [
-            svg.words(self._x(year, surface), under, str(year), size, None, "middle", quiet)
+            svg.label(self._x(year, surface), under, str(year), size, None, "middle", quiet)
             for year in range(-(-(first + 1) // step) * step, last, step)
         ]  # fmt: skip
 
