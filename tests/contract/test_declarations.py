@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
@@ -32,6 +33,7 @@ CODED = {
     "accion-metas": ("2.2.4", "2.3.1", "1.1.1", "3.2.3"),
 }
 _WORD = re.compile(r"<[^>]+>")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def views(store):
@@ -105,6 +107,33 @@ def test_each_mark_says_the_same_in_every_drawing_and_in_the_figure(declared):
         room = marks(plot.drawing(ROOM))
         assert room, slug
         assert room <= said
+
+
+def test_the_figures_that_stand_on_a_mark_are_those_that_it_says(shown):
+    asked = 0
+    for slug, filters, plot in shown:
+        for surface in (WIDE, NARROW, ROOM):
+            for node in tree(str(plot.drawing(surface))).walk():
+                if "mark" in node.classes:
+                    stands = {n for text in node.all("text") for n in _NUMBER.findall(text.text)}
+                    said = set(_NUMBER.findall(node.one("title").text))
+                    asked += len(stands)
+                    assert stands <= said, f"{slug} {filters} {surface.name}: {stands - said}"
+    assert asked > 500
+
+
+def test_absences_of_one_place_stand_over_each_other(shown):
+    met = 0
+    for slug, filters, plot in shown:
+        for panel in plot.panels if isinstance(plot, Lines) else ():
+            absent = {p.said for one in panel.series for p in one.points if p.absent}
+            alone = replace(plot, panels=(panel,))
+            marks = [n for n in tree(str(alone.drawing(WIDE))).walk() if "mark" in n.classes]
+            where = [(n.one("rect").attrs["x"], n.one("rect").attrs["y"]) for n in marks
+                     if n.one("title").text in absent]  # fmt: skip
+            met += len({x for x, _ in where}) < len(where)
+            assert len(set(where)) == len(where), f"{slug} {filters}: one absence hides another"
+    assert met, "no two lines are silent in the same year any more"
 
 
 def test_the_key_of_a_chart_says_the_same_words_in_its_drawings_and_in_its_figure(shown):

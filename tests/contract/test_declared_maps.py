@@ -10,7 +10,7 @@ from components import theme
 from components.charts.layouts.flows import Flows
 from components.charts.layouts.map import Map
 from components.charts.layouts.matrix import Matrix
-from components.charts.layouts.plane import PERU_WINDOW
+from components.charts.layouts.plane import PERU_WINDOW, plane
 from components.charts.layouts.small_maps import SmallMaps
 from components.charts.layouts.surface import CORNER, NARROW, ROOM, SURFACES, WIDE
 from components.charts.registry import CHARTS
@@ -97,6 +97,28 @@ def test_every_mark_of_a_drawing_is_one_element_with_one_line(plots):
 def test_the_figure_says_the_lines_of_the_drawing(plots):
     for key, plot in plots.items():
         assert sorted(set(hovers(plot.figure()))) == sorted(set(titles(plot.drawing(WIDE)))), key
+
+
+def test_each_absence_has_its_pattern_on_the_map_and_in_the_key(plots):
+    """What is filled with a pattern that is not there is not seen at all."""
+    met = 0
+    for key, plot in plots.items():
+        for surface in SURFACES:
+            drawing = str(plot.drawing(surface))
+            patterns = set(re.findall(r'<pattern [^>]*\bid="([^"]+)"', drawing))
+            filled = set(re.findall(r"url\(#([^)]+)\)", drawing))
+            assert filled <= patterns, f"{key} {surface.name}: {filled - patterns}"
+            met += bool(filled)
+    assert met
+
+
+def test_far_places_stand_over_or_under_the_map_in_their_order():
+    far = [("norte", -70.0, 40.0), ("oeste", -90.0, 40.0), ("sur", -71.0, -53.0)]
+    seen = plane(640, [*far, ("Lima", -77.0, -12.0)], PERU_WINDOW)
+    y = {name: down for name, (_, down) in seen.spots.items()}
+    assert y["norte"] == y["oeste"] < seen.strips[0] < y["Lima"]
+    assert y["Lima"] < seen.height - seen.strips[1] < y["sur"]
+    assert seen.spots["oeste"][0] < seen.spots["norte"][0]
 
 
 def test_the_key_is_the_same_in_drawing_and_figure(plots):

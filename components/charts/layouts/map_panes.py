@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import assets, outlines, svg
-from components.charts.layouts.map_spec import Class, MapSpec, Territory
+from components.charts.layouts.map_spec import Class, MapSpec, Territory, of_key, pattern_prefix
 from components.charts.layouts.surface import Surface
 from geo import places
 
@@ -51,7 +51,7 @@ def panes(plot: MapSpec, on: Surface) -> list[Pane]:
     high = outlines.frame(plot.layer).height
     scale = min((on.width * share - 4) / 1000, (on.captioned - 16) / high)
     left = on.letter * 4 if on.staged else 2
-    prefix = f"{plot.layer}-{on.name[0]}"
+    prefix = pattern_prefix(plot.layer, on)
     whole = Pane(plot.layer, left, 6, scale, prefix)
     if plot.inset is None:
         return [whole]
@@ -94,7 +94,7 @@ def frame(pane: Pane) -> svg.Element:
 
 def patterns(classes: Sequence[Class], found: Sequence[Pane]) -> svg.Element | None:
     """Return a pattern per absence that occurs at the scale of each pane, and of a key."""
-    scales = {f"{found[0].prefix}-k": 1.0} | {pane.prefix: pane.scale for pane in found}
+    scales = {of_key(found[0].prefix): 1.0} | {pane.prefix: pane.scale for pane in found}
     parts = [_pattern(f"{prefix}-{kind.absent}", kind.absent, 1 / scale)
              for kind in classes if kind.absent for prefix, scale in scales.items()]  # fmt: skip
     return svg.element("defs", *parts) if parts else None

@@ -24,6 +24,16 @@ class Territory:
     title: str
 
 
+def pattern_prefix(layer: places.Layer, on: Surface, kind: str = "") -> str:
+    """Return what the names of the patterns of a map begin with: a page may hold several maps."""
+    return f"{layer}-{on.name[0]}{kind}"
+
+
+def of_key(prefix: str) -> str:
+    """Return what the names of the same patterns begin with at the scale of a key."""
+    return f"{prefix}-k"
+
+
 @dataclass(frozen=True, slots=True)
 class Class:
     """The territories painted alike: a class of figures by its colour, or a kind of absence.
@@ -43,16 +53,18 @@ class Class:
         """Return the class with how many territories it holds."""
         return f"{self.label} · {len(self.territories)}"
 
-    def fill(self, patterns: str) -> str:
-        """Return its colour, or its pattern, whose name begins as those of a drawing do."""
-        return f"url(#{patterns}-{self.absent})" if self.absent else svg.paint(self.token)
+    def fill(self, prefix: str) -> str:
+        """Return its colour, or its pattern among those whose names begin with a prefix."""
+        return f"url(#{prefix}-{self.absent})" if self.absent else svg.paint(self.token)
 
-    def entry(self, layer: places.Layer, words: str, part: str = "") -> Entry:
-        """Return what its colour or its pattern means, in some part of a page."""
-        return Entry(words, piece=partial(self._piece, f"{layer}-{{}}{part}-k"), wide=2)
+    def entry(self, layer: places.Layer, words: str, kind: str = "") -> Entry:
+        """Return what its colour or its pattern means, in the key of a kind of map."""
+        return Entry(words, piece=partial(self._piece, layer, kind), wide=2)
 
-    def _piece(self, patterns: str, x: float, y: float, r: float, on: Surface) -> svg.Element:
-        fill = self.fill(patterns.format(on.name[0]))
+    def _piece(
+        self, layer: places.Layer, kind: str, x: float, y: float, r: float, on: Surface
+    ) -> svg.Element:
+        fill = self.fill(of_key(pattern_prefix(layer, on, kind)))
         return svg.rect(x - 2 * r, y - 1.1 * r, 4 * r, 2.2 * r, fill, stroke_width=0.4,
                         stroke=svg.paint("ink"))  # fmt: skip
 

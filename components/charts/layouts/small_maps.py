@@ -6,8 +6,9 @@ from components import svg
 from components.charts.layouts import small_maps_figure
 from components.charts.layouts.boxes import Point
 from components.charts.layouts.map_panes import Pane, patterns, shapes
+from components.charts.layouts.map_spec import pattern_prefix
 from components.charts.layouts.marks import Drawn, block
-from components.charts.layouts.small_maps_spec import Small, SmallMapsSpec
+from components.charts.layouts.small_maps_spec import SMALL, Small, SmallMapsSpec
 from components.charts.layouts.surface import Surface
 from components.outlines import frame
 
@@ -26,7 +27,7 @@ class SmallMaps(SmallMapsSpec):
         gap = on.letter * _GAP
         room = (on.width - gap * (columns - 1) - 4) / columns
         over = max(_words(one, on, (0, 0), room)[1] for one in self.maps)
-        pane = Pane(self.layer, 0, 0, room / 1000, f"{self.layer}-{on.name[0]}s")
+        pane = Pane(self.layer, 0, 0, room / 1000, pattern_prefix(self.layer, on, SMALL))
         high = over + frame(self.layer).height * pane.scale + on.letter
         parts: list[svg.Element | None] = [patterns(self.classes, [pane])]
         for index, one in enumerate(self.maps):

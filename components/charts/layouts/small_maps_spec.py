@@ -6,6 +6,9 @@ from components.charts.layouts.key import Key
 from components.charts.layouts.map_spec import Class, MapSpec
 from geo import places
 
+SMALL = "s"
+"""The kind of these maps in the names of their patterns."""
+
 
 @dataclass(frozen=True, slots=True)
 class Small:
@@ -30,7 +33,7 @@ class SmallMapsSpec:
     def key(self) -> Key:
         """Return one key for all: each class once, without how many are of it."""
         first = self.maps[0].plot
-        entries = (kind.entry(self.layer, kind.label, "s") for kind in self.classes)
+        entries = (kind.entry(self.layer, kind.label, SMALL) for kind in self.classes)
         return Key(tuple(entries), first.heading, first.note)
 
     @property
