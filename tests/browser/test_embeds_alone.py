@@ -1,5 +1,7 @@
 """Embeds by themselves in the browser: their height, their rules, their filters, their silence."""
 
+from collections import Counter
+
 import pytest
 from playwright.sync_api import expect
 
@@ -7,6 +9,8 @@ from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds.heights import WIDTHS, embed_height
 from data.loader import load
+from data.model import Explicacion
+from data.query.filters import Filters
 
 pytestmark = pytest.mark.browser
 # What a tall chart may leave blank under its words, of its height; a low one, some lines.
@@ -24,12 +28,10 @@ def view(store, slug):
     return View.shown(CHARTS[slug], store)
 
 
-@pytest.mark.parametrize("slug", CHARTS)
-def test_without_script_the_height_is_right(browser, address, store, slug):
-    """At the widths of the kit, and at one that a consumer of oEmbed may ask for."""
-    seen = view(store, slug)
+def stands_at_its_height(browser, address, seen):
+    """Open an embed at the widths of the kit, and at one that a consumer of oEmbed may ask for."""
     page = browser.new_context(viewport={"width": 320, "height": 500}).new_page()
-    page.goto(f"{address}/incrustar/{slug}?{seen.query}", wait_until="load")
+    page.goto(f"{address}/incrustar/{seen.chart.slug}?{seen.query}", wait_until="load")
     page.evaluate(SEALED)
     for width in (*WIDTHS, 480):
         page.set_viewport_size({"width": width, "height": 500})
@@ -37,6 +39,17 @@ def test_without_script_the_height_is_right(browser, address, store, slug):
         assert needed <= embed_height(seen, width) <= needed + max(90, needed * BLANK), width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.context.close()
+
+
+@pytest.mark.parametrize("slug", CHARTS)
+def test_without_script_the_height_is_right(browser, address, store, slug):
+    stands_at_its_height(browser, address, view(store, slug))
+
+
+def test_what_the_sources_say_of_an_indicator_has_its_room(browser, address, store):
+    counted = Counter(row.codigo for row in store.rows(Explicacion))
+    filters = Filters(codigo=counted.most_common(1)[0][0])
+    stands_at_its_height(browser, address, View.of(CHARTS["indicador"], store, filters))
 
 
 @pytest.mark.parametrize("slug", ["objetivos", "mapa", "rutas", "indicador"])
