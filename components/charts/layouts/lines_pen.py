@@ -31,9 +31,9 @@ class Pen:
     labels: Names
 
     @property
-    def bare(self) -> bool:
-        """Say whether its places are named under another panel."""
-        return self.plot.rows and self.surface.narrow and self.panel is not self.plot.panels[-1]
+    def named(self) -> bool:
+        """Say whether its places are named under it, and not under another panel."""
+        return self.panel is self.plot.panels[-1] or not (self.plot.rows and self.surface.narrow)
 
     @property
     def margin(self) -> float:
@@ -57,16 +57,15 @@ class Pen:
     def axis(self) -> Iterator[svg.Element]:
         """Yield the axis and the places that it has room to name."""
         size, places = self.surface.small, self.plot.places
-        below = not self.bare
         apart = self.x(1) - self.x(0) if len(places) > 1 else FAR
         every = next(n for n in (1, 2, 4, 5, 10, 99) if n * apart > width(places[0], size) + 4)
         left, right, base = self.left, self.left + self.wide, self.base
         yield svg.line((left + 2, base), (right - self.margin - 2, base), svg.paint("quiet"))
         self.labels.keep_line((left, base), (right, base))
-        for index in range(0, len(places) if below else 0, every):
+        for index in range(0, len(places) if self.named else 0, every):
             at = self.x(index), base + 1.4 * size
             yield svg.label(*at, places[index], size, None, "middle", svg.paint("quiet"))
-        self.labels.take((left, base, right, base + 1.7 * size * below))
+        self.labels.take((left, base, right, base + 1.7 * size * self.named))
 
     def line(self, one: Series) -> svg.Element | None:
         """Return the way through the points that are joined."""

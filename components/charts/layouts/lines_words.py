@@ -17,7 +17,7 @@ def draw(pen: Pen) -> Drawn:
     """Return what is drawn and the height under it."""
     parts = [*pen.axis(), *filter(None, map(pen.line, pen.panel.series)), *pen.marks()]
     key = Key(tuple(one.entry for one in _words(pen)))
-    bottom = max([pen.base + (0.4 if pen.bare else 1.8) * pen.surface.small,
+    bottom = max([pen.base + (1.8 if pen.named else 0.4) * pen.surface.small,
                   *(box[3] for box in pen.labels.boxes if box[3] < FAR)])  # fmt: skip
     named, under = key.drawing(pen.surface, bottom, pen.left, room=pen.wide)
     return [*parts, *pen.labels.written, *named], under

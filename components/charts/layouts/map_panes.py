@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import assets, outlines, svg
-from components.charts.layouts.map_spec import Class, MapSpec, Territory, of_key, pattern_prefix
+from components.charts.layouts.map_spec import Class, MapSpec, of_key, pattern_prefix
 from components.charts.layouts.surface import Surface
 from geo import places
 
@@ -63,10 +63,12 @@ def panes(plot: MapSpec, on: Surface) -> list[Pane]:
 def shapes(plot: MapSpec, pane: Pane) -> svg.Element:
     """Return the territories of a pane, those of a class together, and the outline of one."""
     parts = [
-        svg.element("g", *(_shape(one, pane) for one in inside), fill=kind.fill(pane.prefix))
-        for kind in plot.classes
+        svg.element("g", *(
+            svg.element("use", svg.title(one.title), class_="mark", data_place=one.place,
+                        href=address(pane.layer, one.code)) for one in inside
+        ), fill=kind.fill(pane.prefix)) for kind in plot.classes
         if (inside := kind.within(pane.layer))
-    ]
+    ]  # fmt: skip
     if plot.chosen in places.places(pane.layer):
         parts.append(svg.element("use", href=address(pane.layer, plot.chosen), class_="chosen",
                                  fill="none", pointer_events="none", stroke_width=3 / pane.scale,
@@ -74,11 +76,6 @@ def shapes(plot: MapSpec, pane: Pane) -> svg.Element:
     move = f"translate({pane.x:.1f} {pane.y:.1f}) scale({pane.scale:.4g})"
     return svg.element("g", *parts, transform=move, class_="shapes",
                        stroke_width=round(0.9 / pane.scale, 1))  # fmt: skip
-
-
-def _shape(one: Territory, pane: Pane) -> svg.Element:
-    return svg.element("use", svg.title(one.title), class_="mark", data_place=one.place,
-                       href=address(pane.layer, one.code))  # fmt: skip
 
 
 def address(layer: places.Layer, code: str) -> outlines.Reference:

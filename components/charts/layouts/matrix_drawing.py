@@ -36,10 +36,10 @@ def drawing(plot: MatrixSpec, on: Surface) -> svg.Drawing:
 
 def _heads(plot: MatrixSpec, on: Surface) -> list[list[str]]:
     """Return the name of each column; in the room, in two lines where it has two words."""
-    words = [name.split(" ") for name in plot.columns]
-    halves = [(each[: -(-len(each) // 2)], each[-(-len(each) // 2) :]) for each in words]
-    return [[" ".join(half) for half in each if half] if on.staged else [name]
-            for name, each in zip(plot.columns, halves, strict=True)]  # fmt: skip
+    if not on.staged:
+        return [[name] for name in plot.columns]
+    words = [(each, -(-len(each) // 2)) for each in (name.split(" ") for name in plot.columns)]
+    return [[" ".join(half) for half in (w[:cut], w[cut:]) if half] for w, cut in words]
 
 
 def _upright(heads: list[list[str]], edges: list[float], y: float, letter: float) -> Parts:

@@ -26,14 +26,12 @@ def outlines(layer: Layer) -> dict[str, tuple[Ring, ...]]:
 @cache
 def collection() -> str:
     """Return both layers as one GeoJSON, which figures name by its address."""
-    units = (unit for layer in (ABROAD, PERU) for unit in outlines(layer).items())
-    record = {"type": "FeatureCollection", "features": [_feature(*unit) for unit in units]}
-    return json.dumps(record, separators=(",", ":"))
-
-
-def _feature(code: str, rings: tuple[Ring, ...]) -> dict[str, Any]:
-    shape = {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]}
-    return {"type": "Feature", "properties": {"code": code}, "geometry": shape}
+    features = [
+        {"type": "Feature", "properties": {"code": code},
+         "geometry": {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]}}
+        for layer in (ABROAD, PERU) for code, rings in outlines(layer).items()
+    ]  # fmt: skip
+    return json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
 
 
 def _rings(geometry: dict[str, Any]) -> tuple[Ring, ...]:

@@ -84,8 +84,7 @@ class Pen:
         y = bottom + 0.16 * letter
         long = max(bar.share * self.scale, 1.5) if bar.value is not None else 0.0
         left = x + self.start
-        at = left + long + 0.5 * letter
-        figure = svg.label(at, y + 0.82 * letter, bar.written, letter, 600)
+        figure = svg.label(left + long + 0.5 * letter, y + 0.82 * letter, bar.written, letter, 600)
         parts = [*label, *_body(bar, left, y, long, high), figure]
         whole = (x, top, self.room - letter, bottom + step - top)
         return [mark(bar.said, *parts, hit=whole)], bottom + step
