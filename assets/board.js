@@ -169,6 +169,12 @@
     before.append(...content.querySelectorAll(":scope > :not(.lasting)"));
     keepBegun(before);
     content.insertAdjacentHTML("afterbegin", html);
+    /* What heeds no filter is not sent again: it goes from the view that leaves to this one. */
+    content.querySelectorAll("[data-lasting]").forEach((place) => {
+      const lasting = before.querySelector("#" + place.dataset.lasting);
+      lasting.replaceWith(place.cloneNode());
+      place.replaceWith(lasting);
+    });
     paintFirst(heights);
     fill();
     unfolded.forEach((id) => {

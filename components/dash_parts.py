@@ -5,6 +5,7 @@ A page is written as HTML by the server. A component that has no HTML of its own
 place when it takes the page over. Its JavaScript is in assets/board.js.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,20 +54,40 @@ class Placed(_Part):
         super().__init__(names, children=children, place=place, **more)
 
 
+class Lasting(_Part):
+    """What heeds no filter among what does: written with the page, and kept when a view comes."""
+
+    _type = "Lasting"
+    id: str
+    write: Callable[[], Component | None]
+
+    def __init__(self, id: str, write: Callable[[], Component | None]) -> None:
+        """Name the element that `write` gives, which is asked for where the page is written."""
+        super().__init__(["id", "write"], id=id, write=write)
+
+    def written(self, whole: bool) -> Component | None:
+        """Return the element, or, in a view that takes the place of another, where it goes."""
+        return self.write() if whole else html.Div(**attrs(data_lasting=self.id))
+
+
 @dataclass(slots=True)
 class Parts:
     """What Dash must know of the HTML of a page, gathered while it is written.
 
-    prefix: how the places of these components are called; placed: the components that only Dash
-    can draw; queries: the state of each chart.
+    prefix: how the places of these components are called; whole: the page is written, and not a
+    view that takes the place of another; placed: the components that only Dash can draw; queries:
+    the state of each chart.
     """
 
     prefix: str = "parte"
+    whole: bool = True
     placed: list[Placed] = field(default_factory=list)
     queries: dict[str, str] = field(default_factory=dict)
 
-    def place(self, node: Component) -> html.Div:
-        """Keep a component for Dash and return its place in the HTML."""
+    def place(self, node: Component) -> Component | None:
+        """Keep a component for Dash and return its place in the HTML; what lasts has its own."""
+        if isinstance(node, Lasting):
+            return node.written(self.whole)
         name = f"{self.prefix}-{len(self.placed)}"
         self.placed.append(Placed(node, name))
         waiting = html.P(t("board.part"), className="caveat")

@@ -59,7 +59,7 @@ class Writing:
     address: Callable[[str, str], str | None] = _as_it_is
     mark: svg.Change | None = None
     seen: Callable[[str, dict[str, Any]], None] | None = None
-    place: Callable[[Component], Component] | None = None
+    place: Callable[[Component], Component | None] | None = None
     words: Callable[[str], str] | None = None
 
     @property
@@ -112,7 +112,7 @@ def render(node: Any, how: Writing | None = None) -> str:
 def _element(node: Component, how: Writing | None) -> str:
     if node._namespace != _HTML:
         if how and how.place:
-            return _element(how.place(node), how)
+            return render(how.place(node), how)
         raise UnwritableError(node)
     tag = type(node).__name__.lower()
     props = node.to_plotly_json()["props"]

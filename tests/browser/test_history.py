@@ -62,6 +62,32 @@ def test_back_does_not_move_the_reader(visit):
     assert page.evaluate("scrollY") == 900
 
 
+@pytest.mark.parametrize("start", ["", "?anio=2026", "?sector=interior"])
+def test_what_heeds_no_filter_stays_where_it_is_read(visit, start):
+    """The index over the years: the same element in every view, with what a reader did to it."""
+    page = visit().open(f"/{start}")
+    trend = page.locator("#grafico-tendencia")
+    trend.get_by_role("button", name="Explorar").click()
+    expect(trend.locator(".js-plotly-plot")).to_have_count(1)
+    trend.locator("summary").first.click()
+    page.evaluate("document.getElementById('grafico-tendencia').noted = 'the same'")
+    before = "[...document.querySelectorAll('#content > *')].map((one) => one.id || one.tagName)"
+    begun, headline = page.evaluate(before), page.inner_text("#content h1")
+    for year in ("2022", "2020", "2023"):
+        page.select_option(YEAR, year)
+        expect(page).to_have_url(re.compile(f"anio={year}"))
+        expect(page.locator(".hero")).to_contain_text(year)
+        expect(trend).to_have_count(1)
+        expect(trend.locator(".js-plotly-plot")).to_have_count(1)
+        assert page.evaluate("document.getElementById('grafico-tendencia').noted") == "the same"
+        assert page.locator("[data-lasting]").count() == 0
+    for _ in range(3):
+        page.go_back()
+    expect(page.locator("#content h1")).to_have_text(headline)
+    assert page.evaluate(before) == begun
+    assert page.evaluate("document.getElementById('grafico-tendencia').noted") == "the same"
+
+
 def test_what_is_typed_is_no_step(visit):
     page = visit().open("/indicadores")
     before = page.evaluate("history.length")

@@ -9,6 +9,7 @@ from components import explained
 from components.band_counts import indicators, indicators_in_bands
 from components.charts.views import Views
 from components.controls import link
+from components.dash_parts import Lasting
 from components.filter_words import chosen_word
 from components.fold import fold
 from components.format import joined, number
@@ -41,14 +42,15 @@ def see(views: Views, subject: str) -> Seen:
         policy_index.hero(store, headline, index, year),
         _selection(store, filters, pairs),
     ]
+    trend = Lasting("grafico-tendencia", lambda: charts.trend(views))
     if not pairs:
-        parts.append(no_rows("/") if filters.narrows else no_year(store, year))
+        parts += [no_rows("/") if filters.narrows else no_year(store, year), trend]
     elif reported:
-        parts += [charts.trend(views), turned(store, pairs, year, filters.to_query())]
+        parts += [trend, turned(store, pairs, year, filters.to_query())]
         parts += [charts.services(views, pairs), red(store, pairs), silent(store, filters, year)]
         parts += [fold("graficos", t("panorama.charts")), _by_objective(views)]
     else:
-        parts += [_targets_only(store, filters, year), _targets(store, pairs, year)]
+        parts += [_targets_only(store, filters, year), trend, _targets(store, pairs, year)]
     return Seen(
         t("panorama.title"),
         t("panorama.description"),
