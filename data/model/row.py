@@ -61,7 +61,7 @@ class Row(BaseModel):
     @property
     def identity(self) -> tuple[Any, ...]:
         """Return the values of the key columns."""
-        return tuple(getattr(self, name) for name in self.key)
+        return tuple([getattr(self, name) for name in self.key])
 
     def model_dump(self, **how: Any) -> dict[str, Any]:
         """Return the row by column; what an earlier version says in another type is no fault."""

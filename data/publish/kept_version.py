@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from data import table_rows
 from data.model import TABLES, Row
 from data.publish import datapackage, version_schema
 from data.publish.version_cells import absent, parser, reader
@@ -38,8 +39,14 @@ class KeptVersion(Store):
         }
         found = migrated(self._then, TABLES)
         self._held = {name: frozenset(next(iter(rows), ())) for name, rows in found.items()}
-        rows = {name: _rows(TABLES[name], found[name]) for name in TABLES if name in found}
+        rows = {name: self._shared(name) or _rows(model, found[name])
+                for name, model in TABLES.items() if name in found}  # fmt: skip
         super().__init__(completed(rows), kept, version)
+
+    def _shared(self, name: str) -> tuple[Row, ...]:
+        """Return the rows of today of a table that has not changed since; none if it has."""
+        text = self._files.get(f"{name}{_ENDING}", b"").decode("utf-8-sig", "replace")
+        return tuple(row for _, row in table_rows.again(text, TABLES[name]))
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from importlib.resources.abc import Traversable
 
 from data.correction_faults import WHOLE
@@ -84,12 +85,14 @@ def _told(store: Store, since: date) -> Told:
 def _changes(row: Row, before: Store) -> Iterator[Change]:
     """Give the row, the column and the figure that was there, of each figure that changed."""
     then = before.exact(type(row)).get(row.identity)
-    for name in _figures(type(row)) if then else ():
+    # A table that has not changed shares its rows with the version.
+    for name in _figures(type(row)) if then and then is not row else ():
         old = getattr(then, name)
         if old is not None and old != getattr(row, name):
             yield row, name, old
 
 
+@cache
 def _figures(model: type[Row]) -> list[str]:
     """Return the columns of a table that hold figures of a source."""
     computed = getattr(model, "derived", ())
