@@ -1,13 +1,20 @@
 """How names are compared and how the address writes them."""
 
+import re
 import unicodedata
 from functools import lru_cache
+
+# All of them stand in the first two planes of Unicode.
+_MARKS = re.compile(
+    "[" + "".join(chr(n) for n in range(0x300, 0x20000) if unicodedata.combining(chr(n))) + "]"
+)
 
 
 def plain(text: str) -> str:
     """Return a text in lower case without accents, for searching."""
-    split = unicodedata.normalize("NFD", text.lower())
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
+    if text.isascii():
+        return text.lower()
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
 
 
 def alphabetical(text: str) -> str:

@@ -10,6 +10,7 @@ equal steps 102 with 4.
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate
 
 MOST = 5
@@ -21,13 +22,18 @@ def limits(values: Sequence[Decimal], least: Decimal) -> tuple[Decimal, ...]:
 
     `least` is the smallest step that a limit can have.
     """
-    counted = sorted(Counter(values).items())
+    return _limits(tuple(sorted(Counter(values).items())), least)
+
+
+# The same figures are asked for by each view of a map.
+@lru_cache(64)
+def _limits(counted: tuple[tuple[Decimal, int], ...], least: Decimal) -> tuple[Decimal, ...]:
     known = [value for value, _ in counted]
     starts = _starts(counted) if known else []
     return tuple(_roundest(known[at - 1], known[at], least) for at in starts)
 
 
-def _starts(counted: list[tuple[Decimal, int]]) -> list[int]:
+def _starts(counted: Sequence[tuple[Decimal, int]]) -> list[int]:
     """Return where every class but the first begins."""
     spread = _Spread(counted)
     amount = len(counted)
@@ -54,7 +60,7 @@ def _last(before: list[float], end: int, spread: "_Spread") -> int:
 class _Spread:
     """How far the roots of figures next to each other lie from their mean."""
 
-    def __init__(self, counted: list[tuple[Decimal, int]]) -> None:
+    def __init__(self, counted: Sequence[tuple[Decimal, int]]) -> None:
         roots = [(float(value) ** 0.5, amount) for value, amount in counted]
         self._amounts = [0, *accumulate(amount for _, amount in roots)]
         self._sums = [0.0, *accumulate(root * amount for root, amount in roots)]

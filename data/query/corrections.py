@@ -1,6 +1,6 @@
 """Which corrections speak of some rows, and what they changed in them since a version."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,13 +56,16 @@ def _found(store: Store) -> Iterator[Corrected]:
 
 def in_frame(found: Iterable[Corrected], frame: pd.DataFrame) -> list[Corrected]:
     """Return the corrections of rows that a chart shows."""
-    return [each for each in found if _shows(frame, each.row)]
+    shown = {model: _shown(frame, model) for model in {type(each.row) for each in found}}
+    return [each for each in found if shown[type(each.row)](each.row)]
 
 
-def _shows(frame: pd.DataFrame, row: Row) -> bool:
-    key = [name for name in row.key if name in frame.columns]
-    others = set(row.columns()) - set(row.key) - {"fuente"}
-    if len(row.key) - len(key) > len(row.key) // _LONG or others.isdisjoint(frame.columns):
-        return False
-    same = [frame[name].astype(str) == str(getattr(row, name)) for name in key]
-    return bool(pd.concat(same, axis=1).all(axis=1).any()) if same else False
+def _shown(frame: pd.DataFrame, model: type[Row]) -> Callable[[Row], bool]:
+    """Return how it is known that a row of a table is among those that a chart shows."""
+    key = [name for name in model.key if name in frame.columns]
+    others = set(model.columns()) - set(model.key) - {"fuente"}
+    missing = len(model.key) - len(key)
+    if not key or missing > len(model.key) // _LONG or others.isdisjoint(frame.columns):
+        return lambda _row: False
+    known = set(zip(*(map(str, frame[name]) for name in key), strict=True))
+    return lambda row: tuple(str(getattr(row, name)) for name in key) in known
