@@ -26,7 +26,7 @@ _CARD = 600
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run"]
 _STYLE = """body{margin:16px;width:2700px}
 main{display:flex;gap:48px;align-items:start;padding:0;margin:0;max-width:none}
-h1{font-size:24px}.drawing{display:block!important}"""
+h1{font-size:24px}.still .drawing{display:block!important;min-width:0}"""
 _INDEX = """<!doctype html><html lang="es"><meta charset="utf-8"><title>Hoja de contactos</title>
 <style>body{margin:0;background:#888}img{display:block;width:100%;margin-bottom:8px}</style>"""
 

@@ -65,11 +65,10 @@ class _Pen:
         written = Names(self.plane.width, self.plane.height, self.size)
         naming = Naming(self.plot, self.plane.spots, written, self.radius)
         names = naming.written(lines, dropping=self.on.staged)
-        links = sorted(self.plot.links, key=lambda link: not link.faint)
-        shown = [link for link in links if link.start in names and link.end in names]
+        shown = [link for link in self.plot.links if link.start in names and link.end in names]
         sides = dict(zip(self.plane.spots, reach([*self.plane.spots.values()]), strict=True))
         places = [self.place(name, texts, sides[name]) for name, texts in names.items()]
-        return [*map(self.link, shown), *places]
+        return [*map(self.link, sorted(shown, key=lambda link: not link.faint)), *places]
 
     def link(self, link: Link) -> svg.Element:
         """Return a link with its line; a faint one has no head."""

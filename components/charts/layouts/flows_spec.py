@@ -21,9 +21,8 @@ class Hint:
     @property
     def side(self) -> str:
         """Return the side of the mark, as a figure says it."""
-        if self.anchor == "middle":
-            return "top center" if self.dy < 0 else "bottom center"
-        return "middle right" if self.anchor == "start" else "middle left"
+        sides = {"start": "middle right", "end": "middle left"}
+        return sides.get(self.anchor, "top center" if self.dy < 0 else "bottom center")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,11 +48,9 @@ class Lines(Field):
             **self.key.legend(yref="container", yanchor="bottom"), **axes)  # fmt: skip
 
     def _axis(self, panel: Panel) -> Figure:
-        absent = any(point.absent for one in panel.series for point in one.points)
-        under = -0.16 if absent else -0.06
-        return {"range": [under * panel.top, 1.2 * panel.top],
-                "zeroline": not self.rows, "tickformat": ",",
-                "showticklabels": not self.rows, "showgrid": not self.rows,
+        under = -0.16 if any(p.absent for one in panel.series for p in one.points) else -0.06
+        shown = dict.fromkeys(("zeroline", "showticklabels", "showgrid"), not self.rows)
+        return {"range": [under * panel.top, 1.2 * panel.top], "tickformat": ",", **shown,
                 "ticksuffix": "\u202f%" if panel.unit == "%" else ""}  # fmt: skip
 
     def _places(self, high: int, ranged: bool) -> Figure:

@@ -76,8 +76,8 @@ class Field:
     """Panels over the same places.
 
     every: all figures are written, not only as far as there is room; rows: the title of a panel
-    is a sentence that stands beside it, or on a narrow place over it, where the last one names
-    the places.
+    is a sentence that stands beside it, or on a narrow place over it, and the last one names the
+    places.
     """
 
     places: tuple[str, ...]

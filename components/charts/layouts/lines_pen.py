@@ -15,6 +15,8 @@ from components.charts.layouts.surface import Surface
 from components.text_width import width
 
 FAR = 100_000.0
+# The share of a panel that the names of its series may take from the lines.
+_NAMES = 0.4
 
 
 @dataclass(slots=True)
@@ -33,14 +35,15 @@ class Pen:
     @property
     def named(self) -> bool:
         """Say whether its places are named under it, and not under another panel."""
-        return self.panel is self.plot.panels[-1] or not (self.plot.rows and self.surface.narrow)
+        return self.panel is self.plot.panels[-1] or not self.plot.rows
 
     @property
     def margin(self) -> float:
-        """Return the room kept at the right for the names of the series."""
+        """Return the room kept at the right for the names of the series; 0 if under the lines."""
         if self.surface.narrow or not self.plot.every or self.plot.rows:
             return 0
-        return 1.06 * max(width(one.name, self.surface.letter) for one in self.panel.series) + 14
+        names = max(width(one.name, self.surface.letter) for one in self.panel.series)
+        return 1.06 * names + 14 if names < _NAMES * self.wide else 0
 
     def at(self, point: Point) -> Spot:
         """Return where a point stands; an absent one stands on the axis."""
@@ -90,10 +93,9 @@ class Pen:
         sides = reach([(x, y) for _, _, x, y in points])
         r = 2 * self.surface.stroke
         for (one, point, x, y), side in zip(points, sides, strict=True):
-            wide, flat = (1.8 * r, 0.4 * r) if one.target else (r, r)
+            wide, flat = (1.8 * r, 0.4 * r) if one.symbol.startswith("line") else (r, r)
             self.labels.take((x - wide, y - flat, x + wide, y + flat))
-            symbol = point.symbol or one.symbol
-            drawn = (svg.glyph(symbol, svg.paint(one.token), x, y, wide) if point.value is not None
-                     else svg.pending(x, y, 1.1 * r) if point.coming
+            drawn = (svg.glyph(point.symbol or one.symbol, svg.paint(one.token), x, y, wide)
+                     if point.value is not None else svg.pending(x, y, 1.1 * r) if point.coming
                      else svg.mark("sin-dato", x, y, 1.1 * r))  # fmt: skip
             yield mark(point.said, drawn, hit=square(x, y, side))

@@ -1,6 +1,8 @@
 """The words of a panel of lines: names, figures and absences where they cover nothing."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from components import svg
@@ -26,7 +28,7 @@ def draw(pen: Pen) -> Drawn:
 def _words(pen: Pen) -> list[Series]:
     """Write names and figures; return the series whose name found no place."""
     said = {(p.place, p.absent) for s in pen.panel.series for p in s.points if p.absent}
-    size, y = pen.surface.letter, pen.base + 1.9 * pen.surface.small
+    size, y = pen.surface.letter, pen.base + (1.9 if pen.named else 0.8) * pen.surface.small
     for place, word in _shared(pen, sorted(said)):
         spots = [Spot(pen.x(place), y + size * step) for step in (0.755, 1.855, 2.955)]
         pen.labels.write([word], spots, always=True, fill=svg.paint("ink"), class_="halo")
@@ -43,15 +45,13 @@ def _words(pen: Pen) -> list[Series]:
 
 def _shared(pen: Pen, said: list[tuple[int, str]]) -> Iterator[tuple[float, str]]:
     """Give each word with its place; what is too wide for one is written once for a run of it."""
-    step = pen.x(1) - pen.x(0)
-    runs: list[tuple[list[int], str]] = []
-    for place, word in said:
-        wide = width(word, pen.surface.letter) > step
-        if runs and wide and runs[-1][1] == word and runs[-1][0][-1] == place - 1:
-            runs[-1][0].append(place)
-        else:
-            runs.append(([place], word))
-    yield from ((sum(places) / len(places), word) for places, word in runs)
+    size, step = pen.surface.letter, pen.x(1) - pen.x(0)
+    # Places that follow each other are as far from their index.
+    steps = ((word, place - (width(word, size) > step) * index, place)
+             for index, (place, word) in enumerate(said))  # fmt: skip
+    for (word, _), run in groupby(steps, key=itemgetter(0, 1)):
+        places = [place for *_, place in run]
+        yield sum(places) / len(places), word
 
 
 def _named(pen: Pen, one: Series) -> bool:
@@ -65,9 +65,12 @@ def _named(pen: Pen, one: Series) -> bool:
         spots = [Spot(x, y + step * size) for step in steps]
         return pen.labels.write([one.name], spots, **drawn) is not None
     first, *others = lines(one.name, 0.42 * pen.wide, size)
-    broken = [f"\u00a0\u00a0\u00a0{first}", *others]
+    # Where there is one line, its mark beside its name would be read as one more of its points.
+    marked = len(pen.panel.series) > 1
+    broken = [f"\u00a0\u00a0\u00a0{first}" if marked else first, *others]
     spread = pen.labels.about(map(pen.at, reversed(one.known)), broken, 0.6, 1.6)
-    if box := pen.labels.write(broken, spread, **drawn):
+    box = pen.labels.write(broken, spread, **drawn)
+    if box and marked:
         x = (box[0] + box[2] - width(broken[0], size)) / 2 + 0.5 * size
         mark = svg.glyph(one.symbol, drawn["fill"], x, box[1] + 0.5 * size, 0.4 * size)
         pen.labels.written.append(mark)

@@ -92,14 +92,12 @@ def frame(pane: Pane) -> svg.Element:
 def patterns(classes: Sequence[Class], found: Sequence[Pane]) -> svg.Element | None:
     """Return a pattern per absence that occurs at the scale of each pane, and of a key."""
     scales = {of_key(found[0].prefix): 1.0} | {pane.prefix: pane.scale for pane in found}
-    parts = [_pattern(f"{prefix}-{kind.absent}", kind.absent, 1 / scale)
-             for kind in classes if kind.absent for prefix, scale in scales.items()]  # fmt: skip
-    return svg.element("defs", *parts) if parts else None
-
-
-def _pattern(name: str, state: str, scale: float) -> svg.Element:
     ground = svg.element("rect", width=_PATTERN, height=_PATTERN, fill=svg.paint("wash"))
-    lines = svg.element("g", _STROKES[state], stroke=svg.paint("quiet"))
-    return svg.element("pattern", ground, lines, id=name, width=_PATTERN, height=_PATTERN,
-                       patternUnits="userSpaceOnUse",
-                       patternTransform=f"scale({scale:.4g})")  # fmt: skip
+    parts = [
+        svg.element(
+            "pattern", ground, svg.element("g", _STROKES[kind.absent], stroke=svg.paint("quiet")),
+            id=f"{prefix}-{kind.absent}", width=_PATTERN, height=_PATTERN,
+            patternUnits="userSpaceOnUse", patternTransform=f"scale({1 / scale:.4g})")
+        for kind in classes if kind.absent for prefix, scale in scales.items()
+    ]  # fmt: skip
+    return svg.element("defs", *parts) if parts else None

@@ -16,8 +16,10 @@ def figure(plot: MatrixSpec) -> Figure:
     """Return the marks with the same names and words as the drawing."""
     traces = []
     for (name, entry), faint in product(plot.entries.items(), (True, False)):
-        cells = [c for c in plot.cells if c.kind == name and c.faint == faint]
-        kind = plot.kinds[name]
+        kind, cells = (
+            plot.kinds[name],
+            [c for c in plot.cells if (c.kind, c.faint) == (name, faint)],
+        )
         traces += [trace(
             "scatter", [cell.title for cell in cells], mode="markers", name=entry.words,
             x=[cell.column for cell in cells], y=[cell.row for cell in cells],

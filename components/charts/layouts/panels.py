@@ -35,8 +35,7 @@ class Panels(Sheet):
                 data.append(markers(panel.dots, (0.02, y - 0.4), (0.07, 0.5), _DOTS))
             y = min([y - 0.5 * -(-len(panel.dots) // _DOTS), *places]) - 0.5
         room = 1 + 0.035 * max((len(bar.written) for bar in self.bars), default=0)
-        high = round(_ROW * -y)
-        return self.key.under(data, high, notes, xaxis=bare(0, room), yaxis=bare(y, 0))
+        return self.key.under(data, round(_ROW * -y), notes, xaxis=bare(0, room), yaxis=bare(y, 0))
 
 
 def _bars(panel: Panel, places: list[float]) -> Figure:

@@ -66,13 +66,11 @@ class Strip:
     def figure(self) -> Figure:
         """Return the same marks, line by line under the names of their groups."""
         most = max((len(group.dots) for group in self.groups), default=1)
-        data, names = [], []
-        for index, group in enumerate(self.groups):
-            data.append(markers(group.dots, (0, -index), (1, 0), most, name=group.name))
-            names.append(note(group.label, 0.22 - index))
+        data = [markers(group.dots, (0, -index), (1, 0), most, name=group.name)
+                for index, group in enumerate(self.groups)]  # fmt: skip
+        names = [note(group.label, 0.22 - index) for index, group in enumerate(self.groups)]
         amount, across = len(self.groups), bare(-0.6, max(most, 14))
-        down = bare(0.4 - amount, 0.6)
-        return self.key.under(data, 56 * amount, names, xaxis=across, yaxis=down)
+        return self.key.under(data, 56 * amount, names, xaxis=across, yaxis=bare(0.4 - amount, 0.6))
 
 
 def step(surface: Surface) -> float:
