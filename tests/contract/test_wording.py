@@ -1,5 +1,6 @@
 """Plain words on screen: what readers stumbled over is gone, and has not come back elsewhere."""
 
+import json
 import re
 
 import pytest
@@ -126,3 +127,14 @@ def test_a_file_that_was_read_is_named_in_the_details_only(client):
     for part in ("sha256", "github.com"):
         assert part in page
         assert part not in re.sub(r"<details.*?</details>", "", page, flags=re.S)
+
+
+@pytest.mark.parametrize("query", ["?buscar=zzzz", "?anio=2020", "?sector=salud&amp;eje=1", ""])
+def test_no_sentence_of_the_home_ends_twice(client, query):
+    page = client.get(f"/{query}").get_data(as_text=True)
+    text = re.sub(r"<[^>]+>", "", re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL))
+    assert re.findall(r".{40}[^.]\.\.(?!\.)", text) == []
+    begun = json.loads(re.search(r'id="state">(.*?)</script>', page)[1])
+    assert ".." not in begun["anuncio"]
+    nothing = t("empty.rows").rstrip(".")
+    assert text.count(nothing) == (query == "?buscar=zzzz")

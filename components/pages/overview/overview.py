@@ -69,7 +69,7 @@ def _by_objective(views: Views) -> Component:
 
 def _counted(pairs: list[Pair]) -> str:
     lights = [value.semaforo for _, value in pairs]
-    return indicators_in_bands(lights, LIGHTS) if lights else t("empty.rows")
+    return indicators_in_bands(lights, LIGHTS) if lights else t("empty.rows").rstrip(".")
 
 
 def _selection(store: Store, filters: Filters, pairs: list[Pair]) -> Component | None:
@@ -81,8 +81,10 @@ def _selection(store: Store, filters: Filters, pairs: list[Pair]) -> Component |
     names += [f"«{filters.buscar}»"] if filters.buscar else []
     text = t("panorama.selection", parts=joined(names))
     note = html.Small(t("panorama.selection_note"))
-    said = " ".join([f"{_counted(pairs)}.", *explained.moves(store, pairs)])
-    return html.P([html.Strong(text), f" {said} ", note], className="selection")
+    # Of a selection of nothing, the box under it says so.
+    counted = [f"{_counted(pairs)}."] if pairs else []
+    said = " ".join(["", *counted, *explained.moves(store, pairs), ""])
+    return html.P([html.Strong(text), said, note], className="selection")
 
 
 def _targets_only(store: Store, filters: Filters, year: int) -> Component:
