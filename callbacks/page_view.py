@@ -52,7 +52,7 @@ class PageView:
         seen = page.see(views, subject)
         if seen is None:
             abort(404, description=t(f"errors.404.{page.missing}", name=subject[:40]))
-        seen = replace(seen, title=titled(seen.title, filters))
+        seen = replace(seen, title=titled(seen.title, filters, then))
         return cls(page, subject, path, then, views, seen, said)
 
     @property
@@ -110,7 +110,7 @@ class PageView:
             "titulo": f"{self.seen.title} · {t('board.name')}",
             "anuncio": self.seen.announcement,
             "cuenta": {"count": self.seen.count},
-            "elegidos": summaries(self.filters),
+            "elegidos": summaries(self.store, self.filters),
             "cantidades": amounts(self.store, self.filters, *self._counted),
             "fichas": {"chips": chips(self.store, self.filters, self.path)},
             "quitar": {"clear": cleared(self.filters)},

@@ -10,10 +10,11 @@ from dash.development.base_component import Component
 from components import year_words
 from components.field_kinds import field_id, one_of, options, several_of, worded
 from components.filter_words import chosen_word, document
+from components.institution_names import name_beside, short_name
 from components.period_field import period
 from components.texts import t
 from data.codes import LIGHTS, MEASURES, SEVERITIES
-from data.model import Accion2017, FraseRuta, Indicador, Meta2007, Objetivo, Ruta
+from data.model import Accion2017, Entidad, FraseRuta, Indicador, Meta2007, Objetivo, Ruta
 from data.query import route_pairs
 from data.query.filters import Filters
 from data.rules.ramps import PERIODS
@@ -65,7 +66,7 @@ def _severity(store: Store, filters: Filters) -> Component:
 def _sector(store: Store, filters: Filters) -> Component:
     held = {row.sector for row in store.indicators.values()}
     codes = sorted(held, key=lambda code: alphabetical(chosen_word("sector", code)))
-    return several_of("sector", codes, filters.sector)
+    return several_of(store, "sector", worded("sector", codes), filters.sector)
 
 
 def _entity(store: Store, filters: Filters) -> Component:
@@ -74,13 +75,19 @@ def _entity(store: Store, filters: Filters) -> Component:
     cells += [row.responsables for row in store.rows(Accion2017)]
     cells += [row.agentes or "" for row in store.rows(Meta2007)]
     named = {one for cell in cells for one in cell.split(";") if one}
-    initials = sorted(named, key=alphabetical)
-    return several_of("entidad", map(str.lower, initials), filters.entidad)
+    rows = {row.sigla: row for row in store.rows(Entidad)}
+    words = {
+        initials.lower(): short_name(row) + name_beside(row)
+        for initials in named
+        if (row := rows.get(initials))
+    }
+    ordered = dict(sorted(words.items(), key=lambda one: alphabetical(one[1])))
+    return several_of(store, "entidad", ordered, filters.entidad)
 
 
 def _plan_axis(store: Store, filters: Filters) -> Component:
     present = dict.fromkeys(row.eje for row in store.rows(Objetivo))
-    return several_of("eje", present, filters.eje)
+    return several_of(store, "eje", worded("eje", present), filters.eje)
 
 
 def _plan_period(store: Store, filters: Filters) -> Component:
@@ -90,11 +97,11 @@ def _plan_period(store: Store, filters: Filters) -> Component:
 
 def _axis(store: Store, filters: Filters) -> Component:
     present = dict.fromkeys(row.eje for row in store.indicators.values())
-    return several_of("eje", present, filters.eje)
+    return several_of(store, "eje", worded("eje", present), filters.eje)
 
 
 def _light(store: Store, filters: Filters) -> Component:
-    return several_of("semaforo", LIGHTS, filters.semaforo)
+    return several_of(store, "semaforo", worded("semaforo", LIGHTS), filters.semaforo)
 
 
 def _measure(store: Store, filters: Filters) -> Component:

@@ -7,10 +7,11 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from components.filter_words import chosen_word
+from components.filter_words import chosen_word, label
 from components.format import joined
 from components.texts import t
 from data.query.filters import Filters
+from data.store import Store
 
 _LISTS = ("sector", "entidad", "eje", "semaforo")
 
@@ -39,14 +40,16 @@ def one_of(name: str, words: Mapping[Any, str], chosen: str) -> Component:
     return html.Label([html.Span(t(f"filters.{name}")), control], className="filter")
 
 
-def several_of(name: str, codes: Iterable[str], chosen: tuple[str, ...]) -> Component:
+def several_of(
+    store: Store, name: str, words: Mapping[str, str], chosen: tuple[str, ...]
+) -> Component:
     """Return a list of which several may be chosen, closed under what is chosen."""
     return html.Details(
         [
             html.Summary(
                 [
                     html.Span(t(f"filters.{name}")),
-                    html.Span(said(name, chosen), className="chosen", id=_chosen_id(name)),
+                    html.Span(said(store, name, chosen), className="chosen", id=_chosen_id(name)),
                 ]
             ),
             html.Fieldset(
@@ -54,7 +57,7 @@ def several_of(name: str, codes: Iterable[str], chosen: tuple[str, ...]) -> Comp
                     html.Legend(t(f"filters.{name}"), className="unseen"),
                     dbc.Checklist(
                         id=field_id(name),
-                        options=options(worded(name, codes)),
+                        options=options(words),
                         value=list(chosen),
                     ),
                 ]
@@ -80,14 +83,14 @@ def _amounted(one: Mapping[str, str], left: Mapping[str, int]) -> str:
     return t("filters.amount", word=one["label"], amount=left.get(one["value"], 0))
 
 
-def said(name: str, chosen: tuple[str, ...]) -> str:
+def said(store: Store, name: str, chosen: tuple[str, ...]) -> str:
     """Return the words that a closed list of choices shows."""
-    return joined([chosen_word(name, code) for code in chosen]) or t("filters.any")
+    return joined([label(store, name, code) for code in chosen]) or t("filters.any")
 
 
-def summaries(filters: Filters) -> dict[str, str]:
+def summaries(store: Store, filters: Filters) -> dict[str, str]:
     """Return those words for every list, so that a change need not write the controls anew."""
-    return {name: said(name, getattr(filters, name)) for name in _LISTS}
+    return {name: said(store, name, getattr(filters, name)) for name in _LISTS}
 
 
 def _chosen_id(name: str) -> dict[str, str]:

@@ -1,9 +1,10 @@
 """The words of each value of a filter: for controls, titles, embeds and tables alike."""
 
 from components.format import joined, span
+from components.institution_names import short_name
 from components.texts import known, t
 from data.codes import REPORT, Document
-from data.model import FraseRuta, Periodo, Ruta
+from data.model import Entidad, FraseRuta, Periodo, Ruta
 from data.query import route_pairs, territory_names
 from data.query.filters import Filters
 from data.query.store_cache import per_store
@@ -78,6 +79,8 @@ def _spelled(store: Store, name: str) -> dict[str, str]:
         return {slug(row.zona): row.zona for row in store.rows(FraseRuta) if row.zona}
     if name == "periodo":
         return {row.codigo: span(row.inicio, row.fin) for row in store.rows(Periodo)}
+    if name == "entidad":
+        return {row.sigla.lower(): short_name(row) for row in store.rows(Entidad)}
     return {}
 
 

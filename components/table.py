@@ -9,12 +9,12 @@ from dash.development.base_component import Component
 from components import theme
 from components.band_counts import band_word
 from components.format import ABSENT, percent
+from components.institution_names import short_name
 from components.markup import attrs
 from components.texts import t
 from data.codes import Light
-from data.model import Avance, Entidad, Valor
+from data.model import Avance, Valor
 from data.store import Store
-from data.text_normalisation import slug
 
 Cell = Any
 
@@ -119,17 +119,3 @@ def entity(store: Store, initials: str) -> Component:
     if known and short_name(known) != initials:
         return html.Span(short_name(known))
     return html.Abbr(initials, title=known.nombre if known else initials)
-
-
-def short_name(row: Entidad) -> str:
-    """Return the initials of an institution, or its name where its code only writes it plainer.
-
-    «ACCION-POR-LOS-NINOS» is no initials: nobody reads it so but a table.
-    """
-    spelt = slug(row.nombre).upper().startswith(row.sigla) and row.sigla not in row.nombre
-    return row.nombre if spelt else row.sigla
-
-
-def name_beside(row: Entidad) -> str:
-    """Return what stands after the short name of an institution; '' where that says it all."""
-    return "" if short_name(row) == row.nombre else f" · {row.nombre}"

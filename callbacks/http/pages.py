@@ -70,7 +70,7 @@ def _head(view: PageView) -> str:
     filters = view.filters.with_(buscar="")
     state = view.page.state(filters, view.subject, view.store)
     place = absolute(address(view.path, filters.to_query()))
-    head = about(told(view.seen, view.filters), view.seen.description, place)
+    head = about(told(view.seen, view.filters, view.store), view.seen.description, place)
     feed = view.page.feed.replace("<>", view.subject)
     head += follow(feed) if feed else ""
     return head + cards(view.page.charts, view.views.under(state), origin())

@@ -10,7 +10,7 @@ from components.band_counts import indicators, indicators_in_bands
 from components.charts.views import Views
 from components.controls import link
 from components.dash_parts import Lasting
-from components.filter_words import chosen_word
+from components.filter_words import label
 from components.fold import fold
 from components.format import joined, number
 from components.other_figures import INDEX
@@ -77,7 +77,7 @@ def _selection(store: Store, filters: Filters, pairs: list[Pair]) -> Component |
     if not filters.narrows:
         return None
     kinds = ("sector", "eje", "entidad", "semaforo")
-    names = [chosen_word(name, code) for name in kinds for code in getattr(filters, name)]
+    names = [label(store, name, code) for name in kinds for code in getattr(filters, name)]
     names += [f"«{filters.buscar}»"] if filters.buscar else []
     text = t("panorama.selection", parts=joined(names))
     note = html.Small(t("panorama.selection_note"))

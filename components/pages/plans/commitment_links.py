@@ -6,9 +6,10 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.institution_names import name_beside, short_name
 from components.markup import attrs
 from components.pages.methods.contradiction_links import link
-from components.table import entity, name_beside, short_name
+from components.table import entity
 from components.texts import t
 from data.model import Accion2017, Actividad2007, Indicador, Ivo2017, Meta2007, Meta2017, Servicio
 from data.model.row import Row

@@ -6,13 +6,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.format import count
+from components.institution_names import short_name
 from components.markup import attrs
 from components.pages.methods.contradiction_links import link
 from components.pages.page import Content
 from components.pages.plans.plans_axes import declared
 from components.pages.sectors.institution_indicators import reported
 from components.pages.sectors.older_plans import mentioned
-from components.table import entity, short_name, table
+from components.table import entity, table
 from components.texts import t
 from data.model import Accion2017, Entidad, Meta2007, Meta2017
 from data.query.commitments import Promises

@@ -10,6 +10,7 @@ from components.band_counts import indicators
 from components.charts.chart import address
 from components.charts.views import Views
 from components.format import joined
+from components.institution_names import name_beside, short_name
 from components.pages.agreed import section
 from components.pages.methods.contradiction_links import about, link
 from components.pages.news.ways import OF_SECTOR, news_of
@@ -20,7 +21,6 @@ from components.pages.sectors.near_sectors import near
 from components.pages.sectors.sector_bands import counted
 from components.pages.sectors.sector_cards import PATH
 from components.pages.sectors.sector_entities import anchor, entities
-from components.table import name_beside, short_name
 from components.texts import t
 from components.year_words import standing, standing_of
 from data.model import AcuerdoSesion, Entidad

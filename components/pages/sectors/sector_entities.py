@@ -5,10 +5,11 @@ from dash.development.base_component import Component
 
 from components import explained
 from components.controls import link
+from components.institution_names import name_beside, short_name
 from components.pages.page import Content
 from components.pages.sectors.institution_commitments import promised
 from components.pages.sectors.sector_cards import PATH
-from components.table import entity, name_beside, short_name
+from components.table import entity
 from components.texts import t
 from data.model import Entidad
 from data.query import commitments
