@@ -10,7 +10,7 @@ from components import svg
 from components.compliance_report.typst_source import quoted
 from components.images import plain_svg
 
-_HIDDEN = "unseen"
+_HIDDEN, _OWN_LINE = "unseen", "because"
 _REM = "10pt"
 _CLOSING = " ,.;:)»"
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
@@ -41,9 +41,11 @@ def _classes(props: dict[str, Any]) -> list[str]:
 
 
 def _spaced(nodes: list[Any]) -> Iterator[str]:
-    """Give each child; a space parts what only the style of the page sets apart."""
+    """Give each child; a space or a line parts what only the style of the page sets apart."""
     for before, node in zip([None, *nodes], nodes, strict=False):
-        if _meet(before, node):
+        if before is not None and getattr(node, "className", "") == _OWN_LINE:
+            yield "linebreak()"
+        elif _meet(before, node):
             yield quoted(" ")
         yield flow(node)
 
@@ -106,9 +108,8 @@ def _table(props: dict[str, Any]) -> str:
     head = _list(_children(_list(_children(named["Thead"]))[0]))
     rows = [_list(_children(row)) for row in _list(_children(named["Tbody"]))]
     sides = ", ".join("right" if _numeric(cell) else "left" for cell in head)
-    cells = [f"table.cell({flow(_children(cell))})" for row in rows for cell in row]
+    body = ",\n".join(f"table.cell({flow(_children(cell))})" for row in rows for cell in row)
     header = ", ".join(flow(_children(cell)) for cell in head)
-    body = ",\n".join(cells)
     return f"table(columns: {len(head)}, align: ({sides},), table.header({header}),\n{body})"
 
 
@@ -128,9 +129,8 @@ def _figure(drawn: svg.Drawings | svg.Drawing, said: str) -> str:
 
 def _marks(drawn: svg.Element) -> str:
     """Return a strip of marks, which the words beside it say."""
-    width, height = str(drawn.attributes.get("viewBox", "0 0 18 24")).split()[2:]
-    size = (round(float(width)), round(float(height)))
-    whole = plain_svg.whole(*size, [drawn.mapped(plain_svg.plain)])
+    *_, wide, high = map(float, str(drawn.attributes.get("viewBox", "0 0 18 24")).split())
+    whole = plain_svg.whole(round(wide), round(high), [drawn.mapped(plain_svg.plain)])
     return f'pdf.artifact(box(image(bytes({quoted(whole)}), format: "svg", height: {_REM})))'
 
 

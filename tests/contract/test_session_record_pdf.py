@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from callbacks.commands.export_session import main
+from components.texts import t
 from data.store import Store
 
 pytest.importorskip("typst")
@@ -49,6 +50,14 @@ def test_headings_tables_and_figures_are_tagged(pdf, client):
         )
     assert counted["/Figure"] == len(told) == text.count('class="drawing staged"') > 0
     assert pdf.outline
+
+
+def test_a_reason_begins_a_line_of_its_own_under_the_name_of_its_indicator(pdf):
+    lines = [line for page in pdf.pages for line in page.extract_text().splitlines()]
+    begins = t("explained.no_reason").split()[0] + " "
+    held = [line for line in lines if begins in line]
+    assert len(held) > 1
+    assert [line for line in held if not line.startswith(begins)] == []
 
 
 def test_every_page_is_a4_and_numbered(pdf):
