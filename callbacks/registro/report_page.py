@@ -50,11 +50,12 @@ def write(
     typed = read(raw, report.entidad, tuple(one.tipo for one in shown))
     found = (*typed.illegible, *check(typed.entry, facts)) if raw else ()
     notice = notice or Notice()
+    said = _observations(connection, report)
     title = word("reporte.titulo", codigo=report.codigo, periodo=report.periodo)
     return page("report.html", titulo=title, base=address(report), reporte=report, crudo=raw,
                 ficha=facts.sheet, evidencias=shown, aviso=notice.words,
                 definicion=fichas.asked(connection, report.periodo, report.codigo),
-                observaciones=_observations(connection, report),
+                observaciones=said, por_responder=sum(not one.respuesta for one in said),
                 misma=_same_hands(connection, report), conflicto=_conflict(raw, notice),
                 **_annulment(connection, person, report),
                 **_rights(person, report), **_judged(found, typed),

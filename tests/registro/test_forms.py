@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
 from callbacks.registro.expired import unpacked
+from components.registro.templates import heading
+from components.registro.texts import word
 from data.registro.chain import verify
 from data.registro.database import reading, writing
 from data.registro.schema.people import persona, sesion
@@ -135,18 +137,33 @@ def test_a_report_goes_from_draft_to_approved_over_the_web(app, engine):
     assert "Pueden cambiar su estado" in officer.get(PLACE).get_data(as_text=True)
     act(reviewer, "tomar")
     act(reviewer, "observar", campo="texto", texto="¿De dónde sale?")
-    number = re.search(r'name="observacion" value="(\d+)"', officer.get(PLACE).text)[1]
+    observed = officer.get(PLACE).text
+    assert word("reporte.por_responder", n=1) in observed
+    assert word("reporte.nada") not in observed
+    assert "<strong>Qué se hizo</strong>: " in observed
+    number = re.search(r'name="observacion" value="(\d+)"', observed)[1]
     act(officer, "responder", observacion=number, respuesta="De los partes.")
+    assert word("reporte.nada") in officer.get(PLACE).text
     act(head, "enviar")
     for browser, action in ((reviewer, "tomar"), (reviewer, "recomendar"), (secretary, "aprobar")):
         act(browser, action)
     assert seen(engine, PEOPLE["lector"]).estado == "aprobado"
     history = officer.get(f"{PLACE}/historial").text
     assert "recomendar" in history
+    # What is only read names its fields and its state as the form does.
+    read = officer.get(PLACE).text
+    assert '<strong>Qué se reporta</strong></dt><dd class="entero">Hay dato</dd>' in read
+    assert not re.search(r"<dt><strong>[a-z_]+</strong></dt>", read)
     assert "Persona 5" in history
     assert officer.get(f"{PLACE}/comparar/1/2").status_code == 200
     with reading(engine) as connection:
         assert list(verify(connection)) == []
+
+
+def test_a_field_is_called_as_in_the_form_and_a_fact_by_its_row():
+    assert heading("sin_evidencia") == "Si no hay evidencia, por qué"
+    assert heading("hecho_2_lugar") == "UBIGEO del distrito, 2"
+    assert heading("lo que alguien escribió") == "lo que alguien escribió"
 
 
 def chunk(name, body):

@@ -11,12 +11,10 @@ from data.registro.reports import listed
 from data.registro.rights import Person, puede
 from data.registro.screening.files import FileError
 from data.registro.states import WRITTEN
-from data.registro.workbooks.layout import COLUMNS
 from data.registro.workbooks.loads import Load, confirm, simulate
 from data.registro.workbooks.template import template
 from data.registro.workbooks.waiting import Waiting
 
-_HEADINGS = {one.field: one.heading for one in COLUMNS}
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -50,7 +48,7 @@ def _list(fault: str = "", load: Load | None = None, key: str = "") -> str:
         pairs = {(one.periodo, one.entidad): None for one in listed(connection, who, states=WRITTEN)
                  if puede(who, "guardar", one.subject)}  # fmt: skip
     return page("workbooks.html", plantillas=tuple(pairs), fallo=fault, carga=load, llave=key,
-                rotulos=_HEADINGS, avisos=_notices())  # fmt: skip
+                avisos=_notices())  # fmt: skip
 
 
 def _notices() -> list[str]:

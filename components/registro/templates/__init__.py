@@ -1,5 +1,6 @@
 """Documents of the Registro: files with slots; what goes into one is escaped."""
 
+import re
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from components import assets
 from components.registro.texts import word
 from data.registro.checks.findings import shown_figure
+from data.registro.workbooks.layout import COLUMNS
+
+_HEADINGS = {one.field: one.heading for one in COLUMNS}
+_FACT = re.compile(r"hecho_(\d+)_(fecha|tipo|lugar|cantidad)")
 
 
 def fill(name: str, **slots: object) -> str:
@@ -29,12 +34,19 @@ def _day(day: date | str) -> str:
     return f"{found:%d/%m/%Y}"
 
 
+def heading(field: str) -> str:
+    """Return what a field of the form is called; what is no field stays as it is."""
+    if found := _FACT.fullmatch(field):
+        return f"{word(f'reporte.hecho-{found[2]}')}, {found[1]}"
+    return _HEADINGS.get(field, field)
+
+
 @cache
 def _environment() -> Environment:
     found = Environment(
         loader=FunctionLoader(_source), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
-    found.filters["dia"] = _day
+    found.filters.update(dia=_day, rotulo=heading)
     found.globals.update(t=word, asset=assets.url, figure=shown_figure)
     return found
