@@ -17,7 +17,8 @@ from urllib.parse import parse_qsl
 import brotli
 
 from components.charts.views import Views
-from components.markup import render
+from components.dash_parts import Parts
+from components.markup import Writing, render
 from components.pages.overview.overview import PAGE
 from components.texts import t
 from data.loader import load
@@ -69,7 +70,7 @@ def _seen(query):
 
 
 def part(query=""):
-    return content(render(_seen(query).content))
+    return content(render(_seen(query).content, Writing(place=Parts().place)))
 
 
 def page():
