@@ -430,6 +430,17 @@
     return waking;
   }
 
+  /* The first frame is on the screen: what is read before takes the processor from drawing it. A
+     page that is not looked at is not drawn, and waits a little. */
+  const shownOnce = () => new Promise((done) => {
+    setTimeout(done, 1500);
+    try {
+      new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+    } catch {
+      painted().then(done);
+    }
+  });
+
   /* It is two thirds of what a visit moves. Where there is room for one column, or who reads spares
      data, it comes when a hand goes for what it does; elsewhere once the page is painted. What only
      Dash draws cannot wait. */
@@ -438,7 +449,7 @@
   const begins = written.contains(document.activeElement) || Object.values(fields()).some((field) => field.changed);
   if (sparing && !begins && !document.querySelector("[data-part]:not(.live)")) {
     ["pointerdown", "focusin", "change"].forEach((name) => written.addEventListener(name, soon, { once: true }));
-  } else painted().then(soon);
+  } else shownOnce().then(soon);
   document.body.classList.add("scripted");
   /* What was chosen before this script came is answered as what is chosen after it. */
   if (Object.values(fields()).some(({ nodes: [one], changed }) => changed && (one.tagName === "SELECT" || one.type === "checkbox"))) early(compose(held()), "push");
