@@ -10,7 +10,8 @@ from callbacks.board import create_app
 from components import explained
 from components.charts.registry import CHARTS
 from components.charts.views import Views
-from components.markup import render
+from components.dash_parts import Parts
+from components.markup import Writing, render
 from components.pages import PAGES
 from components.texts import t
 from data.codes import FIRST_POLICY_YEAR, LAST_POLICY_YEAR
@@ -364,5 +365,6 @@ def written(store):
         subjects = (WITHDRAWN, MOVED) if page.path == "/indicadores/<>" else (page.sample,)
         for subject in subjects:
             for year in (None, YEAR):
-                assert render(page.see(Views(store, Filters(anio=year)), subject).content)
+                seen = page.see(Views(store, Filters(anio=year)), subject)
+                assert render(seen.content, Writing(place=Parts().place))
     return True
