@@ -1,6 +1,5 @@
 """Documents of the Registro: files with slots; what goes into one is escaped."""
 
-import re
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -13,7 +12,7 @@ from data.registro.checks.findings import shown_figure
 from data.registro.workbooks.layout import COLUMNS
 
 _HEADINGS = {one.field: one.heading for one in COLUMNS}
-_FACT = re.compile(r"hecho_(\d+)_(fecha|tipo|lugar|cantidad)")
+_FACT = ("fecha", "tipo", "lugar", "cantidad")
 
 
 def fill(name: str, **slots: object) -> str:
@@ -36,8 +35,9 @@ def _day(day: date | str) -> str:
 
 def heading(field: str) -> str:
     """Return what a field of the form is called; what is no field stays as it is."""
-    if found := _FACT.fullmatch(field):
-        return f"{word(f'reporte.hecho-{found[2]}')}, {found[1]}"
+    kind, number, part = (*field.split("_"), "", "")[:3]
+    if kind == "hecho" and number.isdecimal() and part in _FACT:
+        return f"{word(f'reporte.hecho-{part}')}, {number}"
     return _HEADINGS.get(field, field)
 
 
