@@ -48,6 +48,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("data")
 
 
+@pytest.fixture
+def small_heap() -> Iterator[None]:
+    """Let a collection look through what the test makes, and not through what stands for others."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 def served(store: Store) -> FlaskClient:
     """A client over a store; importing the board reads tables, which must be chosen before."""
     from callbacks.board import create_app

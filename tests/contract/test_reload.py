@@ -15,6 +15,9 @@ from components.charts.registry import CHARTS
 from components.pages import PAGES
 from data.loader import load
 
+# A swap collects what it leaves behind.
+pytestmark = pytest.mark.usefixtures("small_heap")
+
 
 @pytest.fixture(autouse=True)
 def short(monkeypatch):

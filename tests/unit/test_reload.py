@@ -25,6 +25,8 @@ from data.hot_reload.shared_state import Judged, Shared
 
 SAID, MENDED = "OP.02,2023,82.00,", "OP.02,2023,82.10,"
 BROKEN = "OP.02,2023,ochenta,"
+# A swap collects what it leaves behind.
+pytestmark = pytest.mark.usefixtures("small_heap")
 
 
 @pytest.fixture
