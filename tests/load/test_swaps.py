@@ -24,8 +24,8 @@ pytestmark = pytest.mark.load
 # Each change is taken by two workers.
 CHANGES = int(os.environ.get("TABLERO_CAMBIOS", "105"))
 # A busy machine makes fewer changes, not a longer test; the fewest are awaited.
-SECONDS = int(os.environ.get("TABLERO_SEGUNDOS", "40"))
-FEWEST = 10
+SECONDS = int(os.environ.get("TABLERO_SEGUNDOS", "15"))
+FEWEST = 6
 # How often the memory is looked at, and how much of it the second half may add.
 STEP, MOST_GROWN = 5, 1.25
 KEPT = frozenset(
