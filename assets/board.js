@@ -128,10 +128,14 @@
     set("explore", { value: "-" + slug });
   }
 
-  /* What the page came with is not asked for again; it is written down when there is time. */
+  /* What the page came with is not asked for again: it leaves with the first view that comes, and
+     is written down when there is time. */
+  let whole = true;
   function keepBegun(before) {
     const address = addressOf(begun.consulta);
-    if (kept.has(address) || before.querySelector(".live[role]")) return;
+    const first = whole;
+    whole = false;
+    if (!first || kept.has(address) || before.querySelector(".live[role]")) return;
     kept.set(address, new Promise((done) => {
       setTimeout(() => done({ ...begun, contenido: before.innerHTML }));
     }));
@@ -167,14 +171,16 @@
     const before = document.createElement("div");
     content.querySelectorAll(":scope > :not(.lasting) [data-part] > div").forEach((one) => one.remove());
     before.append(...content.querySelectorAll(":scope > :not(.lasting)"));
-    keepBegun(before);
     content.insertAdjacentHTML("afterbegin", html);
-    /* What heeds no filter is not sent again: it goes from the view that leaves to this one. */
+    /* What heeds no filter is not sent again: it goes from the view that leaves to this one, if
+       there is anything of it to show. */
     content.querySelectorAll("[data-lasting]").forEach((place) => {
       const lasting = before.querySelector("#" + place.dataset.lasting);
+      if (!lasting) return place.remove();
       lasting.replaceWith(place.cloneNode());
       place.replaceWith(lasting);
     });
+    keepBegun(before);
     paintFirst(heights);
     fill();
     unfolded.forEach((id) => {
@@ -186,7 +192,7 @@
     /* A table may have changed its order: the same link of the same part comes before the same place. */
     const twin = found.find((one) => focus >= 0 && one.dataset.query && one.dataset.query === held.dataset.query &&
       one.textContent === held.textContent && one.closest("[id]").id === part.id);
-    const again = twin || found[focus];
+    const again = content.contains(held) ? held : twin || found[focus];
     if (focus >= 0) (again || document.getElementById("principal")).focus({ preventScroll: true });
   }
 
@@ -206,7 +212,8 @@
 
   /* New tables stand since the page was written: load it again, so that no view mixes both. */
   function renewed(answer, query) {
-    if (answer.version_datos === state.version_datos) return false;
+    const pinned = (one) => parameters(one.consulta || "").get("corte");
+    if (answer.version_datos === state.version_datos && (!("consulta" in answer) || pinned(answer) === pinned(state))) return false;
     history.replaceState(null, "", join(location.pathname, query) + location.hash);
     location.reload();
     return true;

@@ -77,7 +77,7 @@ def _entity(store: Store, filters: Filters) -> Component:
     named = {one for cell in cells for one in cell.split(";") if one}
     rows = {row.sigla: row for row in store.rows(Entidad)}
     words = {
-        initials.lower(): short_name(row) + name_beside(row)
+        initials.lower(): (short_name(row) + name_beside(row)).removesuffix(f" ({initials})")
         for initials in named
         if (row := rows.get(initials))
     }

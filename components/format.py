@@ -82,6 +82,8 @@ def span(start: date | None, end: date | None) -> str:
     if whole:
         return str(end.year) if start.year == end.year else f"{start.year}-{end.year}"
     first, last = t("dates.months").split()[start.month - 1], _month(end)
+    if (start.year, start.month, start.day) == (end.year, end.month, 1) and first == last:
+        return t("dates.month", month=last, year=end.year)
     if start.year != end.year:
         first = t("dates.month", month=first, year=start.year)
     return t("dates.span", first=first, last=last, year=end.year)

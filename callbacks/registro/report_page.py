@@ -18,7 +18,7 @@ from data.registro.publication.review_mark import same_institution
 from data.registro.reports import Report
 from data.registro.rights import Person, puede
 from data.registro.schema.review import observacion
-from data.registro.states import followers
+from data.registro.states import ANSWERED_IN, followers
 from data.registro.typed import Typed, read
 
 _PLAIN = ("enviar", "retirar", "tomar", "recomendar", "visar", "aprobar")
@@ -56,6 +56,7 @@ def write(
                 ficha=facts.sheet, evidencias=shown, aviso=notice.words,
                 definicion=fichas.asked(connection, report.periodo, report.codigo),
                 observaciones=said, por_responder=sum(not one.respuesta for one in said),
+                responden=ANSWERED_IN,
                 misma=_same_hands(connection, report), conflicto=_conflict(raw, notice),
                 **_annulment(connection, person, report),
                 **_rights(person, report), **_judged(found, typed),

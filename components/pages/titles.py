@@ -1,4 +1,4 @@
-"""The title of a page in one state of the address: no two states share it."""
+"""The title of a page in one state of the address: it says each choice in its words."""
 
 from components.filter_words import label
 from components.format import joined

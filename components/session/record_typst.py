@@ -43,7 +43,7 @@ def _classes(props: dict[str, Any]) -> list[str]:
 def _spaced(nodes: list[Any]) -> Iterator[str]:
     """Give each child; a space or a line parts what only the style of the page sets apart."""
     for before, node in zip([None, *nodes], nodes, strict=False):
-        if before is not None and getattr(node, "className", "") == _OWN_LINE:
+        if before and isinstance(node, html.Span) and _OWN_LINE in _classes(vars(node)):
             yield "linebreak()"
         elif _meet(before, node):
             yield quoted(" ")

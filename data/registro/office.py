@@ -13,6 +13,7 @@ from data.registro.schema.publication import publicacion_descarte, publicacion_r
 from data.registro.schema.reports import hallazgo
 from data.registro.schema.review import observacion
 from data.registro.screening.texts import refuse
+from data.registro.states import ANSWERED_IN
 
 
 def facts_of(connection: Connection, report: Report, today: date, reason: str = "") -> Facts:
@@ -63,7 +64,7 @@ def observe(connection: Connection, person: Person, report: Report, field: str, 
 
 def answer(connection: Connection, person: Person, report: Report, number: int, text: str) -> None:
     """Answer an observation of a report of one's own entity."""
-    if report.estado != "observado":
+    if report.estado not in ANSWERED_IN:
         raise ImpossibleError(report, "responder")
     if not puede(person, "guardar", report.subject):
         raise ForbiddenError("responder")

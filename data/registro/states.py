@@ -67,6 +67,8 @@ MOVES: tuple[Move, ...] = (
 WRITTEN: tuple[Reported, ...] = tuple(
     dict.fromkeys(move.de for move in MOVES if move.accion == "guardar")
 )
+# Closed without an answer, an observed report may still be sent, and its observations answered.
+ANSWERED_IN: tuple[Reported, ...] = ("observado", "sin-reporte")
 TABLE: Mapping[tuple[Reported, Action], Move] = {(move.de, move.accion): move for move in MOVES}
 
 

@@ -88,6 +88,44 @@ def test_what_heeds_no_filter_stays_where_it_is_read(visit, start):
     assert page.evaluate("document.getElementById('grafico-tendencia').noted") == "the same"
 
 
+def test_the_first_view_is_that_of_its_address_whatever_was_explored_in_between(visit):
+    page = visit().open("/")
+    headline = page.inner_text("#content h1")
+    button = page.locator("#grafico-tendencia [data-explore]")
+    button.click()
+    expect(page.locator("#grafico-tendencia .js-plotly-plot")).to_have_count(1)
+    page.select_option(YEAR, "2022")
+    expect(page.locator("#content h1")).to_contain_text("2022")
+    button.click()
+    page.select_option(YEAR, "2020")
+    expect(page.locator("#content h1")).to_contain_text("2020")
+    page.go_back()
+    expect(page.locator("#content h1")).to_contain_text("2022")
+    page.go_back()
+    expect(page.locator("#content h1")).to_have_text(headline)
+
+
+def test_the_focus_stays_on_what_is_still_there(visit):
+    page = visit().open("/?sector=salud")
+    page.select_option(YEAR, "2020")
+    expect(page.locator("#content h1")).to_contain_text("2020")
+    page.focus("#grafico-tendencia summary")
+    page.go_back()
+    expect(page.locator("#content h1")).to_contain_text("2024")
+    assert page.evaluate("document.activeElement.closest('#grafico-tendencia') !== null")
+
+
+def test_where_no_year_has_an_index_filters_work_all_the_same(visit):
+    """A page without the chart, and a view that would put it somewhere."""
+    one = visit()
+    page = one.open("/")
+    page.evaluate("document.getElementById('grafico-tendencia').remove()")
+    page.select_option(YEAR, "2022")
+    expect(page.locator("#content h1")).to_contain_text("2022")
+    expect(page.locator("[data-lasting]")).to_have_count(0)
+    assert one.faults == []
+
+
 def test_what_is_typed_is_no_step(visit):
     page = visit().open("/indicadores")
     before = page.evaluate("history.length")

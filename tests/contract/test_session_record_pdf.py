@@ -6,9 +6,11 @@ import re
 from collections import Counter
 
 import pytest
+from dash import html
 from pypdf import PdfReader
 
 from callbacks.commands.export_session import main
+from components.session.record_typst import flow
 from components.texts import t
 from data.store import Store
 
@@ -58,6 +60,13 @@ def test_a_reason_begins_a_line_of_its_own_under_the_name_of_its_indicator(pdf):
     held = [line for line in lines if begins in line]
     assert len(held) > 1
     assert [line for line in held if not line.startswith(begins)] == []
+
+
+def test_no_empty_line_stands_before_a_block():
+    cell = html.Td([html.Span("tres"), html.Span("cuatro", className="because")])
+    source = flow([html.P("uno"), html.P("dos", className="because"), cell])
+    assert source.count("linebreak()") == 1
+    assert source.index("linebreak()") > source.index("tres")
 
 
 def test_every_page_is_a4_and_numbered(pdf):

@@ -19,6 +19,7 @@ from sqlalchemy import func, select, update
 from callbacks.registro.expired import unpacked
 from components.registro.templates import heading
 from components.registro.texts import word
+from data.registro.calendar import closing
 from data.registro.chain import verify
 from data.registro.database import reading, writing
 from data.registro.schema.people import persona, sesion
@@ -27,6 +28,7 @@ from data.registro.schema.reports import desagregado, reporte_version
 from data.registro.schema.trail import auditoria
 from data.registro.screening.files import FileError, fit
 from tests.registro.acts import PEOPLE, VALID, save, seen
+from tests.registro.twin import CLOSED
 from tests.registro.web import PASSWORD, PLACE, Browser, application, entered, opened, settle
 
 
@@ -160,8 +162,30 @@ def test_a_report_goes_from_draft_to_approved_over_the_web(app, engine):
         assert list(verify(connection)) == []
 
 
+def test_what_was_observed_and_closed_can_still_be_answered_and_sent(app, engine):
+    officer, head = opened(app, "registrador"), opened(app, "responsable")
+    reviewer = opened(app, "revisor")
+
+    def act(browser, action, **more):
+        done = browser.post(f"{PLACE}/{action}", {"_version": browser.version(), **more})
+        assert done.status_code == 303, (action, done.get_data(as_text=True))
+
+    officer.post(PLACE, {"_version": officer.version(), **VALID})
+    act(head, "enviar")
+    act(reviewer, "tomar")
+    act(reviewer, "observar", campo="texto", texto="¿De dónde sale?")
+    with writing(engine) as connection:
+        closing(connection, CLOSED)
+    assert seen(engine, PEOPLE["lector"]).estado == "sin-reporte"
+    number = re.search(r'name="observacion" value="(\d+)"', officer.get(PLACE).text)[1]
+    act(officer, "responder", observacion=number, respuesta="De los partes.")
+    act(head, "enviar")
+    assert seen(engine, PEOPLE["lector"]).estado == "enviado"
+
+
 def test_a_field_is_called_as_in_the_form_and_a_fact_by_its_row():
     assert heading("sin_evidencia") == "Si no hay evidencia, por qué"
+    assert heading("hecho_1_fecha") == "Fecha, 1"
     assert heading("hecho_2_lugar") == "UBIGEO del distrito, 2"
     assert heading("lo que alguien escribió") == "lo que alguien escribió"
 

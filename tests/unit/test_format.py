@@ -78,6 +78,9 @@ def test_nouns_agree_with_their_amount(amount, expected):
         ("2023-01-01", "2023-06-30", "enero a junio de 2023"),
         ("2007-04-01", "2008-02-29", "abril de 2007 a febrero de 2008"),
         ("2019-01-01", "2019-09-23", "enero a 23 de septiembre de 2019"),
+        ("2018-03-01", "2018-03-31", "marzo de 2018"),
+        ("2018-03-01", "2018-03-23", "marzo a 23 de marzo de 2018"),
+        ("2018-03-01", "2019-03-31", "marzo de 2018 a marzo de 2019"),
     ],
 )
 def test_a_period_says_its_months_unless_its_years_are_whole(start, end, written):

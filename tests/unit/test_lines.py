@@ -41,7 +41,7 @@ def test_long_names_stand_under_the_lines_and_take_nothing_from_them(surface):
 
 
 @pytest.mark.parametrize("surface", SURFACES)
-@pytest.mark.parametrize("amount", [1, 3, 4, 9])
+@pytest.mark.parametrize("amount", [1, 3, 4, 5, 9])
 def test_rows_name_their_places_once_under_the_last_that_is_shown(surface, amount):
     rows = tuple(panel(f"fila {index}") for index in range(amount))
     drawing = Lines(YEARS, rows, rows=True).drawing(surface)

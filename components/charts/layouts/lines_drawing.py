@@ -15,7 +15,7 @@ from components.texts import t
 
 _PAD, _TRIES, _ROW = 0.1, 4, 1.8
 # What a stage has room for: rows under each other, panels beside each other.
-_ROWS, _BESIDE = 5, 2
+_ROWS, _BESIDE = 4, 2
 MORE = 1.25
 """Letters of height of the line that says how much is not shown."""
 
@@ -24,7 +24,7 @@ def drawing(plot: Field, surface: Surface) -> svg.Drawing:
     """Return the panels under each other; on a stage some, with how many more there are."""
     amount, letter = len(plot.panels), surface.letter
     first = min(amount, _ROWS if plot.rows else _BESIDE) if surface.staged else amount
-    for kept in range(first, -1, -1):
+    for kept in range(first, min(first, 1) - 1, -1):
         most = surface.most - MORE * letter * (kept < amount)
         body, bottom = _placed(replace(plot, panels=plot.panels[:kept]), surface, most)
         if bottom <= most:

@@ -37,7 +37,8 @@ def heading(field: str) -> str:
     """Return what a field of the form is called; what is no field stays as it is."""
     kind, number, part = (*field.split("_"), "", "")[:3]
     if kind == "hecho" and number.isdecimal() and part in _FACT:
-        return f"{word(f'reporte.hecho-{part}')}, {number}"
+        # Without the example that the form gives.
+        return f"{word(f'reporte.hecho-{part}').partition(' (')[0]}, {number}"
     return _HEADINGS.get(field, field)
 
 
