@@ -57,6 +57,9 @@ def run(command, folder, **settings):
     written = {"SESION": "sesion.html", "ACTA": "acta.pdf", "FOTO": "foto.png"}
     environment = os.environ | {name: str(folder / file) for name, file in written.items()}
     environment |= {"TABLERO_DATOS": str(tables), **settings}
+    # What `make test ARGS=…` was told is not for the commands that its tests run.
+    for told in ("ARGS", "MAKEFLAGS", "MAKEOVERRIDES", "MFLAGS"):
+        environment.pop(told, None)
     return subprocess.run(["sh", "-c", with_this_python(command)], cwd=ROOT, env=environment,
                           capture_output=True, text=True, check=False)  # fmt: skip
 
