@@ -15,8 +15,6 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     # The headless shell rounds each letter to a whole pixel unless told to set text as a screen.
     "--font-render-hinting=none",
-    # A page of a test lives for a second: making its scripts fast costs more than it gives.
-    "--js-flags=--no-opt",
 ]  # fmt: skip
 
 
