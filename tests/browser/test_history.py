@@ -146,6 +146,8 @@ def test_what_was_typed_before_does_not_take_the_place_of_what_is_typed_now(visi
         page.fill(box, "trata")
     page.fill(box, "casos")
     page.wait_for_url("**/indicadores?buscar=casos")
+    # What is out of sight has no text until what is in sight has been painted.
+    still(page)
     count = page.inner_text("#content")
     with page.expect_response("**/vistas/**buscar=trata"):
         held[0].continue_()
