@@ -130,11 +130,11 @@
 
   /* What the page came with is not asked for again: it leaves with the first view that comes, and
      is written down when there is time. */
-  let whole = true;
+  let replaced = false;
   function keepBegun(before) {
     const address = addressOf(begun.consulta);
-    const first = whole;
-    whole = false;
+    const first = !replaced;
+    replaced = true;
     if (!first || kept.has(address) || before.querySelector(".live[role]")) return;
     kept.set(address, new Promise((done) => {
       setTimeout(() => done({ ...begun, contenido: before.innerHTML }));
@@ -439,7 +439,7 @@
 
   /* The first frame is on the screen: what is read before takes the processor from drawing it. A
      page that is not looked at is not drawn, and waits a little. */
-  const shownOnce = () => new Promise((done) => {
+  const firstPaint = () => new Promise((done) => {
     setTimeout(done, 1500);
     try {
       new PerformanceObserver(done).observe({ type: "paint", buffered: true });
@@ -456,7 +456,7 @@
   const begins = written.contains(document.activeElement) || Object.values(fields()).some((field) => field.changed);
   if (sparing && !begins && !document.querySelector("[data-part]:not(.live)")) {
     ["pointerdown", "focusin", "change"].forEach((name) => written.addEventListener(name, soon, { once: true }));
-  } else shownOnce().then(soon);
+  } else firstPaint().then(soon);
   document.body.classList.add("scripted");
   /* What was chosen before this script came is answered as what is chosen after it. */
   if (Object.values(fields()).some(({ nodes: [one], changed }) => changed && (one.tagName === "SELECT" || one.type === "checkbox"))) early(compose(held()), "push");

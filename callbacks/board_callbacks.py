@@ -103,8 +103,7 @@ def _pages(app: Dash, store: Store) -> None:
     )
     def view(query: str, page: str) -> dict[str, Any]:
         shown = PageView.of(store, page, query)
-        shown.parts.whole = False
-        return {"contenido": shown.content(), **shown.state()}
+        return {"contenido": shown.content(whole=False), **shown.state()}
 
 
 def _charts(app: Dash, store: Store) -> None:

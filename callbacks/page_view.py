@@ -60,8 +60,9 @@ class PageView:
         """Return the state of the address."""
         return self.views.filters
 
-    def content(self) -> str:
-        """Return the HTML of what heeds the filters."""
+    def content(self, whole: bool = True) -> str:
+        """Return the HTML of what heeds the filters; not `whole`: of what lasts, only its place."""
+        self.parts.whole = whole
         said = [*self.said, *self.views.stray(self.page.charts)]
         found = corrections.of_page(self._placed(), self.path, self.subject, self.page.charts)
         later = corrections.later(found, self.store)

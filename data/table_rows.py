@@ -26,7 +26,7 @@ def read(file: Traversable, model: type[Row], faults: list[Fault]) -> Numbered:
     known = len(faults)
     # The name of a file inside a zip is made anew each time that it is asked for.
     name, text = file.name, _text(file, faults)
-    rows = again(text, model)
+    rows = unchanged(text, model)
     if not rows:
         rows = _rows(name, text, model, faults)
         if len(faults) == known:
@@ -34,7 +34,7 @@ def read(file: Traversable, model: type[Row], faults: list[Fault]) -> Numbered:
     return rows
 
 
-def again(text: str, model: type[Row]) -> Numbered:
+def unchanged(text: str, model: type[Row]) -> Numbered:
     """Return the rows of a text if it is that of the last sound table of its model; else none."""
     before, rows = _SOUND.get(model, ("", []))
     return rows if text == before else []

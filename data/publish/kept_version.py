@@ -46,7 +46,7 @@ class KeptVersion(Store):
     def _shared(self, name: str) -> tuple[Row, ...]:
         """Return the rows of today of a table that has not changed since; none if it has."""
         text = self._files.get(f"{name}{_ENDING}", b"").decode("utf-8-sig", "replace")
-        return tuple(row for _, row in table_rows.again(text, TABLES[name]))
+        return tuple(row for _, row in table_rows.unchanged(text, TABLES[name]))
 
     @property
     def names(self) -> tuple[str, ...]:
