@@ -38,7 +38,6 @@ def _note(environ: Environ, status: int, seconds: float) -> None:
     route = environ.get(FORM, OTHER)
     if COUNTS.on:
         COUNTS.request(route, status, seconds)
-    if log.listening():
-        asked = environ["REQUEST_METHOD"]
-        method = asked if asked in _METHODS else "OTRO"
-        log.said("peticion", metodo=method, ruta=route, estado=status, ms=round(seconds * 1000, 1))
+    asked = environ["REQUEST_METHOD"]
+    method = asked if asked in _METHODS else "OTRO"
+    log.said("peticion", metodo=method, ruta=route, estado=status, ms=round(seconds * 1000, 1))

@@ -8,6 +8,7 @@ import logging
 import re
 import sys
 import traceback
+from functools import lru_cache
 from pathlib import Path
 from time import gmtime, strftime
 from typing import Any
@@ -28,7 +29,7 @@ class Lines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Write the time, the level, the event and what was put beside it."""
         line: dict[str, Any] = {
-            "hora": f"{strftime(_SECOND, gmtime(record.created))}.{int(record.msecs):03d}Z",
+            "hora": f"{_second(int(record.created))}.{int(record.msecs):03d}Z",
             "nivel": _LEVELS.get(record.levelname, "INFO"),
             "evento": _TOLD.sub(r"\1", record.getMessage())[:300],
             **getattr(record, "datos", {}),
@@ -41,17 +42,27 @@ class Lines(logging.Formatter):
         return _WRITER.encode(line)
 
 
+@lru_cache(1)
+def _second(moment: int) -> str:
+    return strftime(_SECOND, gmtime(moment))
+
+
 def start() -> None:
     """Write the events of the board to the standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Lines())
     _log.handlers, _log.propagate = [handler], False
     _log.setLevel(logging.INFO)
+    # No line says them, and each asks the system or a lock for every request.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
 
 
 def said(event: str, **data: Any) -> None:
     """Log that something happened as it should."""
-    _log.info(event, extra={"datos": data})
+    if listening():
+        # Where it was said from, which `info` looks for at every request, stands in no line.
+        extra = {"datos": data}
+        _log.handle(_log.makeRecord(_NAME, logging.INFO, "", 0, event, (), None, extra=extra))
 
 
 def warned(event: str) -> None:

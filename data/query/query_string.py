@@ -32,7 +32,7 @@ def too_long(query: str) -> bool:
 
 def untracked(query: str) -> str:
     """Return a query without what other sites hang on it, and with its `&` written once."""
-    return _TRACKED.sub("", _ESCAPED_ONCE.sub("&", query)).rstrip("&")
+    return query and _TRACKED.sub("", _ESCAPED_ONCE.sub("&", query)).rstrip("&")
 
 
 def unescaped(address: str) -> str:

@@ -269,12 +269,13 @@ def test_a_board_does_not_start_from_bad_tables(tables):
         Server(board, tables)
 
 
-def test_another_process_takes_what_was_judged_even_if_the_folder_is_gone(server, tables):
-    """The child is forked from the first board, as a recycled worker is."""
+def test_another_process_takes_what_was_judged_even_if_the_folder_is_gone(tables):
+    """The child is forked from a board that has answered, as a recycled worker may be."""
+    server = Server(board, tables, 60)
+    asked(server)
     ask, answer = os.pipe(), os.pipe()
     if (child := os.fork()) == 0:
         os.read(ask[0], 1)
-        server._every = 60
         os.write(answer[1], " ".join(asked(server)[:2]).encode())
         os._exit(0)
     change(tables)
