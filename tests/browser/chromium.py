@@ -15,6 +15,8 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     # The headless shell rounds each letter to a whole pixel unless told to set text as a screen.
     "--font-render-hinting=none",
+    # Pages of a context that are open at once share what was compiled of their scripts.
+    "--process-per-site",
 ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ def meter(visit):
     """Return what opens a first visit with the bytes of each address it moved."""
 
     def opened(**options):
-        one = visit(**options)
+        one = visit(apart=True, **options)
         wire = one.context.new_cdp_session(one.page)
         names, moved = {}, {}
         wire.on("Network.requestWillBeSent",

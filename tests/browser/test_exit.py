@@ -18,7 +18,7 @@ class Leaving:
     """A visit of which the other page is answered here: no test asks the network for it."""
 
     def __init__(self, visit, path, **options):
-        self.visit, self.asked, self.told = visit(**options), [], []
+        self.visit, self.asked, self.told = visit(apart=True, **options), [], []
         self.visit.context.route(f"{AWAY}**", self._answer)
         self.page = self.visit.open(path, live=False)
         self.page.on("console", lambda message: self.told.append(message.text))

@@ -201,7 +201,7 @@ def test_a_failed_request_leaves_control_and_content_in_agreement(visit, failure
 
 
 def test_what_failed_is_asked_for_again_when_the_line_returns(visit):
-    one = visit()
+    one = visit(apart=True)
     page = one.open("/")
     one.context.set_offline(True)
     page.select_option(YEAR, "2020")

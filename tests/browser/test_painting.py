@@ -26,7 +26,7 @@ _WATCH = """() => {
 
 @pytest.mark.parametrize("path", ["/", "/indicadores"])
 def test_no_script_measures_before_the_page_is_painted(visit, path):
-    one = visit()
+    one = visit(apart=True)
     one.page.add_init_script(f"({_WATCH})()")
     page = one.open(path)
     until(page, "window.measured")
@@ -35,7 +35,7 @@ def test_no_script_measures_before_the_page_is_painted(visit, path):
 
 
 def test_the_letter_and_the_script_are_asked_for_first_and_dash_last(visit):
-    one = visit()
+    one = visit(apart=True)
     one.open("/")
     asked = [url.removeprefix(one.address).split(".")[0] for url in one.requests]
     letter, script = "/assets/fonts/tablero-sans-var", "/assets/live"
