@@ -8,7 +8,6 @@ its own graph, and nothing is ever sent with POST.
 """
 
 import inspect
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,12 +17,12 @@ from urllib.parse import quote
 from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 from flask import Response
-from plotly.utils import PlotlyJSONEncoder
 
 from callbacks.http.request_state import query as asked_query
 from callbacks.http.routes import OWN, Kind, Routes
 from callbacks.serving.response_cache import kept
 from callbacks.serving.responses import send
+from components.component_properties import component_json
 from data.query.query_string import SEPARATOR, pairs
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -125,8 +124,7 @@ class _Call:
             answer = no_update
         if not self.keys and not isinstance(answer, (list, tuple)):
             answer = [answer]
-        text = json.dumps(answer, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
-        return send(text, "application/json")
+        return send(component_json(answer), "application/json")
 
     def _query(self, query: str) -> str:
         """Return a query with what the function takes and nothing else, in its order."""

@@ -12,6 +12,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.component_properties import properties
 from components.markup import attrs
 from components.texts import t
 
@@ -91,7 +92,7 @@ class Parts:
         name = f"{self.prefix}-{len(self.placed)}"
         self.placed.append(Placed(node, name))
         waiting = html.P(t("board.part"), className="caveat")
-        label = _label(node.to_plotly_json()["props"])
+        label = _label(properties(node))
         return html.Div(waiting, className="part", role="group",
                         **attrs(data_part=name, aria_label=label))  # fmt: skip
 

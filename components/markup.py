@@ -7,6 +7,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from components import html_text, svg
+from components.component_properties import properties
 from components.control_markup import attribute, control_of
 
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
@@ -115,13 +116,13 @@ def _element(node: Component, how: Writing | None) -> str:
             return render(how.place(node), how)
         raise UnwritableError(node)
     tag = type(node).__name__.lower()
-    props = node.to_plotly_json()["props"]
+    props = properties(node)
     if how and how.moved:
         props |= {name: how.address(name, props[name]) for name in _ADDRESSES & props.keys()}
     if how and how.seen:
         how.seen(tag, props)
     how = _inside(tag, props, how)
-    written = (attribute(name, props[name]) for name in _in_order(props) if name not in _SKIPPED)
+    written = [attribute(name, said) for name, said in props.items() if name not in _SKIPPED]
     opening = f"<{tag}{''.join(written)}>"
     if tag in _VOID:
         return opening
@@ -136,15 +137,12 @@ def _element(node: Component, how: Writing | None) -> str:
 def _inside(tag: str, props: dict[str, Any], how: Writing | None) -> Writing | None:
     if tag in html_text.BARE:
         return replace(how or Writing(), words=html_text.bare)
+    if how is None or how.words is None:
+        return how
     literal = tag in _LITERAL or props.get("className") == "citation"
-    return replace(how, words=None) if how and how.words and literal else how
+    return replace(how, words=None) if literal else how
 
 
 def _drawn(props: dict[str, Any], how: Writing | None) -> str:
     drawn = props.get("data-svg")
     return drawn if isinstance(drawn, str) else render(drawn, how)
-
-
-def _in_order(props: dict[str, Any]) -> list[str]:
-    """Put `data-` and `aria-` last and sorted: Dash lists them in the order of a set."""
-    return sorted(props, key=lambda name: name if name.startswith(("data-", "aria-")) else "")

@@ -1,14 +1,13 @@
 """The HTML document around a page: head, header, help lines, footer."""
 
-import json
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from dash.development.base_component import Component
-from plotly.utils import PlotlyJSONEncoder
 
 from components import assets, theme
+from components.component_properties import component_json
 from components.links import absolute
 from components.markup import render
 from components.pages.page import Content, Seen
@@ -115,8 +114,7 @@ def _dataset(seen: Seen) -> str:
 
 def script_json(value: Any) -> str:
     """Write JSON that cannot close the script element it stands in."""
-    written = json.dumps(value, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
-    return written.replace("<", "\\u003c").replace("&", "\\u0026")
+    return component_json(value).replace("<", "\\u003c").replace("&", "\\u0026")
 
 
 def _links(path: str) -> list[tuple[str, str, str]]:

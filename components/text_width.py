@@ -53,6 +53,7 @@ def _word(word: str) -> float:
     return sum(map(_share, word))
 
 
+@lru_cache(1024)
 def _share(letter: str) -> float:
     if letter in _NARROW:
         return 0.27

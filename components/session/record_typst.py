@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components import svg
 from components.compliance_report.typst_source import quoted
+from components.component_properties import properties
 from components.images import plain_svg
 
 _HIDDEN, _OWN_LINE = "unseen", "because"
@@ -21,7 +22,7 @@ def flow(node: Any) -> str:
     if isinstance(node, (list, tuple)):
         return "{" + "\n".join(_spaced(_list(node))) + "}"
     if isinstance(node, Component):
-        return _component(type(node).__name__, node.to_plotly_json()["props"])
+        return _component(type(node).__name__, properties(node))
     return quoted("" if node is None else str(node))
 
 
@@ -95,7 +96,7 @@ def _terms(props: dict[str, Any]) -> str:
 
 
 def _children(node: Any) -> Any:
-    return node.to_plotly_json()["props"].get("children") if isinstance(node, Component) else node
+    return properties(node).get("children") if isinstance(node, Component) else node
 
 
 def _list(node: Any) -> list[Any]:
@@ -114,7 +115,7 @@ def _table(props: dict[str, Any]) -> str:
 
 
 def _numeric(cell: Component) -> bool:
-    return "number" in str(cell.to_plotly_json()["props"].get("className", "")).split()
+    return "number" in str(properties(cell).get("className", "")).split()
 
 
 def _figure(drawn: svg.Drawings | svg.Drawing, said: str) -> str:

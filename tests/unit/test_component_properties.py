@@ -1,0 +1,50 @@
+"""What Dash says of a component, in one order: two processes write the same bytes."""
+
+import json
+
+import dash_bootstrap_components as dbc
+import pytest
+from dash import dcc, html
+from plotly.graph_objects import Figure
+from plotly.utils import PlotlyJSONEncoder
+
+from components.component_properties import component_json, properties
+from components.dash_parts import Placed
+
+NAMES = [f"{kind}-{letter}" for kind in ("data", "aria") for letter in "hgfedcba"]
+FREE = {name: name for name in NAMES}
+PARTS = [
+    html.Div(),
+    html.A("Mapa", href="/mapa", className="link", **FREE),
+    html.Td([html.Span("1"), None, "dos"], colSpan=2, hidden=False),
+    dcc.Graph(figure=Figure(), id="grafico"),
+    dbc.Card(dbc.CardBody("texto"), id={"type": "ficha", "index": 1}),
+    Placed(html.Div("x"), "parte-0", query="anio=2023"),
+]
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: type(part).__name__)
+def test_they_are_those_that_dash_says(part):
+    assert properties(part) == part.to_plotly_json()["props"]
+
+
+def test_those_of_a_free_name_are_last_and_sorted():
+    given = html.A("Mapa", **FREE, href="/mapa", className="link")
+    assert list(properties(given)) == ["children", "className", "href", *sorted(NAMES)]
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: type(part).__name__)
+def test_json_holds_what_dash_reads(part):
+    whole = {"hijos": [part], "html": "ñ"}
+    assert json.loads(component_json(whole)) == json.loads(json.dumps(whole, cls=PlotlyJSONEncoder))
+
+
+def test_json_writes_one_order_inside_of_what_it_holds():
+    said = component_json([html.Ul([html.Li("uno", **FREE)])])
+    places = [said.index(f'"{name}":') for name in sorted(NAMES)]
+    assert places == sorted(places)
+
+
+def test_what_is_no_json_raises():
+    with pytest.raises(TypeError):
+        component_json([object()])
