@@ -36,6 +36,21 @@ def test_back_undoes_a_filter_and_forward_does_it_again(visit):
     agree(page, one.address, "?anio=2023", "2023", "en 2023")
 
 
+def test_a_kept_version_is_filtered_in_place_and_left_by_loading_the_page(visit, store):
+    """What is written once with a page is of its version, though that be the one of today."""
+    kept = f"corte={store.version}"
+    one = visit()
+    page = one.open(f"/?{kept}")
+    page.evaluate("window.stayed = true")
+    page.select_option(YEAR, "2023")
+    expect(page).to_have_title(re.compile(f"2023, versión {store.version}"))
+    assert page.evaluate("window.stayed")
+    page.get_by_role("link", name="Ver las de hoy").click()
+    until(page, "!window.stayed")
+    agree(page, one.address, "?anio=2023", "2023", "en 2023")
+    assert page.locator(f"#grafico-tendencia a[href*='{kept}']").count() == 0
+
+
 def test_back_takes_off_one_value_of_several(visit):
     one = visit()
     page = one.open("/indicadores")
