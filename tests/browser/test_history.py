@@ -45,8 +45,8 @@ def test_a_kept_version_is_filtered_in_place_and_left_by_loading_the_page(visit,
     page.select_option(YEAR, "2023")
     expect(page).to_have_title(re.compile(f"2023, versión {store.version}"))
     assert page.evaluate("window.stayed")
-    page.get_by_role("link", name="Ver las de hoy").click()
-    until(page, "!window.stayed")
+    with page.expect_event("load"):
+        page.get_by_role("link", name="Ver las de hoy").click()
     agree(page, one.address, "?anio=2023", "2023", "en 2023")
     assert page.locator(f"#grafico-tendencia a[href*='{kept}']").count() == 0
 
