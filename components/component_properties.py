@@ -6,17 +6,15 @@ from typing import Any
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
-_FREE = ("data-", "aria-")
-
 
 def properties(node: Component) -> dict[str, Any]:
-    """Return the properties that a component was given, in the order of its kind.
+    """Return the properties that a component was given, in the order its class declares them.
 
-    `data-` and `aria-` stand last and sorted. `to_plotly_json` says the same in ten times the
-    time, and lists those two in the order of a set, which is another one in each process.
+    Its wildcards (`data-`, `aria-`) stand last and sorted. `to_plotly_json` gives the same in
+    twice the time, with the wildcards in the order of a set, another one in each process.
     """
-    held = vars(node)
-    free = sorted([name for name in held if name.startswith(_FREE)])
+    held, wildcards = vars(node), tuple(node._valid_wildcard_attributes)
+    free = sorted([name for name in held if name.startswith(wildcards)])
     return {name: held[name] for name in (*node._prop_names, *free) if name in held}
 
 

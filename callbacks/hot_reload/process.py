@@ -1,21 +1,21 @@
-"""The process that runs, known without asking the system for it at every request."""
+"""The number of the running process, known without asking the system at every request."""
 
 import os
 
 
 class Process:
-    """A process and those that part from it.
+    """The number of the running process, kept right after a fork.
 
-    id: the number that the system gives it.
+    number: the one that the system gives it.
     """
 
     def __init__(self) -> None:
-        """Ask for the number now, and again in whatever process parts from this one."""
-        self._know()
-        os.register_at_fork(after_in_child=self._know)
+        """Ask for the number now, and again in whatever process is forked from this one."""
+        self._ask()
+        os.register_at_fork(after_in_child=self._ask)
 
-    def _know(self) -> None:
-        self.id = os.getpid()
+    def _ask(self) -> None:
+        self.number = os.getpid()
 
 
 PROCESS = Process()

@@ -52,7 +52,7 @@ class Server:
 
     def __call__(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
         """Answer one request with one board."""
-        if self._process != PROCESS.id and self._every:
+        if self._process != PROCESS.number and self._every:
             self._begin()
         standing = self._standing
         if standing.generation != self._shared.generation:
@@ -67,12 +67,12 @@ class Server:
     def _begin(self) -> None:
         """In a new process: be no older than the others before the first answer, then watch."""
         with self._lock:
-            if self._process == PROCESS.id:
+            if self._process == PROCESS.number:
                 return
             safely(self._adopt)
             looking = (self.look, self._wake, lambda: self._pause)
             Thread(target=watch, args=looking, name="tablas", daemon=True).start()
-            self._process = PROCESS.id
+            self._process = PROCESS.number
 
     def look(self) -> None:
         """Take what another process judged, or judge tables that changed and now stand still."""

@@ -53,8 +53,6 @@ def start() -> None:
     handler.setFormatter(Lines())
     _log.handlers, _log.propagate = [handler], False
     _log.setLevel(logging.INFO)
-    # No line says them, and each asks the system or a lock for every request.
-    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
 
 
 def said(event: str, **data: Any) -> None:

@@ -144,7 +144,7 @@ def test_without_javascript_the_filters_work(visit):
 
 
 def test_dash_takes_over_without_moving_or_emptying_the_page(visit):
-    one = visit()
+    one = visit(apart=True)
     page = one.page
     page.add_init_script(
         """new MutationObserver(() => {

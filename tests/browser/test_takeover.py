@@ -99,7 +99,7 @@ def of_dash(one):
 
 
 def test_a_phone_gets_dash_when_a_finger_goes_for_the_filters(visit):
-    one = visit(**PHONE)
+    one = visit(apart=True, **PHONE)
     page = one.open("/", live=False)
     page.wait_for_load_state("networkidle")
     page.tap("#cambios h2")
@@ -115,7 +115,7 @@ def test_a_phone_gets_dash_when_a_finger_goes_for_the_filters(visit):
 
 
 def test_a_list_under_the_finger_is_not_taken_away(visit):
-    one = visit(**PHONE)
+    one = visit(apart=True, **PHONE)
     page = one.open("/indicadores", live=False)
     page.dispatch_event("#written select[name=anio]", "pointerdown")
     page.wait_for_selector("#react-entry-point #controls > *", state="attached")

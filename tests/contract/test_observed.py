@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -17,6 +18,7 @@ SECRETS = {
     "agent": "Firefox de Rosa",
     "address": "203.0.113.77",
 }
+MILLISECOND = timedelta(milliseconds=1)
 LINE = re.compile(r'^(# TYPE \w+ \w+|\w+(\{(\w+="[^"\\\n]*",?)+\})? [0-9.e+]+)$')
 
 
@@ -55,6 +57,34 @@ def test_a_line_says_what_was_asked_and_not_by_whom(client, lines):
         assert set(line) == {"hora", "nivel", "evento", "metodo", "ruta", "estado", "ms"}
     written = json.dumps(said).lower()
     assert not any(word in written for word in ("rosa", "firefox", "203.0.113", "buscar"))
+
+
+def test_a_line_says_when_to_the_millisecond_and_that_all_is_well(client, lines):
+    before = datetime.now(UTC)
+    visit(client, "/indicadores")
+    (said,) = lines()
+    told = datetime.fromisoformat(said["hora"])
+    assert before - MILLISECOND < told <= datetime.now(UTC)
+    assert said["nivel"] == "INFO"
+
+
+def test_a_second_that_passes_is_told():
+    moments = [0.5, 0.9996, 1.0, 61.25, 0.0]
+    record = logging.makeLogRecord({"msg": "peticion", "levelname": "INFO"})
+    told = []
+    for moment in moments:
+        record.created, record.msecs = moment, moment % 1 * 1000
+        told.append(json.loads(log.Lines().format(record))["hora"])
+    assert told == ["1970-01-01T00:00:00.500Z", "1970-01-01T00:00:00.999Z",
+                    "1970-01-01T00:00:01.000Z", "1970-01-01T00:01:01.250Z",
+                    "1970-01-01T00:00:00.000Z"]  # fmt: skip
+
+
+def test_where_nobody_listens_nothing_is_said(client, lines):
+    logging.getLogger("tablero").setLevel(logging.ERROR)
+    visit(client, "/indicadores")
+    log.said("peticion")
+    assert lines() == []
 
 
 def test_a_method_is_one_of_a_few(client, lines):

@@ -12,10 +12,10 @@ from components.component_properties import component_json, properties
 from components.dash_parts import Placed
 
 NAMES = [f"{kind}-{letter}" for kind in ("data", "aria") for letter in "hgfedcba"]
-FREE = {name: name for name in NAMES}
+WILD = {name: name for name in NAMES}
 PARTS = [
     html.Div(),
-    html.A("Mapa", href="/mapa", className="link", **FREE),
+    html.A("Mapa", href="/mapa", className="link", **WILD),
     html.Td([html.Span("1"), None, "dos"], colSpan=2, hidden=False),
     dcc.Graph(figure=Figure(), id="grafico"),
     dbc.Card(dbc.CardBody("texto"), id={"type": "ficha", "index": 1}),
@@ -24,13 +24,18 @@ PARTS = [
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: type(part).__name__)
-def test_they_are_those_that_dash_says(part):
+def test_properties_are_those_that_dash_gives(part):
     assert properties(part) == part.to_plotly_json()["props"]
 
 
-def test_those_of_a_free_name_are_last_and_sorted():
-    given = html.A("Mapa", **FREE, href="/mapa", className="link")
+def test_wildcards_are_last_and_sorted():
+    given = html.A("Mapa", **WILD, href="/mapa", className="link")
     assert list(properties(given)) == ["children", "className", "href", *sorted(NAMES)]
+
+
+def test_the_others_keep_the_order_that_the_class_declares():
+    given = Placed(html.Div("x"), "parte-0", query="anio=2023", id="uno")
+    assert list(properties(given)) == ["id", "children", "place", "query"]
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: type(part).__name__)
@@ -40,7 +45,7 @@ def test_json_holds_what_dash_reads(part):
 
 
 def test_json_writes_one_order_inside_of_what_it_holds():
-    said = component_json([html.Ul([html.Li("uno", **FREE)])])
+    said = component_json([html.Ul([html.Li("uno", **WILD)])])
     places = [said.index(f'"{name}":') for name in sorted(NAMES)]
     assert places == sorted(places)
 

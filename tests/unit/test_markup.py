@@ -4,7 +4,7 @@ from dash import dcc, html
 
 from components import svg
 from components.links import staying
-from components.markup import UnwritableError, attrs, render
+from components.markup import UnwritableError, Writing, attrs, render
 
 
 def test_text_and_attributes_are_escaped():
@@ -25,6 +25,14 @@ def test_a_range_of_years_stays_on_one_line_and_is_the_same_text(years):
 def test_a_date_a_code_and_a_telephone_are_no_range_of_years():
     said = "2026-11-28 r2024-2025 1810-2021 2017-20215 2017-2018-2019"
     assert render(said) == said
+
+
+def test_no_word_is_a_link_inside_of_a_link_a_heading_or_a_citation():
+    how = Writing(words=str.upper)
+    parts = [html.A("a"), html.H2(html.Em("b")), html.P("c", className="citation"), "d"]
+    assert render(html.Div(parts), how) == (
+        '<div><a>a</a><h2><em>b</em></h2><p class="citation">c</p>D</div>'
+    )
 
 
 def test_nothing_and_lists_and_numbers():

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -269,10 +270,15 @@ def test_a_board_does_not_start_from_bad_tables(tables):
         Server(board, tables)
 
 
-def test_another_process_takes_what_was_judged_even_if_the_folder_is_gone(tables):
-    """The child is forked from a board that has answered, as a recycled worker may be."""
+@pytest.mark.parametrize("answered", [False, True])
+def test_another_process_takes_what_was_judged_even_if_the_folder_is_gone(
+    answered, tables, monkeypatch
+):
+    """The child is forked from the first board, as a recycled worker is, or from one in use."""
+    monkeypatch.setattr("callbacks.hot_reload.server.watch", lambda *_: None)
     server = Server(board, tables, 60)
-    asked(server)
+    if answered:
+        asked(server)
     ask, answer = os.pipe(), os.pipe()
     if (child := os.fork()) == 0:
         os.read(ask[0], 1)
@@ -286,6 +292,18 @@ def test_another_process_takes_what_was_judged_even_if_the_folder_is_gone(tables
     os.write(ask[1], b".")
     assert os.read(answer[0], 100).decode() == f"degradado {now}"
     os.waitpid(child, 0)
+
+
+def test_who_asks_while_a_process_begins_starts_no_second_watch(tables, monkeypatch):
+    begun = []
+    monkeypatch.setattr("callbacks.hot_reload.server.watch", lambda *_: begun.append(1))
+    server = Server(board, tables, 60)
+    for _ in range(2):
+        server._begin()
+    for thread in threading.enumerate():
+        if thread.name == "tablas":
+            thread.join()
+    assert begun == [1]
 
 
 def test_a_turn_is_of_one_process_and_ends_with_it():
