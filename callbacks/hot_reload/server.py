@@ -14,7 +14,7 @@ from werkzeug.test import Client
 
 from callbacks.hot_reload import judgement
 from callbacks.hot_reload.judgement import Build, Verdict
-from callbacks.hot_reload.process import PROCESS
+from callbacks.hot_reload.process_id import PROCESS_ID
 from callbacks.hot_reload.standing import Standing
 from callbacks.hot_reload.watch import safely, watch
 from callbacks.http.health import REASON
@@ -52,7 +52,7 @@ class Server:
 
     def __call__(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
         """Answer one request with one board."""
-        if self._process != PROCESS.number and self._every:
+        if self._process != PROCESS_ID.value and self._every:
             self._begin()
         standing = self._standing
         if standing.generation != self._shared.generation:
@@ -67,12 +67,12 @@ class Server:
     def _begin(self) -> None:
         """In a new process: be no older than the others before the first answer, then watch."""
         with self._lock:
-            if self._process == PROCESS.number:
+            if self._process == PROCESS_ID.value:
                 return
             safely(self._adopt)
             looking = (self.look, self._wake, lambda: self._pause)
             Thread(target=watch, args=looking, name="tablas", daemon=True).start()
-            self._process = PROCESS.number
+            self._process = PROCESS_ID.value
 
     def look(self) -> None:
         """Take what another process judged, or judge tables that changed and now stand still."""

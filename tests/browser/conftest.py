@@ -55,14 +55,14 @@ class Contexts:
 
     def leave(self, context: BrowserContext) -> None:
         """Close what a visit opened; a context that is shared is left as it was found."""
-        if context not in self._held.values():
-            return context.close()
-        for page in context.pages[1:]:
-            page.close()
-        if context.cookies() or stored(context.pages[0]):
+        if context in self._held.values():
+            kept, *opened = context.pages
+            for page in opened:
+                page.close()
             context.clear_cookies()
-            context.pages[0].evaluate("localStorage.clear()")
-        return None
+            kept.evaluate("localStorage.clear()")
+        else:
+            context.close()
 
     def close(self) -> None:
         for context in self._held.values():
@@ -117,9 +117,11 @@ def visit(contexts, address):
         return opened[-1]
 
     yield make
-    left = [(one.faults, one.context.cookies(), stored(one.page)) for one in opened]
-    for context in {one.context for one in opened}:
-        contexts.leave(context)
+    try:
+        left = [(one.faults, one.context.cookies(), stored(one.page)) for one in opened]
+    finally:
+        for context in {one.context for one in opened}:
+            contexts.leave(context)
     assert left == [([], [], 0)] * len(opened)
 
 

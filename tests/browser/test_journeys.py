@@ -143,6 +143,18 @@ def test_without_javascript_the_filters_work(visit):
     assert page.url == f"{one.address}/?anio=2023"
 
 
+def test_what_stands_side_by_side_at_home_begins_on_one_line(visit):
+    page = visit().open("/", live=False)
+    tops = (
+        """names => names.map(name => document.querySelector(name).getBoundingClientRect().top)"""
+    )
+    title, figure, trend, changes = page.evaluate(
+        tops, ["h1", ".index", "#grafico-tendencia figcaption", "#cambios h2"]
+    )
+    assert abs(title - figure) <= 4, "assets/board.css: .hero"
+    assert abs(trend - changes) <= 4, "assets/board.css: section.half"
+
+
 def test_dash_takes_over_without_moving_or_emptying_the_page(visit):
     one = visit(apart=True)
     page = one.page
