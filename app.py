@@ -3,6 +3,7 @@
 import sys
 
 from callbacks.board import create_app
+from callbacks.hot_reload import collector
 from callbacks.hot_reload.server import Server
 from components import texts
 from data import settings
@@ -29,4 +30,6 @@ def _server() -> Server:
     return made
 
 
+collector.look_seldom()
 server = _server()
+collector.freeze()

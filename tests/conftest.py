@@ -15,6 +15,7 @@ import pytest
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser
 
+from callbacks.hot_reload import collector
 from data.loader import load
 from data.publish.versions import Archive
 from data.store import Store
@@ -49,8 +50,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def small_heap() -> Iterator[None]:
+def small_heap(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let a collection look through what the test makes, and not through what stands for others."""
+    monkeypatch.setattr(collector, "free", gc.collect)
     gc.freeze()
     yield
     gc.unfreeze()

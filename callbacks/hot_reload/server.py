@@ -3,8 +3,7 @@
 A request is served from start to end by the board that stood when it came.
 """
 
-import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib.resources.abc import Traversable
 from threading import Event, Lock, Thread
@@ -12,7 +11,7 @@ from typing import Any
 
 from werkzeug.test import Client
 
-from callbacks.hot_reload import judgement
+from callbacks.hot_reload import collector, judgement
 from callbacks.hot_reload.judgement import Build, Verdict
 from callbacks.hot_reload.process_id import PROCESS_ID
 from callbacks.hot_reload.standing import Standing
@@ -69,7 +68,7 @@ class Server:
         with self._lock:
             if self._process == PROCESS_ID.value:
                 return
-            safely(self._adopt)
+            safely(lambda: self._freeing(self._adopt))
             looking = (self.look, self._wake, lambda: self._pause)
             Thread(target=watch, args=looking, name="tablas", daemon=True).start()
             self._process = PROCESS_ID.value
@@ -77,11 +76,13 @@ class Server:
     def look(self) -> None:
         """Take what another process judged, or judge tables that changed and now stand still."""
         with self._lock:
-            number = self._standing.generation
-            self._look()
-            if number != self._standing.generation:
-                # An old board holds itself in a circle: only this lets go of its memory.
-                gc.collect()
+            self._freeing(self._look)
+
+    def _freeing(self, do: Callable[[], None]) -> None:
+        number = self._standing.generation
+        do()
+        if number != self._standing.generation:
+            collector.free()
 
     def _look(self) -> None:
         self._adopt()

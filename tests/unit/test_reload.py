@@ -1,11 +1,13 @@
 """New tables: judged once they stand still, swapped whole, or refused with the old ones kept."""
 
+import gc
 import logging
 import os
 import shutil
 import subprocess
 import sys
 import threading
+import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import Client
 
-from callbacks.hot_reload import judgement
+from callbacks.hot_reload import collector, judgement
 from callbacks.hot_reload.refusals import BrokenPage
 from callbacks.hot_reload.server import Server
 from callbacks.hot_reload.watch import safely
@@ -26,6 +28,7 @@ from data.hot_reload.shared_state import Judged, Shared
 
 SAID, MENDED = "OP.02,2023,82.00,", "OP.02,2023,82.10,"
 BROKEN = "OP.02,2023,ochenta,"
+FREE = collector.free
 # A swap collects what it leaves behind.
 pytestmark = pytest.mark.usefixtures("small_heap")
 
@@ -77,6 +80,25 @@ def test_changed_tables_stand_whole_after_one_more_look(server, tables):
     assert before.endswith("82.00")
     assert after.endswith("82.10")
     assert asked(server) == ("bien", after.split()[0], "")
+
+
+def test_a_board_that_no_longer_stands_is_freed_though_no_look_went_through_it(
+    server, tables, monkeypatch
+):
+    stood, counted = weakref.ref(server._standing.board), gc.get_freeze_count()
+    collector.freeze()
+    assert gc.get_freeze_count() > counted
+    monkeypatch.setattr(collector, "free", FREE)
+    change(tables)
+    settle(server)
+    assert stood() is None
+    assert gc.get_freeze_count() > 0
+
+
+def test_what_was_looked_through_is_so_after_a_swap_too():
+    gc.unfreeze()
+    FREE()
+    assert gc.get_freeze_count() == 0
 
 
 def test_a_copy_in_progress_is_not_taken(server, tables):
