@@ -89,6 +89,13 @@
     shown = read(addressOf(query)).then((answer) => query === wanted && show(answer) && painted(), () => {});
   }
 
+  /* The page came with the rules that it used; what is not written yet may use any. */
+  let cut = true;
+  const wholeSheet = () => {
+    if (cut) document.getElementById("rules").textContent = window.boardSheet;
+    cut = false;
+  };
+
   /* A place of the written page in which Dash draws: the same element, whatever is written around it. */
   const boxes = new Map();
   function box(name) {
@@ -160,6 +167,7 @@
 
   /* Put a view in the page; keep open what was open, and the focus where it was. */
   function place(html) {
+    wholeSheet();
     const within = "a, button, summary, .scroller";
     const held = document.activeElement;
     const focus = [...content.querySelectorAll(within)].indexOf(held);
@@ -428,6 +436,7 @@
   function wake() {
     waking ||= Promise.all([load(script.dataset.dash), figuresOf(document.getElementById("layout").textContent)])
       .then(() => {
+        wholeSheet();
         new window.DashRenderer();
         return mine;
       }, (fault) => {

@@ -1,6 +1,7 @@
 """Static files under names that hold their own fingerprint, so that caches keep them for good."""
 
 import hashlib
+import json
 import mimetypes
 import re
 from collections.abc import Callable
@@ -18,9 +19,12 @@ PREFIX = "/assets/"
 _SERVED = (".css", ".js", ".svg", ".woff2", ".geojson", ".ico")
 # What a page needs at once, in one request; board.js only where Dash changes the page.
 _PAGE = ("share.js", "access.js", "marks.js")
-_TOGETHER = {"page.js": _PAGE, "live.js": (*_PAGE, "get_callback.js", "board.js")}
+_SHEET = "sheet.js"
+_TOGETHER = {"page.js": _PAGE, "live.js": (*_PAGE, _SHEET, "get_callback.js", "board.js")}
 # Comments that fill lines of their own, and the room before a line.
 _UNREAD = re.compile(rb"^\s*/\*.*?\*/[ \t]*$|^\s+", re.MULTILINE | re.DOTALL)
+# The faces of the letters stay in the page as they came.
+_FACE = re.compile(rb"^@font-face\{.*\}\n", re.MULTILINE)
 _URL = re.compile(r"url\((?P<name>[\w./-]+)\)")
 
 mimetypes.add_type("font/woff2", ".woff2")
@@ -75,12 +79,15 @@ def by_path() -> dict[str, Asset]:
 @cache
 def _by_name() -> dict[str, Asset]:
     found = {name: _sent(name, file) for name, file in _walk(files("assets"), "")} | _shapes()
-    found |= {name: b"".join(found[part] for part in parts) for name, parts in _TOGETHER.items()}
     assets = {name: _asset(name, body) for name, body in found.items() if not name.endswith(".css")}
     for name, body in found.items():
         if name.endswith(".css"):
             text = _with_addresses(body.decode(), lambda file: assets[file].path)
             assets[name] = _asset(name, text.encode())
+    parts = {name: one.body for name, one in assets.items()}
+    parts[_SHEET] = _script(_FACE.sub(b"", parts["board.css"]))
+    for name, together in _TOGETHER.items():
+        assets[name] = _asset(name, b"".join(parts[part] for part in together))
     return assets
 
 
@@ -89,6 +96,13 @@ def _sent(name: str, file: Traversable) -> bytes:
     body = file.read_bytes()
     ours = name.endswith((".js", ".css")) and ".min." not in name
     return _UNREAD.sub(b"", body) if ours else body
+
+
+def _script(sheet: bytes) -> bytes:
+    """Return a style sheet as what scripts find it by."""
+    return (
+        b"window.boardSheet = " + json.dumps(sheet.decode(), ensure_ascii=False).encode() + b";\n"
+    )
 
 
 def _with_addresses(sheet: str, address: Callable[[str], str]) -> str:

@@ -1,6 +1,7 @@
 """The HTML document around a page: head, header, help lines, footer."""
 
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -12,6 +13,7 @@ from components.links import absolute
 from components.markup import render
 from components.pages.page import Content, Seen
 from components.standing_parts import help_lines, reply
+from components.style_rules import Words, faces, used, words
 from components.templates import fill
 from components.texts import t
 
@@ -27,6 +29,7 @@ _NAV = (
     "datos",
     "metodologia",
 )
+_ROOT = '<html lang data-theme="auto">'
 # Where the box of every page leads: there it stands in the page itself.
 SEARCH = "/buscar"
 _PATHS = {"panorama": "/"}
@@ -59,17 +62,12 @@ def document(
     path: its address, '' where it is no page (an error); cards: the elements of the head that
     let other sites show the page's charts.
     """
-    return fill(
-        "page.html",
-        theme=theme,
+    written = fill(
+        "page_body.html",
         seen=seen,
-        title=f"{seen.title} · {t('board.name')}",
-        canonical=absolute(path or "/"),
         live=live,
         state=script_json(live.state) if live else "",
         layout=script_json(live.layout) if live else "",
-        style=assets.text("board.css"),
-        cards=cards,
         search="" if path == SEARCH else fill("search_form.html", kind="text", value="", hidden=()),
         help=render(help_lines()),
         links=_links(path),
@@ -78,6 +76,24 @@ def document(
         footer=footer,
         dataset=_dataset(seen),
     )
+    return fill(
+        "page.html",
+        theme=theme,
+        seen=seen,
+        title=f"{seen.title} · {t('board.name')}",
+        canonical=absolute(path or "/"),
+        faces=faces(),
+        rules=used(words(_ROOT + written) | _of_scripts(live is not None)),
+        cards=cards,
+        body=written,
+    )
+
+
+@cache
+def _of_scripts(live: bool) -> Words:
+    """Return the words of what the scripts of a page write into it."""
+    names = ("page.js", "board.js") if live else ("page.js",)
+    return words(" ".join([assets.text(name) for name in names]))
 
 
 def brief(title: str, said: str) -> str:

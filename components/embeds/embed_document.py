@@ -13,12 +13,11 @@ from components.embeds.corrections import notice
 from components.embeds.embed_options import THEMES, Options
 from components.embeds.embed_words import last_result
 from components.embeds.heights import drawing_limits
-from components.embeds.names import Names
 from components.embeds.own_filters import form
 from components.embeds.rows_table import rows_table
 from components.embeds.shapes import Shapes
-from components.embeds.styles import selecting, used
 from components.markup import Writing, render
+from components.style_rules import faces, used, words
 from components.templates import fill
 from components.texts import t
 
@@ -57,20 +56,20 @@ class _Example(NamedTuple):
 
 def document(view: View, options: Options, origin: str, said: str = REMARKS) -> str:
     """Return the whole document of an embed; `said` is what its address got wrong."""
-    theme, names = THEMES[options.tema], Names(selecting())
-    body = _body(view, options, origin, said, names)
+    theme, body = THEMES[options.tema], _body(view, options, origin, said)
+    answers = ANSWERS if len(view.frame) else ""
+    written = f'<html lang="es-PE" data-theme="{theme}" class="sealed">{body}{_REMARK}'
     return fill(
         "embed.html", view=view, origin=origin, theme=theme, script=SCRIPT, body=body,
-        answers=ANSWERS if len(view.frame) else "", sealed=SEALED,
+        answers=answers, sealed=SEALED,
         title=f"{view.title} · {t('board.name')}",
-        style=used(frozenset(names.found)),
+        style=faces() + used(words(written + (answers and _ANSWERED))),
     )  # fmt: skip
 
 
-def _body(view: View, options: Options, origin: str, said: str, names: Names) -> str:
-    """Return the body; its names are added to those that the style sheet is cut to."""
+def _body(view: View, options: Options, origin: str, said: str) -> str:
     some, shapes = bool(len(view.frame)), Shapes()
-    how = Writing(mark=lambda mark: shapes.beside(_out_of_the_frame(mark)), seen=names.component)
+    how = Writing(mark=lambda mark: shapes.beside(_out_of_the_frame(mark)))
     drawing = how.drawn(view.chart.drawings(view.frame)) if some else None
     slots: dict[str, Any] = {
         "view": view,
@@ -89,25 +88,7 @@ def _body(view: View, options: Options, origin: str, said: str, names: Names) ->
         "table": render(rows_table(view.title, view.frame), how) if some else "",
         "explained": _explained(view, how),
     }
-    names.feed(_frame(slots, THEMES[options.tema]))
-    names.feed('<html class="sealed">')
-    if drawing:
-        names.feed(_ANSWERED)
-        names.drawing(drawing)
-        names.drawing(slots["sheets"])
     return fill("embed_body.html", **slots)
-
-
-def _frame(slots: dict[str, Any], theme: str) -> str:
-    """Return the document without its trees, of which the names are known already."""
-    bare = slots | {
-        "drawing": slots["drawing"] and svg.Drawings(()),
-        "sheets": None,
-        "table": slots["table"] and " ",
-        "notice": "",
-        "explained": "",
-    }
-    return f'<html lang="es-PE" data-theme="{theme}">{fill("embed_body.html", **bare)}{_REMARK}'
 
 
 def _out_of_the_frame(mark: svg.Element) -> svg.Element:

@@ -8,13 +8,13 @@ COMPONENTS = Path(__file__).resolve().parents[2] / "components"
 EXPRESSIONS = {
     "assets.py": "the addresses that a style sheet, a file, holds",
     "charts/profile_rows.py": "words of the categories of the sources",
-    "embeds/styles.py": "selectors and rules of the style sheet, a file",
     "html_text.py": "ranges of years in the words of a text, before it is written",
     "images/plain_svg.py": "selectors and rules of the style sheet, a file",
-    "texts.py": "lines and keys of texts.toml, to name the place of a fault",
-    "terms.py": "words of a text, before it is written",
     "pages/plans/plans_search.py": "words of a text that was looked for",
     "pages/search/search_results.py": "words of a text that was looked for",
+    "style_rules.py": "selectors and rules of the style sheet, a file",
+    "terms.py": "words of a text, before it is written",
+    "texts.py": "lines and keys of texts.toml, to name the place of a fault",
 }
 REPLACED = {
     "format.py": "the gap of an absent period in a title",
