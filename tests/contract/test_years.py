@@ -112,8 +112,9 @@ def said(client, path):
 
 
 def bare(text, store):
-    """A page without the version of its data, kept or not, and without the years it offers."""
+    """A page without the version of its data, kept or not, the years it offers and its style."""
     plain = text.replace(store.version, "VERSION").replace("\n", "")
+    plain = re.sub("<style.*?</style>", "", plain)
     plain = re.sub(r"(\?|&amp;|&)corte=VERSION| \(no se guarda: [^)]*\)", "", plain)
     return AHEAD.sub("", OFFERED.sub("", plain))
 
