@@ -1,6 +1,9 @@
 """The frame in the columns of other people's pages: whole at every width, script or not."""
 
 import io
+import json
+from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import pytest
 from pypdf import PdfReader
@@ -58,16 +61,23 @@ def view(slug):
     return View.shown(CHARTS[slug], STORE)
 
 
-def shown(browser, host, body, width=1366, script=False):
+@pytest.fixture
+def shown(contexts, host):
     """Open the host's page; its frame is the last."""
-    host.body = WIDTH + body
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, java_script_enabled=script
-    )
-    page = context.new_page()
-    page.goto(host.address, wait_until="load")
-    page.frames[-1].wait_for_selector("figure.alone", state="attached")
-    return page
+    used = []
+
+    def opened(body, width=1366, script=False):
+        host.body = WIDTH + body
+        used.append(contexts.shared(host.address, {"java_script_enabled": script}))
+        page = used[-1].new_page()
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(host.address, wait_until="load")
+        page.frames[-1].wait_for_selector("figure.alone", state="attached")
+        return page
+
+    yield opened
+    for context in used:
+        contexts.leave(context)
 
 
 def pieces(page):
@@ -89,10 +99,10 @@ def grown(page):
     pytest.fail(f"{page.frames[-1].url} needs {needed} px and never got them")
 
 
-def shown_together(browser, host, frames, script=False):
+def shown_together(shown, frames, script=False):
     """Open the host's page with many frames, one under the other, in one column."""
     body = "".join(frames).replace('loading="lazy"', "")
-    page = shown(browser, host, f'<div id="column">{body}</div>', script=script)
+    page = shown(f'<div id="column">{body}</div>', script=script)
     for child in page.frames[1:]:
         child.wait_for_load_state("load")
     return page
@@ -121,10 +131,10 @@ def fits(high, needed):
 
 
 @pytest.mark.parametrize("controls", [False, True])
-def test_no_column_cuts_a_chart_nor_leaves_it_blank(browser, address, host, controls):
+def test_no_column_cuts_a_chart_nor_leaves_it_blank(shown, address, controls):
     """The window is wide all the time: only the column changes."""
     frames = [snippets.frame(view(slug), address, Options(controles=controls)) for slug in CHARTS]
-    page = shown_together(browser, host, frames)
+    page = shown_together(shown, frames)
     faults = []
     for column in COLUMNS:
         page.evaluate(f"document.getElementById('column').style.width = '{column}px'")
@@ -133,26 +143,24 @@ def test_no_column_cuts_a_chart_nor_leaves_it_blank(browser, address, host, cont
             if not fits(high, needed):
                 faults.append((slug, column, needed, high))
     assert faults == []
-    page.context.close()
 
 
 @pytest.mark.parametrize("window", [390, 640, 1366])
 @pytest.mark.parametrize("name", PLACES)
-def test_every_place_of_a_page_shows_it_whole(browser, address, host, name, window):
+def test_every_place_of_a_page_shows_it_whole(shown, address, name, window):
     frame = snippets.frame(view("perfil-comparado"), address)
-    page = shown(browser, host, PLACES[name].format(frame=frame), window)
+    page = shown(PLACES[name].format(frame=frame), window)
     high, needed, wide = pieces(page)
     assert wide > 100
     if wide >= 240:
         assert fits(high, needed), (needed, high, wide)
-    page.context.close()
 
 
 @pytest.mark.parametrize("script", [False, True])
-def test_a_tab_that_opens_later_shows_it_whole(browser, address, host, script):
+def test_a_tab_that_opens_later_shows_it_whole(shown, address, script):
     frame = snippets.frame(view("mapa"), address) + snippets.listener(address) * script
     body = f"<details><summary>Más</summary><div style='width:420px'>{frame}</div></details>"
-    page = shown(browser, host, body, script=script)
+    page = shown(body, script=script)
     page.click("summary")
     if script:
         until(page.frames[-1], "innerWidth === 420")
@@ -160,39 +168,35 @@ def test_a_tab_that_opens_later_shows_it_whole(browser, address, host, script):
     else:
         high, needed, _ = pieces(page)
         assert fits(high, needed)
-    page.context.close()
 
 
-def test_a_browser_without_containers_cuts_nothing(browser, address, host):
+def test_a_browser_without_containers_cuts_nothing(shown, address):
     frame = snippets.frame(view("perfil-denuncias"), address).replace("cqw", "xyz")
-    page = shown(browser, host, f'<div style="width:420px">{frame}</div>')
+    page = shown(f'<div style="width:420px">{frame}</div>')
     high, needed, _ = pieces(page)
     assert needed <= high
-    page.context.close()
 
 
 @pytest.mark.parametrize("script", [False, True])
-def test_the_paper_of_the_host_shows_the_chart(browser, address, host, script):
+def test_the_paper_of_the_host_shows_the_chart(shown, address, script):
     """Far below, in a column of the screen that is no column of the paper."""
     seen = view("objetivos")
     frame = snippets.frame(seen, address) + snippets.listener(address) * script
     far = f'<div style="height:6000px">arriba</div><div>{frame}</div>'
-    page = shown(browser, host, far, script=script)
+    page = shown(far, script=script)
     if script:
         grown(page)
     written = PdfReader(io.BytesIO(page.pdf(format="A4")))
     text = " ".join(" ".join(sheet.extract_text() for sheet in written.pages).split())
     assert seen.title[:30] in text
     assert "1818, opción 1" in text
-    page.context.close()
 
 
-def oembed(browser, address, url, wide=640):
+def oembed(address, url, wide=640):
     """Return the frame as WordPress writes it: no style, a sandbox."""
-    context = browser.new_context()
-    asked = {"url": address + url, "format": "json", "maxwidth": wide}
-    record = context.request.get(f"{address}/oembed", params=asked).json()
-    context.close()
+    asked = urlencode({"url": address + url, "format": "json", "maxwidth": wide})
+    with urlopen(f"{address}/oembed?{asked}") as answer:
+        record = json.load(answer)
     source = record["html"].partition('src="')[2].partition('"')[0]
     return (f'<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" '
             f'src="{source}#?secret=abc123" width="{record["width"]}" height="{record["height"]}" '
@@ -200,20 +204,19 @@ def oembed(browser, address, url, wide=640):
 
 
 @pytest.mark.parametrize("wide", [320, 500, 640, 1200])
-def test_wordpress_shows_every_chart_whole_at_the_width_it_asked_for(browser, address, host, wide):
+def test_wordpress_shows_every_chart_whole_at_the_width_it_asked_for(shown, address, wide):
     asked = [f"/incrustar/{slug}?{view(slug).query}" for slug in CHARTS]
-    frames = [oembed(browser, address, one, wide) for one in asked]
-    page = shown_together(browser, host, frames, script=True)
+    frames = [oembed(address, one, wide) for one in asked]
+    page = shown_together(shown, frames, script=True)
     for child in page.frames[1:]:
         child.wait_for_selector(".where", state="visible")
     found = zip(CHARTS, all_pieces(page), strict=True)
     assert [(slug, *sizes) for slug, sizes in found if not fits(*sizes[:2])] == []
-    page.context.close()
 
 
-def test_in_the_sandbox_the_address_is_read_and_the_filters_work(browser, address, host):
-    frame = oembed(browser, address, "/incrustar/objetivos?anio=2024&amp;controles=1")
-    page = shown(browser, host, WORDPRESS + frame, script=True)
+def test_in_the_sandbox_the_address_is_read_and_the_filters_work(shown, address):
+    frame = oembed(address, "/incrustar/objetivos?anio=2024&amp;controles=1")
+    page = shown(WORDPRESS + frame, script=True)
     child = page.frames[-1]
     child.wait_for_selector(".sealed")
     assert child.inner_text(".where") == f"{address}/?anio=2024#grafico-objetivos"
@@ -228,32 +231,28 @@ def test_in_the_sandbox_the_address_is_read_and_the_filters_work(browser, addres
     until(page, "told.some((one) => one.message === 'link')")
     link = page.evaluate("told.find((one) => one.message === 'link').value")
     assert link == f"{address}/?anio=2023#grafico-objetivos"
-    page.context.close()
 
 
-def test_on_a_phone_wordpress_is_told_the_height(browser, address, host):
-    frame = oembed(browser, address, "/incrustar/objetivos")
-    page = shown(browser, host, WORDPRESS + frame, 390, script=True)
+def test_on_a_phone_wordpress_is_told_the_height(shown, address):
+    frame = oembed(address, "/incrustar/objetivos")
+    page = shown(WORDPRESS + frame, 390, script=True)
     until(page, "told.some((one) => one.message === 'height')")
     until(page.frames[-1], f"innerHeight >= {NEEDED}")
-    page.context.close()
 
 
-def test_without_a_secret_the_way_back_opens_where_the_sandbox_lets_it(browser, address, host):
+def test_without_a_secret_the_way_back_opens_where_the_sandbox_lets_it(shown, address):
     allowed = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
     frame = snippets.frame(view("objetivos"), address)
     body = frame.replace("<iframe", f'<iframe sandbox="{allowed}"')
-    page = shown(browser, host, body, script=True)
+    page = shown(body, script=True)
     page.frames[-1].wait_for_selector(".sealed")
     with page.context.expect_page() as opened:
         page.frames[-1].click(".back a")
     opened.value.wait_for_load_state()
     assert opened.value.url.startswith(address)
-    page.context.close()
 
 
-def test_a_frame_with_an_origin_of_its_own_is_not_sealed(browser, address, host):
-    page = shown(browser, host, snippets.frame(view("objetivos"), address), script=True)
+def test_a_frame_with_an_origin_of_its_own_is_not_sealed(shown, address):
+    page = shown(snippets.frame(view("objetivos"), address), script=True)
     assert page.frames[-1].locator(".sealed").count() == 0
     assert not page.frames[-1].is_visible(".where")
-    page.context.close()

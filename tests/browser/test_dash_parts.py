@@ -14,6 +14,7 @@ from callbacks.board import create_app
 from callbacks.get_callback import get_callback
 from components.controls import link
 from components.pages.page import Page, Seen
+from tests.load.server import SOON
 
 pytestmark = pytest.mark.browser
 
@@ -58,7 +59,7 @@ def address(store, monkeypatch):
 
     monkeypatch.setattr(board_callbacks, "register", wired)
     server = make_server("127.0.0.1", 0, create_app(store).server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, kwargs=SOON)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -14,6 +14,7 @@ from components.embeds.frame_heights import tallest
 from components.embeds.heights import WIDTHS
 from data.loader import load
 from tests.browser.waits import until
+from tests.load.server import SOON
 
 pytestmark = pytest.mark.browser
 ALLOWED = {"a": {"href"}, "p": set(), "img": {"src", "alt", "width", "height"},
@@ -42,7 +43,7 @@ class Host:
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.address = f"http://127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, kwargs=SOON, daemon=True).start()
 
 
 @pytest.fixture
@@ -62,17 +63,24 @@ def view(store, slug="objetivos"):
     return View.shown(CHARTS[slug], store)
 
 
-def stranger(browser, host, board, width=900):
-    """Open the host's page with a memory of every request; no cookie may appear."""
-    page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(host.address)
-    page.wait_for_load_state("networkidle")
+@pytest.fixture
+def stranger(contexts, address, host):
+    """Open the host's page; it asks for nothing beyond the board, and no cookie may appear."""
+    context, asked = contexts.shared(host.address, {}), []
+
+    def opened(width=900):
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(host.address)
+        return page
+
+    yield opened
+    cookies = context.cookies()
+    contexts.leave(context)
     assert asked
-    assert all(url.startswith((host.address, board, "data:")) for url in asked), asked
-    assert page.context.cookies() == []
-    return page
+    assert all(url.startswith((host.address, address, "data:")) for url in asked), asked
+    assert cookies == []
 
 
 def inside(page):
@@ -119,23 +127,22 @@ def said(page):
 
 @pytest.mark.parametrize("policy", ["none", "strict", "editor"])
 @pytest.mark.parametrize("kind", ["frame", "listening", "picture", "sentence"])
-def test_every_snippet_states_figure_date_and_source(browser, address, host, store, policy, kind):
+def test_every_snippet_states_figure_date_and_source(stranger, address, host, store, policy, kind):
     seen = view(store)
     text = kinds(seen, address)[kind]
     host.body = edited(text) if policy == "editor" else text
     host.policy = f"default-src 'none'; frame-src {address}" if policy == "strict" else ""
-    page = stranger(browser, host, address)
+    page = stranger()
     if "<iframe" in text:
         expect(inside(page).locator("svg.wide")).to_be_visible()
     read = said(page)
     for part in ("67.3\u202f%", "2024", "Ministerio del Interior"):
         assert part in read, (policy, kind, part)
-    page.context.close()
 
 
-def test_the_listener_sets_the_height_across_origins(browser, address, host, store):
+def test_the_listener_sets_the_height_across_origins(stranger, address, host, store):
     host.body = kinds(view(store), address)["listening"]
-    page = stranger(browser, host, address, width=420)
+    page = stranger(width=420)
     page.wait_for_selector(f'iframe:not([height="{tallest(view(store))}"])')
     frame = inside(page)
     needed = frame.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
@@ -143,16 +150,15 @@ def test_the_listener_sets_the_height_across_origins(browser, address, host, sto
     frame.click("details.beside summary")
     page.wait_for_selector(f'iframe:not([height="{needed}"])')
     assert int(page.get_attribute("iframe", "height")) > needed
-    page.context.close()
 
 
 @pytest.mark.parametrize("slug", ["objetivos", "mapa", "perfil-victimas"])
-def test_one_frame_without_script_shows_whole_at_every_width(browser, address, host, store, slug):
+def test_one_frame_without_script_shows_whole_at_every_width(stranger, address, host, store, slug):
     host.body = (
         f'<meta name="viewport" content="width=device-width">'
         f"{snippets.frame(view(store, slug), address)}"
     )
-    page = stranger(browser, host, address, width=WIDTHS[0])
+    page = stranger(width=WIDTHS[0])
     child = inside(page)
     assert WIDTHS
     for width in WIDTHS:
@@ -163,61 +169,57 @@ def test_one_frame_without_script_shows_whole_at_every_width(browser, address, h
         )
         assert needed <= room, width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_stripped_picture_fits_its_page(browser, address, host, store, width):
+def test_a_stripped_picture_fits_its_page(stranger, address, host, store, width):
     picture = edited(kinds(view(store), address)["picture"])
     host.body = f'<meta name="viewport" content="width=device-width">{picture}'
-    page = stranger(browser, host, address, width=width)
+    page = stranger(width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("document.querySelector('img').naturalWidth") == 1200
-    page.context.close()
 
 
-def test_a_listener_that_comes_late_is_told_too(browser, address, host, store):
+def test_a_listener_that_comes_late_is_told_too(stranger, address, host, store):
     late = snippets.listener(address).removeprefix("<script>").removesuffix("</script>")
     frame = snippets.frame(view(store), address)
     host.body = (
         f"{frame}<script>addEventListener('load',function(){{setTimeout(function(){{{late}}},300)}})"
         "</script>"
     )
-    page = stranger(browser, host, address, width=420)
+    page = stranger(width=420)
     page.wait_for_selector(f'iframe:not([height="{tallest(view(store))}"])')
-    page.context.close()
 
 
-def test_the_listener_believes_nobody_else(browser, address, host, store):
+def test_the_listener_believes_nobody_else(stranger, address, host, store):
     host.body = kinds(view(store), address)["listening"] + (
         "<script>addEventListener('load',function(){setTimeout(function(){postMessage("
         "{tipo:'tablero-trata',version:1,grafico:'objetivos',alto:4321},'*')},300)});"
         "addEventListener('message',function(e){if(e.data.alto===4321)document.body.className='told'})"
         "</script>"
     )
-    page = stranger(browser, host, address)
+    page = stranger()
     # Heard here last: the listener has made of it what it will.
     page.wait_for_selector("body.told")
     assert page.get_attribute("iframe", "height") != "4321"
-    page.context.close()
 
 
-def test_an_embed_works_in_the_sandbox_of_wordpress(browser, address, host, store):
+def test_an_embed_works_in_the_sandbox_of_wordpress(stranger, address, host, store):
     frame = snippets.frame(view(store), address)
     host.body = frame.replace("<iframe", '<iframe sandbox="allow-scripts" security="restricted"')
-    page = stranger(browser, host, address)
+    page = stranger()
     child = inside(page)
     expect(child.locator("svg.wide")).to_be_visible()
     assert child.evaluate("document.fonts.check('16px \"Tablero Sans\"')")
-    page.context.close()
 
 
 @pytest.mark.parametrize("path", ["/", "/indicadores", "/incrustar", "/incrustar/nada"])
-def test_no_other_page_can_be_framed(browser, address, host, path):
+def test_no_other_page_can_be_framed(contexts, address, host, path):
     host.body = f'<iframe src="{address}{path}" width="600" height="400"></iframe>'
-    page = browser.new_context().new_page()
+    context = contexts.shared(host.address, {})
+    page = context.new_page()
     page.goto(host.address)
     # What the browser puts in the place of a page that refuses to be framed.
     page.frames[-1].wait_for_url("chrome-error://**")
     assert not page.frames[-1].url.startswith(address)
-    page.context.close()
+    contexts.leave(context)

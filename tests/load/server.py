@@ -15,6 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60
+# A server in a thread looks so often, in seconds, whether it is told to stop.
+SOON = {"poll_interval": 0.02}
 
 
 @dataclass

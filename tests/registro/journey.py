@@ -26,6 +26,7 @@ from data.registro.evidences import Shelf
 from data.registro.rights import SYSTEM, Designation
 from data.registro.schema.people import persona
 from data.registro.workbooks import layout
+from tests.load.server import SOON
 from tests.registro.acts import PEOPLE
 from tests.registro.test_forms import PNG
 from tests.registro.web import PASSWORD, settle
@@ -55,7 +56,7 @@ def listening(make):
     server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True, request_handler=_Quiet)
     url = f"http://localhost:{server.port}"
     server.app = make(url)
-    running = threading.Thread(target=server.serve_forever)
+    running = threading.Thread(target=server.serve_forever, kwargs=SOON)
     running.start()
     try:
         yield url, server.app

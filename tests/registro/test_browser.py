@@ -16,6 +16,7 @@ from data.registro.evidences import Shelf
 from data.registro.schema.people import persona
 from tests.browser.test_axe import RULES, faults
 from tests.guides import registro_pictures
+from tests.load.server import SOON
 from tests.registro.acts import PEOPLE, VALID, save
 from tests.registro.conftest import PERIOD
 from tests.registro.test_publication import place, quick
@@ -35,7 +36,7 @@ def site(engine, quick, tmp_path):
                   place=quick)  # fmt: skip
     server.app = create_app(parts)
     keys = settle(server.app, "registrador", "administrador", "revisor", "aprobador")
-    running = threading.Thread(target=server.serve_forever)
+    running = threading.Thread(target=server.serve_forever, kwargs=SOON)
     running.start()
     yield url, keys
     server.shutdown()
