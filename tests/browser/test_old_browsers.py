@@ -44,16 +44,16 @@ SELECTED = """() => { const one = document.activeElement;
 
 
 @pytest.fixture
-def old(browser, address):
+def old(contexts, address):
     """Open pages in a browser that lacks something; the board's own faults are not asked of it."""
     opened = []
 
     def make(path, *lacking, **options):
-        context = browser.new_context(**options)
+        context = contexts.shared(address, options)
         opened.append(context)
-        context.route(f"{AWAY}**", lambda route: route.fulfill(body="<title>Otra</title>",
-                      content_type="text/html"))  # fmt: skip
         page = context.new_page()
+        page.route(f"{AWAY}**", lambda route: route.fulfill(body="<title>Otra</title>",
+                   content_type="text/html"))  # fmt: skip
         for script in lacking:
             page.add_init_script(script)
         page.goto(address + path, wait_until="load")
@@ -61,7 +61,7 @@ def old(browser, address):
 
     yield make
     for context in opened:
-        context.close()
+        contexts.leave(context)
 
 
 @pytest.mark.parametrize("name", MISSING)
