@@ -31,8 +31,9 @@ dev: $(VENV)/.run                    ## lo mismo en un proceso que se recarga al
 	@exec $(BIN)/gunicorn app:server --worker-class gthread --threads 8 --bind $(HOST):$(PORT) \
 	  --limit-request-line 8190 --no-control-socket --reload $(addprefix --reload-extra-file ,$(WATCHED))
 
+# The tests start some hundreds of processes: none compiles what another one has.
 test: $(VENV)/.dev browser nginx postgresql ## todas las pruebas; ARGS=… va a pytest
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: $(VENV)/.dev                  ## formato, estilo, tipos, contratos de importación y tablas
 	@$(BIN)/ruff format --check .

@@ -20,6 +20,7 @@ from data.loader import load
 from data.publish.versions import Archive
 from data.store import Store
 from tests.reading import Reader
+from tests.stores import frozen_store
 
 # Whoever reads a page as text reads its words: see `tests/reading.py`.
 flask.Flask.test_client_class = Reader
@@ -88,8 +89,8 @@ def read(frozen: Path) -> Callable[[str], list[dict[str, str]]]:
 
 
 @pytest.fixture(scope="session")
-def store(frozen: Path) -> Store:
-    return load(frozen, Archive())
+def store() -> Store:
+    return frozen_store()
 
 
 @pytest.fixture(scope="session")

@@ -12,12 +12,12 @@ from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds import snippets
 from components.embeds.embed_options import Options
-from data.loader import load
 from tests.browser.test_hosts import Host
 from tests.browser.waits import until
+from tests.stores import frozen_store
 
 pytestmark = pytest.mark.browser
-STORE = load()
+STORE = frozen_store()
 COLUMNS = (280, 300, 320, 359, 360, 420, 447, 449, 500, 598, 600, 640, 700, 720, 768, 959, 960,
            1080, 1200)  # fmt: skip
 # Of the height of a frame, what may be left blank under its words.

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds.heights import WIDTHS, embed_height
-from data.loader import load
 from data.model import Explicacion
 from data.query.filters import Filters
 
@@ -17,11 +16,6 @@ pytestmark = pytest.mark.browser
 BLANK = 0.08
 # As in a sandbox, where the address stands in words: the height keeps room for it.
 SEALED = "document.documentElement.classList.add('sealed'); document.fonts.ready.then(() => 1)"
-
-
-@pytest.fixture(scope="module")
-def store():
-    return load()
 
 
 def view(store, slug):

@@ -12,7 +12,6 @@ from components.charts.view import View
 from components.embeds import snippets
 from components.embeds.frame_heights import tallest
 from components.embeds.heights import WIDTHS
-from data.loader import load
 from tests.browser.waits import until
 from tests.load.server import SOON
 
@@ -52,11 +51,6 @@ def host():
     yield made
     made.server.shutdown()
     made.server.server_close()
-
-
-@pytest.fixture(scope="module")
-def store():
-    return load()
 
 
 def view(store, slug="objetivos"):

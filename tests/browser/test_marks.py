@@ -9,8 +9,8 @@ from components.charts.credits import credit
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.svg_tree import Element
-from data.loader import load
 from tests.browser.waits import still
+from tests.stores import frozen_store
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ OUT = """() => {
   const { left, top, right, bottom } = document.querySelector(".answer").getBoundingClientRect();
   return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
 }"""
-STORE = load()
+STORE = frozen_store()
 
 
 def marked(chart):

@@ -14,6 +14,7 @@ def read(name):
         return tuple(csv.DictReader(file))
 
 
+@cache
 def folded(text):
     """Return a text as it is compared: lower case, no accents."""
     split = unicodedata.normalize("NFD", text.lower())

@@ -17,10 +17,10 @@ from components.embeds.embed_options import THEMES
 from components.embeds.heights import WIDTHS, embed_height
 from components.embeds.own_filters import amount
 from components.embeds.own_filters import offered as offered_values
-from data.loader import load
 from data.query.filters import Filters
+from tests.stores import frozen_store
 
-STORE = load()
+STORE = frozen_store()
 # Each chart with each filter that it heeds and that has values to offer.
 OFFERED = [(slug, name) for slug, chart in CHARTS.items() for name in chart.narrows
            if offered_values(chart, STORE, name).values]  # fmt: skip

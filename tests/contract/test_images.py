@@ -13,11 +13,11 @@ from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.images import layouts, plain_svg
 from components.images.image_options import WIDTHS
-from data.loader import load
 from data.query.filters import Filters
 from data.store import Store
+from tests.stores import frozen_store
 
-STORE = load()
+STORE = frozen_store()
 
 
 def query(slug):

@@ -10,10 +10,10 @@ from components.charts.chart import address
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.pages import PAGES
-from data.loader import load
+from tests.stores import frozen_store
 
 HOST = "http://localhost"
-STORE = load()
+STORE = frozen_store()
 FIRST = 150 * 1024
 # What WordPress keeps of the frame of a provider that it does not know (wp_filter_oembed_result).
 KEPT = {

@@ -15,14 +15,14 @@ from components.pages import find
 from components.pages.profile.profile import see
 from components.pages.profile.profile_headline import headline
 from components.texts import t
-from data.loader import load
 from data.model import Incidencia, Periodo
 from data.query import profile_groups, profile_years, profiles
 from data.query.filters import Filters
 from data.query.profile_groups import Group
 from data.store import Store
+from tests.stores import frozen_store
 
-TABLES = load()
+TABLES = frozen_store()
 SLUGS = [slug for slug in CHARTS if slug.startswith("perfil-")]
 
 

@@ -9,10 +9,10 @@ import pytest
 
 from components.pages.sectors.sector_cards import PATH
 from components.texts import t
-from data.loader import load
 from data.text_normalisation import plain, slug
+from tests.stores import frozen_store
 
-STORE = load()
+STORE = frozen_store()
 ENTITIES = [(row.sigla, row.sector) for row in STORE.tables["entidades"]]
 SECTORS = sorted({sector for _, sector in ENTITIES})
 

@@ -11,10 +11,10 @@ import pytest
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds.own_filters import offered
-from data.loader import load
 from data.query.filters import Filters
+from tests.stores import frozen_store
 
-STORE = load()
+STORE = frozen_store()
 STATES = [
     "/?anio=2023&eje=prevencion&semaforo=rojo~ambar",
     "/mapa?periodo=2023&medida=porcentaje",

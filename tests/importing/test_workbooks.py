@@ -14,6 +14,7 @@ from data.importing.workbook_parts import Parts
 from tests.importing import books
 from tests.importing.conftest import photograph
 from tests.importing.official import official, write
+from tests.importing.warm import Warm
 
 MEMORY, SECONDS = 1 << 30, 30
 LINKS = "xl/_rels/workbook.xml.rels"
@@ -30,12 +31,19 @@ def test_a_workbook_wrong_about_itself_is_read_whole(case, run, tmp_path):
     assert "que suman 886" in said.out
 
 
+@pytest.fixture(scope="module")
+def warm(root):
+    made = Warm(root)
+    yield made
+    made.close()
+
+
 @pytest.mark.parametrize("case", books.HOSTILE)
-def test_a_hostile_workbook_is_refused_in_one_sentence(case, data, tmp_path, root):
+def test_a_hostile_workbook_is_refused_in_one_sentence(case, data, tmp_path, warm):
     file = tmp_path / "d.xlsx"
     file.write_bytes(books.HOSTILE[case])
     before = photograph(data)
-    done = bounded(root, file, data)
+    done = warm.run([str(file), "--datos", str(data)], MEMORY, SECONDS)
     assert done.returncode == 1, done.stderr
     assert_one_sentence(done.stderr, file.name)
     assert photograph(data) == before
@@ -102,13 +110,13 @@ def _loop(path):
 
 
 @pytest.mark.parametrize("make", [_pipe, _device, _link, _loop, os.mkdir])
-def test_what_is_not_a_file_is_refused_at_once(make, data, tmp_path, root):
+def test_what_is_not_a_file_is_refused_at_once(make, data, tmp_path, warm):
     file = tmp_path / "d.csv"
     try:
         make(file)
     except PermissionError:
         pytest.skip("devices need root")
-    done = bounded(root, file, data)
+    done = warm.run([str(file), "--datos", str(data)], MEMORY, SECONDS)
     assert done.returncode == 1
     assert_one_sentence(done.stderr, file.name)
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.load
 # Each change is taken by two workers.
 CHANGES = int(os.environ.get("TABLERO_CAMBIOS", "105"))
 # A busy machine makes fewer changes, not a longer test; the fewest are awaited.
-SECONDS = int(os.environ.get("TABLERO_SEGUNDOS", "15"))
+SECONDS = int(os.environ.get("TABLERO_SEGUNDOS", "8"))
 FEWEST = 11
 # How often the memory is looked at, and how much of it the second half may add.
 STEP, MOST_GROWN = 5, 1.25

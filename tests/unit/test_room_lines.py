@@ -5,10 +5,10 @@ import pytest
 from components import explained
 from components.session.room_lines import fitting, headed, lined, room, tall
 from components.session.screens.below_history import reasons
-from data.loader import load
 from data.model import SinReporte, Valor
+from tests.stores import frozen_store
 
-STORE = load()
+STORE = frozen_store()
 # A heading of three lines, the most that one takes.
 LONGEST = "Selección: " + "muchos indicadores por debajo de 75 % en 2024 " * 3
 
