@@ -132,7 +132,7 @@ def recorded(browser: Browser, base: str, site: Site) -> list[tuple[str, str, by
     page.on("request", lambda one: one.url.startswith(base) and asked.append(
         (one.method, one.url.removeprefix(base), one.post_data_buffer or b"")))  # fmt: skip
     page.goto(base)
-    page.wait_for_selector(site.ready)
+    page.wait_for_selector(site.ready, timeout=120_000)
     page.wait_for_selector(site.settled)
     page.wait_for_load_state("networkidle")
     site.change(page)
