@@ -1,6 +1,9 @@
 """The garbage collector looks through what requests leave behind, and not through what stands."""
 
 import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from weakref import ref
 
 # Allocations before a look at what is young, and looks before one at what is older.
 _SELDOM = (50_000, 20, 10)
@@ -24,3 +27,23 @@ def free() -> None:
     gc.collect()
     if out:
         gc.freeze()
+
+
+class Leaving:
+    """The board that stood before; who is still being answered holds it, until a later look."""
+
+    def __init__(self) -> None:
+        """Know of none."""
+        self._left: Callable[[], object | None] = lambda: None
+
+    @contextmanager
+    def freed(self, board: Callable[[], object]) -> Iterator[None]:
+        """Free what stands no longer at the end, or what had left and was held."""
+        stood = ref(board())
+        try:
+            yield
+        finally:
+            if stood() is not board():
+                self._left = stood
+            if self._left() is not None:
+                free()

@@ -3,12 +3,13 @@
 A request is served from start to end by the board that stood when it came.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib.resources.abc import Traversable
 from threading import Event, Lock, Thread
 from typing import Any
 
+from flask import Flask
 from werkzeug.test import Client
 
 from callbacks.hot_reload import collector, judgement
@@ -41,12 +42,11 @@ class Server:
         """
         self._build, self._folder, self._every = build, folder, every
         first, self._shared = judgement.at_start(build, folder), Shared()
-        self._judged = judged = first.judged
-        self._mark = judged.mark
-        number = self._shared.write(judged)
-        self._standing = Standing(first.board, first.store, judged.reason, number)
-        self._process, self._lock, self._wake = 0, Lock(), Event()
-        self._pause = every
+        self._judged, self._mark = first.judged, first.judged.mark
+        number = self._shared.write(first.judged)
+        self._standing = Standing(first.board, first.store, first.judged.reason, number)
+        self._process, self._pause, self._lock, self._wake = 0, every, Lock(), Event()
+        self._leaving = collector.Leaving()
         COUNTS.about = self._about
 
     def __call__(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
@@ -68,21 +68,19 @@ class Server:
         with self._lock:
             if self._process == PROCESS_ID.value:
                 return
-            safely(lambda: self._freeing(self._adopt))
+            with self._leaving.freed(self._board):
+                safely(self._adopt)
             looking = (self.look, self._wake, lambda: self._pause)
             Thread(target=watch, args=looking, name="tablas", daemon=True).start()
             self._process = PROCESS_ID.value
 
     def look(self) -> None:
         """Take what another process judged, or judge tables that changed and now stand still."""
-        with self._lock:
-            self._freeing(self._look)
+        with self._lock, self._leaving.freed(self._board):
+            self._look()
 
-    def _freeing(self, do: Callable[[], None]) -> None:
-        number = self._standing.generation
-        do()
-        if number != self._standing.generation:
-            collector.free()
+    def _board(self) -> Flask:
+        return self._standing.board
 
     def _look(self) -> None:
         self._adopt()

@@ -62,13 +62,13 @@ def view(slug):
 
 
 @pytest.fixture
-def shown(contexts, host):
+def shown(contexts, address, host):
     """Open the host's page; its frame is the last."""
     used = []
 
     def opened(body, width=1366, script=False):
         host.body = WIDTH + body
-        used.append(contexts.shared(host.address, {"java_script_enabled": script}))
+        used.append(contexts.shared(address, {"java_script_enabled": script}))
         page = used[-1].new_page()
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(host.address, wait_until="load")

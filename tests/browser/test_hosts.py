@@ -60,7 +60,7 @@ def view(store, slug="objetivos"):
 @pytest.fixture
 def stranger(contexts, address, host):
     """Open the host's page; it asks for nothing beyond the board, and no cookie may appear."""
-    context, asked = contexts.shared(host.address, {}), []
+    context, asked = contexts.shared(address, {}), []
 
     def opened(width=900):
         page = context.new_page()
@@ -210,7 +210,7 @@ def test_an_embed_works_in_the_sandbox_of_wordpress(stranger, address, host, sto
 @pytest.mark.parametrize("path", ["/", "/indicadores", "/incrustar", "/incrustar/nada"])
 def test_no_other_page_can_be_framed(contexts, address, host, path):
     host.body = f'<iframe src="{address}{path}" width="600" height="400"></iframe>'
-    context = contexts.shared(host.address, {})
+    context = contexts.shared(address, {})
     page = context.new_page()
     page.goto(host.address)
     # What the browser puts in the place of a page that refuses to be framed.

@@ -7,6 +7,7 @@ command that was started by itself.
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,9 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+# In seconds: what waits for a file that never comes uses no processor, and is ended.
+_PATIENCE = 120
 
 
 class Done(NamedTuple):
@@ -63,6 +67,7 @@ def _serve() -> None:
 def _order(arguments: list[str], memory: int, seconds: int, said: list[str]) -> int:
     from data.importing.command import main
 
+    signal.alarm(_PATIENCE)
     for number, name in enumerate(said, 1):
         os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT), number)
     spent = int(sum(os.times()[:2])) + 1
@@ -71,7 +76,7 @@ def _order(arguments: list[str], memory: int, seconds: int, said: list[str]) -> 
     try:
         return main(arguments)
     except SystemExit as error:
-        return int(error.code or 0)
+        return error.code if isinstance(error.code, int) else int(bool(error.code))
     except BaseException:
         traceback.print_exc()
         return 1

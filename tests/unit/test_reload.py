@@ -41,6 +41,8 @@ def tables(tmp_path, frozen):
 def board(store):
     """Build what stands: an application that says its version and one figure."""
     made = Flask("prueba")
+    # As the board does: only the collector frees it.
+    made.itself = made
     advance = store.advances["OP.02", 2023]
     made.get("/")(lambda: f"{store.version} {advance.avance_publicado}")
     health.register(made, store)
@@ -93,6 +95,19 @@ def test_a_board_that_no_longer_stands_is_freed_though_no_look_went_through_it(
     settle(server)
     assert stood() is None
     assert gc.get_freeze_count() > 0
+
+
+def test_a_board_that_still_answers_is_freed_by_a_later_look(server, tables, monkeypatch):
+    held = server._standing.board
+    stood = weakref.ref(held)
+    collector.freeze()
+    monkeypatch.setattr(collector, "free", FREE)
+    change(tables)
+    settle(server)
+    assert stood() is not None
+    del held
+    server.look()
+    assert stood() is None
 
 
 def test_what_was_looked_through_is_so_after_a_swap_too():

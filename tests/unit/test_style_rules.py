@@ -82,6 +82,17 @@ def test_a_page_keeps_what_its_scripts_write_and_loses_what_none_does(sheet):
     assert ".shown-elsewhere" not in found
 
 
+def test_a_live_page_keeps_what_its_own_script_writes(client):
+    rules = client.get("/").text.partition('<style id="rules">')[2].partition("</style>")[0]
+    assert ".failed #status" in rules
+    assert ".shapes .marked" in rules
+
+
+def test_the_letter_is_asked_for_after_what_is_read(client):
+    page = client.get("/").text
+    assert page.index('rel="preload"') > page.index("</footer>")
+
+
 def test_the_scripts_of_a_live_page_bring_the_whole_sheet_without_its_faces():
     line = next(line for line in assets.text("live.js").splitlines() if "boardSheet =" in line)
     brought = json.loads(line.removeprefix("window.boardSheet = ").removesuffix(";"))
