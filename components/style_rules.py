@@ -34,12 +34,12 @@ class Rule:
     inner: tuple["Rule", ...] = ()
     selectors: tuple[tuple[str, Words], ...] = ()
 
-    def text(self, words: Words) -> str:
+    def text(self, found: Words) -> str:
         """Return what of the block a document with these words can use; '' where nothing."""
         if self.inner:
-            body = "".join([rule.text(words) for rule in self.inner])
+            body = "".join([rule.text(found) for rule in self.inner])
             return f"{self.head}{{{body}}}" if body else ""
-        kept = [selector for selector, needs in self.selectors if needs <= words]
+        kept = [selector for selector, needs in self.selectors if needs <= found]
         head = ",".join(kept) if self.selectors else self.head
         return f"{head}{{{self.body}}}" if head else ""
 

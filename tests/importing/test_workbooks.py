@@ -13,8 +13,8 @@ from data.importing.cells import Cell
 from data.importing.workbook_parts import Parts
 from tests.importing import books
 from tests.importing.conftest import photograph
+from tests.importing.forked_command import ForkedCommand
 from tests.importing.official import official, write
-from tests.importing.warm import Warm
 
 MEMORY, SECONDS = 1 << 30, 30
 LINKS = "xl/_rels/workbook.xml.rels"
@@ -32,18 +32,18 @@ def test_a_workbook_wrong_about_itself_is_read_whole(case, run, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def warm(root):
-    made = Warm(root)
+def forked(root):
+    made = ForkedCommand(root)
     yield made
     made.close()
 
 
 @pytest.mark.parametrize("case", books.HOSTILE)
-def test_a_hostile_workbook_is_refused_in_one_sentence(case, data, tmp_path, warm):
+def test_a_hostile_workbook_is_refused_in_one_sentence(case, data, tmp_path, forked):
     file = tmp_path / "d.xlsx"
     file.write_bytes(books.HOSTILE[case])
     before = photograph(data)
-    done = warm.run([str(file), "--datos", str(data)], MEMORY, SECONDS)
+    done = forked.run([str(file), "--datos", str(data)], MEMORY, SECONDS)
     assert done.returncode == 1, done.stderr
     assert_one_sentence(done.stderr, file.name)
     assert photograph(data) == before
@@ -110,13 +110,13 @@ def _loop(path):
 
 
 @pytest.mark.parametrize("make", [_pipe, _device, _link, _loop, os.mkdir])
-def test_what_is_not_a_file_is_refused_at_once(make, data, tmp_path, warm):
+def test_what_is_not_a_file_is_refused_at_once(make, data, tmp_path, forked):
     file = tmp_path / "d.csv"
     try:
         make(file)
     except PermissionError:
         pytest.skip("devices need root")
-    done = warm.run([str(file), "--datos", str(data)], MEMORY, SECONDS)
+    done = forked.run([str(file), "--datos", str(data)], MEMORY, SECONDS)
     assert done.returncode == 1
     assert_one_sentence(done.stderr, file.name)
 

@@ -78,7 +78,7 @@ def test_a_page_keeps_what_its_scripts_write_and_loses_what_none_does(sheet):
     assert 'className = "taken"' in script
     sheet(".taken{a:b}.written{c:d}.shown-elsewhere{e:f}")
     found = document(Seen("Título", "Qué es", "", html.P(className="written")), [], "", None, "")
-    assert ".taken{a:b}" in found
+    assert ".taken{a:b}.written{c:d}" in found
     assert ".shown-elsewhere" not in found
 
 

@@ -16,6 +16,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+# Read before the fork, so that no fork reads it.
+from data.importing.command import main
+
 # In seconds: what waits for a file that never comes uses no processor, and is ended.
 _PATIENCE = 120
 
@@ -28,12 +31,12 @@ class Done(NamedTuple):
     stderr: str
 
 
-class Warm:
+class ForkedCommand:
     """A process that waits for orders."""
 
     def __init__(self, root: Path) -> None:
         """Start it in a folder."""
-        command = [sys.executable, "-m", "tests.importing.warm"]
+        command = [sys.executable, "-m", "tests.importing.forked_command"]
         self._process = subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE,
                                          stdout=subprocess.PIPE, text=True)  # fmt: skip
 
@@ -54,9 +57,6 @@ class Warm:
 
 
 def _serve() -> None:
-    # Read before the fork, so that no fork reads it.
-    from data.importing.command import main  # noqa: F401
-
     for line in sys.stdin:
         process = os.fork()
         if not process:
@@ -65,8 +65,6 @@ def _serve() -> None:
 
 
 def _order(arguments: list[str], memory: int, seconds: int, said: list[str]) -> int:
-    from data.importing.command import main
-
     signal.alarm(_PATIENCE)
     for number, name in enumerate(said, 1):
         os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT), number)
