@@ -55,4 +55,13 @@ Plotly.register([
 // 4. Defaults of every chart: Spanish of Peru, and no button that uploads data to another server.
 Plotly.setPlotConfig({ locale: 'es-PE', showSendToCloud: false });
 
+// 5. A figure is purged once it has been drawn: the shapes of a map come from the server, and drawing goes on
+//    when they arrive, which fails in a figure that has been emptied meanwhile.
+var purge = Plotly.purge;
+Plotly.purge = function (graph) {
+    Promise.allSettled(graph._promises || []).then(function () {
+        setTimeout(purge, 0, graph);
+    });
+};
+
 module.exports = Plotly;

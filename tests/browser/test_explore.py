@@ -54,6 +54,18 @@ SCALES = """(() => {
   return scales.length > 1 && scales.every((scale) => scale %s 1);
 })()"""
 ZOOMED, WHOLE = SCALES % ">", SCALES % "==="
+# Dash lets go of a figure whose shapes are on their way; ends when it is empty, with how many
+# drawings waited for them.
+DROPPED = """async () => {
+  const graph = document.querySelector('#grafico-mapa .js-plotly-plot');
+  const anew = (trace) => ({ ...trace, geojson: trace.geojson && trace.geojson + "?" });
+  const drawing = Plotly.react(graph, graph.data.map(anew), { ...graph.layout });
+  const waits = graph._promises.length;
+  Plotly.purge(graph);
+  await drawing;
+  while (graph.data) await new Promise((done) => setTimeout(done));
+  return waits;
+}"""
 INK = """(live) => [...live.querySelectorAll('.main-svg text')]
   .map((one) => getComputedStyle(one).fill.match(/[0-9]+/g).map(Number))
   .filter((fill) => fill.reduce((a, b) => a + b) %s 380)"""
@@ -119,6 +131,13 @@ def test_a_figure_opens_in_place_and_goes_back(visit):
     assert abs(button.bounding_box()["y"] - top) < 1
     explored(page, "mapa")
     assert sum("plotly-tablero" in url for url in one.requests) == 1
+
+
+def test_a_map_that_leaves_while_it_is_drawn_fails_in_nothing(visit):
+    page = visit().open("/mapa")
+    explored(page, "mapa")
+    until(page, "document.querySelector('#grafico-mapa .choroplethlayer path')")
+    assert page.evaluate(DROPPED)
 
 
 def test_a_filter_keeps_the_figure_and_the_way_back(visit):
