@@ -70,6 +70,9 @@ def stranger(contexts, address, host):
         return page
 
     yield opened
+    # What a letter of the board asks for, it has asked.
+    for frame in (frame for page in context.pages for frame in page.frames):
+        frame.evaluate("document.fonts.ready.then(() => null)")
     cookies = context.cookies()
     contexts.leave(context)
     assert asked

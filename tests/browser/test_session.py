@@ -105,6 +105,7 @@ def test_the_clock_counts_each_point_and_survives_going_on_and_reloading(visit):
     clock.install()
     page = one.open("/presentar", live=False)
     page.wait_for_selector("body.room")
+    clock.pause_at(page.evaluate("Date.now()") + 1_000)
     clock.run_for(3_000)
     expect(page.locator("#clock")).to_have_text(TWO_SECONDS)
     page.keyboard.press("ArrowRight")

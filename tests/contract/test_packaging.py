@@ -9,7 +9,8 @@ import zipfile
 import pytest
 
 SERVE = """
-import app, os
+import app, gc, os
+assert gc.get_freeze_count() > 100_000, gc.get_freeze_count()
 assert not app.__file__.startswith(os.environ["REPO"]), app.__file__
 client = app.server.test_client()
 for path in ("/", "/indicadores/IOP.02.02", "/datos/valores.csv"):

@@ -16,6 +16,7 @@ from flask import Flask
 from werkzeug.test import Client
 
 from callbacks.hot_reload import collector, judgement
+from callbacks.hot_reload import server as server_module
 from callbacks.hot_reload.refusals import BrokenPage
 from callbacks.hot_reload.server import Server
 from callbacks.hot_reload.watch import safely
@@ -107,6 +108,23 @@ def test_a_board_that_still_answers_is_freed_by_a_later_look(server, tables, mon
     assert stood() is not None
     del held
     server.look()
+    assert stood() is None
+
+
+def test_a_worker_that_starts_after_a_swap_frees_the_board_that_it_was_born_with(
+    server, tables, monkeypatch
+):
+    born, judged = server._standing, server._judged
+    change(tables)
+    settle(server)
+    # As in a worker that parted from the others before the swap.
+    server._standing, server._judged = born, judged
+    stood = weakref.ref(born.board)
+    del born, judged
+    monkeypatch.setattr(server_module, "watch", lambda *_: None)
+    collector.freeze()
+    monkeypatch.setattr(collector, "free", FREE)
+    server._begin()
     assert stood() is None
 
 
