@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from dash.development.base_component import Component
@@ -47,7 +48,7 @@ def _as_it_is(_: str, address: str) -> str | None:
     return address
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Writing:
     """How a tree is written where it does not stand in a page of today.
 
@@ -67,6 +68,16 @@ class Writing:
     def moved(self) -> bool:
         """Say whether any address is changed."""
         return self.address is not _as_it_is
+
+    @cached_property
+    def literal(self) -> "Writing":
+        """Return the same for what stands where no word is a link."""
+        return replace(self, words=None)
+
+    @cached_property
+    def bare(self) -> "Writing":
+        """Return the same for what stands where no element can."""
+        return replace(self, words=html_text.bare)
 
     def drawn(self, tree: svg.Tree) -> svg.Tree:
         """Return a drawing as this says."""
@@ -96,10 +107,10 @@ def render(node: Any, how: Writing | None = None) -> str:
     Raises UnwritableError for a component that is neither html.* nor the field of a filter, where
     nothing stands for it (`Writing.place`): only a page that Dash takes over can show it.
     """
-    if node is None:
-        return ""
-    if isinstance(node, Markup):
-        return node
+    if type(node) is str:
+        return ((how and how.words) or html_text.text)(node)
+    if node is None or isinstance(node, Markup):
+        return node or ""
     if isinstance(node, (list, tuple)):
         return "".join([render(part, how) for part in node])
     if isinstance(node, (svg.Element, svg.Drawing, svg.Drawings)):
@@ -136,11 +147,11 @@ def _element(node: Component, how: Writing | None) -> str:
 
 def _inside(tag: str, props: dict[str, Any], how: Writing | None) -> Writing | None:
     if tag in html_text.BARE:
-        return replace(how or Writing(), words=html_text.bare)
+        return (how or Writing()).bare
     if how is None or how.words is None:
         return how
     literal = tag in _LITERAL or props.get("className") == "citation"
-    return replace(how, words=None) if literal else how
+    return how.literal if literal else how
 
 
 def _drawn(props: dict[str, Any], how: Writing | None) -> str:

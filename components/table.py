@@ -1,6 +1,7 @@
 """Tables and what stands in their cells: status, advance, links, names of institutions."""
 
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 from dash import html
@@ -52,13 +53,13 @@ def table(
     `numeric` columns align right. The roles are written out because CSS takes them away when
     the rows are laid out as blocks.
     """
-    names = [_words(cell) for cell in head]
     sides = ["number" if index in numeric else None for index in range(len(head))]
+    like = _like([_words(cell) for cell in head], sides)
     heading = [
         html.Th(cell, scope="col", className=side, role="columnheader", **_sorted(cell))
         for cell, side in zip(head, sides, strict=True)
     ]
-    body = [_line(row, names, sides) for row in rows]
+    body = [_line(row, like) for row in rows]
     parts = [
         html.Caption(caption, className="unseen"),
         html.Thead(html.Tr(heading, role="row", **_chosen(head)), role="rowgroup"),
@@ -73,13 +74,21 @@ def table(
     )
 
 
-def _line(row: Sequence[Cell], names: list[str], sides: list[str | None]) -> Component:
-    first = html.Th(row[0], scope="row", role="rowheader", className=sides[0])
-    cells = [
-        html.Td(_spoken(cell), role="cell", className=side, **attrs(data_label=name))
-        for cell, name, side in zip(row[1:], names[1:], sides[1:], strict=True)
+def _like(names: list[str], sides: list[str | None]) -> list[Component]:
+    """Return a cell of each column without its content: Dash takes long to make one."""
+    first = html.Th(scope="row", role="rowheader", className=sides[0])
+    others = zip(names[1:], sides[1:], strict=True)
+    return [
+        first,
+        *(html.Td(role="cell", className=side, **attrs(data_label=name)) for name, side in others),
     ]
-    return html.Tr([first, *cells], role="row")
+
+
+def _line(row: Sequence[Cell], like: list[Component]) -> Component:
+    cells = [copy(cell) for cell in like]
+    for place, (cell, content) in enumerate(zip(cells, row, strict=True)):
+        cell.children = _spoken(content) if place else content
+    return html.Tr(cells, role="row")
 
 
 def _spoken(cell: Cell) -> Cell:

@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from itertools import groupby
 
 from components import html_text
 from data.model import Termino
@@ -54,10 +55,18 @@ def _made(store: Store) -> tuple[dict[int, Termino], re.Pattern[str] | None]:
     ]  # fmt: skip
     if not rows:
         return {}, None
-    # The longest first: «CMNP TP-TIM» before what it begins with.
-    rows.sort(key=lambda row: -len(row.termino))
-    form = "|".join(f"({_form(row)})" for row in rows)
+    # By their first letter, which is looked at once for all of them; the longest first: «CMNP
+    # TP-TIM» before what it begins with.
+    rows.sort(key=lambda row: (_initial(row), -len(row.termino)))
+    form = "|".join(
+        f"(?=(?i:{re.escape(letter)}))(?:{'|'.join(f'({_form(row)})' for row in some)})"
+        for letter, some in groupby(rows, _initial)
+    )
     return dict(enumerate(rows, 1)), re.compile(rf"(?<![\w.-])(?:{form})(?!\w|\.\d)")
+
+
+def _initial(row: Termino) -> str:
+    return row.termino[0].lower()
 
 
 def _form(row: Termino) -> str:

@@ -43,9 +43,10 @@ def _codes(numbered: Mapping[str, Numbered], sound: set[str]) -> Iterator[Fault]
                 continue
             reason = f"no está en {' ni en '.join(targets)}"
             remedy = f"corrija el código o añádalo a {targets[0]}.csv"
+            codes = known[targets[0]].union(*(known[target] for target in targets[1:]))
             for line, row in numbered[name]:
                 for value in row.values(column):
-                    if not any(value in known[target] for target in targets):
+                    if value not in codes:
                         yield Fault(f"{name}.csv", line, column, value, reason, remedy)
 
 
@@ -57,7 +58,7 @@ def _keys(numbered: Mapping[str, Numbered], sound: set[str]) -> Iterator[Fault]:
             known = {row.identity for _, row in numbered[target]}
             remedy = f"copie esas columnas de la fila de {target}.csv"
             for line, row in numbered[name]:
-                key = tuple(getattr(row, column) for column in columns)
+                key = tuple([getattr(row, column) for column in columns])
                 if key not in known:
                     shown = ",".join(map(str, key))
                     reason = f"no está en {target}"

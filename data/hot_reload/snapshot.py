@@ -13,7 +13,8 @@ from pathlib import Path
 from data.model import TABLES
 from data.writing import journal
 
-_QUICK, _SMALL = 1, 9
+# How much a zip is compressed: for one reading in memory, for every process, for a file.
+UNCOMPRESSED, _QUICK, _SMALL = 0, 1, 6
 _TRIES, _PAUSE = 200, 0.02
 State = tuple[int, ...]
 
@@ -29,14 +30,14 @@ def mark(folder: Traversable) -> str:
     return _digest(folder, states)
 
 
-def taken(folder: Traversable) -> tuple[bytes, str]:
+def taken(folder: Traversable, level: int = _QUICK) -> tuple[bytes, str]:
     """Return the tables that can be read, in one zip, and the mark of what was read.
 
     A table that cannot be read is left out. The mark is that of the files as they were opened: a
     folder that went away and came back meanwhile has the same mark as before, and this another.
     """
     if not isinstance(folder, Path):
-        return zipped(files(folder).items(), _QUICK), ""
+        return zipped(files(folder).items(), level), ""
     places = _places(folder)
     read = [_read(place) for place in places]
     whole = (
@@ -47,7 +48,7 @@ def taken(folder: Traversable) -> tuple[bytes, str]:
     states = [
         (place.parent == folder, *state) for place, (_, state) in zip(places, read, strict=True)
     ]
-    return zipped(whole, _QUICK), _digest(folder, states)
+    return zipped(whole, level), _digest(folder, states)
 
 
 def files(folder: Traversable) -> dict[str, bytes]:
@@ -59,20 +60,20 @@ def files(folder: Traversable) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in packed if file.is_file()}
 
 
-def moment(folder: Traversable) -> tuple[str, bytes]:
+def moment(folder: Traversable, level: int = _QUICK) -> tuple[str, bytes]:
     """Return the mark and the tables of one moment, whoever is changing them meanwhile."""
-    packed, read = taken(folder)
+    packed, read = taken(folder, level)
     for _ in range(_TRIES):
         if mark(folder) == read:
             break
         time.sleep(_PAUSE)
-        packed, read = taken(folder)
+        packed, read = taken(folder, level)
     return read, packed
 
 
 def steady(folder: Traversable) -> Traversable:
     """Return the tables of a folder of the disk at one moment; any other stays as it is."""
-    return opened(moment(folder)[1]) if isinstance(folder, Path) else folder
+    return opened(moment(folder, UNCOMPRESSED)[1]) if isinstance(folder, Path) else folder
 
 
 def _places(folder: Path) -> list[Path]:
@@ -115,11 +116,11 @@ def _read(file: Path) -> tuple[bytes | None, State]:
 def zipped(files: Iterable[tuple[str, bytes]], level: int = _SMALL) -> bytes:
     """Return some files in one zip, the same bytes for the same files."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as packed:
+    with zipfile.ZipFile(out, "w") as packed:
         for name, content in files:
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, content)
+            packed.writestr(entry, content, compresslevel=level)
     return out.getvalue()
 
 

@@ -1,7 +1,10 @@
 """What every table row has in common: frozen, closed, keyed, sourced."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter
 from typing import Annotated, Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -61,7 +64,12 @@ class Row(BaseModel):
     @property
     def identity(self) -> tuple[Any, ...]:
         """Return the values of the key columns."""
-        return tuple([getattr(self, name) for name in self.key])
+        return _key_of(type(self))(self)
+
+    def __repr__(self) -> str:
+        """Return what pydantic does, in half the time: the version of the data is made of it."""
+        cells = ", ".join([f"{name}={value!r}" for name, value in self.__dict__.items()])
+        return f"{type(self).__name__}({cells})"
 
     def model_dump(self, **how: Any) -> dict[str, Any]:
         """Return the row by column; what an earlier version says in another type is no fault."""
@@ -85,6 +93,12 @@ class Row(BaseModel):
         if value is None:
             return ()
         return tuple(value.split(LIST_MARK)) if column in self.lists else (value,)
+
+
+@cache
+def _key_of(model: type[Row]) -> Callable[[Row], tuple[Any, ...]]:
+    read = attrgetter(*model.key)
+    return read if len(model.key) > 1 else lambda row: (read(row),)
 
 
 class Stated(Row):

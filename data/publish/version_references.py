@@ -4,6 +4,7 @@ A table that is newer than a version may hold what its rows always named: its pa
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from data.model import TABLES, Row
@@ -22,12 +23,12 @@ def completed(tables: Rows) -> dict[str, tuple[Row, ...]]:
 
 def _dangling(tables: Rows) -> dict[str, list[tuple[Any, ...]]]:
     missing: dict[str, list[tuple[Any, ...]]] = {}
+    known = cache(lambda target, size: {row.identity[:size] for row in tables[target]})
     for name, model in TABLES.items():
         for target, keys in (*_codes(model, tables[name]), *_keys(model, tables[name])):
             size = len(next(iter(keys), ()))
-            known = {row.identity[:size] for row in tables[target]}
-            known |= {key[:size] for key in missing.get(target, ())}
-            lost = [key for key in keys if key not in known and all(part != "" for part in key)]
+            there = known(target, size).union(key[:size] for key in missing.get(target, ()))
+            lost = [key for key in keys if key not in there and all(part != "" for part in key)]
             missing.setdefault(target, []).extend(lost)
     return missing
 

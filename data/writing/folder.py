@@ -69,7 +69,7 @@ class Folder:
         """Load the folder as it would be, in memory: no other disk needs to have room."""
         held = snapshot.files(self.path) | {f"{name}.csv": changed[name] for name in changed}
         try:
-            loader.load(snapshot.opened(snapshot.zipped(held.items())))
+            loader.load(snapshot.opened(snapshot.zipped(held.items(), snapshot.UNCOMPRESSED)))
         except TableError as error:
             raise self._refused("las tablas no quedarían bien", _first(error)) from error
 

@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from data import table_rows
 from data.faults import TableError
+from data.hot_reload.snapshot import UNCOMPRESSED, files, zipped
 from data.loader import load
 from data.model import TABLES, Avance
 from data.publish import freeze, kept_version
@@ -77,3 +79,17 @@ def test_a_shared_row_says_what_the_version_would_have_read(frozen, name):
     assert not faults
     assert found == list(kept_version._rows(model, kept_version._records(file.read_bytes())))
     assert [row.model_fields_set for row in found] == [set(model.model_fields)] * len(found)
+
+
+def test_a_row_is_written_as_pydantic_writes_it(store):
+    rows = [row for table in store.tables.values() for row in table]
+    assert len(rows) > 1_000
+    assert [repr(row) for row in rows] == [BaseModel.__repr__(row) for row in rows]
+
+
+def test_a_zip_is_as_small_as_it_was_asked_for(frozen):
+    held = files(frozen).items()
+    sizes = [len(zipped(held, level)) for level in (UNCOMPRESSED, 1, 6)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > 3 * sizes[1] > 3 * sizes[2]
+    assert sizes[2] == len(zipped(held))

@@ -68,10 +68,12 @@ class Names:
         self, lines: Sequence[str], spots: Iterable[Spot], *, always: bool = False, **drawn: object
     ) -> Box | None:
         """Write some lines, the first in bold, at the first spot that is free; return their box."""
-        tried = [self._inside(spot, lines) for spot in spots]
-        free = (one for one in tried if self._free(*one))
+        wide = max(width(line, self.size) for line in lines)
+        inside = (self._inside(spot, wide, len(lines)) for spot in spots)
+        tried = [*inside] if always else []
+        free = (one for one in tried or inside if self._free(*one))
         # What stands `always` may cover lines, or else is at the first spot whatever it covers.
-        bare = (one for one in tried if always and not touched(self._taken, one[1]))
+        bare = (one for one in tried if not touched(self._taken, one[1]))
         found = next(free, None) or next(bare, tried[0] if always else None)
         if found is None:
             return None
@@ -120,10 +122,9 @@ class Names:
             for across, down in [*sides, *product((side, -side), (-rise, rise))]:
                 yield Spot(x + across, y + self.size * _RISE - high + down)
 
-    def _inside(self, spot: Spot, lines: Sequence[str]) -> tuple[Spot, Box]:
+    def _inside(self, spot: Spot, wide: float, count: int) -> tuple[Spot, Box]:
         """Return a spot and the room its lines take, both pulled inside the drawing."""
-        wide = max(width(line, self.size) for line in lines)
-        high = self.size * (_RISE + 0.2 + LEADING * (len(lines) - 1))
+        high = self.size * (_RISE + 0.2 + LEADING * (count - 1))
         left = spot.x - wide * {"middle": 0.5, "end": 1}.get(spot.anchor, 0)
         top = spot.y - self.size * _RISE
         edge = _EDGE + self.pad * self.size
