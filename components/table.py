@@ -76,7 +76,7 @@ def table(
 
 def _like(names: list[str], sides: list[str | None]) -> list[Component]:
     """Return a cell of each column without its content: Dash takes long to make one."""
-    first = html.Th(scope="row", role="rowheader", className=sides[0])
+    first = html.Th(scope="row", role="rowheader", className=next(iter(sides), None))
     others = zip(names[1:], sides[1:], strict=True)
     return [
         first,
