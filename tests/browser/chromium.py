@@ -17,6 +17,8 @@ FLAGS = [
     "--font-render-hinting=none",
     # Pages of a context that are open at once share what was compiled of their scripts.
     "--process-per-site",
+    # A page opens in the process of those that are open: in two thirds of the time.
+    "--renderer-process-limit=1",
 ]  # fmt: skip
 
 

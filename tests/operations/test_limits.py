@@ -128,18 +128,6 @@ def test_a_body_without_end_does_not_hold_a_thread(server):
     assert time.monotonic() - begun < 16
 
 
-def test_who_says_nothing_more_is_left_after_ten_seconds(silent):
-    line, begun = silent
-    line.settimeout(20)
-    with contextlib.suppress(ConnectionResetError):
-        assert line.recv(10) == b""
-    assert time.monotonic() - begun < 30
-
-
-def test_who_gives_a_byte_now_and_then_is_left_too(dripping):
-    assert limits.longest(dripping) < 25
-
-
 def test_counts_outlive_the_worker_that_made_them(server, counts):
     for _ in range(6):
         get(server.port, "/datos/valores.csv")
@@ -154,6 +142,18 @@ def test_counts_outlive_the_worker_that_made_them(server, counts):
     assert line in get(counts, "/metrics").splitlines()
     get(server.port, "/datos/valores.csv")
     assert line.replace(" 6", " 7") in get(counts, "/metrics").splitlines()
+
+
+def test_who_says_nothing_more_is_left_after_ten_seconds(silent):
+    line, begun = silent
+    line.settimeout(20)
+    with contextlib.suppress(ConnectionResetError):
+        assert line.recv(10) == b""
+    assert time.monotonic() - begun < 30
+
+
+def test_who_gives_a_byte_now_and_then_is_left_too(dripping):
+    assert limits.longest(dripping) < 25
 
 
 def test_every_line_of_its_log_is_an_object_without_visitors(server):
