@@ -29,6 +29,7 @@ def _escaped(value: str) -> str:
     return escape(value)
 
 
+@lru_cache(maxsize=256)
 def attribute_name(name: str) -> str:
     """Return the name that a property of a component has in HTML."""
     return _ATTRIBUTES.get(name, name.lower() if not name.startswith(("data-", "aria-")) else name)

@@ -10,9 +10,11 @@ _YEARS = re.compile(r"(?<![\w-])((?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)(?![\w-])"
 
 def text(said: str) -> str:
     """Return a text as HTML; a range of years stays on one line, found and copied as it is."""
-    parts = enumerate(_YEARS.split(said))
+    parts = _YEARS.split(said)
+    if len(parts) == 1:
+        return bare(said)
     return "".join([f'<span class="nb">{part}</span>' if place % 2 else bare(part)
-                    for place, part in parts])  # fmt: skip
+                    for place, part in enumerate(parts)])  # fmt: skip
 
 
 def bare(said: str) -> str:

@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import escape
 from typing import Self
 
@@ -29,8 +30,11 @@ class Element:
         ])  # fmt: skip
         if not self.tag:
             return inner
-        given = ((key, value) for key, value in self.attributes.items() if value is not None)
-        written = "".join([f' {name(key)}="{escape(short(value))}"' for key, value in given])
+        written = "".join([
+            f' {name(key)}="{short(value) if type(value) is float else escape(short(value))}"'
+            for key, value in self.attributes.items()
+            if value is not None
+        ])  # fmt: skip
         if not inner:
             return f"<{self.tag}{written}/>"
         return f"<{self.tag}{written}>{inner}</{self.tag}>"
@@ -138,6 +142,7 @@ class Drawings:
 Tree = Element | Drawing | Drawings
 
 
+@lru_cache(maxsize=256)
 def name(name: str) -> str:
     """Return the name of an attribute as SVG has it."""
     return name.rstrip("_").replace("_", "-")
