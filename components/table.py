@@ -54,12 +54,12 @@ def table(
     the rows are laid out as blocks.
     """
     sides = ["number" if index in numeric else None for index in range(len(head))]
-    like = _like([_words(cell) for cell in head], sides)
+    empty = _empty_cells([_words(cell) for cell in head], sides)
     heading = [
         html.Th(cell, scope="col", className=side, role="columnheader", **_sorted(cell))
         for cell, side in zip(head, sides, strict=True)
     ]
-    body = [_line(row, like) for row in rows]
+    body = [_line(row, empty) for row in rows]
     parts = [
         html.Caption(caption, className="unseen"),
         html.Thead(html.Tr(heading, role="row", **_chosen(head)), role="rowgroup"),
@@ -74,7 +74,7 @@ def table(
     )
 
 
-def _like(names: list[str], sides: list[str | None]) -> list[Component]:
+def _empty_cells(names: list[str], sides: list[str | None]) -> list[Component]:
     """Return a cell of each column without its content: Dash takes long to make one."""
     first = html.Th(scope="row", role="rowheader", className=next(iter(sides), None))
     others = zip(names[1:], sides[1:], strict=True)
@@ -84,8 +84,8 @@ def _like(names: list[str], sides: list[str | None]) -> list[Component]:
     ]
 
 
-def _line(row: Sequence[Cell], like: list[Component]) -> Component:
-    cells = [copy(cell) for cell in like]
+def _line(row: Sequence[Cell], empty: list[Component]) -> Component:
+    cells = [copy(cell) for cell in empty]
     for place, (cell, content) in enumerate(zip(cells, row, strict=True)):
         cell.children = _spoken(content) if place else content
     return html.Tr(cells, role="row")

@@ -51,7 +51,7 @@ def _made(store: Store) -> tuple[dict[int, Termino], re.Pattern[str] | None]:
     """Return the terms by their place in the form that finds them, and the form."""
     rows = [
         row for row in store.rows(Termino)
-        if row.termino not in _EVERYWHERE and (row.expansion or " " in row.termino)
+        if row.termino.strip() not in ("", *_EVERYWHERE) and (row.expansion or " " in row.termino)
     ]  # fmt: skip
     if not rows:
         return {}, None
@@ -66,7 +66,7 @@ def _made(store: Store) -> tuple[dict[int, Termino], re.Pattern[str] | None]:
 
 
 def _initial(row: Termino) -> str:
-    return row.termino[0].lower()
+    return row.termino.strip()[0].lower()
 
 
 def _form(row: Termino) -> str:

@@ -114,7 +114,7 @@ def _read(file: Path) -> tuple[bytes | None, State]:
 
 
 def zipped(files: Iterable[tuple[str, bytes]], level: int = _SMALL) -> bytes:
-    """Return some files in one zip, the same bytes for the same files."""
+    """Return some files in one zip, the same bytes for the same files and level."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
         for name, content in files:

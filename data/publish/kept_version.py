@@ -7,6 +7,7 @@ import csv
 import io
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -23,6 +24,10 @@ from data.query.filters import Filters
 from data.store import Kept, Store
 
 _ENDING = ".csv"
+# What reading a zip raises that is damaged, wherever it is.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError,
+)  # fmt: skip
 Cells = Mapping[str, str]
 
 
@@ -107,7 +112,7 @@ def unpacked(packed: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as opened:
             return {name: opened.read(name) for name in opened.namelist()}
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except _DAMAGE as error:
         raise ValueError(str(error)) from error
 
 

@@ -19,7 +19,7 @@ _CORRECTIONS = "correcciones.csv"
 _IN_MEMORY = 2
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)-([0-9a-f]{12})\.zip", re.ASCII)
 # The digests of the files that were read whole once: each board that comes looks at all of them.
-_SOUND: set[bytes] = set()
+_SOUND_FILES: set[bytes] = set()
 # What belongs into the folder beside the versions.
 _BESIDE = (RETIRED, "README.md", ".gitkeep")
 
@@ -77,11 +77,11 @@ class Archive:
             named(name)
             packed = (self._folder / name).read_bytes()
             digest = hashlib.sha256(packed).digest()
-            if digest not in _SOUND and unpacked(packed):
-                _SOUND.add(digest)
+            if digest not in _SOUND_FILES and unpacked(packed):
+                _SOUND_FILES.add(digest)
         except (ValueError, OSError):
             return False
-        return digest in _SOUND
+        return digest in _SOUND_FILES
 
     def _sizes(self, name: str) -> tuple[int, int]:
         """Return the bytes of the corrections of a version, and of all its tables."""

@@ -72,3 +72,13 @@ def test_a_name_gives_way_to_a_mark_and_to_a_line():
     always = names.write(["Piura"], [Spot(100, 100), Spot(200, 300)], always=True)
     assert always, "what must be written is"
     assert always[1] > 250, "it covers a line before it covers a mark"
+
+
+def test_a_name_that_must_stand_stands_where_it_covers_least():
+    names = Names(400, 400, 26)
+    names.keep_line((0, 200), (400, 200))
+    assert names.write(["Loreto"], [Spot(200, 100)])
+    assert not names.write(["Ucayali"], [Spot(200, 205)]), "a name may not cover a line"
+    over_a_name, over_a_line = Spot(200, 105), Spot(200, 205)
+    box = names.write(["Ucayali"], [over_a_name, over_a_line], always=True)
+    assert box[1] > 150, "a line may be covered before a name"

@@ -95,6 +95,36 @@ def test_a_file_that_is_no_version_is_ignored_and_named(target, name):
     assert list(archive.versions) == ["aaaaaaaaaaaa"]
 
 
+@pytest.mark.parametrize("place", [60, 5_000, -10])
+def test_a_version_that_is_damaged_after_it_was_read_whole_is_ignored_too(target, place):
+    assert Archive(target).strays == ()
+    file = target / f"{OLD}.zip"
+    content = bytearray(file.read_bytes())
+    content[place] ^= 1
+    file.write_bytes(content)
+    assert Archive(target).strays == (file.name,)
+
+
+def test_whatever_byte_is_damaged_a_version_is_whole_or_refused(target):
+    """What reads a damaged file raises one error and no other."""
+    content = (target / f"{OLD}.zip").read_bytes()
+    places = range(7, len(content), len(content) // 200)
+    refused = []
+    for place in places:
+        damaged = bytearray(content)
+        damaged[place] ^= 4
+        try:
+            unpacked(bytes(damaged))
+        except ValueError:
+            refused.append(place)
+    assert len(refused) > 0.9 * len(places)
+
+
+def test_an_empty_zip_is_no_version(target):
+    (target / "2026-01-01-0123456789ab.zip").write_bytes(zipped([]))
+    assert Archive(target).strays == ("2026-01-01-0123456789ab.zip",)
+
+
 def test_the_start_names_what_is_no_version_in_one_line(monkeypatch, frozen):
     said = []
     monkeypatch.setattr(log, "warned", said.append)

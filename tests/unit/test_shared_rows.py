@@ -90,6 +90,6 @@ def test_a_row_is_written_as_pydantic_writes_it(store):
 def test_a_zip_is_as_small_as_it_was_asked_for(frozen):
     held = files(frozen).items()
     sizes = [len(zipped(held, level)) for level in (UNCOMPRESSED, 1, 6)]
-    assert sizes == sorted(sizes, reverse=True)
-    assert sizes[0] > 3 * sizes[1] > 3 * sizes[2]
+    assert sizes[0] > 3 * sizes[1]
+    assert sizes[1] > sizes[2]
     assert sizes[2] == len(zipped(held))
