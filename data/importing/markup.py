@@ -95,12 +95,12 @@ def damage_told(path: Path, part: str) -> Iterator[None]:
     """Turn what the archive raises into one sentence."""
     try:
         yield
-    except RuntimeError as error:
-        reason, remedy = "está cifrado con contraseña", "quite la contraseña y guárdelo de nuevo"
-        raise refusal(path.name, 1, "libro", part, reason, remedy) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         reason = "el libro está dañado o cortado"
         raise refusal(path.name, 1, "libro", part, reason, _AGAIN) from error
+    except RuntimeError as error:
+        reason, remedy = "está cifrado con contraseña", "quite la contraseña y guárdelo de nuevo"
+        raise refusal(path.name, 1, "libro", part, reason, remedy) from error
 
 
 def _parser(book: Book, part: str, handler: Handler) -> expat.XMLParserType:

@@ -7,7 +7,6 @@ import csv
 import io
 import sys
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -22,12 +21,9 @@ from data.publish.version_migrations import Records, earlier, migrated
 from data.publish.version_references import completed
 from data.query.filters import Filters
 from data.store import Kept, Store
+from data.zip_damage import DAMAGE
 
 _ENDING = ".csv"
-# What reading a zip raises that is damaged, wherever it is.
-_DAMAGE = (
-    zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError,
-)  # fmt: skip
 Cells = Mapping[str, str]
 
 
@@ -112,7 +108,7 @@ def unpacked(packed: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as opened:
             return {name: opened.read(name) for name in opened.namelist()}
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise ValueError(str(error)) from error
 
 

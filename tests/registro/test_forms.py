@@ -242,6 +242,20 @@ def test_a_file_that_may_not_be_kept_is_refused_with_a_reason(name):
     assert str(caught.value).endswith(".")
 
 
+def test_whatever_byte_of_a_document_is_damaged_it_is_kept_whole_or_refused():
+    whole = office(**{"word__document.xml": "<p>Acta de la reunión, sin nombres.</p>" * 20})
+    assert fit(whole).content == whole
+    refused = 0
+    for place in range(4, len(whole)):
+        damaged = bytearray(whole)
+        damaged[place] ^= 4
+        try:
+            fit(bytes(damaged))
+        except FileError:
+            refused += 1
+    assert refused > len(whole) / 3
+
+
 def test_a_bomb_is_not_opened():
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from data.registro.screening import pdf
 from data.registro.screening.images import ImageError, bare_jpeg, bare_png
 from data.registro.screening.texts import identifying
+from data.zip_damage import DAMAGE
 
 MOST_BYTES = 10 * 1024 * 1024
 _MOST_UNPACKED = 100 * 1024 * 1024
@@ -101,7 +102,9 @@ def _office(content: bytes) -> Fit:
                 raise FileError("Solo se admiten DOCX y XLSX, no otros comprimidos.")
             for name in sorted(filter(_WORDS.match, names)):
                 _screened(_TAG.sub(b" ", archive.read(name)).decode("utf-8", "replace"))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except FileError:
+        raise
+    except DAMAGE as error:
         raise FileError("El archivo está dañado o tiene contraseña.") from error
     return Fit(content, mime)
 
