@@ -48,6 +48,17 @@ ONE_OF_EACH_KIND = """() => document.querySelectorAll("tbody, ul, ol").forEach((
   });
 })"""
 
+# What the contrast of texts is made of: themes in which it is the same have the same faults.
+THEME = "document.documentElement.dataset.theme"
+COLOURS = """() => {
+  const made = ["color", "fill", "stroke", "backgroundColor", "backgroundImage", "opacity",
+    "filter", "mixBlendMode", "textShadow", "display", "visibility"];
+  return [...document.querySelectorAll("body, body :not([type=hidden])")].map((one) => {
+    const style = getComputedStyle(one);
+    return made.map((name) => style[name]).join();
+  }).join(";");
+}"""
+
 
 @pytest.fixture(scope="module")
 def page(browser):
@@ -86,6 +97,11 @@ def unfolded(page):
     return found + faults(page, widths=[320]) + faults(page, widths=[1920], without=[CONTRAST])
 
 
+def colours(page):
+    page.set_viewport_size({"width": 1366, "height": 800})
+    return page.evaluate(COLOURS)
+
+
 def opened(page, url, ready=""):
     page.goto(url)
     if ready:
@@ -120,12 +136,18 @@ def test_no_page_has_a_fault(page, address, path):
 def test_no_embed_has_a_fault_in_any_theme(page, address, store, slug):
     query = "&".join(filter(None, (View.shown(CHARTS[slug], store).query, "controles=1")))
     opened(page, f"{address}/incrustar/{slug}?{query}")
+    assert page.evaluate(THEME) == "light"
+    asked = {colours(page)}
     assert unfolded(page) == []
-    first = page.evaluate("document.documentElement.dataset.theme")
-    assert first in THEMES.values()
-    for theme in {*THEMES.values()} - {first}:
-        page.evaluate("(theme) => document.documentElement.dataset.theme = theme", theme)
-        assert faults(page, ["color-contrast"], NARROW_AND_WIDE) == [], theme
+    # Each at its own address: an embed carries the rules of its theme and of no other.
+    for name in (name for name, theme in THEMES.items() if theme != "light"):
+        opened(page, f"{address}/incrustar/{slug}?{query}&tema={name}")
+        assert page.evaluate(THEME) == THEMES[name]
+        if (seen := colours(page)) not in asked:
+            assert faults(page, [CONTRAST], NARROW_AND_WIDE) == [], name
+        asked.add(seen)
+    # In a light system the theme of the system is the light one.
+    assert len(asked) == len(THEMES) - 1
 
 
 # Of these the second looks otherwise: it goes on from the first, or is of something else.
