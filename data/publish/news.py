@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from data.model import Discrepancia, Entidad, Indicador, Row, Territorio
@@ -15,6 +16,7 @@ Keeps = Callable[[Row], bool]
 # The columns in which a table names who answers, and where something is.
 _BODIES = ("responsable", "responsables", "agentes", "entidad", "sigla")
 _PLACES = ("departamento", "region", "origen_region", "destino_region")
+_CODE, _TERRITORY = ("codigo",), ("codigo_territorio",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,21 @@ def of_territory(store: Store, name: str) -> tuple[News, ...]:
 
 
 def _is_of(row: Row, bodies: Collection[str], codes: Collection[str]) -> bool:
-    said = (str(getattr(row, name, "") or "").split(";") for name in _BODIES)
+    said = (str(getattr(row, name) or "").split(";") for name in _has(type(row), _BODIES))
     named = any(not set(cell).isdisjoint(bodies) for cell in said)
     told = isinstance(row, Discrepancia) and not row.named.isdisjoint(codes)
-    return named or told or getattr(row, "codigo", None) in codes
+    return named or told or any(getattr(row, name) in codes for name in _has(type(row), _CODE))
 
 
 def _is_in(row: Row, codes: Collection[str], name: str) -> bool:
-    if getattr(row, "codigo_territorio", None) in codes:
+    if any(getattr(row, column) in codes for column in _has(type(row), _TERRITORY)):
         return True
-    return any(slug(getattr(row, column, "") or "") == name for column in _PLACES)
+    return any(slug(getattr(row, column) or "") == name for column in _has(type(row), _PLACES))
+
+
+@cache
+def _has(table: type[Row], columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(column for column in columns if column in table.model_fields)
 
 
 def since(store: Store, version: str, sector: str = "") -> Changes:

@@ -70,7 +70,7 @@ class Names:
         """Write some lines, the first in bold, at the first spot that is free; return their box."""
         wide = max(width(line, self.size) for line in lines)
         inside = (self._inside(spot, wide, len(lines)) for spot in spots)
-        # Only what stands `always` asks for all its places.
+        # What stands `always` asks for all its places; any other, place by place until one is free.
         tried = [*inside] if always else []
         free = (one for one in tried or inside if self._free(*one))
         # What stands `always` may cover lines, or else is at the first spot whatever it covers.
