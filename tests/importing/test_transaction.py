@@ -3,7 +3,6 @@
 import itertools
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -19,11 +18,16 @@ from data.writing import journal, lock
 from data.writing.folder import Folder
 from data.writing.refusal import Refusal
 from tests.importing.conftest import photograph
+from tests.importing.killed_change import NAMES, NEW, OLD, Killer, add, change, complete
 from tests.importing.official import official, write
 
-NAMES = ("a.csv", "b.csv", "c.csv")
-CALLS = ("open", "write", "fsync", "fchmod", "close", "mkdir", "rename", "unlink", "rmdir", "lstat")
-OLD, NEW = ({name: f"{age} {name}".encode() for name in NAMES} for age in ("old", "new"))
+
+@pytest.fixture(scope="module")
+def killed(root):
+    """Do something in a process killed at a call to the system; False if it ended before."""
+    killer = Killer(root)
+    yield killer.killed
+    killer.close()
 
 
 @pytest.fixture
@@ -35,49 +39,13 @@ def folder(tmp_path):
     return place
 
 
-def change(folder):
-    with lock.locked(folder):
-        journal.complete(folder)
-        journal.publish(folder, NEW)
-
-
-def complete(folder):
-    with lock.locked(folder):
-        journal.complete(folder)
-
-
 def seen(folder):
     """Return the folder as a reader sees it."""
     return {name: journal.located(folder, name).read_bytes() for name in NAMES}
 
 
-def killed(step, after, act, folder):
-    """Do something in a process killed at a call to the system; False if it ended before."""
-    child = os.fork()
-    if not child:
-        left = [step]
-        for name in CALLS:
-            setattr(os, name, deadly(getattr(os, name), left, after))
-        act(folder)
-        os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-
-
-def deadly(whole, left, after):
-    def call(*arguments, **named):
-        left[0] -= 1
-        if left[0] == 0 and not after:
-            os.kill(os.getpid(), signal.SIGKILL)
-        done = whole(*arguments, **named)
-        if left[0] == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return done
-
-    return call
-
-
 @pytest.mark.parametrize("after", [False, True])
-def test_killed_at_any_call_the_folder_is_the_old_or_the_new(folder, after):
+def test_killed_at_any_call_the_folder_is_the_old_or_the_new(folder, after, killed):
     found = []
     for step in itertools.count(1):
         for name, content in OLD.items():
@@ -95,7 +63,7 @@ def test_killed_at_any_call_the_folder_is_the_old_or_the_new(folder, after):
     assert len(found) > 30
 
 
-def test_completing_can_be_killed_at_any_call_too(folder):
+def test_completing_can_be_killed_at_any_call_too(folder, killed):
     decided = next(
         step for step in itertools.count(1)
         if killed(step, False, change, folder) and journal.pending(folder)
@@ -165,9 +133,9 @@ def test_a_reader_never_sees_a_half(tmp_path):
     assert len(numbers) > 1, "the reader was never there during a change"
 
 
-def test_an_edit_made_after_the_interruption_is_not_lost(data):
+def test_an_edit_made_after_the_interruption_is_not_lost(data, killed):
     step = next(
-        step for step in itertools.count(1) if killed(step, False, _change, data)
+        step for step in itertools.count(1) if killed(step, False, add, data)
         and journal.pending(data) and journal.located(data, "fuentes.csv").parent != data
     )  # fmt: skip
     assert step
@@ -179,31 +147,17 @@ def test_an_edit_made_after_the_interruption_is_not_lost(data):
     assert photograph_files(data) == before
 
 
-MORE = {
-    "fuentes.csv": "inventada,Documento inventado,Nadie,2031,página 1,\n",
-    "periodos.csv": "2031,2031-01-01,2031-12-31,si,\n",
-}
-
-
-def _change(data):
-    with lock.locked(data):
-        files = {name: (data / name).read_bytes() + MORE[name].encode() for name in MORE}
-        journal.publish(data, files)
-
-
 def photograph_files(folder):
     return {file.name: file.read_bytes() for file in folder.glob("*.csv")}
 
 
 def test_the_loader_reads_what_waits_and_the_order_completes_it(
-    data, capsys, tmp_path, monkeypatch
+    data, capsys, tmp_path, monkeypatch, killed
 ):
     monkeypatch.setattr(silent_changes, "Archive", lambda: Archive(tmp_path / "none"))
     before = loader.load(data).version
     mark = snapshot.mark(data)
-    assert any(
-        killed(step, False, _change, data) and journal.pending(data) for step in range(1, 200)
-    )
+    assert any(killed(step, False, add, data) and journal.pending(data) for step in range(1, 200))
     pending = loader.load(data).version
     assert pending != before
     assert snapshot.mark(data) != mark
