@@ -26,11 +26,11 @@ def put(grid: Grid, box: Box) -> None:
 def touched(grid: Grid, box: Box) -> bool:
     """Say whether a box lies over any of a grid."""
     left, top, right, bottom = box
-    return any(
-        left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
-        for cell in _cells(box)
-        for other in grid.get(cell, ())
-    )
+    for cell in _cells(box):
+        for other in grid.get(cell, ()):
+            if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
+                return True
+    return False
 
 
 def square(spot: Point, radius: float) -> Box:
