@@ -31,6 +31,9 @@ class Kept(Protocol):
     def retired(self) -> frozenset[str]:
         """Return the versions that were kept once and are no longer."""
 
+    def digest(self, version: str) -> bytes:
+        """Return the digest of the file of a version."""
+
     read: Any
 
 
@@ -42,7 +45,7 @@ class Store(Years):
     ) -> None:
         """Keep the tables; a table that is not given is empty."""
         super().__init__(tables)
-        self._kept, self._named = kept, version
+        self.archive, self._named = kept, version
 
     @cached_property
     def version(self) -> str:
@@ -51,20 +54,19 @@ class Store(Years):
             return self._named
         digest = hashlib.sha256()
         for name, rows in self.tables.items():
-            digest.update(name.encode())
-            for row in rows:
-                digest.update(repr(row).encode())
+            for said in (name, *map(repr, rows)):
+                digest.update(said.encode())
         return digest.hexdigest()[:12]
 
     @property
     def versions(self) -> Mapping[str, date]:
         """Return the day of each version that an address can name."""
-        return self._kept.versions if self._kept else {}
+        return self.archive.versions if self.archive else {}
 
     @property
     def retired(self) -> frozenset[str]:
         """Return the versions that an address could name once."""
-        return self._kept.retired if self._kept else frozenset()
+        return self.archive.retired if self.archive else frozenset()
 
     @property
     def reopens(self) -> str:
@@ -77,9 +79,8 @@ class Store(Years):
 
     def at(self, version: str) -> "Store":
         """Return the data as they were in a version; these ones for '' and for their own."""
-        if not self._kept or version in ("", self.version):
-            return self
-        return cast("Store", self._kept.read(version))
+        kept = None if version in ("", self.version) else self.archive
+        return cast("Store", kept.read(version)) if kept else self
 
     @cached_property
     def selection(self) -> Selection:
@@ -139,9 +140,8 @@ class Store(Years):
     @staticmethod
     def _answers(row: Indicador, filters: Filters) -> bool:
         """Hold an indicator, as it was in a year, to the sector and the entity chosen."""
-        return (not filters.sector or row.sector in filters.sector) and (
-            not filters.entidad or row.responsable.lower() in filters.entidad
-        )
+        held = not filters.sector or row.sector in filters.sector
+        return held and (not filters.entidad or row.responsable.lower() in filters.entidad)
 
     def cited(self, codes: Iterable[str]) -> list[Fuente]:
         """Return the sources of some rows, each once, in the order of the table."""

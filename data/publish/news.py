@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from data.model import Discrepancia, Entidad, Indicador, Row, Territorio
+from data.publish.kept_version import KeptVersion
 from data.publish.version_changes import Changes, between
 from data.query.territory_names import place
 from data.store import Store
@@ -17,6 +18,9 @@ Keeps = Callable[[Row], bool]
 _BODIES = ("responsable", "responsables", "agentes", "entidad", "sigla")
 _PLACES = ("departamento", "region", "origen_region", "destino_region")
 _CODE, _TERRITORY = ("codigo",), ("codigo_territorio",)
+# What changed between two files of versions: a board that takes over from another finds it here.
+_BETWEEN: dict[tuple[str, bytes, str, bytes], Changes] = {}
+_MOST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,25 @@ def news(store: Store) -> tuple[News, ...]:
 
 def _found(store: Store) -> Iterator[News]:
     for before, now in pairwise(store.versions):
-        changes = between(store.at(before), store.at(now))
+        changes = _brought(store, before, now)
         if not changes.nothing:
             yield News(store.versions[now], changes)
+
+
+def _brought(store: Store, before: str, now: str) -> Changes:
+    """Return what changed between two kept versions: the same for all data that come after."""
+    key = (before, _digest(store, before), now, _digest(store, now))
+    if key not in _BETWEEN:
+        if len(_BETWEEN) == _MOST:
+            _BETWEEN.clear()
+        _BETWEEN[key] = between(store.at(before), store.at(now))
+    return _BETWEEN[key]
+
+
+def _digest(store: Store, version: str) -> bytes:
+    """Return what tells the file of a version from another of its name; none for data of today."""
+    today = version == store.version and not isinstance(store, KeptVersion)
+    return b"" if today or store.archive is None else store.archive.digest(version)
 
 
 def of_sector(store: Store, code: str) -> tuple[News, ...]:

@@ -44,7 +44,7 @@ class Archive:
     @cached_property
     def strays(self) -> tuple[str, ...]:
         """Return the names of the files that are no version: nothing is done with them."""
-        return tuple(sorted(self._names - self._sound - set(_BESIDE)))
+        return tuple(sorted(self._names - {*self._sound, *_BESIDE}))
 
     @cached_property
     def retired(self) -> frozenset[str]:
@@ -67,12 +67,17 @@ class Archive:
         found = self._folder.iterdir() if self._folder.is_dir() else iter(())
         return frozenset(file.name for file in found)
 
-    @cached_property
-    def _sound(self) -> frozenset[str]:
-        return frozenset(name for name in self._names if self._is_sound(name))
+    def digest(self, version: str) -> bytes:
+        """Return the digest of the file of a version; KeyError if it is not kept."""
+        return self._sound[self._file(version)]
 
-    def _is_sound(self, name: str) -> bool:
-        """Say whether a file is a version, by its name and by what it holds."""
+    @cached_property
+    def _sound(self) -> Mapping[str, bytes]:
+        """Return the digest of each file that is a version, by its name and by what it holds."""
+        found = ((name, self._digest(name)) for name in self._names)
+        return {name: digest for name, digest in found if digest in _SOUND_FILES}
+
+    def _digest(self, name: str) -> bytes:
         try:
             named(name)
             packed = (self._folder / name).read_bytes()
@@ -80,8 +85,8 @@ class Archive:
             if digest not in _SOUND_FILES and unpacked(packed):
                 _SOUND_FILES.add(digest)
         except (ValueError, OSError):
-            return False
-        return digest in _SOUND_FILES
+            return b""
+        return digest
 
     def _sizes(self, name: str) -> tuple[int, int]:
         """Return the bytes of the corrections of a version, and of all its tables."""
@@ -91,8 +96,10 @@ class Archive:
 
     def _read(self, version: str) -> Store:
         """Return a kept version as the store it was; KeyError if it is not kept."""
-        name = f"{self.versions[version]}-{version}.zip"
-        return KeptVersion((self._folder / name).read_bytes(), self, version)
+        return KeptVersion((self._folder / self._file(version)).read_bytes(), self, version)
+
+    def _file(self, version: str) -> str:
+        return f"{self.versions[version]}-{version}.zip"
 
 
 def named(name: str) -> tuple[date, str]:

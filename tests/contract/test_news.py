@@ -1,16 +1,29 @@
 """What each version brought: computed, told on a page and in feeds that are valid Atom."""
 
 import re
+import shutil
+import zipfile
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 from xml.etree import ElementTree
 
 from components.format import joined
 from components.pages import PAGES
 from components.texts import t
-from data.model import Correccion, Valor
-from data.publish.news import news, of_sector, of_territory
+from data.model import TABLES, Correccion, Valor
+from data.publish.news import (
+    _BODIES,
+    _CODE,
+    _PLACES,
+    _TERRITORY,
+    news,
+    of_sector,
+    of_territory,
+)
 from data.publish.version_changes import between
+from data.publish.versions import Archive
+from data.query.filters import Filters
 from data.store import Store
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -44,6 +57,46 @@ def test_what_changed_is_found_with_its_reason():
     assert [row.codigo for row in found.added["valores"]] == ["D"]
     assert [row.codigo for row in found.left["valores"]] == ["C"]
     assert between(before, before).nothing
+
+
+def repacked(folder, version, was, new):
+    """Change what the file of a version holds, and not its name."""
+    file = next(folder.glob(f"*-{version}.zip"))
+    with zipfile.ZipFile(file) as held:
+        files = {name: held.read(name) for name in held.namelist()}
+    assert was in files["valores.csv"]
+    files["valores.csv"] = files["valores.csv"].replace(was, new, 1)
+    with zipfile.ZipFile(file, "w") as held:
+        for name, content in files.items():
+            held.writestr(name, content)
+
+
+def test_versions_are_compared_once_for_all_boards_and_a_file_of_the_same_name_is_another(
+    tmp_path, root, store
+):
+    folder = Path(shutil.copytree(root / "data" / "versions", tmp_path / "versions"))
+    first, second = Store(store.tables, Archive(folder)), Store(store.tables, Archive(folder))
+    told = news(first)
+    second.archive.read = None
+    assert news(second) == told
+    version = list(first.versions)[1]
+    row = next(row for row in first.at(version).rows(Valor) if row.valor_obtenido is not None)
+    said = f"{row.codigo},{row.anio},".encode()
+    line = next(x for x in first.at(version).csv("valores", Filters()).splitlines() if said in x)
+    repacked(folder, version, line, line.replace(said, f"{row.codigo},1999,".encode()))
+    third = Store(store.tables, Archive(folder))
+    assert list(third.versions) == list(first.versions)
+    assert news(third) != told
+
+
+def test_the_columns_that_name_a_body_or_a_place_are_columns_of_some_table():
+    columns = {name for model in TABLES.values() for name in model.model_fields}
+    for name in (*_BODIES, *_PLACES, *_CODE, *_TERRITORY):
+        assert name in columns
+        # What is asked for by its column alone would not be found as anything else.
+        assert not any(
+            isinstance(getattr(model, name, None), property) for model in TABLES.values()
+        )
 
 
 def test_a_table_that_is_new_is_told_as_such_and_not_row_by_row(store):
