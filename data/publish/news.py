@@ -1,10 +1,11 @@
 """What each kept version brought, the latest first; also of one sector or of one territory."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from data.model import Discrepancia, Entidad, Indicador, Row, Territorio
 from data.publish.kept_version import KeptVersion
@@ -79,22 +80,25 @@ def of_territory(store: Store, name: str) -> tuple[News, ...]:
     return _narrowed(store, lambda row: _is_in(row, codes, name))
 
 
-def _is_of(row: Row, bodies: Collection[str], codes: Collection[str]) -> bool:
-    said = (str(getattr(row, name) or "").split(";") for name in _has(type(row), _BODIES))
-    named = any(not set(cell).isdisjoint(bodies) for cell in said)
+def _is_of(row: Row, bodies: Set[str], codes: Collection[str]) -> bool:
+    named = any(not bodies.isdisjoint(str(cell or "").split(";")) for cell in _cells(row, _BODIES))
     told = isinstance(row, Discrepancia) and not row.named.isdisjoint(codes)
-    return named or told or any(getattr(row, name) in codes for name in _has(type(row), _CODE))
+    return named or told or any(cell in codes for cell in _cells(row, _CODE))
 
 
 def _is_in(row: Row, codes: Collection[str], name: str) -> bool:
-    if any(getattr(row, column) in codes for column in _has(type(row), _TERRITORY)):
-        return True
-    return any(slug(getattr(row, column) or "") == name for column in _has(type(row), _PLACES))
+    placed = any(cell in codes for cell in _cells(row, _TERRITORY))
+    return placed or any(slug(cell or "") == name for cell in _cells(row, _PLACES))
+
+
+def _cells(row: Row, names: tuple[str, ...]) -> list[Any]:
+    """Return what a row has in the columns of its table that have some names."""
+    return [getattr(row, name) for name in _columns_in(type(row), names)]
 
 
 @cache
-def _has(table: type[Row], columns: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(column for column in columns if column in table.model_fields)
+def _columns_in(model: type[Row], names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in model.model_fields)
 
 
 def since(store: Store, version: str, sector: str = "") -> Changes:

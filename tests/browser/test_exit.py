@@ -9,11 +9,11 @@ pytestmark = pytest.mark.browser
 AWAY = "https://www.gob.pe/"
 LIGHT = "/metodologia/discrepancias/r2024-001"
 EVERYWHERE = [*(page.example for page in PAGES), "/incrustar", "/reportes", "/nada-de-esto"]
-# What the page shows once the last key is up. The other page may come before the browser has told
-# anything of this one: it is left with the tab, and read when the tab is back.
-LEAVE_WORD = """addEventListener("keyup", () => sessionStorage.setItem(
+# What the page shows once the last key is up, kept in sessionStorage: the other page may come
+# before the browser has told anything of this one.
+STORE_SHOWN = """addEventListener("keyup", () => sessionStorage.setItem(
   "shown", JSON.stringify([document.body.innerText.trim(), document.title])))"""
-READ_WORD = 'JSON.parse(sessionStorage.getItem("shown"))'
+READ_SHOWN = 'JSON.parse(sessionStorage.getItem("shown"))'
 
 
 class Leaving:
@@ -83,11 +83,11 @@ def test_shift_three_times_counts_aloud_and_blanks_the_page_at_once(leaving):
     assert one.said() == "Mayúsculas dos veces más para salir."
     one.press("Shift")
     assert one.said() == "Mayúsculas una vez más para salir."
-    one.page.evaluate(LEAVE_WORD)
+    one.page.evaluate(STORE_SHOWN)
     one.press("Shift")
     one.arrived()
     one.page.goto(f"{one.visit.address}{LIGHT}")
-    assert one.page.evaluate(READ_WORD) == ["Saliendo…", "www.gob.pe"]
+    assert one.page.evaluate(READ_SHOWN) == ["Saliendo…", "www.gob.pe"]
 
 
 def test_it_leaves_from_a_field_too_but_not_for_capital_letters(leaving):

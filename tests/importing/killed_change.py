@@ -1,7 +1,7 @@
-"""A change of tables killed at one call to the system, in the fork of a small process.
+"""A change of tables killed at one system call, in the fork of a small process.
 
-A fork of the process of the tests copies the table of the pages of every board that it holds:
-ten times what the change itself takes.
+To fork the process of the tests takes ten times as long as the change: its memory is that of
+every board that it holds.
 """
 
 import json
@@ -48,7 +48,7 @@ _ACTS = {act.__name__: act for act in (change, complete, add)}
 
 
 class Killer:
-    """A process that does what it is told in forks of itself, each killed at one call."""
+    """A process that does what it is told in forks of itself, each killed at one system call."""
 
     def __init__(self, root: Path) -> None:
         """Start it in the folder of the repository."""
@@ -57,13 +57,15 @@ class Killer:
                                          stdout=subprocess.PIPE, text=True)  # fmt: skip
 
     def killed(self, step: int, after: bool, act: Callable[[Path], None], folder: Path) -> bool:
-        """Do something, killed before or after a call to the system; False if it ended before."""
+        """Do something, killed before or after a system call; False if it ended by itself."""
         assert self._process.stdin
         assert self._process.stdout
         order = json.dumps([step, after, act.__name__, str(folder)])
         self._process.stdin.write(f"{order}\n")
         self._process.stdin.flush()
-        return {"killed": True, "ended": False}[self._process.stdout.readline().strip()]
+        word = self._process.stdout.readline().strip()
+        assert word in ("killed", "ended"), f"{act.__name__}, step {step}: {word or 'no answer'}"
+        return word == "killed"
 
     def close(self) -> None:
         """End it."""
@@ -85,10 +87,10 @@ def _serve() -> None:
 
 
 def _word(status: int) -> str:
-    """Return how a fork ended; what failed by itself is neither, and stops the test."""
-    if os.WIFSIGNALED(status):
+    """Return how a fork ended; what failed by itself was not killed, and stops the test."""
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
         return "killed"
-    return "failed" if status else "ended"
+    return f"failed: {status}" if status else "ended"
 
 
 def _deadly(whole: Callable[..., Any], left: list[int], after: bool) -> Callable[..., Any]:

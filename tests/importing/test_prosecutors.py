@@ -235,7 +235,7 @@ def test_spans_are_months(text, months):
     assert dates.months(text) == months
 
 
-# `ru_maxrss` would be that of the process of the tests, from which this one parted, if larger.
+# `ru_maxrss` would be that of the process of the tests, which forks this one, where it is larger.
 MEASURE = """
 import sys
 from pathlib import Path
@@ -249,7 +249,7 @@ sys.exit(code)
 
 @pytest.mark.large
 def test_hundreds_of_thousands_of_rows_are_read_in_constant_memory(data, root, tmp_path):
-    """As many as are remembered are held; what comes after takes no more."""
+    """Up to `WATCHED` rows are remembered; further rows take no more memory."""
     peaks = []
     for copies in (1_200, 2_000):
         file = write(tmp_path / "d.csv", official(copies=copies))

@@ -24,7 +24,7 @@ from tests.importing.official import official, write
 
 @pytest.fixture(scope="module")
 def killed(root):
-    """Do something in a process killed at a call to the system; False if it ended before."""
+    """Do something in a process killed at a system call; False if it ended by itself."""
     killer = Killer(root)
     yield killer.killed
     killer.close()

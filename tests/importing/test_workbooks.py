@@ -51,7 +51,7 @@ def test_a_hostile_workbook_is_refused_in_one_sentence(case, data, tmp_path, for
 
 def bounded(root, file, data, **settings):
     """Run the command with a gigabyte of memory, half a minute of processor and no more."""
-    limits = f'ulimit -v {MEMORY >> 10}; ulimit -t {SECONDS}; exec "$@"'
+    limits = f'ulimit -v {MEMORY >> 10} && ulimit -t {SECONDS} && exec "$@"'
     command = [sys.executable, "-m", "data.importar", str(file), "--datos", str(data)]
     return subprocess.run(
         ["sh", "-c", limits, "sh", *command], cwd=root, capture_output=True, text=True, check=False,
@@ -69,7 +69,7 @@ def assert_one_sentence(said, name):
     assert "Error" not in said
 
 
-def _wide_csv(file):
+def _long_cell_csv(file):
     write(file, list(official())[:3])
     with file.open("ab") as out:
         out.write(b'"')
@@ -77,8 +77,8 @@ def _wide_csv(file):
             out.write(b"x" * 999_999 + b"\n")
 
 
-def _wide_xlsx(file):
-    held = books.parts()
+def _long_cell_xlsx(file):
+    held = dict(books.parts())
     before, end, after = held.pop(books.SHEET).partition("</sheetData>")
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in held.items():
@@ -90,7 +90,7 @@ def _wide_xlsx(file):
             out.write(f"</v></c></row>{end}{after}".encode())
 
 
-@pytest.mark.parametrize(("name", "make"), [("d.csv", _wide_csv), ("d.xlsx", _wide_xlsx)])
+@pytest.mark.parametrize(("name", "make"), [("d.csv", _long_cell_csv), ("d.xlsx", _long_cell_xlsx)])
 def test_a_cell_of_500_megabytes_ends_soon(name, make, data, tmp_path, root):
     file = tmp_path / name
     make(file)
