@@ -79,8 +79,8 @@ class Store(Years):
 
     def at(self, version: str) -> "Store":
         """Return the data as they were in a version; these ones for '' and for their own."""
-        kept = None if version in ("", self.version) else self.archive
-        return cast("Store", kept.read(version)) if kept else self
+        archive = None if version in ("", self.version) else self.archive
+        return cast("Store", archive.read(version)) if archive else self
 
     @cached_property
     def selection(self) -> Selection:

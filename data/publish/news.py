@@ -19,9 +19,9 @@ Keeps = Callable[[Row], bool]
 _BODIES = ("responsable", "responsables", "agentes", "entidad", "sigla")
 _PLACES = ("departamento", "region", "origen_region", "destino_region")
 _CODE, _TERRITORY = ("codigo",), ("codigo_territorio",)
-# What changed between two files of versions: a board that takes over from another finds it here.
-_BETWEEN: dict[tuple[str, bytes, str, bytes], Changes] = {}
-_MOST = 64
+# Changes by the names and digests of two versions: a board that takes over from another finds them.
+_COMPARED: dict[tuple[str, bytes, str, bytes], Changes] = {}
+_MOST_COMPARED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,14 @@ def _found(store: Store) -> Iterator[News]:
 def _brought(store: Store, before: str, now: str) -> Changes:
     """Return what changed between two kept versions: the same for all data that come after."""
     key = (before, _digest(store, before), now, _digest(store, now))
-    if key not in _BETWEEN:
-        if len(_BETWEEN) == _MOST:
-            _BETWEEN.clear()
-        _BETWEEN[key] = between(store.at(before), store.at(now))
-    return _BETWEEN[key]
+    # Another thread may empty it meanwhile: it is asked once.
+    found = _COMPARED.get(key)
+    if found is None:
+        found = between(store.at(before), store.at(now))
+        if len(_COMPARED) >= _MOST_COMPARED:
+            _COMPARED.clear()
+        _COMPARED[key] = found
+    return found
 
 
 def _digest(store: Store, version: str) -> bytes:

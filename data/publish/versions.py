@@ -62,14 +62,14 @@ class Archive:
         day = max(self.versions.values(), default=None)
         return tuple(version for version, kept in self.versions.items() if kept == day)
 
+    def digest(self, version: str) -> bytes:
+        """Return the digest of the file of a version; KeyError if it is not kept."""
+        return self._sound[self._file(version)]
+
     @cached_property
     def _names(self) -> frozenset[str]:
         found = self._folder.iterdir() if self._folder.is_dir() else iter(())
         return frozenset(file.name for file in found)
-
-    def digest(self, version: str) -> bytes:
-        """Return the digest of the file of a version; KeyError if it is not kept."""
-        return self._sound[self._file(version)]
 
     @cached_property
     def _sound(self) -> Mapping[str, bytes]:

@@ -8,19 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
 from components.format import joined
 from components.pages import PAGES
 from components.texts import t
 from data.model import TABLES, Correccion, Valor
-from data.publish.news import (
-    _BODIES,
-    _CODE,
-    _PLACES,
-    _TERRITORY,
-    news,
-    of_sector,
-    of_territory,
-)
+from data.publish.news import _is_in, _is_of, news, of_sector, of_territory
 from data.publish.version_changes import between
 from data.publish.versions import Archive
 from data.query.filters import Filters
@@ -89,14 +83,54 @@ def test_versions_are_compared_once_for_all_boards_and_a_file_of_the_same_name_i
     assert news(third) != told
 
 
-def test_the_columns_that_name_a_body_or_a_place_are_columns_of_some_table():
-    columns = {name for model in TABLES.values() for name in model.model_fields}
-    for name in (*_BODIES, *_PLACES, *_CODE, *_TERRITORY):
-        assert name in columns
-        # What is asked for by its column alone would not be found as anything else.
-        assert not any(
-            isinstance(getattr(model, name, None), property) for model in TABLES.values()
-        )
+def referring(to):
+    """Return every table and column that the model declares to name a row of another table."""
+    found = [(name, column) for name, model in TABLES.items()
+             for column, tables in model.refs.items() if to in tables]  # fmt: skip
+    assert found
+    return found
+
+
+def row_with(table, column, said):
+    """Return an invented row of a table that says something in one column, and nothing else."""
+    model = TABLES[table]
+    return model.model_construct(**{**dict.fromkeys(model.model_fields, ""), column: said})
+
+
+@pytest.mark.parametrize(("table", "column"), referring("entidades"))
+def test_a_row_is_news_of_the_body_that_it_names_and_of_no_other(table, column):
+    row = row_with(table, column, "MININTER;PNP")
+    assert _is_of(row, {"PNP"}, set()), f"add {column} to the columns that name a body"
+    assert not _is_of(row, {"MP"}, set())
+
+
+@pytest.mark.parametrize(
+    "table", [one for one, name in referring("indicadores") if name == "codigo"]
+)
+def test_a_row_is_news_of_the_sector_of_its_indicator_and_of_no_other(table):
+    row = row_with(table, "codigo", "IOP.01.01")
+    assert _is_of(row, set(), {"IOP.01.01"})
+    assert not _is_of(row, set(), {"IOP.01.02"})
+
+
+@pytest.mark.parametrize(("table", "column"), referring("territorios"))
+def test_a_row_is_news_of_its_territory_and_of_no_other(table, column):
+    row = row_with(table, column, "sullana")
+    assert _is_in(row, {"sullana"}, "no-hay"), f"add {column} to the columns of a territory"
+    assert not _is_in(row, {"piura"}, "no-hay")
+
+
+REGIONS = [
+    ("rutas", "origen_region"), ("rutas", "destino_region"), ("lugares", "region"),
+    ("espacios", "departamento"), ("planes_regionales", "region"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "column"), REGIONS)
+def test_a_row_is_news_of_the_department_that_it_names_and_of_no_other(table, column):
+    row = row_with(table, column, "Madre de Dios")
+    assert _is_in(row, set(), "madre-de-dios")
+    assert not _is_in(row, set(), "piura")
 
 
 def test_a_table_that_is_new_is_told_as_such_and_not_row_by_row(store):
