@@ -84,11 +84,11 @@ def contexts(browser):
 class Visit:
     """A page with a memory of what went wrong in it."""
 
-    def __init__(self, page: Page, address: str) -> None:
-        self.address, self.page = address, page
+    def __init__(self, page: Page, address: str, apart: bool) -> None:
+        self.address, self.page, self._apart = address, page, apart
         self.context = page.context
         self.faults: list[str] = []
-        self.requests: list[str] = []
+        self._requests: list[str] = []
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("request", lambda request: self._asked(request.url))
@@ -98,9 +98,19 @@ class Visit:
             self.faults.append(message.text)
 
     def _asked(self, url):
-        self.requests.append(url)
+        self._requests.append(url)
         if not url.startswith((self.address, "data:", "blob:")):
             self.faults.append(f"asked another origin: {url}")
+
+    @property
+    def requests(self) -> list[str]:
+        """Every address that the page asked for, in order.
+
+        In a shared context an earlier visit may have left an answer: a browser then uses it and
+        asks again behind the page (`stale-while-revalidate`), or does not ask at all.
+        """
+        assert self._apart, "only a visit apart knows what its page asks for: visit(apart=True)"
+        return self._requests
 
     def open(self, path: str, live: bool = True) -> Page:
         self.page.goto(self.address + path)
@@ -118,7 +128,7 @@ def visit(contexts, address):
         context = contexts.apart(options) if apart else contexts.shared(address, options)
         page = context.new_page()
         page.set_viewport_size(viewport or {"width": 1366, "height": 800})
-        opened.append(Visit(page, address))
+        opened.append(Visit(page, address, apart))
         return opened[-1]
 
     yield make

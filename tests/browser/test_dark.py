@@ -107,7 +107,7 @@ def test_a_drawing_is_legible(visit, way):
 
 def test_a_browser_started_to_force_dark_leaves_it_legible(address, forcing):
     shown = {"viewport": {"width": 1366, "height": 800}, "device_scale_factor": 2}
-    one = Visit(forcing.new_page(locale="es-PE", **shown), address)
+    one = Visit(forcing.new_page(locale="es-PE", **shown), address, apart=True)
     for path, place in PLACES.items():
         amount, low, _ = faint(opened(one, path, place), place)
         assert amount >= 4, path

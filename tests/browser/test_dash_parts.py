@@ -78,7 +78,7 @@ def test_the_first_html_holds_a_named_place_for_each(visit):
 
 
 def test_dash_draws_each_in_its_place_and_their_callback_answers_by_get(visit):
-    one = visit()
+    one = visit(apart=True)
     page = one.open("/prueba")
     expect(page.locator("#content .part .card")).to_have_text("Tarjeta de 2024Pulse")
     expect(page.locator("#content section .part .main-svg").first).to_be_visible()

@@ -87,7 +87,7 @@ def test_an_embed_carries_every_rule_that_it_uses(browser, address, store, root,
 
 
 def test_an_embed_keeps_nothing_and_asks_little(visit):
-    one = visit()
+    one = visit(apart=True)
     page = one.open("/incrustar/objetivos", live=False)
     page.wait_for_load_state("networkidle")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0

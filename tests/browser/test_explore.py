@@ -110,7 +110,7 @@ def test_small_maps_move_together_in_the_measure_of_the_address(visit):
 
 
 def test_a_figure_opens_in_place_and_goes_back(visit):
-    one = visit(viewport={"width": 1024, "height": 768})
+    one = visit(apart=True, viewport={"width": 1024, "height": 768})
     page = one.open("/mapa")
     button = page.locator("#grafico-mapa [data-explore]")
     button.scroll_into_view_if_needed()
@@ -143,7 +143,7 @@ def test_a_map_that_leaves_while_it_is_drawn_fails_in_nothing(visit):
 
 
 def test_a_filter_keeps_the_figure_and_the_way_back(visit):
-    one = visit()
+    one = visit(apart=True)
     page = one.open("/")
     explored(page, "semaforo")
     live = explored(page, "objetivos")

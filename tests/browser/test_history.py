@@ -261,7 +261,7 @@ def test_a_figure_that_failed_comes_when_the_line_returns(visit):
 
 
 def test_a_figure_follows_the_filters(visit):
-    one = visit()
+    one = visit(apart=True)
     page = one.open("/")
     page.click("#grafico-objetivos button[data-explore]")
     live = page.locator("#grafico-objetivos .live")

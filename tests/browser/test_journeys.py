@@ -42,7 +42,7 @@ def test_open_filter_share_and_come_back(visit):
 
 
 def test_a_state_seen_before_costs_no_request(visit):
-    one = visit()
+    one = visit(apart=True)
     page = one.open("/")
     page.select_option("select", "2023")
     page.wait_for_selector("h1:has-text('2023')")
@@ -65,7 +65,7 @@ def test_search_and_sort_stand_in_the_address(visit):
 
 
 def test_interactive_version_draws_with_plotly(visit):
-    one = visit()
+    one = visit(apart=True)
     page = one.open("/")
     for slug in ("objetivos", "semaforo"):
         page.click(f"#grafico-{slug} button")
@@ -98,7 +98,7 @@ def test_a_profile_has_its_interactive_version(visit):
 
 
 def test_plotly_is_not_loaded_before_it_is_asked_for(visit):
-    one = visit()
+    one = visit(apart=True)
     one.open("/")
     assert not any("plotly" in url for url in one.requests)
 
@@ -203,7 +203,7 @@ def test_sampled_combinations_render_clean(visit, query):
 
 
 def test_a_change_of_period_redraws_the_map_without_its_geometry(visit):
-    one = visit()
+    one = visit(apart=True)
     page = one.open("/mapa")
     assert "115 de las 1,076" in heading(page)
     shapes = [url for url in one.requests if "/assets/geo/" in url]

@@ -56,7 +56,7 @@ def test_the_map_fits_a_phone(visit):
 
 @pytest.mark.parametrize("slug", ["rutas", "rutas-matriz", "acuerdos"])
 def test_the_interactive_versions_ask_only_us(visit, slug):
-    one = visit()
+    one = visit(apart=True)
     page = one.open("/rutas")
     page.click(f"#grafico-{slug} button")
     page.wait_for_selector(f"#grafico-{slug} .main-svg")

@@ -155,7 +155,7 @@ def test_the_focus_of_a_list_stays(held):
 
 
 def test_the_answer_is_asked_for_before_dash_is_there(held):
-    one = held()
+    one = held(apart=True)
     page = one.open("/indicadores")
     with page.expect_request("**/vistas/indicadores.json?anio=2022"):
         page.select_option("#written select[name=anio]", "2022")
@@ -179,7 +179,7 @@ def test_a_choice_made_before_any_script_is_shown_once_it_comes(visit):
 
 
 def test_boxes_show_their_view_before_dash_is_there(held):
-    one = held()
+    one = held(apart=True)
     page = one.open("/")
     page.wait_for_selector("body.scripted")
     page.click("#written #choices-sector summary")
@@ -196,7 +196,7 @@ def test_boxes_show_their_view_before_dash_is_there(held):
 
 
 def test_who_chooses_nothing_asks_for_nothing(held):
-    one = held()
+    one = held(apart=True)
     one.open("/indicadores?anio=2022&sector=mujer")
     one.let()
     expect(one.page.locator("#controls select").first).to_have_value("2022")
