@@ -1,7 +1,7 @@
 """axe-core on every page, embed and kind of screen at three widths: no violation.
 
-One page serves them all and changes its width. What costs is the contrast of long tables: it is
-asked of one row of each kind, as a row that has the tags and classes of another has its colours.
+One page serves them all and changes its width. What costs is contrast: beside a part that has the
+same tags and classes it is asked of one of them, as both have the same colours.
 """
 
 import pytest
@@ -11,7 +11,7 @@ from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds.embed_options import THEMES
 from components.pages import PAGES
-from tests.browser.waits import live_board
+from tests.browser.waits import live_board, until
 
 pytestmark = pytest.mark.browser
 
@@ -36,17 +36,50 @@ RUN = """async ({ only, without }) => {
   return violations.flatMap((fault) => fault.nodes.map((node) => [fault.id, node.html]));
 }"""
 
-# Take away each row that has the tags and attributes, but for its words, of one before it.
-ONE_OF_EACH_KIND = """() => document.querySelectorAll("tbody, ul, ol").forEach((list) => {
-  const SAID = /^(id|href|title|value|d|(aria|data)-(label|query))$/;
-  const kinds = new Set();
-  const kind = (part) => [part, ...part.querySelectorAll("*")].map((one) =>
-    [one.tagName, ...[...one.attributes].map(({ name, value }) =>
-      SAID.test(name) ? name : name + value)].join(" ")).join();
-  [...list.children].forEach((row) => {
-    if (kinds.has(kind(row))) row.remove(); else kinds.add(kind(row));
-  });
-})"""
+# Take away what a condition names; BACK puts it where it was.
+AWAY = """() => {
+  window.away = [];
+  const take = (one) => {
+    window.away.unshift([one, one.parentNode, one.nextSibling]);
+    one.remove();
+  };
+  %s
+}"""
+BACK = "window.away.forEach(([one, parent, next]) => parent.insertBefore(one, next))"
+# Each part that has the tags and attributes of an earlier one, within parts that have the same:
+# but for its words, its names and its place.
+ALIKE = (
+    AWAY
+    % """
+  const SAID = /^(id|href|title|value|for|name|(aria|data)-(label|query|place|mark))$/;
+  const PLACE = /^(d|x|y|[xy][12]|c[xy]|r|width|height|points|transform)$/;
+  const numbers = new Map();
+  const number = (text) => numbers.get(text) ?? numbers.set(text, numbers.size).get(text);
+  const text = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim();
+  const own = (one) => number([one.tagName, [...one.childNodes].some(text),
+    ...[...one.attributes].map(({ name, value }) =>
+      SAID.test(name) || PLACE.test(name) ? name : name + value)].join(" "));
+  const kinds = new Map();
+  const kind = (one) => {
+    kinds.set(one, number([own(one), ...[...one.children].map(kind)].join("/")));
+    return kinds.get(one);
+  };
+  const seen = new Set();
+  const look = (within, one) => {
+    const place = number(within + ">" + own(one));
+    [...one.children].forEach((part) => {
+      const key = place + ">" + kinds.get(part);
+      if (seen.has(key)) return take(part);
+      seen.add(key);
+      look(place, part);
+    });
+  };
+  kind(document.body);
+  look("", document.body);
+"""
+)
+# What the screens that are not shown hold: axe only walks over it, and that is slow.
+OTHERS = AWAY % "document.querySelectorAll('.slide:not(.current) > *').forEach(take);"
 
 THEME = "document.documentElement.dataset.theme"
 # The computed styles that decide the contrast of a text, of each element.
@@ -84,17 +117,16 @@ def folds(page, do):
     page.evaluate(f"document.querySelectorAll('details:not(.choices)').forEach((one) => {do})")
 
 
-def unfolded(page):
-    """Return the faults with every fold open at one width, and closed on both sides of it.
-
-    Colours are those of one width of the pair: the widest page only has more columns.
-    """
+def alike(page):
+    """Open every fold and take away what looks like an earlier part; BACK undoes that."""
+    until(page, "!document.querySelector('svg.drawing:not([data-answers])')")
     folds(page, "one.open = true")
-    found = faults(page, widths=[1366], without=[CONTRAST])
-    page.evaluate(ONE_OF_EACH_KIND)
-    found += faults(page, [CONTRAST], [1366])
-    folds(page, "{ one.open = false; one.replaceChildren(one.querySelector('summary')); }")
-    return found + faults(page, widths=[320]) + faults(page, widths=[1920], without=[CONTRAST])
+    page.evaluate(ALIKE)
+
+
+def contrast(page):
+    """Return the faults of contrast, of the narrow drawing and of the wide one."""
+    return faults(page, [CONTRAST], NARROW_AND_WIDE)
 
 
 def colours(page):
@@ -106,6 +138,14 @@ def colours(page):
     return found
 
 
+def structure(page):
+    """Return all other faults with every fold open at one width, and closed on both sides of it."""
+    folds(page, "one.open = true")
+    found = faults(page, widths=[1366], without=[CONTRAST])
+    folds(page, "{ one.open = false; one.replaceChildren(one.querySelector('summary')); }")
+    return found + faults(page, widths=[320, 1920], without=[CONTRAST])
+
+
 def opened(page, url, ready=""):
     page.goto(url)
     if ready:
@@ -114,18 +154,24 @@ def opened(page, url, ready=""):
     return page
 
 
-def test_a_row_of_a_kind_of_its_own_is_asked_for_its_contrast(page):
-    """The rows that are taken away are those that look like another, and no more."""
+def test_a_part_of_a_kind_of_its_own_is_asked_for_its_contrast(page):
+    """What is taken away looks like another beside it; the rest stays, and all comes back."""
     look = "<style>.pale { color: #ddd } [data-state=late] { color: #eee }</style>"
     rows = "".join(f"<li>{n}</li>" for n in range(20))
     pale, late = '<li class="pale">pálida</li>', '<li data-state="late">tardía</li>'
     odd = f'{pale}<li data-state="early">temprana</li>{late}'
-    said = f"<html lang=es><title>t</title>{look}<main><h1>t</h1><ul>{rows}{odd}{rows}</ul></main>"
-    page.set_content(said)
+    folded = '<details><summary>más</summary><p>una<p>otra<p class="pale">y otra</details>'
+    said = f"<title>t</title>{look}<main><h1>t</h1><ul>{rows}{odd}{rows}</ul>{folded}</main>"
+    page.set_content(f"<html lang=es>{said}")
+    whole = page.inner_html("ul")
     page.evaluate(Axe().axe_script)
-    found = {node for _, rule, node in unfolded(page) if rule == CONTRAST}
+    alike(page)
     assert page.locator("li").count() == 4
-    assert found == {pale, late}
+    assert page.locator("p").count() == 2
+    found = {node for _, _, node in contrast(page)}
+    assert found == {pale, late, '<p class="pale">y otra</p>'}
+    page.evaluate(BACK)
+    assert page.inner_html("ul") == whole
 
 
 @pytest.mark.parametrize("path", EVERY)
@@ -133,7 +179,10 @@ def test_no_page_has_a_fault(page, address, path):
     opened(page, f"{address}{path}")
     if path in LIVE:
         live_board(page)
-    assert unfolded(page) == []
+    alike(page)
+    assert contrast(page) == []
+    page.evaluate(BACK)
+    assert structure(page) == []
 
 
 @pytest.mark.parametrize("slug", CHARTS)
@@ -141,17 +190,21 @@ def test_no_embed_has_a_fault_in_any_theme(page, address, store, slug):
     query = "&".join(filter(None, (View.shown(CHARTS[slug], store).query, "controles=1")))
     opened(page, f"{address}/incrustar/{slug}?{query}")
     assert page.evaluate(THEME) == "light"
+    alike(page)
     light = colours(page)
-    assert unfolded(page) == []
+    assert contrast(page) == []
+    page.evaluate(BACK)
+    assert structure(page) == []
     # Each at its own address: a light embed carries no rule of high contrast nor of the system.
     for name in (name for name, theme in THEMES.items() if theme != "light"):
         page.goto(f"{address}/incrustar/{slug}?{query}&tema={name}")
         assert page.evaluate(THEME) == THEMES[name]
+        alike(page)
         # In a light system the theme of the system is the light one, whose contrast was asked for.
         assert (colours(page) == light) == (name == "auto"), name
         if name != "auto":
             page.evaluate(Axe().axe_script)
-            assert faults(page, [CONTRAST], NARROW_AND_WIDE) == [], name
+            assert contrast(page) == [], name
 
 
 # Of these the second looks otherwise: it goes on from the first, or is of something else.
@@ -168,7 +221,9 @@ def test_no_kind_of_screen_has_a_fault(page, address):
         for key in (*str(screens.index(name) + 1), "Enter"):
             page.keyboard.press(key)
         assert page.get_attribute(".slide.current", "id") == name
+        page.evaluate(OTHERS)
         found[name] = faults(page, widths=[1366] if name in SECOND else WIDTHS)
+        page.evaluate(BACK)
     page.keyboard.press("n")
     page.click(".settings summary")
     found["open"] = faults(page, widths=[1366])
