@@ -1,17 +1,16 @@
 """The frame in the columns of other people's pages: whole at every width, script or not."""
 
-import io
 import json
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
 import pytest
-from pypdf import PdfReader
 
 from components.charts.registry import CHARTS
 from components.charts.view import View
 from components.embeds import snippets
 from components.embeds.embed_options import Options
+from tests.browser.printed import sheets
 from tests.browser.test_hosts import Host
 from tests.browser.waits import until
 from tests.stores import frozen_store
@@ -186,8 +185,7 @@ def test_the_paper_of_the_host_shows_the_chart(shown, address, script):
     page = shown(far, script=script)
     if script:
         grown(page)
-    written = PdfReader(io.BytesIO(page.pdf(format="A4")))
-    text = " ".join(" ".join(sheet.extract_text() for sheet in written.pages).split())
+    text = " ".join(sheet.text for sheet in sheets(page, format="A4"))
     assert seen.title[:30] in text
     assert "1818, opción 1" in text
 

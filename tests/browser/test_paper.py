@@ -1,12 +1,11 @@
 """Every page prints well from the browser: nothing cut, no menu, no heading alone."""
 
-import io
 import re
 
 import pytest
-from pypdf import PdfReader
 
 from components.pages import PAGES
+from tests.browser.printed import sheets
 from tests.browser.waits import until
 
 pytestmark = pytest.mark.browser
@@ -51,13 +50,12 @@ def test_nothing_is_cut_on_paper_and_no_heading_stands_alone(visit, path):
     titles = {words(text) for text in page.locator("main :is(h1, h2, h3)").all_inner_texts()}
     # The name of a source in a table may be that of a part.
     titles -= {words(text) for text in page.locator("main td").all_text_contents()}
-    written = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    assert written.pages
-    for index, sheet in enumerate(written.pages, 1):
-        assert round(min(sheet.mediabox.width, sheet.mediabox.height)) == 595
-        text = words(sheet.extract_text())
-        assert f"{index} / {len(written.pages)}" in text
-        body = text.replace(f"{index} / {len(written.pages)}", "").strip()
+    written = sheets(page, prefer_css_page_size=True)
+    assert written
+    for index, sheet in enumerate(written, 1):
+        assert round(min(sheet.width, sheet.height)) == 595
+        assert f"{index} / {len(written)}" in sheet.text
+        body = sheet.text.replace(f"{index} / {len(written)}", "").strip()
         assert not any(body.endswith(title) for title in titles if title), body[-80:]
 
 
@@ -83,7 +81,7 @@ def test_paper_says_filters_address_and_cut_off(visit, path, java_script):
     one = visit(java_script_enabled=java_script)
     page = one.open(path, live=False)
     assert not page.is_visible(".on-paper")
-    text = "".join(PdfReader(io.BytesIO(page.pdf())).pages[0].extract_text().split())
+    text = "".join(sheets(page)[0].text.split())
     for part in FILTERED[path]:
         assert "".join(part.split()) in text, part
     assert f"Dirección:{one.address}{path}" in text
