@@ -106,8 +106,8 @@ class Visit:
     def requests(self) -> list[str]:
         """Every address that the page asked for, in order.
 
-        In a shared context an earlier visit may have left an answer: a browser then uses it and
-        asks again behind the page (`stale-while-revalidate`), or does not ask at all.
+        In a shared context an earlier visit may have left an answer: the browser then uses it
+        and asks again behind the page (`stale-while-revalidate`).
         """
         assert self._apart, "only a visit apart knows what its page asks for: visit(apart=True)"
         return self._requests

@@ -8,7 +8,10 @@ from playwright.sync_api import Page
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The words of a sheet, their spaces and lines as one space, and its size in points."""
+    """The words of a sheet in one line, and its size in points.
+
+    A narrow space (U+202F) is lost, and a hyphen at the end of a line is read as U+0002.
+    """
 
     text: str
     width: float

@@ -1,7 +1,7 @@
 """axe-core on every page, embed and kind of screen at three widths: no violation.
 
-One page serves them all and changes its width. What costs is contrast: beside a part that has the
-same tags and classes it is asked of one of them, as both have the same colours.
+One page serves them all and changes its width. What costs is contrast: of parts with the same
+tags, attributes and computed styles in the same surroundings it is asked of the first.
 """
 
 import pytest
@@ -36,61 +36,63 @@ RUN = """async ({ only, without }) => {
   return violations.flatMap((fault) => fault.nodes.map((node) => [fault.id, node.html]));
 }"""
 
-# Take away what a condition names; BACK puts it where it was.
-AWAY = """() => {
-  window.away = [];
-  const take = (one) => {
-    window.away.unshift([one, one.parentNode, one.nextSibling]);
-    one.remove();
+# Empties what the script passes to `empty`; BACK fills it again.
+EMPTIED = """() => {
+  window.emptied = [];
+  const empty = (one) => {
+    window.emptied.push([one, [...one.childNodes]]);
+    one.replaceChildren();
   };
   %s
 }"""
-BACK = "window.away.forEach(([one, parent, next]) => parent.insertBefore(one, next))"
-# Each part that has the tags and attributes of an earlier one, within parts that have the same:
-# but for its words, its names and its place.
-ALIKE = (
-    AWAY
-    % """
+BACK = "window.emptied.forEach(([one, nodes]) => one.append(...nodes))"
+# The computed styles of an element that decide the contrast of its text.
+LOOK = """
+  const decide = ["color", "fill", "fillOpacity", "stroke", "backgroundColor", "backgroundImage",
+    "opacity", "filter", "mixBlendMode", "textShadow", "display", "visibility", "fontSize",
+    "fontWeight"];
+  const look = (one) => {
+    const style = getComputedStyle(one);
+    return decide.map((name) => style[name]).join();
+  };
+"""
+COLOURS = f"""() => {{
+  {LOOK}
+  const all = document.querySelectorAll("html, body, body :not([type=hidden])");
+  return [...all].map(look).join(";");
+}}"""
+# Empties each part that is like an earlier one, but for its words, its names and its place.
+_LIKE = """
   const SAID = /^(id|href|title|value|for|name|(aria|data)-(label|query|place|mark))$/;
   const PLACE = /^(d|x|y|[xy][12]|c[xy]|r|width|height|points|transform)$/;
   const numbers = new Map();
   const number = (text) => numbers.get(text) ?? numbers.set(text, numbers.size).get(text);
   const text = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim();
-  const own = (one) => number([one.tagName, [...one.childNodes].some(text),
-    ...[...one.attributes].map(({ name, value }) =>
-      SAID.test(name) || PLACE.test(name) ? name : name + value)].join(" "));
-  const kinds = new Map();
+  const own = new Map(), kinds = new Map();
   const kind = (one) => {
-    kinds.set(one, number([own(one), ...[...one.children].map(kind)].join("/")));
+    own.set(one, number([one.tagName, [...one.childNodes].some(text), look(one),
+      ...[...one.attributes].map(({ name, value }) =>
+        SAID.test(name) || PLACE.test(name) ? name : name + value)].join(" ")));
+    kinds.set(one, number([own.get(one), ...[...one.children].map(kind)].join("/")));
     return kinds.get(one);
   };
   const seen = new Set();
-  const look = (within, one) => {
-    const place = number(within + ">" + own(one));
+  const visit = (within, one) => {
+    const place = number(within + ">" + own.get(one));
     [...one.children].forEach((part) => {
       const key = place + ">" + kinds.get(part);
-      if (seen.has(key)) return take(part);
+      if (seen.has(key)) return empty(part);
       seen.add(key);
-      look(place, part);
+      visit(place, part);
     });
   };
   kind(document.body);
-  look("", document.body);
+  visit("", document.body);
 """
-)
-# What the screens that are not shown hold: axe only walks over it, and that is slow.
-OTHERS = AWAY % "document.querySelectorAll('.slide:not(.current) > *').forEach(take);"
-
+ALIKE = EMPTIED % (LOOK + _LIKE)
+# The screens that are not shown: axe only walks over them, and that is slow.
+OTHERS = EMPTIED % "document.querySelectorAll('.slide:not(.current)').forEach(empty);"
 THEME = "document.documentElement.dataset.theme"
-# The computed styles that decide the contrast of a text, of each element.
-COLOURS = """() => {
-  const decide = ["color", "fill", "fillOpacity", "stroke", "backgroundColor", "backgroundImage",
-    "opacity", "filter", "mixBlendMode", "textShadow", "display", "visibility"];
-  return [...document.querySelectorAll("html, body, body :not([type=hidden])")].map((one) => {
-    const style = getComputedStyle(one);
-    return decide.map((name) => style[name]).join();
-  }).join(";");
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -117,33 +119,33 @@ def folds(page, do):
     page.evaluate(f"document.querySelectorAll('details:not(.choices)').forEach((one) => {do})")
 
 
-def alike(page):
-    """Open every fold and take away what looks like an earlier part; BACK undoes that."""
+def contrast(page):
+    """Return the faults of contrast with every fold open, and the styles that decide them.
+
+    Of the narrow drawing and of the wide one: the widest page only has more columns.
+    """
     until(page, "!document.querySelector('svg.drawing:not([data-answers])')")
     folds(page, "one.open = true")
-    page.evaluate(ALIKE)
-
-
-def contrast(page):
-    """Return the faults of contrast, of the narrow drawing and of the wide one."""
-    return faults(page, [CONTRAST], NARROW_AND_WIDE)
-
-
-def colours(page):
-    """Return the styles that decide contrast, for the narrow drawing and for the wide one."""
-    found = []
+    found, styles = [], []
     for width in NARROW_AND_WIDE:
         page.set_viewport_size({"width": width, "height": 800})
-        found.append(page.evaluate(COLOURS))
-    return found
+        page.evaluate(ALIKE)
+        found += faults(page, [CONTRAST], [width])
+        styles.append(page.evaluate(COLOURS))
+        page.evaluate(BACK)
+    return found, styles
 
 
-def structure(page):
-    """Return all other faults with every fold open at one width, and closed on both sides of it."""
+def looked_at(page):
+    """Return every fault of a page, and the styles that decide its contrast.
+
+    With every fold open at one width, and closed on both sides of it.
+    """
     folds(page, "one.open = true")
     found = faults(page, widths=[1366], without=[CONTRAST])
+    pale, styles = contrast(page)
     folds(page, "{ one.open = false; one.replaceChildren(one.querySelector('summary')); }")
-    return found + faults(page, widths=[320, 1920], without=[CONTRAST])
+    return found + pale + faults(page, widths=[320, 1920], without=[CONTRAST]), styles
 
 
 def opened(page, url, ready=""):
@@ -154,24 +156,29 @@ def opened(page, url, ready=""):
     return page
 
 
-def test_a_part_of_a_kind_of_its_own_is_asked_for_its_contrast(page):
-    """What is taken away looks like another beside it; the rest stays, and all comes back."""
-    look = "<style>.pale { color: #ddd } [data-state=late] { color: #eee }</style>"
-    rows = "".join(f"<li>{n}</li>" for n in range(20))
-    pale, late = '<li class="pale">pálida</li>', '<li data-state="late">tardía</li>'
-    odd = f'{pale}<li data-state="early">temprana</li>{late}'
-    folded = '<details><summary>más</summary><p>una<p>otra<p class="pale">y otra</details>'
-    said = f"<title>t</title>{look}<main><h1>t</h1><ul>{rows}{odd}{rows}</ul>{folded}</main>"
+def test_a_part_that_looks_otherwise_is_asked_for_its_contrast(page):
+    """What is emptied looks like an earlier part; what is pale for any reason is found."""
+    look = """<style>.pale, [data-state=late], li:nth-child(30), [href='/palid'],
+      li:has(> .odd) b { color: #ddd }</style>"""
+    rows = "".join(f"<li>fila {n}</li>" for n in range(20))
+    pale = ['<li class="pale">pálida</li>', '<li data-state="late">tardía</li>',
+            "<li>fila 6</li>", '<a href="/palid">enlace</a>', "<b>seria</b>",
+            '<p class="pale">y otra</p>']  # fmt: skip
+    links = f'<li><a href="/serio">enlace</a></li><li>{pale[3]}</li>'
+    odd = f'<li><i>x</i><b>seria</b></li><li><i class="odd">x</i>{pale[4]}</li>'
+    parts = f"{rows}{pale[0]}<li data-state=early>temprana</li>{pale[1]}{rows}{links}{odd}"
+    folded = f"<details><summary>más</summary><p>una</p><p>otra</p>{pale[5]}</details>"
+    said = f"<title>t</title>{look}<main><h1>t</h1><ul>{parts}</ul>{folded}"
     page.set_content(f"<html lang=es>{said}")
-    whole = page.inner_html("ul")
     page.evaluate(Axe().axe_script)
-    alike(page)
-    assert page.locator("li").count() == 4
-    assert page.locator("p").count() == 2
-    found = {node for _, _, node in contrast(page)}
-    assert found == {pale, late, '<p class="pale">y otra</p>'}
-    page.evaluate(BACK)
-    assert page.inner_html("ul") == whole
+    folds(page, "one.open = true")
+    whole = page.inner_html("main")
+    found, _ = contrast(page)
+    assert {node for width, _, node in found if width == 1366} == set(pale)
+    assert page.inner_html("main") == whole
+    page.evaluate(ALIKE)
+    assert page.locator("li:not(:empty)").count() == 9
+    assert page.locator("p:not(:empty)").count() == 2
 
 
 @pytest.mark.parametrize("path", EVERY)
@@ -179,10 +186,8 @@ def test_no_page_has_a_fault(page, address, path):
     opened(page, f"{address}{path}")
     if path in LIVE:
         live_board(page)
-    alike(page)
-    assert contrast(page) == []
-    page.evaluate(BACK)
-    assert structure(page) == []
+    found, _ = looked_at(page)
+    assert found == []
 
 
 @pytest.mark.parametrize("slug", CHARTS)
@@ -190,21 +195,16 @@ def test_no_embed_has_a_fault_in_any_theme(page, address, store, slug):
     query = "&".join(filter(None, (View.shown(CHARTS[slug], store).query, "controles=1")))
     opened(page, f"{address}/incrustar/{slug}?{query}")
     assert page.evaluate(THEME) == "light"
-    alike(page)
-    light = colours(page)
-    assert contrast(page) == []
-    page.evaluate(BACK)
-    assert structure(page) == []
+    found, light = looked_at(page)
+    assert found == []
     # Each at its own address: a light embed carries no rule of high contrast nor of the system.
     for name in (name for name, theme in THEMES.items() if theme != "light"):
-        page.goto(f"{address}/incrustar/{slug}?{query}&tema={name}")
+        opened(page, f"{address}/incrustar/{slug}?{query}&tema={name}")
         assert page.evaluate(THEME) == THEMES[name]
-        alike(page)
-        # In a light system the theme of the system is the light one, whose contrast was asked for.
-        assert (colours(page) == light) == (name == "auto"), name
-        if name != "auto":
-            page.evaluate(Axe().axe_script)
-            assert contrast(page) == [], name
+        found, styles = contrast(page)
+        assert found == [], name
+        # In a light system the theme of the system is the light one.
+        assert (styles == light) == (name == "auto"), name
 
 
 # Of these the second looks otherwise: it goes on from the first, or is of something else.
