@@ -36,8 +36,8 @@ RUN = """async ({ only, without }) => {
   return violations.flatMap((fault) => fault.nodes.map((node) => [fault.id, node.html]));
 }"""
 
-# Empties what the script passes to `empty`; BACK fills it again.
-EMPTIED = """() => {
+# Empties each element for which the script put into it calls `empty`; REFILL undoes that.
+EMPTYING = """() => {
   window.emptied = [];
   const empty = (one) => {
     window.emptied.push([one, [...one.childNodes]]);
@@ -45,9 +45,9 @@ EMPTIED = """() => {
   };
   %s
 }"""
-BACK = "window.emptied.forEach(([one, nodes]) => one.append(...nodes))"
-# The computed styles of an element that decide the contrast of its text.
-LOOK = """
+REFILL = "window.emptied.forEach(([one, nodes]) => one.append(...nodes))"
+# `look` gives the computed styles of an element that decide the contrast of its text.
+STYLES = """
   const decide = ["color", "fill", "fillOpacity", "stroke", "backgroundColor", "backgroundImage",
     "opacity", "filter", "mixBlendMode", "textShadow", "display", "visibility", "fontSize",
     "fontWeight"];
@@ -57,12 +57,12 @@ LOOK = """
   };
 """
 COLOURS = f"""() => {{
-  {LOOK}
+  {STYLES}
   const all = document.querySelectorAll("html, body, body :not([type=hidden])");
   return [...all].map(look).join(";");
 }}"""
-# Empties each part that is like an earlier one, but for its words, its names and its place.
-_LIKE = """
+# Empties each part that looks like an earlier one: what may differ are words, names and place.
+_EMPTY_ALIKE = """
   const SAID = /^(id|href|title|value|for|name|(aria|data)-(label|query|place|mark))$/;
   const PLACE = /^(d|x|y|[xy][12]|c[xy]|r|width|height|points|transform)$/;
   const numbers = new Map();
@@ -89,9 +89,9 @@ _LIKE = """
   kind(document.body);
   visit("", document.body);
 """
-ALIKE = EMPTIED % (LOOK + _LIKE)
+EMPTY_ALIKE = EMPTYING % (STYLES + _EMPTY_ALIKE)
 # The screens that are not shown: axe only walks over them, and that is slow.
-OTHERS = EMPTIED % "document.querySelectorAll('.slide:not(.current)').forEach(empty);"
+EMPTY_OTHER_SCREENS = EMPTYING % "document.querySelectorAll('.slide:not(.current)').forEach(empty);"
 THEME = "document.documentElement.dataset.theme"
 
 
@@ -129,14 +129,14 @@ def contrast(page):
     found, styles = [], []
     for width in NARROW_AND_WIDE:
         page.set_viewport_size({"width": width, "height": 800})
-        page.evaluate(ALIKE)
+        page.evaluate(EMPTY_ALIKE)
         found += faults(page, [CONTRAST], [width])
         styles.append(page.evaluate(COLOURS))
-        page.evaluate(BACK)
+        page.evaluate(REFILL)
     return found, styles
 
 
-def looked_at(page):
+def every_fault(page):
     """Return every fault of a page, and the styles that decide its contrast.
 
     With every fold open at one width, and closed on both sides of it.
@@ -176,7 +176,7 @@ def test_a_part_that_looks_otherwise_is_asked_for_its_contrast(page):
     found, _ = contrast(page)
     assert {node for width, _, node in found if width == 1366} == set(pale)
     assert page.inner_html("main") == whole
-    page.evaluate(ALIKE)
+    page.evaluate(EMPTY_ALIKE)
     assert page.locator("li:not(:empty)").count() == 9
     assert page.locator("p:not(:empty)").count() == 2
 
@@ -186,7 +186,7 @@ def test_no_page_has_a_fault(page, address, path):
     opened(page, f"{address}{path}")
     if path in LIVE:
         live_board(page)
-    found, _ = looked_at(page)
+    found, _ = every_fault(page)
     assert found == []
 
 
@@ -195,7 +195,7 @@ def test_no_embed_has_a_fault_in_any_theme(page, address, store, slug):
     query = "&".join(filter(None, (View.shown(CHARTS[slug], store).query, "controles=1")))
     opened(page, f"{address}/incrustar/{slug}?{query}")
     assert page.evaluate(THEME) == "light"
-    found, light = looked_at(page)
+    found, light = every_fault(page)
     assert found == []
     # Each at its own address: a light embed carries no rule of high contrast nor of the system.
     for name in (name for name, theme in THEMES.items() if theme != "light"):
@@ -221,9 +221,9 @@ def test_no_kind_of_screen_has_a_fault(page, address):
         for key in (*str(screens.index(name) + 1), "Enter"):
             page.keyboard.press(key)
         assert page.get_attribute(".slide.current", "id") == name
-        page.evaluate(OTHERS)
+        page.evaluate(EMPTY_OTHER_SCREENS)
         found[name] = faults(page, widths=[1366] if name in SECOND else WIDTHS)
-        page.evaluate(BACK)
+        page.evaluate(REFILL)
     page.keyboard.press("n")
     page.click(".settings summary")
     found["open"] = faults(page, widths=[1366])
