@@ -1,8 +1,8 @@
 """A Dash component tree written out as plain HTML: the first answer of every page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from dash.development.base_component import Component
@@ -107,18 +107,51 @@ def render(node: Any, how: Writing | None = None) -> str:
     Raises UnwritableError for a component that is neither html.* nor the field of a filter, where
     nothing stands for it (`Writing.place`): only a page that Dash takes over can show it.
     """
-    if type(node) is str:
-        return ((how and how.words) or html_text.text)(node)
-    if node is None or isinstance(node, Markup):
-        return node or ""
-    if isinstance(node, (list, tuple)):
-        return "".join([render(part, how) for part in node])
-    if isinstance(node, (svg.Element, svg.Drawing, svg.Drawings)):
-        return str(how.drawn(node) if how else node)
-    if not isinstance(node, Component):
-        return ((how and how.words) or html_text.text)(str(node))
+    kind: Any = type(node)
+    return _writer(kind)(node, how)
+
+
+@lru_cache(maxsize=512)
+def _writer(kind: Any) -> Callable[[Any, Writing | None], str]:
+    """Return what writes values of a class; to ask each value for its class takes longer."""
+    for classes, writer in _WRITERS.items():
+        if issubclass(kind, classes):
+            return writer
+    return _text
+
+
+def _nothing(_: None, __: Writing | None) -> str:
+    return ""
+
+
+def _written(node: Markup, _: Writing | None) -> str:
+    return node
+
+
+def _text(node: object, how: Writing | None) -> str:
+    return ((how and how.words) or html_text.text)(str(node))
+
+
+def _parts(node: Iterable[Any], how: Writing | None) -> str:
+    return "".join([render(part, how) for part in node])
+
+
+def _drawing(node: svg.Tree, how: Writing | None) -> str:
+    return str(how.drawn(node) if how else node)
+
+
+def _component(node: Component, how: Writing | None) -> str:
     control = control_of(node)
     return control(node) if control else _element(node, how)
+
+
+_WRITERS: Mapping[Any, Callable[[Any, Writing | None], str]] = {
+    type(None): _nothing,
+    Markup: _written,
+    (list, tuple): _parts,
+    (svg.Element, svg.Drawing, svg.Drawings): _drawing,
+    Component: _component,
+}
 
 
 def _element(node: Component, how: Writing | None) -> str:
@@ -138,7 +171,8 @@ def _element(node: Component, how: Writing | None) -> str:
     if tag in _VOID:
         return opening
     try:
-        inner = _drawn(props, how) or render(props.get("children"), how)
+        inner = _drawn(props, how) if "data-svg" in props else ""
+        inner = inner or render(props.get("children"), how)
     except UnwritableError as error:
         error.inside.append(opening)
         raise
@@ -155,5 +189,5 @@ def _inside(tag: str, props: dict[str, Any], how: Writing | None) -> Writing | N
 
 
 def _drawn(props: dict[str, Any], how: Writing | None) -> str:
-    drawn = props.get("data-svg")
+    drawn = props["data-svg"]
     return drawn if isinstance(drawn, str) else render(drawn, how)

@@ -1,7 +1,6 @@
 """Tables and what stands in their cells: status, advance, links, names of institutions."""
 
 from collections.abc import Sequence
-from copy import copy
 from typing import Any
 
 from dash import html
@@ -59,7 +58,8 @@ def table(
         html.Th(cell, scope="col", className=side, role="columnheader", **_sorted(cell))
         for cell, side in zip(head, sides, strict=True)
     ]
-    body = [_line(row, empty) for row in rows]
+    line, absent = html.Tr(role="row"), _absent()
+    body = [_line(row, line, empty, absent) for row in rows]
     parts = [
         html.Caption(caption, className="unseen"),
         html.Thead(html.Tr(heading, role="row", **_chosen(head)), role="rowgroup"),
@@ -84,19 +84,29 @@ def _empty_cells(names: list[str], sides: list[str | None]) -> list[Component]:
     ]
 
 
-def _line(row: Sequence[Cell], empty: list[Component]) -> Component:
-    cells = [copy(cell) for cell in empty]
-    for place, (cell, content) in enumerate(zip(cells, row, strict=True)):
-        cell.children = _spoken(content) if place else content
-    return html.Tr(cells, role="row")
+def _line(row: Sequence[Cell], line: Component, empty: list[Component], absent: Cell) -> Component:
+    said = [content if not place else _spoken(content, absent) for place, content in enumerate(row)]
+    return _filled(
+        line, [_filled(cell, content) for cell, content in zip(empty, said, strict=True)]
+    )
 
 
-def _spoken(cell: Cell) -> Cell:
+def _filled(empty: Component, content: Cell) -> Component:
+    """Return a component with a content: `copy` takes some times as long."""
+    whole = Component.__new__(type(empty))
+    vars(whole).update(vars(empty), children=content)
+    return whole
+
+
+def _spoken(cell: Cell, absent: Cell) -> Cell:
     """Give the sign of an absence, and the ND that a source prints, the words they stand for."""
     if cell == "ND":
         return html.Abbr(cell, title=t("states.nd"))
-    if cell not in (ABSENT, [ABSENT, None]):
-        return cell
+    return absent if cell in (ABSENT, [ABSENT, None]) else cell
+
+
+def _absent() -> Cell:
+    """Return the sign of an absence with its words: one stands in every cell of a table."""
     sign = html.Span(ABSENT, **attrs(aria_hidden="true"))
     return [sign, html.Span(t("access.absent"), className="unseen")]
 

@@ -13,8 +13,9 @@ _STEP, _CELL = 6, 40
 
 def _cells(box: Box) -> Iterator[Cell]:
     """Give the cells of a coarse grid that a box touches: only what is in them can be near it."""
-    left, top, right, bottom = (int(edge // _CELL) for edge in box)
-    return product(range(left, right + 1), range(top, bottom + 1))
+    left, top, right, bottom = box
+    across = range(int(left // _CELL), int(right // _CELL) + 1)
+    return product(across, range(int(top // _CELL), int(bottom // _CELL) + 1))
 
 
 def put(grid: Grid, box: Box) -> None:
