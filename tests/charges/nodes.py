@@ -19,10 +19,12 @@ class Node:
         return (self.attrs.get("class") or "").split()
 
     def walk(self):
-        for part in self.parts:
+        left = self.parts[::-1]
+        while left:
+            part = left.pop()
             if isinstance(part, Node):
                 yield part
-                yield from part.walk()
+                left += part.parts[::-1]
 
     def all(self, tag="", name=""):
         """Return the elements inside with a tag, with a class, in their order."""
@@ -41,11 +43,13 @@ class Node:
         return _LETTERS.sub(" ", "".join(self._texts())).strip()
 
     def _texts(self):
-        for part in self.parts:
+        left = self.parts[::-1]
+        while left:
+            part = left.pop()
             if isinstance(part, str):
                 yield part
-            elif "unseen" not in part.classes and part.tag not in ("svg", "style", "script"):
-                yield from part._texts()
+            elif part.tag not in ("svg", "style", "script") and "unseen" not in part.classes:
+                left += part.parts[::-1]
 
 
 class _Tree(HTMLParser):
