@@ -68,11 +68,12 @@ def _overlay(root, copy):
 
 def _serve(wheel, folder, root):
     home = folder / "clean"
-    venv.create(home, with_pip=True)
+    # The installer of the tests serves: to give the environment one of its own takes longer.
+    venv.create(home)
     python = home / "bin" / "python"
     # What is not imported need not be compiled.
     quiet = ["--quiet", "--disable-pip-version-check", "--no-compile"]
-    install = [str(python), "-m", "pip", "install", *quiet]
+    install = [sys.executable, "-m", "pip", "--python", str(python), "install", *quiet]
     subprocess.run([*install, "--require-hashes", "-r", str(root / "requirements.txt")], check=True)
     subprocess.run([*install, "--no-deps", str(wheel)], check=True)
     done = subprocess.run(

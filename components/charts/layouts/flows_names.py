@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
@@ -51,7 +51,7 @@ class Naming:
                 return None
         for times, lines in product(_FAR, place.forms):
             beyond = names.beyond(spot, lines, self.radius * times)
-            if box := names.write(lines, (replace(one, led=spot) for one in beyond), **drawn):
+            if box := names.write(lines, (one._replace(led=spot) for one in beyond), **drawn):
                 end = nearest(spot, box)
                 names.keep_line(spot, end)
                 return svg.line(spot, end, svg.paint("quiet"), stroke_width=0.8)

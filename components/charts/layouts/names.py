@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from components import svg
 from components.charts.layouts.boxes import (
@@ -23,8 +24,7 @@ _RISE, _EDGE = 0.78, 2
 _LINE = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where the first line of a name may stand: its baseline, and the side of it that is fixed.
 
     led: the point from which a line that crosses no name must lead to it, if one must.
