@@ -99,3 +99,10 @@ def test_the_address_reads_every_published_period_measure_and_type(store):
     assert filters.to_query() == (
         "sector=multisectorial&entidad=gore&periodo=2009-2014&medida=porcentaje&tipo=interna"
     )
+
+
+def test_what_somebody_searches_for_decides_over_no_row_that_was_found(store):
+    """What is found has been found by words near those written, which its text may not have."""
+    for row in (*store.rows(Meta2007), *store.rows(Accion2017), *store.rows(Meta2017)):
+        assert store.keeps(row, Filters(buscar="xyzzy"))
+    assert not store.keeps(store.rows(Meta2007)[0], Filters(buscar="xyzzy", entidad=("xyzzy",)))

@@ -38,6 +38,17 @@ def test_the_others_keep_the_order_that_the_class_declares():
     assert list(properties(given)) == ["id", "children", "place", "query"]
 
 
+def test_what_holds_the_same_names_keeps_the_order_of_its_own_class():
+    class Turned(html.Div):
+        def __init__(self, *children, **given):
+            super().__init__(*children, **given)
+            self._prop_names = self._prop_names[::-1]
+
+    for kind in (html.Div, Turned, html.Div):
+        order = list(properties(kind("x", id="uno", className="link")))
+        assert order == sorted(order, key=kind("x")._prop_names.index)
+
+
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: type(part).__name__)
 def test_json_holds_what_dash_reads(part):
     whole = {"hijos": [part], "html": "ñ"}

@@ -4,7 +4,7 @@ from dash import dcc, html
 
 from components import svg
 from components.links import staying
-from components.markup import UnwritableError, Writing, attrs, render
+from components.markup import Markup, UnwritableError, Writing, attrs, render
 
 
 def test_text_and_attributes_are_escaped():
@@ -33,6 +33,13 @@ def test_no_word_is_a_link_inside_of_a_link_a_heading_or_a_citation():
     assert render(html.Div(parts), how) == (
         '<div><a>a</a><h2><em>b</em></h2><p class="citation">c</p>D</div>'
     )
+
+
+def test_what_is_written_already_stays_as_it_is():
+    for how in (None, Writing(words=str.upper)):
+        assert render([Markup("<b>y</b>"), html.P(Markup("<i>z</i>"))], how) == (
+            "<b>y</b><p><i>z</i></p>"
+        )
 
 
 def test_nothing_and_lists_and_numbers():
