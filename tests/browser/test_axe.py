@@ -66,8 +66,8 @@ COLOURS = f"""() => {{
 # Empties each part that looks like an earlier one: what may differ are words, names and place,
 # and not whether there is more text about its links than in them.
 _EMPTY_ALIKE = """
-  // Of what holds links and text of its own: whether the text is more than the links.
-  const told = (one) => {
+  // Of what holds links: whether there is more text about them, as a link in a text has.
+  const aboutLinks = (one) => {
     const links = [...one.children].filter((part) => part.tagName === "A");
     if (!links.length) return "";
     const linked = links.reduce((sum, link) => sum + link.textContent.length, 0);
@@ -80,7 +80,7 @@ _EMPTY_ALIKE = """
   const text = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim();
   const own = new Map(), kinds = new Map();
   const kind = (one) => {
-    own.set(one, number([one.tagName, [...one.childNodes].some(text), look(one), told(one),
+    own.set(one, number([one.tagName, [...one.childNodes].some(text), look(one), aboutLinks(one),
       ...[...one.attributes].map(({ name, value }) =>
         SAID.test(name) || PLACE.test(name) ? name : name + value)].join(" ")));
     kinds.set(one, number([own.get(one), ...[...one.children].map(kind)].join("/")));
@@ -102,9 +102,7 @@ _EMPTY_ALIKE = """
 EMPTY_ALIKE = EMPTYING % (STYLES + _EMPTY_ALIKE)
 OPEN_FOLDS = "document.querySelectorAll('details:not(.choices)').forEach((o) => o.open = true)"
 # What is folded, and the screens that are not shown: axe only walks over them, and that is slow.
-EMPTY_FOLDS = (
-    EMPTYING
-    % """
+_EMPTY_FOLDS = """
   document.querySelectorAll("details:not(.choices)").forEach((one) => {
     const summary = one.querySelector("summary");
     empty(one);
@@ -112,7 +110,7 @@ EMPTY_FOLDS = (
     one.open = false;
   });
 """
-)
+EMPTY_FOLDS = EMPTYING % _EMPTY_FOLDS
 EMPTY_OTHER_SCREENS = EMPTYING % "document.querySelectorAll('.slide:not(.current)').forEach(empty);"
 # What scrolls at another width becomes a stop of the keyboard in the frame after.
 TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -140,7 +138,7 @@ def faults(page, only=RULES, widths=WIDTHS, without=()):
 
 
 def resize(page, width):
-    """Give the page a width, where it has another: that it is the same takes as long to find."""
+    """Give the page a width, unless it has it already: to set the same takes nearly as long."""
     if (page.viewport_size or {}).get("width") != width:
         page.set_viewport_size({"width": width, "height": 800})
         page.evaluate(TWO_FRAMES)
@@ -208,6 +206,20 @@ def test_a_part_that_looks_otherwise_is_asked_for_its_contrast(page):
     page.evaluate(EMPTY_ALIKE)
     assert page.locator("li:not(:empty)").count() == 9
     assert page.locator("p:not(:empty)").count() == 2
+
+
+def test_a_link_in_a_text_that_only_its_colour_tells_is_found_after_one_alone(page):
+    told = '<a href="/b">enlace</a>'
+    alone, within = (
+        '<p>Ver <a href="/a">un enlace largo</a></p>',
+        f"<p>Un texto más largo: {told}</p>",
+    )
+    style = "<style>body { color: #000 } a { color: #222; text-decoration: none }</style>"
+    page.goto("about:blank")
+    page.set_content(f"<html lang=es><title>t</title>{style}<main>{alone}{within}")
+    found, _ = colours(page)
+    assert found == [(width, "link-in-text-block", told) for width, *_ in found]
+    assert len(found) == len(WIDE_AND_NARROW)
 
 
 @pytest.mark.parametrize("path", EVERY)
