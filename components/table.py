@@ -92,7 +92,7 @@ def _line(row: Sequence[Cell], line: Component, empty: list[Component], absent: 
 
 
 def _filled(empty: Component, content: Cell) -> Component:
-    """Return a component with a content: `copy` takes some times as long."""
+    """Return a copy of a component with its content: `copy` takes several times as long."""
     whole = Component.__new__(type(empty))
     vars(whole).update(vars(empty), children=content)
     return whole
@@ -106,7 +106,7 @@ def _spoken(cell: Cell, absent: Cell) -> Cell:
 
 
 def _absent() -> Cell:
-    """Return the sign of an absence with its words: one stands in every cell of a table."""
+    """Return the sign of an absence with its words: one serves all cells that lack a value."""
     sign = html.Span(ABSENT, **attrs(aria_hidden="true"))
     return [sign, html.Span(t("access.absent"), className="unseen")]
 

@@ -68,7 +68,7 @@ def _overlay(root, copy):
 
 def _serve(wheel, folder, root):
     home = folder / "clean"
-    # The installer of the tests serves: to give the environment one of its own takes longer.
+    # The pip of the tests installs into it: to give it a pip of its own takes longer.
     venv.create(home)
     python = home / "bin" / "python"
     # What is not imported need not be compiled.
