@@ -6,8 +6,8 @@ from typing import Any
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
-# By class and by what a component holds: as many as the code has ways of making one.
-_ORDERS: dict[tuple[Any, ...], tuple[str, ...]] = {}
+# By the class of a component and the names that it holds: as many as the code makes.
+_ORDER_BY_NAMES: dict[tuple[Any, ...], tuple[str, ...]] = {}
 
 
 def properties(node: Component) -> dict[str, Any]:
@@ -17,10 +17,10 @@ def properties(node: Component) -> dict[str, Any]:
     more time, with the wildcards in the order of a set, another one in each process.
     """
     held = vars(node)
-    alike = (type(node), *held)
-    order = _ORDERS.get(alike)
+    key = (type(node), *held)
+    order = _ORDER_BY_NAMES.get(key)
     if order is None:
-        order = _ORDERS[alike] = _ordered(node)
+        order = _ORDER_BY_NAMES[key] = _ordered(node)
     return {name: held[name] for name in order}
 
 

@@ -117,40 +117,40 @@ def _writer(kind: Any) -> Callable[[Any, Writing | None], str]:
     for classes, writer in _WRITERS.items():
         if issubclass(kind, classes):
             return writer
-    return _text
+    return _write_text
 
 
-def _nothing(_: None, __: Writing | None) -> str:
+def _write_nothing(_: None, __: Writing | None) -> str:
     return ""
 
 
-def _written(node: Markup, _: Writing | None) -> str:
+def _write_markup(node: Markup, _: Writing | None) -> str:
     return node
 
 
-def _text(node: object, how: Writing | None) -> str:
+def _write_text(node: object, how: Writing | None) -> str:
     return ((how and how.words) or html_text.text)(str(node))
 
 
-def _parts(node: Iterable[Any], how: Writing | None) -> str:
+def _write_parts(node: Iterable[Any], how: Writing | None) -> str:
     return "".join([render(part, how) for part in node])
 
 
-def _drawing(node: svg.Tree, how: Writing | None) -> str:
+def _write_drawing(node: svg.Tree, how: Writing | None) -> str:
     return str(how.drawn(node) if how else node)
 
 
-def _component(node: Component, how: Writing | None) -> str:
+def _write_component(node: Component, how: Writing | None) -> str:
     control = control_of(node)
     return control(node) if control else _element(node, how)
 
 
 _WRITERS: Mapping[Any, Callable[[Any, Writing | None], str]] = {
-    type(None): _nothing,
-    Markup: _written,
-    (list, tuple): _parts,
-    (svg.Element, svg.Drawing, svg.Drawings): _drawing,
-    Component: _component,
+    type(None): _write_nothing,
+    Markup: _write_markup,
+    (list, tuple): _write_parts,
+    (svg.Element, svg.Drawing, svg.Drawings): _write_drawing,
+    Component: _write_component,
 }
 
 

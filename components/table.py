@@ -58,8 +58,8 @@ def table(
         html.Th(cell, scope="col", className=side, role="columnheader", **_sorted(cell))
         for cell, side in zip(head, sides, strict=True)
     ]
-    line, absent = html.Tr(role="row"), _absent()
-    body = [_line(row, line, empty, absent) for row in rows]
+    empty_row, absent = html.Tr(role="row"), _absent()
+    body = [_line(row, empty_row, empty, absent) for row in rows]
     parts = [
         html.Caption(caption, className="unseen"),
         html.Thead(html.Tr(heading, role="row", **_chosen(head)), role="rowgroup"),
@@ -84,11 +84,12 @@ def _empty_cells(names: list[str], sides: list[str | None]) -> list[Component]:
     ]
 
 
-def _line(row: Sequence[Cell], line: Component, empty: list[Component], absent: Cell) -> Component:
+def _line(
+    row: Sequence[Cell], empty_row: Component, empty_cells: list[Component], absent: Cell
+) -> Component:
     said = [content if not place else _spoken(content, absent) for place, content in enumerate(row)]
-    return _filled(
-        line, [_filled(cell, content) for cell, content in zip(empty, said, strict=True)]
-    )
+    cells = [_filled(cell, content) for cell, content in zip(empty_cells, said, strict=True)]
+    return _filled(empty_row, cells)
 
 
 def _filled(empty: Component, content: Cell) -> Component:

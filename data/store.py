@@ -116,8 +116,8 @@ class Store(Years):
 
     def keeps(self, row: Row, filters: Filters) -> bool:
         """Say whether a row stays under the filters; the search of a table is not one of them."""
-        whole = filters.with_(buscar="") if filters.buscar else filters
-        return self.selection.keeps(row, whole, self.year(filters))
+        unsearched = filters.with_(buscar="") if filters.buscar else filters
+        return self.selection.keeps(row, unsearched, self.year(filters))
 
     def chosen(self, filters: Filters) -> list[Pair]:
         """Return the indicators under the filters with their value of the year looked at."""

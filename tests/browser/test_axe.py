@@ -30,7 +30,7 @@ EVERY = [
 LIVE = {page.example for page in PAGES if page.live}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CONTRAST = ["color-contrast"]
-# The rules that look at colours. Of links it is also asked with nothing emptied, at one width.
+# The rules that look at colours. That of links is also asked with nothing emptied, at 1366 px.
 COLOUR_RULES = [*CONTRAST, "link-in-text-block"]
 RUN = """async ({ only, without }) => {
   const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
@@ -69,7 +69,7 @@ COLOURS = f"""() => {{
 # and not whether there is more text about its links than in them.
 _EMPTY_ALIKE = """
   // Of what holds links: whether there is more text about them, as a link in a text has.
-  const aboutLinks = (one) => {
+  const moreTextThanLinks = (one) => {
     const links = [...one.querySelectorAll("a")];
     if (!links.length) return "";
     const linked = links.reduce((sum, link) => sum + link.textContent.length, 0);
@@ -82,8 +82,8 @@ _EMPTY_ALIKE = """
   const text = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim();
   const own = new Map(), kinds = new Map();
   const kind = (one) => {
-    own.set(one, number([one.tagName, [...one.childNodes].some(text), look(one), aboutLinks(one),
-      ...[...one.attributes].map(({ name, value }) =>
+    own.set(one, number([one.tagName, [...one.childNodes].some(text), look(one),
+      moreTextThanLinks(one), ...[...one.attributes].map(({ name, value }) =>
         SAID.test(name) || PLACE.test(name) ? name : name + value)].join(" ")));
     kinds.set(one, number([own.get(one), ...[...one.children].map(kind)].join("/")));
     return kinds.get(one);
