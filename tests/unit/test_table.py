@@ -29,3 +29,14 @@ def test_an_absence_is_said_in_words_but_not_in_a_heading():
     [cell] = cells(written, "td")
     assert "unseen" not in heading
     assert "unseen" in cell
+
+
+def test_each_figure_stands_under_its_own_heading():
+    """If this fails, a figure is said of something else: look at how a row is filled."""
+    body = render(
+        table("t", ["Entidad", "Meta", "Valor"], [["MININTER", "9", "4"], ["PCM", "", "7"]])
+    )
+    cells = [("Meta", "9"), ("Valor", "4"), ("Meta", ""), ("Valor", "7")]
+    places = [body.index(f'data-label="{name}">{figure}</td>') for name, figure in cells]
+    assert places == sorted(places)
+    assert body.index("MININTER") < places[0] < body.index("PCM") < places[2]
