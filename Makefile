@@ -1,5 +1,7 @@
 # Each target works on a fresh machine with Python 3.11, make and git; `make help` lists them.
-PYTHON ?= python3
+# Debian compiles its Python for speed; one that pyenv compiled without options takes a quarter more.
+PYTHON ?= $(shell /usr/bin/python3 -c $(SERVES) 2> /dev/null && echo /usr/bin/python3 || echo python3)
+SERVES  = "import sys; from importlib.util import find_spec as has; sys.exit(sys.version_info < (3, 11) or not (has('ensurepip') or has('pip')))"
 VENV   ?= .venv
 GEO_VENV ?= .venv-geo
 REGISTRO_VENV ?= .venv-registro
@@ -174,9 +176,16 @@ lock: $(LOCK_VENV)/.ready            ## rehace requirements*.txt desde pyproject
 fonts:                               ## rehace assets/fonts
 	sh assets/fonts/build.sh
 
-$(VENV)/.run: requirements.txt
+# Debian packages pip apart, and what puts it in an environment: one of the two is enough.
+%/bin/python:
+	@{ if $(PYTHON) -c "import ensurepip" 2> /dev/null || ! $(PYTHON) -c "import pip" 2> /dev/null; then \
+	  $(PYTHON) -m venv $*; \
+	else \
+	  $(PYTHON) -m venv --without-pip $* && $(PYTHON) -m pip --python $@ install --quiet pip; \
+	fi; } || { rm -f $@; exit 1; }
+
+$(VENV)/.run: requirements.txt | $(BIN)/python
 	@echo "Instalando lo que hace falta para servir en $(VENV): cerca de un minuto…" >&2
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
 	@touch $@
 
@@ -192,19 +201,16 @@ $(VENV)/.dev: $(VENV)/.run requirements-registro.txt pyproject.toml
 	@$(BIN)/python -m pip check > /dev/null
 	@touch $@
 
-$(REGISTRO_VENV)/.ready: requirements-registro.txt
-	@test -x $(REGISTRO_VENV)/bin/python || $(PYTHON) -m venv $(REGISTRO_VENV)
+$(REGISTRO_VENV)/.ready: requirements-registro.txt | $(REGISTRO_VENV)/bin/python
 	@$(REGISTRO_VENV)/bin/python -m pip install --quiet --require-hashes --requirement requirements-registro.txt
 	@touch $@
 
-$(GEO_VENV)/.ready: pyproject.toml
-	@test -x $(GEO_VENV)/bin/python || $(PYTHON) -m venv $(GEO_VENV)
+$(GEO_VENV)/.ready: pyproject.toml | $(GEO_VENV)/bin/python
 	@$(GEO_VENV)/bin/python -m pip install --quiet --upgrade "pip>=25.1"
 	@$(GEO_VENV)/bin/python -m pip install --quiet --group geo
 	@touch $@
 
-$(LOCK_VENV)/.ready: pyproject.toml
-	@test -x $(LOCK_VENV)/bin/python || $(PYTHON) -m venv $(LOCK_VENV)
+$(LOCK_VENV)/.ready: pyproject.toml | $(LOCK_VENV)/bin/python
 	@$(LOCK_VENV)/bin/python -m pip install --quiet --upgrade "pip>=25.1"
 	@$(LOCK_VENV)/bin/python -m pip install --quiet --group lock
 	@touch $@
