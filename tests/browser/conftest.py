@@ -13,6 +13,7 @@ from tests.browser.waits import live_board
 from tests.load.server import answers, free_port, until
 
 ROOT = Path(__file__).parents[2]
+DESK = {"width": 1366, "height": 800}
 # A busy machine is slow, and what is waited for comes all the same.
 expect.set_options(timeout=30_000)
 
@@ -56,7 +57,7 @@ class Contexts:
 
     def apart(self, options: dict[str, object]) -> BrowserContext:
         """Return a context where nobody has been."""
-        return self._browser.new_context(locale="es-PE", **options)
+        return self._browser.new_context(**{"locale": "es-PE", "viewport": DESK} | options)
 
     def leave(self, context: BrowserContext) -> None:
         """Close what a visit opened; a context that is shared is left as it was found."""
@@ -127,7 +128,8 @@ def visit(contexts, address):
     def make(apart=False, viewport=None, **options):
         context = contexts.apart(options) if apart else contexts.shared(address, options)
         page = context.new_page()
-        page.set_viewport_size(viewport or {"width": 1366, "height": 800})
+        if viewport:
+            page.set_viewport_size(viewport)
         opened.append(Visit(page, address, apart))
         return opened[-1]
 

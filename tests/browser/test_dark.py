@@ -30,18 +30,19 @@ BOXES = """(place) => [
   }).filter(([, x, y, w, h]) =>
     x >= 0 && y >= 0 && x + w <= innerWidth && y + h <= innerHeight)"""
 # In each box, the contrast of its most frequent colour with the colour farthest from it.
-MEASURE = """async ([picture, boxes]) => {
+MEASURE = """async ([picture, taken, boxes]) => {
   const image = new Image();
   image.src = "data:image/png;base64," + picture;
   await image.decode();
   const canvas = new OffscreenCanvas(image.width, image.height)
     .getContext("2d", { willReadFrequently: true });
   canvas.drawImage(image, 0, 0);
-  const scale = image.width / innerWidth;
+  const scale = image.width / taken.width;
   const linear = (v) => (v <= 10.3 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4);
   const light = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
   return boxes.map(([name, x, y, w, h, halo]) => {
-    const { data } = canvas.getImageData(...[x - 2, y - 2, w + 4, h + 4].map((one) => one * scale));
+    const box = [x - taken.x - 2, y - taken.y - 2, w + 4, h + 4].map((one) => one * scale);
+    const { data } = canvas.getImageData(...box);
     const seen = new Map();
     for (let i = 0; i < data.length; i += 4) {
       const key = data.slice(i, i + 3).join();
@@ -58,13 +59,24 @@ MEASURE = """async ([picture, boxes]) => {
 }"""
 
 
+def around(boxes, window):
+    """Return the part of the window that has all the boxes and what is measured about them."""
+    left, top = (max(0, int(min(box[at] for box in boxes)) - 3) for at in (1, 2))
+    right, bottom = (
+        min(window[side], int(max(box[at] + box[at + 2] for box in boxes)) + 4)
+        for at, side in ((1, "width"), (2, "height"))
+    )
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
+
+
 def faint(page, place):
     """Return the words and marks of a drawing that are hard to see, and how many were measured."""
     page.locator(f"{place} {READY}").first.evaluate("(o) => o.scrollIntoView({block: 'center'})")
     page.mouse.move(1, 1)
     boxes = page.evaluate(BOXES, place)
-    shot = base64.b64encode(page.screenshot()).decode()
-    measured = page.evaluate(MEASURE, [shot, boxes])
+    taken = around(boxes, page.viewport_size)
+    shot = base64.b64encode(page.screenshot(clip=taken)).decode()
+    measured = page.evaluate(MEASURE, [shot, taken, boxes])
     low = [
         (name, round(best, 1))
         for name, best, _ in measured

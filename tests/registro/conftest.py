@@ -10,15 +10,19 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import insert, text
 
 from data.registro import periods, seeding
+from data.registro.accounts import passwords
 from data.registro.database import connect, migrate, writing
 from data.registro.rights import SYSTEM, Designation, Person
 from data.registro.schema import roles
 from data.registro.schema.people import persona
 from data.registro.schema.plan import meta
 
+# What the Registro takes a sum with; the tests, which sign in all the time, take a cheaper one.
+HASHER = passwords._HASHER
 YEAR = 2025
 PERIOD = f"{YEAR}-S1"
 
@@ -34,6 +38,14 @@ def fill(engine, store):
         people = [{"correo": f"p{n}@pe", "nombre": f"Persona {n}"} for n in range(1, 13)]
         connection.execute(insert(persona), people)
         periods.open_period(connection, SYSTEM, PERIOD)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_sums():
+    cheap = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_HASHER", cheap)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from data.registro.accounts.tokens import Vault
 from data.registro.database import reading, writing
 from data.registro.schema.people import aviso, invitacion, persona, sesion
 from tests.registro.acts import PEOPLE
+from tests.registro.conftest import HASHER
 from tests.registro.web import ORIGIN, PASSWORD, Browser, application, entered, settle
 
 NOW = datetime(2025, 7, 1, 12, tzinfo=UTC)
@@ -40,8 +41,14 @@ def test_a_password_is_long_and_none_that_everybody_tries():
     assert [passwords.fault(one, ("Rosa Quispe", "rosa@pe")) for one in good] == ["", "", ""]
     for one in bad:
         assert passwords.fault(one, ("Rosa Quispe", "rosa@pe")), one
-    assert passwords.kept("x").startswith("$argon2id$v=19$m=48128,t=1,p=1$")
     assert not passwords.fits("x" * 100_000, passwords.kept("x"))
+
+
+def test_a_sum_takes_memory_and_time(monkeypatch):
+    monkeypatch.setattr(passwords, "_HASHER", HASHER)
+    kept = passwords.kept("x")
+    assert kept.startswith("$argon2id$v=19$m=48128,t=1,p=1$")
+    assert [passwords.fits(one, kept) for one in "xy"] == [True, False]
 
 
 def test_both_factors_are_needed_and_the_cookie_is_of_this_host_alone(app):
