@@ -1,6 +1,7 @@
 # Each target works on a fresh machine with Python 3.11, make and git; `make help` lists them.
 # Debian compiles its Python for speed; one that pyenv compiled without options takes a quarter more.
-PYTHON ?= $(shell /usr/bin/python3 -c $(SERVES) 2> /dev/null && echo /usr/bin/python3 || echo python3)
+SYSTEM_PYTHON = /usr/bin/python3
+PYTHON ?= $(shell $(SYSTEM_PYTHON) -c $(SERVES) 2> /dev/null && echo $(SYSTEM_PYTHON) || echo python3)
 SERVES  = "import sys; from importlib.util import find_spec as has; sys.exit(sys.version_info < (3, 11) or not (has('ensurepip') or has('pip')))"
 VENV   ?= .venv
 GEO_VENV ?= .venv-geo
@@ -178,11 +179,11 @@ fonts:                               ## rehace assets/fonts
 
 # Debian packages pip apart, and what puts it in an environment: one of the two is enough.
 %/bin/python:
-	@{ if $(PYTHON) -c "import ensurepip" 2> /dev/null || ! $(PYTHON) -c "import pip" 2> /dev/null; then \
+	@test -x $@ || { if $(PYTHON) -c "import ensurepip" 2> /dev/null || ! $(PYTHON) -m pip --python $(PYTHON) --version > /dev/null 2>&1; then \
 	  $(PYTHON) -m venv $*; \
 	else \
 	  $(PYTHON) -m venv --without-pip $* && $(PYTHON) -m pip --python $@ install --quiet pip; \
-	fi; } || { rm -f $@; exit 1; }
+	fi; } || { rm -f $*/bin/python*; exit 1; }
 
 $(VENV)/.run: requirements.txt | $(BIN)/python
 	@echo "Instalando lo que hace falta para servir en $(VENV): cerca de un minuto…" >&2

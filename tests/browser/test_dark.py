@@ -61,6 +61,8 @@ MEASURE = """async ([picture, taken, boxes]) => {
 
 def around(boxes, window):
     """Return the part of the window that has all the boxes and what is measured about them."""
+    if not boxes:
+        return {"x": 0, "y": 0, **window}
     left, top = (max(0, int(min(box[at] for box in boxes)) - 3) for at in (1, 2))
     right, bottom = (
         min(window[side], int(max(box[at] + box[at + 2] for box in boxes)) + 4)

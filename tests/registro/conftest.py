@@ -40,7 +40,7 @@ def fill(engine, store):
         periods.open_period(connection, SYSTEM, PERIOD)
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def cheap_sums():
     cheap = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
     with pytest.MonkeyPatch.context() as patch:
