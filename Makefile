@@ -1,8 +1,9 @@
 # Each target works on a fresh machine with Python 3.11, make and git; `make help` lists them.
 # Debian compiles its Python for speed; one that pyenv compiled without options takes a quarter more.
 SYSTEM_PYTHON = /usr/bin/python3
-PYTHON ?= $(shell $(SYSTEM_PYTHON) -c $(SERVES) 2> /dev/null && echo $(SYSTEM_PYTHON) || echo python3)
-SERVES  = "import sys; from importlib.util import find_spec as has; sys.exit(sys.version_info < (3, 11) or not (has('ensurepip') or has('pip')))"
+PYTHON ?= $(shell $(SYSTEM_PYTHON) -c $(MAKES_ENVIRONMENTS) 2> /dev/null && echo $(SYSTEM_PYTHON) || echo python3)
+MAKES_ENVIRONMENTS = "import sys; from importlib.util import find_spec as has; \
+  sys.exit(sys.version_info < (3, 11) or not (has('ensurepip') or has('pip')))"
 VENV   ?= .venv
 GEO_VENV ?= .venv-geo
 REGISTRO_VENV ?= .venv-registro
@@ -179,11 +180,14 @@ fonts:                               ## rehace assets/fonts
 
 # Debian packages pip apart, and what puts it in an environment: one of the two is enough.
 %/bin/python:
-	@test -x $@ || { if $(PYTHON) -c "import ensurepip" 2> /dev/null || ! $(PYTHON) -m pip --python $(PYTHON) --version > /dev/null 2>&1; then \
-	  $(PYTHON) -m venv $*; \
-	else \
-	  $(PYTHON) -m venv --without-pip $* && $(PYTHON) -m pip --python $@ install --quiet pip; \
-	fi; } || { rm -f $*/bin/python*; exit 1; }
+	@test -x $@ || { \
+	  if $(PYTHON) -c "import ensurepip" 2> /dev/null || \
+	    ! $(PYTHON) -m pip --python $(PYTHON) --version > /dev/null 2>&1; then \
+	    $(PYTHON) -m venv $*; \
+	  else \
+	    $(PYTHON) -m venv --without-pip $* && $(PYTHON) -m pip --python $@ install --quiet pip; \
+	  fi; \
+	} || { rm -f $*/bin/python*; exit 1; }
 
 $(VENV)/.run: requirements.txt | $(BIN)/python
 	@echo "Instalando lo que hace falta para servir en $(VENV): cerca de un minuto…" >&2

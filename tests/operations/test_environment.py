@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 # What an outer make hands down: the Python that it was told, and its own switches.
 _OF_MAKE = {"PYTHON", "MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES"}
-# A Python that lacks modules, writes down what it is told, and makes an environment of one file.
+# A Python that lacks modules, writes down what it is told, and makes an environment of two files.
 STAND_IN = """#!/bin/sh
 echo "$@" >> {told}
 case "$*" in
@@ -78,7 +78,7 @@ def test_the_python_of_the_system_is_taken_where_it_serves(tmp_path):
 def test_a_python_serves_that_is_new_enough_and_can_make_an_environment(version, lacks, serves):
     pretend = (
         f"import sys, importlib.util as at; sys.version_info = {version}; "
-        f"at.find_spec = lambda name: name not in {lacks}; exec({value('SERVES')})"
+        f"at.find_spec = lambda name: name not in {lacks}; exec({value('MAKES_ENVIRONMENTS')})"
     )
     done = subprocess.run([sys.executable, "-c", pretend], check=False)
     assert (done.returncode == 0) == serves

@@ -21,7 +21,7 @@ from data.registro.schema import roles
 from data.registro.schema.people import persona
 from data.registro.schema.plan import meta
 
-# What the Registro takes a sum with; the tests, which sign in all the time, take a cheaper one.
+# What the Registro hashes passwords with; the tests, which sign in all the time, do it cheaper.
 HASHER = passwords._HASHER
 YEAR = 2025
 PERIOD = f"{YEAR}-S1"
@@ -41,7 +41,7 @@ def fill(engine, store):
 
 
 @pytest.fixture(scope="package", autouse=True)
-def cheap_sums():
+def cheap_password_hashes():
     cheap = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "_HASHER", cheap)

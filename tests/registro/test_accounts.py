@@ -44,7 +44,7 @@ def test_a_password_is_long_and_none_that_everybody_tries():
     assert not passwords.fits("x" * 100_000, passwords.kept("x"))
 
 
-def test_a_sum_takes_memory_and_time(monkeypatch):
+def test_a_password_hash_takes_memory(monkeypatch):
     monkeypatch.setattr(passwords, "_HASHER", HASHER)
     kept = passwords.kept("x")
     assert kept.startswith("$argon2id$v=19$m=48128,t=1,p=1$")
